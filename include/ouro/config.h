@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Every build-time knob, with its default and the reason for it.
+ */
+#ifndef OURO_INCLUDED_INCLUDE_OURO_CONFIG_H
+#define OURO_INCLUDED_INCLUDE_OURO_CONFIG_H
+
+#include <stdint.h>
+
+/* 0: no checks; 1: API asserts; 2: internal asserts; 3: also whole-heap audits after every phase.
+ * Stress switches exist from 1 on. */
+#ifndef OU_DEBUG
+#define OU_DEBUG 0
+#endif
+
+/* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
+ * On by default where memory is plenty, that is on 64-bit machines. */
+#ifndef OU_INLINE_CACHE
+#if UINTPTR_MAX > 0xffffffffu
+#define OU_INLINE_CACHE 1
+#else
+#define OU_INLINE_CACHE 0
+#endif
+#endif
+
+#endif /* OURO_INCLUDED_INCLUDE_OURO_CONFIG_H */

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The collected heap, as its embedder sees it.
+ *
+ * Block kinds (law 3): RAW is bytes, never scanned; VALUES has an ou_val in every word; FOREIGN is
+ * scanned conservatively and never moves.  A block is identified by the address of its first byte,
+ * which is aligned to a granule (two machine words).
+ *
+ * Unless a contract says otherwise, a function here does not collect.  "May collect" means that
+ * every block not reachable from a root (the C stack and registers are roots) may be reclaimed and,
+ * in a later release, every block not pinned may move.
+ */
+#ifndef OURO_INCLUDED_SRC_GC_HEAP_H
+#define OURO_INCLUDED_SRC_GC_HEAP_H
+
+#include "mem/outer.h"
+#include <ouro/config.h>
+#include <ouro/value.h>
+
+struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, included at the end */
+
+/* Flags of an allocation.  Exactly one kind; kept through every realloc. */
+#define OU_GC_RAW 0u         /* contents are not initialised */
+#define OU_GC_VALUES 1u      /* contents are zeroed (OU_UNBOUND) */
+#define OU_GC_FOREIGN 2u     /* contents are zeroed */
+#define OU_GC_KIND_MASK 3u
+#define OU_GC_FINALISE 4u    /* hooks.finalise is called once, before the block is reused */
+#define OU_GC_LONG_LIVED 8u  /* from the far end of an area */
+#define OU_GC_PINNED 16u     /* never moves */
+#define OU_GC_FLAGS_MASK 31u
+
+enum ou_finalise_result {
+    OU_FINALISE_DONE, /* the block may be reclaimed by this collection */
+    OU_FINALISE_KEEP  /* the embedder queued it: it, and what it refers to, survive this collection;
+                         its finalise mark is gone, so it is not called again */
+};
+
+/* What the embedder provides.  None of these may allocate from this heap, nor run Python. */
+struct ou_heap_hooks {
+    void *ctx;
+    /* Marking met the interned string v (an immediate).  May be NULL. */
+    void (*mark_interned)(void *ctx, ou_val v);
+    /* Marking is at a fixed point; mark further things that weak structures keep (ou_gc_visit,
+     * ou_gc_is_marked).  Called until it returns false ("nothing new").  May be NULL. */
+    bool (*mark_weak)(void *ctx);
+    /* Marking is over and finalisers have run: forget what is not marked.  May be NULL. */
+    void (*clear_dead)(void *ctx);
+    /* A dead block with OU_GC_FINALISE; all blocks of this collection are still intact. */
+    enum ou_finalise_result (*finalise)(void *ctx, void *block);
+    /* A collection ended, and the heap may be used.  May be NULL. */
+    void (*after_collect)(void *ctx);
+    /* The bounds of the C stack in use, innermost first: *low is set by the heap from its own frame,
+     * the hook gives the outermost address.  NULL: this port cannot scan its C stack. */
+    const void *(*stack_base)(void *ctx);
+};
+
+/* Roots.  A provider calls the visit functions below for what it holds. */
+struct ou_root_provider {
+    void (*visit)(struct ou_heap *heap, void *ctx);
+    void *ctx;
+    bool precise; /* false: only ou_gc_visit_ambiguous is called by it; visited before precise ones */
+    struct ou_root_provider *next;
+};
+
+struct ou_heap_config {
+    size_t first_area;  /* bytes of the first area, side tables included; 0: the smallest */
+    size_t max_bytes;   /* of all areas together; 0: no limit but the outer heap and its reserve */
+    bool can_scan_stack;
+};
+
+/* Takes the first area (falling back to what is there if first_area cannot be had, and recording its
+ * true size).  0, or negative and nothing is held.  `heap` is the caller's memory. */
+int ou_heap_init(struct ou_heap *heap, struct ou_outer *outer, const struct ou_heap_hooks *hooks,
+                 const struct ou_heap_config *config);
+/* Gives everything back to the outer heap.  Finalisers do not run: ou_gc_sweep_all comes first. */
+void ou_heap_deinit(struct ou_heap *heap);
+void ou_heap_add_roots(struct ou_heap *heap, struct ou_root_provider *provider);
+/* An area in the caller's memory, which stays the caller's.  0 or negative (too small). */
+int ou_heap_add_area(struct ou_heap *heap, void *memory, size_t size);
+
+/* A new block of at least `size` bytes.  NULL if size is 0, if the flags are invalid, if the heap is
+ * locked, or if there is no memory after the whole order of exhaustion.  May collect. */
+void *ou_gc_alloc(struct ou_heap *heap, size_t size, unsigned flags);
+/* The same, never collecting (may still add an area). */
+void *ou_gc_alloc_nogc(struct ou_heap *heap, size_t size, unsigned flags);
+/* Resizes; keeps flags and the finaliser mark, zeroes what is new in VALUES and FOREIGN blocks.  With
+ * may_move false, only in place.  NULL: not done, block unchanged.  block NULL is an error (flags
+ * would be unknown); size 0 is an error.  May collect when it moves. */
+void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_move);
+/* Explicit free: the finaliser does not run.  NULL is allowed.  Ignored while the heap is locked. */
+void ou_gc_free(struct ou_heap *heap, void *block);
+/* Bytes that the block can hold: its granules. */
+size_t ou_gc_size(struct ou_heap *heap, const void *block);
+/* Sets or clears the finaliser mark of a block, e.g. once construction is complete. */
+void ou_gc_set_finalise(struct ou_heap *heap, void *block, bool on);
+/* True if p is the start of a live block of this heap (ROM and foreign pointers: false). */
+bool ou_gc_is_block(struct ou_heap *heap, const void *p);
+unsigned ou_gc_flags(struct ou_heap *heap, const void *block);
+
+/* The only way to store a reference into a heap block (law 4); slot lies in block.  No collection. */
+static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v);
+/* Announces that many words of a block are about to be written with plain stores, all before the
+ * next call into the heap.  A block allocated since the last call that may collect needs neither. */
+static inline void ou_store_bulk(struct ou_heap *heap, void *block);
+
+void ou_gc_collect(struct ou_heap *heap);
+/* Collects with no roots: every finaliser runs, all areas but the first are released. */
+void ou_gc_sweep_all(struct ou_heap *heap);
+/* Calls fn for every live block, in address order within an area. fn must not allocate. */
+void ou_gc_each_block(struct ou_heap *heap, void (*fn)(void *ctx, void *block, size_t size, unsigned flags),
+                      void *ctx);
+
+/* Automatic collection (gc.enable) and the lock (micropython.heap_lock), which nests. */
+void ou_gc_set_enabled(struct ou_heap *heap, bool on);
+bool ou_gc_enabled(const struct ou_heap *heap);
+void ou_gc_lock(struct ou_heap *heap);
+int ou_gc_unlock(struct ou_heap *heap); /* the new depth */
+int ou_gc_lock_depth(const struct ou_heap *heap);
+/* Collect after so many allocated bytes; 0: the default pacing. */
+void ou_gc_set_threshold(struct ou_heap *heap, size_t bytes);
+size_t ou_gc_threshold(const struct ou_heap *heap);
+
+/* For root providers and hooks, during marking only. */
+void ou_gc_visit(struct ou_heap *heap, ou_val *slot);
+void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count);
+/* Every word of [low, high) may be a pointer to anywhere in a block, which is kept and pinned. */
+void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *high);
+bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
+
+struct ou_heap_stats {
+    size_t total;       /* bytes of granules in all areas */
+    size_t used;        /* bytes of live blocks, whole granules */
+    size_t peak;        /* highest `used` */
+    size_t overhead;    /* side tables and area headers */
+    size_t largest;     /* largest free run in bytes */
+    unsigned areas;
+    uint32_t collections;
+    uint32_t longest_pause_us;
+    uint64_t total_pause_us;
+    size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
+};
+void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
+/* Audits every invariant.  0, or negative after reporting through ou_port_report. */
+int ou_gc_verify(struct ou_heap *heap);
+
+#if OU_DEBUG
+/* Stress switches, at run time. */
+struct ou_gc_stress {
+    bool collect_always;     /* collect at every allocation that may */
+    bool poison;             /* fill what is freed */
+    bool verify_phases;      /* audit after every phase */
+    uint32_t fail_nth;       /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
+};
+struct ou_gc_stress *ou_gc_stress(struct ou_heap *heap);
+#endif
+
+#include "gc/heap_struct.h" /* struct ou_heap and the inline functions */
+
+#endif /* OURO_INCLUDED_SRC_GC_HEAP_H */
