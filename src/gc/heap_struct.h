@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The heap's state and the functions short enough to be inlined.  Included by gc/heap.h; embedders
+ * embed struct ou_heap and touch none of its members.
+ *
+ * An area is: struct ou_area, its groups, its granules.  A group holds one word of each bitmap, that is
+ * the bits of OU_WORD_BITS granules, next to each other because they are used together.  What the bits
+ * of a granule say:
+ *
+ *     start  values  mark  pin  fin
+ *       1      v      0     0    f     first granule of a live block; v: its kind is VALUES;
+ *       1      v      1     p    f       f: it has a finaliser.  Marked (and pinned by an ambiguous
+ *                                        root): during a collection only
+ *       1      0      0     1    0     first granule of a free run
+ *       0      x      0     l    n     second granule of a block: x FOREIGN, l LONG_LIVED, n PINNED
+ *       0      0      0     0    0     any other granule
+ *
+ * so a block that is FOREIGN, LONG_LIVED or PINNED has at least two granules.  The granule behind the
+ * last one has a start bit, as a sentinel: the size of a block or run is the distance to the next start.
+ *
+ * One free run, the hole, is open: allocation bumps through [bump, hole_end), and no bit of it is set,
+ * not even a start.  Whatever looks at more than one block closes it first (ou_hole_close).
+ */
+#ifndef OURO_INCLUDED_SRC_GC_HEAP_STRUCT_H
+#define OURO_INCLUDED_SRC_GC_HEAP_STRUCT_H
+
+#include "gc/heap.h"
+
+#define OU_GRANULE (2 * sizeof(ou_val))
+
+struct ou_group {
+    uintptr_t start, values, mark, pin, fin;
+};
+
+struct ou_area {
+    char *low, *high;     /* its granules */
+    size_t granules;
+    size_t used;          /* granules in live blocks, those in the open hole not counted */
+    size_t long_lived;    /* no long-lived block begins below this granule */
+    size_t rescan_low, rescan_high; /* marked blocks in this range were not queued; empty: low > high */
+    struct ou_area *next; /* oldest first; the first area is never given back */
+    void *memory;         /* of the outer heap; NULL: the embedder's */
+#if OU_DEBUG >= 3
+    ou_val *shadow;       /* what VALUES blocks contain as far as the barrier knows; may be NULL */
+    uintptr_t *fresh;     /* a bit per granule: block not yet in the shadow */
+#endif
+};
+
+struct ou_area_slot { /* areas in order of address */
+    uintptr_t low, size;
+    struct ou_area *area;
+};
+
+struct ou_cursor {
+    struct ou_area *area;
+    size_t index;
+};
+
+#define OU_HEAP_INLINE_SLOTS 4
+#define OU_HEAP_PAGES 128
+
+struct ou_heap {
+    /* The hole.  limit <= hole_end: when it is reached, something is due (pace, stress, lock). */
+    char *bump, *limit, *hole_end;
+    char *hole_data;              /* the low end of its area ... */
+    struct ou_group *hole_groups; /* ... and its groups */
+    char *hole_counted;           /* allocations below this are in the counters */
+    struct ou_area *hole_area;    /* NULL: no hole is open */
+
+    struct ou_outer *outer;
+    const struct ou_heap_hooks *hooks;
+    struct ou_root_provider *roots;
+
+    /* Areas. */
+    struct ou_area *areas;
+    uintptr_t low, span;          /* all areas lie in [low, low + span) */
+    struct ou_area_slot last;     /* the last answer of ou_area_find */
+    struct ou_area_slot *slots;
+    uint16_t *pages;              /* first slot that ends behind the start of page i; NULL: few areas */
+    uint16_t slot_count, slot_capacity;
+    uint8_t page_shift;
+    bool can_scan_stack;
+    bool enabled;
+    bool collecting;
+    struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
+
+    /* Free space. */
+    struct ou_cursor small, large; /* where the next search of each sort begins */
+    size_t largest;                /* no run is longer than this many granules ... */
+    bool largest_exact;            /* ... and one is as long */
+    bool wants_collect;            /* a collection is due that could not be done */
+    uint16_t locked;
+
+    /* Figures, in granules unless they say otherwise. */
+    size_t total, used, peak;
+    size_t since;                  /* allocated since the last collection */
+    size_t pace;                   /* collect when `since` reaches this */
+    size_t finalisable;            /* blocks with a finaliser */
+    size_t kept;                   /* blocks whose finaliser said OU_FINALISE_KEEP last time */
+    size_t threshold_bytes, max_bytes, area_bytes, overhead_bytes;
+    uint32_t collections, longest_pause_us;
+    uint64_t total_pause_us;
+    size_t pinned;
+
+    /* Marking. */
+    ou_val *queue;
+    size_t queue_count, queue_capacity;
+    bool rescan;                   /* some area has a range to rescan */
+    const void *keep;              /* a block that the heap itself holds on to during an allocation */
+#if OU_DEBUG
+    struct ou_gc_stress stress;
+    unsigned nogc;                 /* depth of ou_gc_nogc_begin */
+#endif
+#if OU_DEBUG >= 3
+    void *bulk;                    /* announced by ou_store_bulk, not yet in the shadow */
+#endif
+};
+
+#if OU_DEBUG >= 3
+void ou_shadow_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v);
+void ou_shadow_bulk(struct ou_heap *heap, void *block);
+#endif
+
+static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v)
+{
+    *slot = v;
+#if OU_DEBUG >= 3
+    ou_shadow_store(heap, block, slot, v);
+#else
+    (void)heap;
+    (void)block;
+#endif
+}
+
+static inline void ou_store_bulk(struct ou_heap *heap, void *block)
+{
+#if OU_DEBUG >= 3
+    ou_shadow_bulk(heap, block);
+#else
+    (void)heap;
+    (void)block;
+#endif
+}
+
+/* ou_gc_alloc for hot places with a small constant size and a plain kind (RAW or VALUES): bumps inline,
+ * and calls ou_gc_alloc when that does not do.  May collect. */
+static inline void *ou_gc_alloc_fast(struct ou_heap *heap, size_t size, unsigned kind)
+{
+    size_t bytes = (size + OU_GRANULE - 1) & ~(OU_GRANULE - 1);
+    char *block = heap->bump;
+    if (__builtin_expect((size_t)(heap->limit - block) < bytes, 0))
+        return ou_gc_alloc(heap, size, kind);
+    heap->bump = block + bytes;
+    size_t index = (size_t)(block - heap->hole_data) / OU_GRANULE;
+    struct ou_group *group = heap->hole_groups + index / OU_WORD_BITS;
+    uintptr_t bit = (uintptr_t)1 << (index % OU_WORD_BITS);
+    group->start |= bit;
+    if (kind == OU_GC_VALUES) {
+        group->values |= bit;
+        for (ou_val *w = (ou_val *)block, *end = (ou_val *)(block + bytes); w != end; w += 2)
+            w[0] = w[1] = OU_UNBOUND;
+    }
+    return block;
+}
+
+#endif /* OURO_INCLUDED_SRC_GC_HEAP_STRUCT_H */
