@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The C API: what modules written in C, and firmware that embeds Ouro, are written against.
+ *
+ * Every function takes the VM first.  A function that can fail returns OU_EXC (values), -1 (ints) or
+ * NULL (pointers) with the exception in the VM, and must be checked.  Unless its comment says "no
+ * collection", a function may collect: values in C variables stay alive because the C stack is a root,
+ * also through interior pointers.  Names of attributes are interned strings (OU_S(name) for names known
+ * at build time, ou_intern otherwise).
+ */
+#ifndef OURO_INCLUDED_INCLUDE_OURO_OURO_H
+#define OURO_INCLUDED_INCLUDE_OURO_OURO_H
+
+#include <ouro/config.h>
+#include <ouro/port.h>
+#include <ouro/type.h>
+#include <ouro/value.h>
+#include <stdarg.h>
+
+#include "ouro_names.h" /* generated: OU_S(name) */
+
+/* -- types -- */
+extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_bool, ou_type_float,
+    ou_type_str, ou_type_bytes, ou_type_bytearray, ou_type_memoryview, ou_type_list, ou_type_tuple,
+    ou_type_dict, ou_type_set, ou_type_frozenset, ou_type_range, ou_type_slice, ou_type_none,
+    ou_type_ellipsis, ou_type_not_implemented, ou_type_function, ou_type_bound_method,
+    ou_type_generator, ou_type_module, ou_type_property, ou_type_staticmethod, ou_type_classmethod,
+    ou_type_super, ou_type_code, ou_type_unit, ou_type_cell, ou_type_traceback, ou_type_enumerate,
+    ou_type_zip, ou_type_map, ou_type_filter, ou_type_reversed, ou_type_array, ou_type_instance_dict,
+    ou_type_list_iterator, ou_type_tuple_iterator, ou_type_range_iterator, ou_type_sequence_iterator,
+    ou_type_callable_iterator, ou_type_unbound;
+
+#define OU_EXCEPTION_LIST(X)                                                                          \
+    X(BaseException) X(SystemExit) X(KeyboardInterrupt) X(GeneratorExit) X(Exception)                 \
+    X(StopIteration) X(StopAsyncIteration) X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)   \
+    X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ImportError)                     \
+    X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError) X(MemoryError) X(NameError)       \
+    X(UnboundLocalError) X(OSError) X(FileExistsError) X(FileNotFoundError) X(IsADirectoryError)      \
+    X(NotADirectoryError) X(PermissionError) X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) X(NotImplementedError)  \
+    X(RecursionError) X(SyntaxError) X(IndentationError) X(TabError) X(SystemError) X(TypeError)      \
+    X(ValueError) X(UnicodeError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning)              \
+    X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning)
+#define X(name) extern const struct ou_type ou_exc_##name;
+OU_EXCEPTION_LIST(X)
+#undef X
+
+/* The type of any value; no collection. */
+static inline const struct ou_type *ou_type_of(ou_val v);
+/* v as an object of exactly the native type t (unwrapping an instance of a class derived from it), or
+ * OU_UNBOUND.  No collection. */
+ou_val ou_as(ou_val v, const struct ou_type *t);
+bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base);
+/* isinstance without __instancecheck__; bool is an int. No collection. */
+static inline bool ou_is_a(ou_val v, const struct ou_type *t)
+{
+    return ou_type_of(v) == t || ou_is_subtype(ou_type_of(v), t);
+}
+/* isinstance/issubclass as Python has them (tuples allowed): 1, 0, -1. */
+int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple) OU_MUST_CHECK;
+int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple) OU_MUST_CHECK;
+
+/* -- errors.  All raise functions return OU_EXC (or use ou_fail for -1). -- */
+/* Formats: %s C string, %d int, %u unsigned, %zd ou_int, %zu size_t, %c char, %x unsigned hex, %v str
+ * value (its text), %r any value (its repr; may run Python), %T type name of a value, %N name of a type
+ * (const struct ou_type *), %%. */
+ou_val ou_raise(struct ou_vm *vm, const struct ou_type *type, const char *format, ...);
+ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class); /* as the `raise` statement */
+ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);
+ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_unbound);
+ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes); /* "memory allocation failed, allocating N bytes" */
+ou_val ou_raise_stop(struct ou_vm *vm, ou_val value);   /* StopIteration(value) */
+static inline int ou_fail(ou_val exc) { (void)exc; return -1; }
+/* The pending exception; ou_exc_take clears it.  No collection. */
+ou_val ou_exc_take(struct ou_vm *vm);
+void ou_exc_restore(struct ou_vm *vm, ou_val exception);
+bool ou_exc_matches(struct ou_vm *vm, const struct ou_type *type); /* the pending one is an instance */
+/* str.format-like formatting of the same %-formats to a new str. */
+ou_val ou_str_format(struct ou_vm *vm, const char *format, ...) OU_MUST_CHECK;
+
+/* -- protocol (type dispatch) -- */
+ou_val ou_get_attr(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
+ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK; /* AttributeError is swallowed */
+int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val value) OU_MUST_CHECK; /* OU_UNBOUND: delete */
+/* Looks a special method up on the type: OU_UNBOUND if absent; *self is set to the object to pass
+ * first, or OU_UNBOUND if the result is already bound. */
+ou_val ou_get_special(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self) OU_MUST_CHECK;
+ou_val ou_call(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_call_0(struct ou_vm *vm, ou_val callable) OU_MUST_CHECK;
+ou_val ou_call_1(struct ou_vm *vm, ou_val callable, ou_val a) OU_MUST_CHECK;
+ou_val ou_call_2(struct ou_vm *vm, ou_val callable, ou_val a, ou_val b) OU_MUST_CHECK;
+ou_val ou_call_method(struct ou_vm *vm, ou_val object, ou_val name, unsigned n_args, const ou_val *args) OU_MUST_CHECK;
+bool ou_is_callable(struct ou_vm *vm, ou_val v);
+ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b) OU_MUST_CHECK;
+ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b) OU_MUST_CHECK;
+ou_val ou_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a) OU_MUST_CHECK;
+ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modulus) OU_MUST_CHECK;
+ou_val ou_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b) OU_MUST_CHECK;
+int ou_compare_truth(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b) OU_MUST_CHECK; /* 1 0 -1 */
+int ou_equal(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK; /* identity first, then ==: 1 0 -1 */
+int ou_truth(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;           /* 1 0 -1 */
+int ou_hash(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
+ou_int ou_len(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* -1 */
+ou_int ou_len_hint(struct ou_vm *vm, ou_val v, ou_int otherwise); /* never fails */
+ou_val ou_get_item(struct ou_vm *vm, ou_val v, ou_val key) OU_MUST_CHECK;
+int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value) OU_MUST_CHECK; /* OU_UNBOUND: delete */
+int ou_contains(struct ou_vm *vm, ou_val container, ou_val item) OU_MUST_CHECK;
+ou_val ou_iter(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
+ou_val ou_next(struct ou_vm *vm, ou_val iterator) OU_MUST_CHECK; /* OU_STOP at the end */
+ou_val ou_repr(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* a str */
+ou_val ou_str(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;  /* a str */
+ou_val ou_ascii(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
+ou_val ou_format(struct ou_vm *vm, ou_val v, ou_val spec) OU_MUST_CHECK; /* format(v, spec) */
+ou_val ou_id(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
+int ou_get_buffer(struct ou_vm *vm, ou_val v, struct ou_buffer *out) OU_MUST_CHECK; /* TypeError "a bytes-like object is required, not 'T'" */
+bool ou_has_buffer(ou_val v);
+/* For containers' repr: false if v's repr is already being made (then print "[...]"). Pairs with leave. */
+int ou_repr_enter(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* 1 go on, 0 already inside, -1 */
+void ou_repr_leave(struct ou_vm *vm, ou_val v);
+
+/* -- int and float -- */
+ou_val ou_int_new(struct ou_vm *vm, ou_int n) OU_MUST_CHECK;
+ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n) OU_MUST_CHECK;
+ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n) OU_MUST_CHECK;
+ou_val ou_int_from_double(struct ou_vm *vm, double d) OU_MUST_CHECK; /* truncates; OverflowError/ValueError for inf, nan */
+/* From text in a base (2..36, or 0: by prefix), underscores allowed; OU_UNBOUND if malformed. */
+ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base) OU_MUST_CHECK;
+/* Little- or big-endian two's complement bytes. */
+ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian, bool is_signed) OU_MUST_CHECK;
+int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big_endian, bool is_signed) OU_MUST_CHECK; /* OverflowError */
+/* An int, bool or object with __index__ as a machine int; errors: TypeError "'T' object cannot be
+ * interpreted as an integer", OverflowError. */
+int ou_to_int(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
+int ou_to_i64(struct ou_vm *vm, ou_val v, int64_t *out) OU_MUST_CHECK;
+/* The same, clamped instead of OverflowError (slices, repetition). */
+int ou_to_int_clamp(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
+ou_val ou_index(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* v if int (bools become ints), else __index__ */
+bool ou_is_int(ou_val v); /* small or big int or bool; not instances of subclasses */
+ou_val ou_float_new(struct ou_vm *vm, double d) OU_MUST_CHECK;
+int ou_to_double(struct ou_vm *vm, ou_val v, double *out) OU_MUST_CHECK; /* int, float, __float__, __index__ */
+bool ou_is_float(ou_val v); /* exactly float */
+double ou_float_value(ou_val v); /* v must be exactly float */
+/* Parses all of text as Python's float(); false if malformed. */
+bool ou_float_parse(const char *text, size_t n, double *out);
+/* Appends to out (at least 400 bytes): repr of a float ('r'), or with a precision as %e %f %g; the number
+ * of chars.  Shortest round trip for ou_float's precision. alternate: '#' flag. */
+size_t ou_float_print(char *out, size_t capacity, double d, char format, int precision, bool alternate);
+
+/* -- str, bytes -- */
+ou_val ou_str_new(struct ou_vm *vm, const char *text, size_t n) OU_MUST_CHECK; /* valid UTF-8 */
+ou_val ou_str_from(struct ou_vm *vm, const char *text) OU_MUST_CHECK; /* NUL-terminated */
+ou_val ou_str_from_char(struct ou_vm *vm, uint32_t code_point) OU_MUST_CHECK;
+bool ou_is_str(ou_val v); /* exactly str */
+/* Text of a str (UTF-8, not NUL-terminated): valid while v is on the C stack or otherwise alive.  No
+ * collection. */
+const char *ou_str_text(struct ou_vm *vm, ou_val v, size_t *n);
+ou_int ou_str_length(struct ou_vm *vm, ou_val v); /* in code points */
+bool ou_str_equal(struct ou_vm *vm, ou_val a, ou_val b);
+bool ou_str_is(struct ou_vm *vm, ou_val v, const char *text);
+ou_val ou_str_concat(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
+ou_val ou_intern(struct ou_vm *vm, const char *text, size_t n) OU_MUST_CHECK; /* the interned str */
+ou_val ou_intern_str(struct ou_vm *vm, ou_val str) OU_MUST_CHECK;
+/* The interned form if there is one, else OU_UNBOUND; no collection. */
+ou_val ou_intern_find(struct ou_vm *vm, ou_val str);
+ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK; /* data NULL: zeros */
+const uint8_t *ou_bytes_data(ou_val v, size_t *n); /* exactly bytes; no collection */
+uint8_t *ou_bytes_writable(ou_val fresh_bytes); /* of a bytes just made by ou_bytes_new */
+ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
+
+/* A growing text or byte buffer in the collected heap, for building str and bytes.  It lies on the C
+ * stack; after a failure of an add, finish fails too, so only finish need be checked. */
+struct ou_builder {
+    struct ou_vm *vm;
+    uint8_t *data; /* a RAW block, or inline_data */
+    size_t size, capacity;
+    bool failed;
+    uint8_t inline_data[64];
+};
+void ou_builder_init(struct ou_vm *vm, struct ou_builder *b);
+int ou_builder_add(struct ou_builder *b, const void *data, size_t n); /* 0, -1 */
+int ou_builder_add_c(struct ou_builder *b, const char *text);
+int ou_builder_add_byte(struct ou_builder *b, uint8_t byte);
+int ou_builder_add_char(struct ou_builder *b, uint32_t code_point); /* UTF-8 */
+int ou_builder_add_str(struct ou_builder *b, ou_val str);
+int ou_builder_add_repr(struct ou_builder *b, ou_val v);
+int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n);
+uint8_t *ou_builder_reserve(struct ou_builder *b, size_t n); /* room for n more; caller adds to size; NULL */
+ou_val ou_builder_str(struct ou_builder *b) OU_MUST_CHECK;
+ou_val ou_builder_bytes(struct ou_builder *b) OU_MUST_CHECK;
+
+/* -- containers -- */
+ou_val ou_tuple_new(struct ou_vm *vm, size_t n, const ou_val *items) OU_MUST_CHECK; /* items NULL: unbound, fill at once */
+ou_val ou_tuple_from_iter(struct ou_vm *vm, ou_val iterable) OU_MUST_CHECK;
+size_t ou_tuple_len(ou_val tuple);
+ou_val *ou_tuple_items(ou_val tuple); /* write only into a tuple just made */
+ou_val ou_list_new(struct ou_vm *vm, size_t n, const ou_val *items) OU_MUST_CHECK; /* items NULL: None */
+ou_val ou_list_from_iter(struct ou_vm *vm, ou_val iterable) OU_MUST_CHECK;
+size_t ou_list_len(ou_val list);
+ou_val ou_list_get(ou_val list, size_t i);
+void ou_list_set(struct ou_vm *vm, ou_val list, size_t i, ou_val v);
+int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v) OU_MUST_CHECK;
+int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable) OU_MUST_CHECK;
+ou_val ou_list_to_tuple(struct ou_vm *vm, ou_val list) OU_MUST_CHECK;
+int ou_list_sort(struct ou_vm *vm, ou_val list, ou_val key_or_none, bool reverse) OU_MUST_CHECK;
+ou_val ou_dict_new(struct ou_vm *vm, size_t expected) OU_MUST_CHECK;
+size_t ou_dict_len(ou_val dict);
+ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key) OU_MUST_CHECK; /* OU_UNBOUND if absent */
+int ou_dict_set(struct ou_vm *vm, ou_val dict, ou_val key, ou_val value) OU_MUST_CHECK;
+int ou_dict_delete(struct ou_vm *vm, ou_val dict, ou_val key) OU_MUST_CHECK; /* 1 deleted, 0 absent, -1 */
+int ou_dict_update(struct ou_vm *vm, ou_val dict, ou_val mapping_or_pairs) OU_MUST_CHECK;
+/* Iterates: *position starts at 0; false at the end.  Insertion order; no collection. */
+bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value);
+/* Keys that are interned strings (namespaces): cannot run Python. get: no collection. */
+ou_val ou_dict_get_name(struct ou_vm *vm, ou_val dict, ou_val name); /* OU_UNBOUND if absent */
+int ou_dict_set_name(struct ou_vm *vm, ou_val dict, ou_val name, ou_val value) OU_MUST_CHECK;
+ou_val ou_set_new(struct ou_vm *vm, const struct ou_type *set_or_frozenset) OU_MUST_CHECK;
+size_t ou_set_len(ou_val set);
+int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item) OU_MUST_CHECK;
+int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item) OU_MUST_CHECK;
+bool ou_set_next(ou_val set, size_t *position, ou_val *item);
+ou_val ou_slice_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
+/* Resolves a slice against a length as slice.indices does; *count is the number of items. 0, -1. */
+int ou_slice_resolve(struct ou_vm *vm, ou_val slice, size_t length, ou_int *start, ou_int *stop, ou_int *step,
+                     size_t *count) OU_MUST_CHECK;
+/* An index with its sign resolved against length; IndexError with text "<what> index out of range". */
+int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what, size_t *out) OU_MUST_CHECK;
+ou_val ou_range_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
+
+/* -- arguments of native functions -- */
+/* Matches arguments against names: spec is like "a|b$c" -- names separated by spaces, `|` before the first
+ * optional, `$` before the first keyword-only, e.g. "source encoding|errors".  A leading `/`-terminated
+ * part is positional-only: "x /base".  out[i] receives the value or OU_UNBOUND.  Messages are those that
+ * CPython gives for a C function `name`. */
+int ou_args_parse(struct ou_vm *vm, const char *function_name, const char *spec, unsigned n_args, unsigned n_kw,
+                  const ou_val *args, ou_val *out) OU_MUST_CHECK;
+
+/* -- objects of C types -- */
+/* A VALUES block for an object of type t: word 0 is the type, `words` words in all, the rest unbound.
+ * finalise: t's ops->finalise will be called once. */
+ou_val ou_object_new(struct ou_vm *vm, const struct ou_type *t, size_t words, bool finalise) OU_MUST_CHECK;
+/* A RAW block: word 0 is the type, which must be in ROM; `bytes` in all, not initialised. */
+ou_val ou_object_new_raw(struct ou_vm *vm, const struct ou_type *t, size_t bytes, bool finalise) OU_MUST_CHECK;
+/* Field i (word i) of a VALUES object; i >= 1.  set is the barrier; no collection. */
+static inline ou_val ou_field(ou_val object, size_t i) { return ((const ou_val *)object)[i]; }
+void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v);
+
+/* -- modules, import -- */
+ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* the module of a dotted name */
+ou_val ou_module_new(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* an empty one, not in sys.modules */
+ou_val ou_module_dict(ou_val module);
+
+/* -- running Python from C -- */
+/* Runs source text as module __main__ (or in the given dict of globals). */
+ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *filename, ou_val globals) OU_MUST_CHECK;
+ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals) OU_MUST_CHECK;
+/* Prints the pending exception with its traceback to fd 2 as CPython does, and clears it. */
+void ou_exc_print(struct ou_vm *vm);
+
+/* Checks the C stack: 0, or -1 with RecursionError.  Every C function that recurses calls it. */
+int ou_stack_check(struct ou_vm *vm) OU_MUST_CHECK;
+/* A safepoint: runs pending interrupts (KeyboardInterrupt).  0 or -1. */
+int ou_poll(struct ou_vm *vm) OU_MUST_CHECK;
+
+extern const struct ou_type *const ou_immediate_types[8];
+
+static inline const struct ou_type *ou_type_of(ou_val v)
+{
+    if (ou_is_ptr(v))
+        return *(const struct ou_type *const *)v;
+    if (ou_is_flonum(v))
+        return &ou_type_float;
+    if (ou_is_small(v))
+        return &ou_type_int;
+    if (ou_is_interned(v))
+        return &ou_type_str;
+    return ou_immediate_types[(v >> 4) & 7];
+}
+
+#endif /* OURO_INCLUDED_INCLUDE_OURO_OURO_H */

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Interned strings: a value that holds an id; ids below OU_NAMES_COUNT are constants in ROM, the others
+ * lie packed in chunks (RAW long-lived blocks, each text preceded by its length), found by a compact
+ * hash index.  An id is stable while anything refers to it; a collection frees the ids that it did not
+ * meet, and their space is squeezed out when a new chunk would be needed.
+ */
+#ifndef OURO_INCLUDED_SRC_OBJECT_INTERN_H
+#define OURO_INCLUDED_SRC_OBJECT_INTERN_H
+
+#include <ouro/value.h>
+
+struct ou_vm;
+
+/* Longest interned text in bytes; longer ones cannot be names (ValueError / SyntaxError). */
+#define OU_INTERN_MAX 255
+
+/* All tables lie in the outer heap (owner: interned). Fields are those that intern.c needs. */
+struct ou_intern {
+    const uint8_t **texts;  /* text of dynamic id i - OU_NAMES_COUNT (its length byte), NULL: free */
+    uint16_t *index;        /* open addressing; dynamic id + 1, 0: empty */
+    uint8_t *marks;         /* a bit for each dynamic id: met by the collection that is on */
+    uint32_t count, capacity; /* dynamic ids in use, in tables */
+    uint32_t index_size;    /* power of two */
+    uint32_t free_hint;     /* where to look for a free id */
+    uint8_t *fill;          /* where the next text goes in the last chunk, */
+    uint8_t *fill_end;      /* and its end */
+    uint32_t dead_bytes, live_bytes;
+    unsigned chunks;
+};
+
+int ou_intern_init(struct ou_vm *vm);
+void ou_intern_deinit(struct ou_vm *vm);
+/* Hooks of the collector. */
+void ou_intern_mark(struct ou_vm *vm, ou_val v);
+void ou_intern_clear_dead(struct ou_vm *vm);
+/* For micropython.qstr_info. */
+struct ou_intern_stats {
+    unsigned chunks, strings;
+    size_t text_bytes, total_bytes;
+};
+void ou_intern_stats(struct ou_vm *vm, struct ou_intern_stats *out);
+/* FNV-1a with a final fold; the hash of every str and bytes, and of the ROM names' index. Never 0. */
+uint32_t ou_hash_bytes(const void *data, size_t n);
+/* The stored or computed hash of an interned string. */
+uint32_t ou_intern_hash(struct ou_vm *vm, ou_val v);
+
+#endif /* OURO_INCLUDED_SRC_OBJECT_INTERN_H */

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * struct ou_vm: the whole state of one interpreter.  Nothing of it is global; two may live in one
+ * process.  Everything that it holds from the outer heap is named here, and its root values stand in
+ * one contiguous block (`roots`), visited by one provider.
+ */
+#ifndef OURO_INCLUDED_SRC_OBJECT_VM_H
+#define OURO_INCLUDED_SRC_OBJECT_VM_H
+
+#include "gc/heap.h"
+#include "mem/outer.h"
+#include "object/intern.h"
+#include <ouro/ouro.h>
+
+struct ou_frame;
+struct ou_stack_chunk;
+struct ou_compiler;
+
+/* What layers above L3 lend to it: set once at init. */
+struct ou_upcalls {
+    /* Calls any callable that L3 cannot call itself (Python functions above all). */
+    ou_val (*call)(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args);
+    /* generator.send / throw / close: value sent, or exception to throw at the suspension point.
+     * OU_STOP with vm->roots.stop_value set when it returned. */
+    ou_val (*resume)(struct ou_vm *vm, ou_val generator, ou_val sent, bool is_throw);
+    /* The exception being handled where the VM stands (sys.exc_info), or OU_NONE. No collection. */
+    ou_val (*handled)(struct ou_vm *vm);
+    /* The builtins table, and the constant modules. */
+    const struct ou_rom_table *builtins;
+    const struct ou_rom_module *const *modules; /* NULL-terminated */
+};
+
+/* The root values; each a global of the interpreter. */
+struct ou_vm_roots {
+    ou_val exc;         /* the pending exception, or OU_UNBOUND */
+    ou_val stop_value;  /* value of the last StopIteration that never became an exception */
+    ou_val modules;     /* sys.modules: dict */
+    ou_val path;        /* sys.path: list */
+    ou_val argv;        /* sys.argv: list */
+    ou_val main_unit;   /* unit of __main__ */
+    ou_val memory_error; /* preallocated, so that MemoryError can always be raised */
+    ou_val repr_active; /* list of objects whose repr is being made, or OU_UNBOUND */
+    ou_val function_attributes; /* see function.h */
+    ou_val builtins_extra; /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
+    ou_val last_traceback;
+    ou_val intern_chunks; /* VALUES block: the chunks of interned text */
+    ou_val user[4];     /* of the embedder */
+};
+
+struct ou_vm {
+    struct ou_heap heap;
+    struct ou_outer *outer;
+    const struct ou_upcalls *up;
+    struct ou_vm_roots roots;
+    struct ou_intern intern;
+    /* the VM stack (vm/frame.h) */
+    struct ou_frame *frame;             /* innermost running frame, or NULL */
+    struct ou_stack_chunk *stack;       /* the chunk in use */
+    ou_val *stack_top;                  /* first free register of it */
+    unsigned depth, depth_limit;        /* Python frames; sys.setrecursionlimit */
+    unsigned c_depth;                   /* nested dispatch loops */
+    struct ou_compiler *compilers;      /* open ones */
+    uintptr_t c_stack_base;             /* outermost address to scan */
+    uintptr_t c_stack_limit;            /* C code below this address raises RecursionError */
+    volatile uint8_t pending;           /* OU_PENDING_*; may be set from a signal handler */
+    uint32_t next_version;              /* type and namespace versions for inline caches */
+    uint32_t random_state[4];
+    size_t memory_wanted;               /* size of the request that raised the last MemoryError */
+    struct ou_root_provider root_providers[4];
+};
+
+#define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */
+#define OU_PENDING_RESET 2u     /* soft reset wanted: SystemExit-like unwinding */
+
+/* Shorthands of layer 3. */
+#define OU_STORE(vm, block, slot, v) ou_store(&(vm)->heap, (block), (slot), (v))
+/* Allocates with flags, raising MemoryError; NULL then.  May collect. */
+void *ou_alloc(struct ou_vm *vm, size_t bytes, unsigned gc_flags) OU_MUST_CHECK;
+
+#endif /* OURO_INCLUDED_SRC_OBJECT_VM_H */
