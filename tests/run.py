@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""Runs Python test programs with Ouro and compares them with what CPython does.
+
+    tests/run.py --variant unix                    tests/py with build/unix/ouro
+    tests/run.py --binary PATH --ouro-option=-X --ouro-option=memory=64k examples
+
+A test passes if its standard output and its exit status are those of python3.  What python3 prints is
+kept in build/expected, by the hash of all that it depends on.  Beside a test foo.py, a file foo.out
+holds the expected output instead (for what CPython has not got; the exit status is then 0 unless the
+header says otherwise).  Tests run in their own folder.
+
+Lines at the top of a test may say:
+    # needs: double        not run where a float is single precision
+    # needs: files         uses open(); not run on a port without files
+    # args: ...            arguments of the program
+    # memory: 32k          runs with this much memory on 32 bits, twice as much on 64 (not under ASan etc.)
+    # status: 1            exit status where there is a .out file
+    # timeout: 60          seconds, for the release build
+    # skip: stress, debug  not run with these variants; a reason may follow after "--"
+
+Files whose names start with "_", and files in folders that have an __init__.py or whose names start
+with "_", are modules for tests to import, no tests.
+"""
+
+import argparse
+import fnmatch
+import hashlib
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import threading
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+CACHE = os.path.join(ROOT, "build", "expected")
+OPTIONS = {"stress": ["-X", "gcstress=always"]}
+SLOWNESS = {"asan": 6, "debug": 12, "stress": 12}
+SANITIZER_STATUS = 99
+# What the interpreter prints when a check of its own fails.
+BROKEN = re.compile(rb"AddressSanitizer|runtime error:|LeakSanitizer|\baudit\b.*fail|\bverify:|panic|assert", re.I)
+
+
+class Test:
+    def __init__(self, path):
+        self.path = path
+        self.name = os.path.relpath(path, ROOT)
+        with open(path, "rb") as f:
+            self.source = f.read()
+        self.needs, self.skip, self.args = set(), set(), []
+        self.memory, self.timeout, self.status = None, 10, 0
+        for line in self.source.decode("utf-8", "replace").split("\n")[:40]:
+            match = re.match(r"#\s*(needs|args|memory|status|timeout|skip):\s*(.*?)\s*$", line)
+            if match:
+                self.header(match.group(1), match.group(2))
+        self.reference = path[:-3] + ".out"
+        self.has_reference = os.path.exists(self.reference)
+
+    def header(self, key, text):
+        if key == "needs":
+            self.needs.update(re.split(r"[,\s]+", text))
+        elif key == "skip":
+            self.skip.update(re.split(r"[,\s]+", text.split("--")[0].strip()))
+        elif key == "args":
+            self.args = shlex.split(text)
+        elif key == "memory":
+            self.memory = text.split()[0]
+        elif key == "timeout":
+            self.timeout = float(text.split()[0])
+        elif key == "status":
+            self.status = int(text.split()[0])
+
+
+def is_helper(path):
+    folder, name = os.path.split(path)
+    return (
+        name.startswith("_")
+        or os.path.basename(folder).startswith("_")
+        or os.path.exists(os.path.join(folder, "__init__.py"))
+    )
+
+
+def find(paths):
+    found = []
+    for path in paths:
+        if path.endswith(".py"):
+            found.append(os.path.abspath(path))
+            continue
+        for folder, subfolders, files in os.walk(os.path.abspath(path)):
+            subfolders[:] = sorted(s for s in subfolders if s != "__pycache__")
+            for name in sorted(files):
+                full = os.path.join(folder, name)
+                if name.endswith(".py") and not is_helper(full):
+                    found.append(full)
+    return found
+
+
+def environment():
+    env = dict(os.environ)
+    for name in ("PYTHONPATH", "OUROPATH", "MICROPYPATH", "PYTHONSTARTUP"):
+        env.pop(name, None)
+    env["PYTHONHASHSEED"] = "0"
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
+    env["PYTHONIOENCODING"] = "utf-8"
+    env["ASAN_OPTIONS"] = "exitcode=%d:detect_leaks=0" % SANITIZER_STATUS
+    env["UBSAN_OPTIONS"] = "exitcode=%d:print_stacktrace=1" % SANITIZER_STATUS
+    return env
+
+
+def execute(command, folder, timeout, env=None):
+    """(status, stdout, stderr, seconds); status None: it had to be killed."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        command, cwd=folder, env=env or environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    try:
+        out, err = process.communicate(timeout=timeout)
+        status = process.returncode
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, err = process.communicate()
+        status = None
+    return status, out, err, time.monotonic() - start
+
+
+helpers_digest = {}
+helpers_lock = threading.Lock()
+
+
+def digest_of_helpers(folder):
+    """A test may import or open anything beside it that is no test."""
+    with helpers_lock:
+        if folder not in helpers_digest:
+            h = hashlib.sha256()
+            for base, subfolders, files in os.walk(folder):
+                subfolders[:] = sorted(s for s in subfolders if s != "__pycache__")
+                for name in sorted(files):
+                    full = os.path.join(base, name)
+                    if name.endswith((".pyc", ".out")) or (name.endswith(".py") and not is_helper(full)):
+                        continue
+                    with open(full, "rb") as f:
+                        h.update(full.encode() + b"\0" + f.read())
+            helpers_digest[folder] = h.hexdigest()
+        return helpers_digest[folder]
+
+
+def expected(test):
+    """(status, stdout) of the oracle."""
+    if test.has_reference:
+        with open(test.reference, "rb") as f:
+            return test.status, f.read()
+    folder = os.path.dirname(test.path)
+    key = hashlib.sha256(
+        "\0".join([sys.version, test.name, digest_of_helpers(folder)] + test.args).encode() + test.source
+    ).hexdigest()
+    path = os.path.join(CACHE, key + ".json")
+    try:
+        with open(path, encoding="utf-8") as f:
+            kept = json.load(f)
+            return kept["status"], kept["stdout"].encode("latin-1")
+    except (OSError, ValueError, KeyError):
+        pass
+    command = [sys.executable, os.path.basename(test.path)] + test.args
+    status, out, err, _ = execute(command, folder, 60)
+    if status is None or status < 0:
+        raise RuntimeError("python3 did not finish")
+    os.makedirs(CACHE, exist_ok=True)
+    with open("%s.%d" % (path, threading.get_ident()), "w", encoding="utf-8") as f:
+        json.dump({"test": test.name, "status": status, "stdout": out.decode("latin-1")}, f)
+    os.replace("%s.%d" % (path, threading.get_ident()), path)
+    return status, out
+
+
+def scaled_memory(text, factor):
+    match = re.match(r"(\d+)([kKmM]?)$", text)
+    return "%d%s" % (int(match.group(1)) * factor, match.group(2))
+
+
+def describe(status):
+    if status is None:
+        return "killed after its time was up"
+    if status < 0:
+        return "died of signal %d" % -status
+    return "exit status %d" % status
+
+
+def difference(want, got):
+    want, got = want.decode("utf-8", "replace").split("\n"), got.decode("utf-8", "replace").split("\n")
+    for i in range(max(len(want), len(got))):
+        a = want[i] if i < len(want) else "(end)"
+        b = got[i] if i < len(got) else "(end)"
+        if a != b:
+            return "    line %d\n      want %s\n      got  %s" % (i + 1, a[:200], b[:200])
+    return ""
+
+
+class Run:
+    def __init__(self, options):
+        self.binary = os.path.abspath(options.binary)
+        self.name = options.name
+        self.options = options.ouro_option
+        with open(self.binary, "rb") as f:
+            self.bits = 32 if f.read(5)[4:] == b"\1" else 64
+        self.slowness = options.slowness or SLOWNESS.get(self.name, 1)
+        self.limit_memory = self.name in ("unix", "unix32")
+        self.verbose = options.verbose
+        self.lock = threading.Lock()
+        self.passed, self.failed, self.not_run, self.times = [], [], {}, []
+
+    def reason_not_to_run(self, test):
+        if "double" in test.needs and self.bits == 32:
+            return "needs double"
+        if self.name in test.skip:
+            return "says so itself"
+        return None
+
+    def run(self, test):
+        reason = self.reason_not_to_run(test)
+        if reason:
+            with self.lock:
+                self.not_run.setdefault(reason, []).append(test.name)
+            return
+        problem, seconds = self.problem(test)
+        with self.lock:
+            self.times.append((seconds, test.name))
+            if problem:
+                self.failed.append(test.name)
+                print("FAIL %s %s\n%s" % (self.name, test.name, problem), flush=True)
+            else:
+                self.passed.append(test.name)
+                if self.verbose:
+                    print("ok   %s %s %.2f s" % (self.name, test.name, seconds), flush=True)
+
+    def problem(self, test):
+        try:
+            want_status, want = expected(test)
+        except RuntimeError as error:
+            return "    oracle: %s" % error, 0
+        command = [self.binary] + self.options
+        if test.memory and self.limit_memory:
+            command += ["-X", "memory=" + scaled_memory(test.memory, 1 if self.bits == 32 else 2)]
+        command += [os.path.basename(test.path)] + test.args
+        status, got, err, seconds = execute(command, os.path.dirname(test.path), test.timeout * self.slowness)
+        lines = []
+        if status != want_status:
+            lines.append("    %s, want %d" % (describe(status), want_status))
+        if got != want:
+            lines.append(difference(want, got))
+        broken = BROKEN.search(err) if status in (None, SANITIZER_STATUS) or (status or 0) < 0 else None
+        if broken or (lines and err):
+            lines += ["      " + s[:200] for s in err.decode("utf-8", "replace").strip().split("\n")[-6:]]
+        return "\n".join(lines), seconds
+
+
+def summary(run, seconds):
+    text = "%s: %d passed, %d failed" % (run.name, len(run.passed), len(run.failed))
+    count = sum(len(names) for names in run.not_run.values())
+    if count:
+        text += ", %d skipped" % count
+    print("%s (%.0f s)" % (text, seconds))
+    for reason, names in sorted(run.not_run.items()):
+        print("  not run, %s: %s" % (reason, " ".join(os.path.basename(n) for n in sorted(names))))
+    if run.verbose:
+        for took, name in sorted(run.times, reverse=True)[:8]:
+            print("  slow: %.2f s %s" % (took, name))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs Python tests with Ouro against CPython.")
+    parser.add_argument("--variant", help="build/VARIANT/ouro with the options of that variant")
+    parser.add_argument("--binary")
+    parser.add_argument("--name", help="name of the variant in messages and skip lines")
+    parser.add_argument("--ouro-option", action="append", default=[])
+    parser.add_argument("--only", action="append", default=[], help="glob on the test's path; may be repeated")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--slowness", type=float, help="factor on all time limits")
+    parser.add_argument("--json", help="write the counts to this file")
+    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("paths", nargs="*", default=[os.path.join(ROOT, "tests", "py")])
+    options = parser.parse_args()
+    if options.variant:
+        options.binary = options.binary or os.path.join(ROOT, "build", options.variant, "ouro")
+        options.name = options.name or options.variant
+        options.ouro_option = OPTIONS.get(options.variant, []) + options.ouro_option
+    if not options.binary:
+        parser.error("--variant or --binary is needed")
+    options.name = options.name or os.path.basename(os.path.dirname(os.path.abspath(options.binary)))
+
+    tests = [Test(path) for path in find(options.paths)]
+    if options.only:
+        patterns = [p if "*" in p else "*%s*" % p for p in options.only]
+        tests = [t for t in tests if any(fnmatch.fnmatch(t.name, p) or
+                                         fnmatch.fnmatch(os.path.basename(t.name), p) for p in patterns)]
+    run = Run(options)
+    start = time.monotonic()
+    queue = list(reversed(tests))
+
+    def work():
+        while True:
+            with run.lock:
+                if not queue:
+                    return
+                test = queue.pop()
+            run.run(test)
+
+    threads = [threading.Thread(target=work) for _ in range(options.jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    summary(run, time.monotonic() - start)
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump({"passed": len(run.passed), "failed": len(run.failed),
+                       "skipped": sum(len(n) for n in run.not_run.values())}, f)
+    sys.exit(1 if run.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
