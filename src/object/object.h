@@ -27,14 +27,25 @@ struct ou_big {
 };
 
 /* R: str that is not interned: 8 + n bytes.  Never empty, never a single ASCII character (those are
- * always interned).  bytes has the same layout. */
+ * always interned).  The top bit of size_ascii says that all of the text is ASCII; read it with
+ * ou_str_size (and see object/str.h, which reads interned ones too). */
 struct ou_str {
     ou_val type;
+    uint32_t size_ascii; /* bytes | OU_STR_ASCII */
 #if OU_WORD_BITS == 64
-    uint32_t size; /* bytes */
     uint32_t hash; /* 0: not computed yet */
-#else
+#endif
+    uint8_t data[];
+};
+#define OU_STR_ASCII 0x80000000u
+static inline size_t ou_str_size(const struct ou_str *s) { return s->size_ascii & ~OU_STR_ASCII; }
+
+/* R: bytes: 8 + n bytes. */
+struct ou_bytes {
+    ou_val type;
     uint32_t size;
+#if OU_WORD_BITS == 64
+    uint32_t hash; /* 0: not computed yet */
 #endif
     uint8_t data[];
 };
