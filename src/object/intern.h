@@ -16,18 +16,26 @@ struct ou_vm;
 /* Longest interned text in bytes; longer ones cannot be names (ValueError / SyntaxError). */
 #define OU_INTERN_MAX 255
 
-/* All tables lie in the outer heap (owner: interned). Fields are those that intern.c needs. */
+/* The tables lie in the outer heap (owner: interned), and are empty until the first dynamic name. */
 struct ou_intern {
     const uint8_t **texts;  /* text of dynamic id i - OU_NAMES_COUNT (its length byte), NULL: free */
-    uint16_t *index;        /* open addressing; dynamic id + 1, 0: empty */
+#if OU_WORD_BITS == 64
+    uint32_t *hashes;       /* of each; 32-bit machines compute them again */
+#endif
+    void *index;            /* open addressing; dynamic id + 1, 0: empty; uint16_t, uint32_t if index_wide */
     uint8_t *marks;         /* a bit for each dynamic id: met by the collection that is on */
-    uint32_t count, capacity; /* dynamic ids in use, in tables */
-    uint32_t index_size;    /* power of two */
-    uint32_t free_hint;     /* where to look for a free id */
-    uint8_t *fill;          /* where the next text goes in the last chunk, */
+    uint32_t count;         /* dynamic ids in use */
+    uint32_t high;          /* no id from here on was ever used */
+    uint32_t capacity;      /* of texts, hashes and marks */
+    uint32_t index_size;    /* any size */
+    uint32_t free_hint;     /* no id below this is free */
+    uint32_t settled;       /* count after the last collection */
+    uint8_t *chunk;         /* the chunk being filled: */
+    uint8_t *fill;          /* where the next text goes, */
     uint8_t *fill_end;      /* and its end */
-    uint32_t dead_bytes, live_bytes;
-    unsigned chunks;
+    uint32_t dead_bytes, live_bytes; /* of texts, length bytes included */
+    unsigned chunks;        /* in roots.intern_chunks */
+    bool index_wide;
 };
 
 int ou_intern_init(struct ou_vm *vm);
