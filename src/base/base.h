@@ -73,14 +73,14 @@ static inline unsigned ou_popcount(uintptr_t w)
 }
 
 /* A circular doubly linked list whose head is a node: insertion and removal never fail. */
-struct ou_list {
-    struct ou_list *next, *previous;
+struct ou_ring {
+    struct ou_ring *next, *previous;
 };
 
-static inline void ou_list_init(struct ou_list *head) { head->next = head->previous = head; }
-static inline bool ou_list_empty(const struct ou_list *head) { return head->next == head; }
+static inline void ou_ring_init(struct ou_ring *head) { head->next = head->previous = head; }
+static inline bool ou_ring_empty(const struct ou_ring *head) { return head->next == head; }
 
-static inline void ou_list_insert(struct ou_list *after, struct ou_list *node)
+static inline void ou_ring_insert(struct ou_ring *after, struct ou_ring *node)
 {
     node->next = after->next;
     node->previous = after;
@@ -89,11 +89,11 @@ static inline void ou_list_insert(struct ou_list *after, struct ou_list *node)
 }
 
 /* Leaves node as a list of its own, so that removing twice is harmless. */
-static inline void ou_list_remove(struct ou_list *node)
+static inline void ou_ring_remove(struct ou_ring *node)
 {
     node->next->previous = node->previous;
     node->previous->next = node->next;
-    ou_list_init(node);
+    ou_ring_init(node);
 }
 
 #endif /* OURO_INCLUDED_SRC_BASE_BASE_H */
