@@ -141,6 +141,15 @@ struct ou_heap_stats {
     size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
+/* Blocks whose finaliser said OU_FINALISE_KEEP in the last collection.  A soft reset runs what was queued
+ * and calls ou_gc_sweep_all again until this is 0. */
+size_t ou_gc_kept(const struct ou_heap *heap);
+/* A collection is due that could not be done where it was noticed (no stack scan, or nogc): the embedder
+ * calls ou_gc_collect at its next safepoint. */
+bool ou_gc_wanted(const struct ou_heap *heap);
+/* Draws an area (0: the first) in at most `cells` characters: '.' free, ':' less than half in use, else
+ * what most of it is: 'v' values, 'r' raw, 'F' foreign.  No terminator.  Characters written; 0: no such area. */
+size_t ou_gc_map(struct ou_heap *heap, unsigned area, char *out, size_t cells);
 /* Audits every invariant.  0, or negative after reporting through ou_port_report. */
 int ou_gc_verify(struct ou_heap *heap);
 

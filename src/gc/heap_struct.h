@@ -110,7 +110,7 @@ struct ou_heap {
     const void *keep;              /* a block that the heap itself holds on to during an allocation */
 #if OU_DEBUG
     struct ou_gc_stress stress;
-    unsigned nogc;                 /* depth of ou_gc_nogc_begin */
+    unsigned nogc;                 /* depth of ou_gc_nogc_begin: a collection now is a bug */
 #endif
 #if OU_DEBUG >= 3
     void *bulk;                    /* announced by ou_store_bulk, not yet in the shadow */
@@ -140,6 +140,26 @@ static inline void ou_store_bulk(struct ou_heap *heap, void *block)
 #else
     (void)heap;
     (void)block;
+#endif
+}
+
+/* Brackets code that holds references where no root provider sees them: debug builds stop at a
+ * collection in between.  Nests. */
+static inline void ou_gc_nogc_begin(struct ou_heap *heap)
+{
+#if OU_DEBUG
+    heap->nogc++;
+#else
+    (void)heap;
+#endif
+}
+
+static inline void ou_gc_nogc_end(struct ou_heap *heap)
+{
+#if OU_DEBUG
+    heap->nogc--;
+#else
+    (void)heap;
 #endif
 }
 

@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Allocation: the open hole, searching runs from both ends, realloc and free.
+ *
+ * Small blocks bump through the hole.  When it is too small the next free run becomes the hole; a cursor
+ * walks the areas upward and wraps once, so a pass over the bitmaps serves many allocations.  Large
+ * blocks have a cursor of their own and leave the hole alone.  Long-lived blocks are cut from the top of
+ * the highest run above the ordinary ones.
+ *
+ * `largest` bounds every run from above, so a request beyond it fails without a search; a search that
+ * fails lowers it.
+ *
+ * Invariants: no bit is set in the hole; hole_counted <= bump; used + (bump - hole_counted) is the sum of
+ * all blocks' granules.  ou_gc_verify checks them.
+ */
+#include "gc/internal.h"
+
+/* ---- the hole ---- */
+
+void ou_hole_count(struct ou_heap *heap)
+{
+    if (!heap->hole_area)
+        return;
+    size_t granules = (size_t)(heap->bump - heap->hole_counted) / OU_GRANULE;
+    heap->hole_counted = heap->bump;
+    heap->hole_area->used += granules;
+    heap->used += granules;
+    heap->since += granules;
+    if (heap->used > heap->peak)
+        heap->peak = heap->used;
+}
+
+void ou_hole_limit(struct ou_heap *heap)
+{
+    heap->limit = heap->bump;
+    if (!heap->hole_area || heap->locked || heap->collecting)
+        return;
+#if OU_DEBUG
+    if (OU_DEBUG >= 3 || heap->stress.collect_always || heap->stress.fail_nth)
+        return;
+#endif
+    ou_hole_count(heap);
+    size_t room = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
+    if (heap->enabled)
+        room = OU_MIN(room, heap->pace - OU_MIN(heap->pace, heap->since));
+    heap->limit = heap->bump + room * OU_GRANULE;
+}
+
+static void hole_open(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules)
+{
+    struct ou_group *group = ou_group_at(area, index);
+    group->start &= ~ou_bit(index);
+    group->pin &= ~ou_bit(index);
+    heap->hole_area = area;
+    heap->hole_data = area->low;
+    heap->hole_groups = ou_area_groups(area);
+    heap->bump = heap->hole_counted = ou_address_of(area, index);
+    heap->hole_end = heap->bump + granules * OU_GRANULE;
+    if (granules >= heap->largest)
+        heap->largest_exact = false;
+    ou_hole_limit(heap);
+}
+
+void ou_hole_close(struct ou_heap *heap)
+{
+    struct ou_area *area = heap->hole_area;
+    if (!area)
+        return;
+    ou_hole_count(heap);
+    size_t index = ou_index_of(area, heap->bump);
+    if (heap->bump < heap->hole_end) {
+        ou_group_at(area, index)->start |= ou_bit(index);
+        ou_group_at(area, index)->pin |= ou_bit(index);
+    }
+    heap->small = (struct ou_cursor){area, index};
+    heap->hole_area = NULL;
+    heap->bump = heap->limit = heap->hole_end = heap->hole_counted = NULL;
+}
+
+/* ---- searching ---- */
+
+void ou_cursors_reset(struct ou_heap *heap)
+{
+    heap->small = heap->large = (struct ou_cursor){heap->areas, 0};
+}
+
+#define NONE SIZE_MAX
+
+/* The first free run in [from, end) with at least n granules. */
+static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_t n)
+{
+    if (from >= end)
+        return NONE;
+    const struct ou_group *group = ou_group_at(area, from), *last = ou_group_at(area, end - 1);
+    uintptr_t word = group->start & group->pin & (~(uintptr_t)0 << (from % OU_WORD_BITS));
+    for (;;) {
+        while (word) {
+            size_t index = (size_t)(group - ou_area_groups(area)) * OU_WORD_BITS + ou_ctz(word);
+            if (index >= end)
+                return NONE;
+            if (n == 1 || ou_next_start(area, index + 1) - index >= n)
+                return index;
+            word &= word - 1;
+        }
+        if (group == last)
+            return NONE;
+        group++;
+        word = group->start & group->pin;
+    }
+}
+
+/* The last free run that begins at or above `from` with at least n granules. */
+static size_t scan_down(const struct ou_area *area, size_t from, size_t n)
+{
+    for (size_t g = ou_group_count(area->granules); g-- > from / OU_WORD_BITS;) {
+        const struct ou_group *group = ou_area_groups(area) + g;
+        uintptr_t word = group->start & group->pin;
+        while (word) {
+            unsigned top = ou_log2(word);
+            size_t index = g * OU_WORD_BITS + top;
+            if (index < from)
+                return NONE;
+            if (ou_next_start(area, index + 1) - index >= n)
+                return index;
+            word &= ~((uintptr_t)1 << top);
+        }
+    }
+    return NONE;
+}
+
+static bool may_hold(const struct ou_heap *heap, const struct ou_area *area, size_t n)
+{
+    return n <= heap->largest && area->granules - area->used >= n;
+}
+
+/* From the cursor to the end of all areas, then from the beginning to the cursor. */
+static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, bool anywhere)
+{
+    struct ou_area *area = cursor->area;
+    size_t from = cursor->index, index;
+    for (int pass = 0; pass < 2; pass++) {
+        for (; area; area = area->next, from = 0) {
+            bool final = pass == 1 && area == cursor->area;
+            size_t end = anywhere ? area->granules : area->long_lived;
+            if (final && end > cursor->index)
+                end = cursor->index;
+            index = may_hold(heap, area, n) ? scan_up(area, from, end, n) : NONE;
+            if (index != NONE) {
+                *cursor = (struct ou_cursor){area, index};
+                return true;
+            }
+            if (final)
+                break;
+        }
+        area = heap->areas;
+        from = 0;
+    }
+    if (anywhere && heap->largest >= n && (!heap->hole_area || (size_t)(heap->hole_end - heap->bump) < n * OU_GRANULE)) {
+        heap->largest = n - 1;
+        heap->largest_exact = false;
+    }
+    return false;
+}
+
+/* ---- taking ---- */
+
+static char *take_hole(struct ou_heap *heap, size_t n)
+{
+    char *block = heap->bump;
+    if ((size_t)(heap->hole_end - block) < n * OU_GRANULE)
+        return NULL;
+    size_t index = ou_index_of(heap->hole_area, block);
+    ou_group_at(heap->hole_area, index)->start |= ou_bit(index);
+    heap->bump = block + n * OU_GRANULE;
+    ou_hole_limit(heap);
+    return block;
+}
+
+/* Cuts n granules from a run: its low end, or its high end. */
+static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n, bool high)
+{
+    size_t length = ou_next_start(area, index + 1) - index, rest = length - n;
+    size_t at = high ? index + rest : index, left = high ? index : index + n;
+    if (length >= heap->largest)
+        heap->largest_exact = false;
+    ou_group_at(area, index)->pin &= ~ou_bit(index);
+    ou_group_at(area, at)->start |= ou_bit(at);
+    if (rest) {
+        ou_group_at(area, left)->start |= ou_bit(left);
+        ou_group_at(area, left)->pin |= ou_bit(left);
+    }
+    area->used += n;
+    heap->used += n;
+    heap->since += n;
+    return ou_address_of(area, at);
+}
+
+static char *take_high(struct ou_heap *heap, size_t n, bool anywhere)
+{
+    ou_hole_close(heap);
+    /* Areas that ordinary allocation has passed are full of it below their long-lived blocks. */
+    bool passed = true;
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        size_t from = area->long_lived;
+        if (area == heap->small.area)
+            from = OU_MIN(from, heap->small.index);
+        else if (!passed || anywhere)
+            from = 0;
+        if (area == heap->small.area)
+            passed = false;
+        size_t index = may_hold(heap, area, n) ? scan_down(area, anywhere ? 0 : from, n) : NONE;
+        if (index == NONE)
+            continue;
+        char *block = carve(heap, area, index, n, true);
+        area->long_lived = OU_MIN(area->long_lived, ou_index_of(area, block));
+        return block;
+    }
+    return NULL;
+}
+
+char *ou_take(struct ou_heap *heap, size_t n, bool long_lived, bool anywhere)
+{
+    if (long_lived)
+        return take_high(heap, n, anywhere);
+    char *block = take_hole(heap, n);
+    if (block || n > heap->largest)
+        return block;
+    if (n > OU_GC_SMALL) {
+        if (!search_up(heap, &heap->large, n, anywhere))
+            return NULL;
+        block = carve(heap, heap->large.area, heap->large.index, n, false);
+        heap->large.index += n;
+        return block;
+    }
+    ou_hole_close(heap);
+    if (!search_up(heap, &heap->small, n, anywhere))
+        return NULL;
+    struct ou_area *area = heap->small.area;
+    size_t index = heap->small.index;
+    hole_open(heap, area, index, ou_next_start(area, index + 1) - index);
+    return take_hole(heap, n);
+}
+
+/* ---- blocks ---- */
+
+static size_t granules_for(size_t size, unsigned flags)
+{
+    size_t n = size / OU_GRANULE + (size % OU_GRANULE != 0);
+    bool wide = (flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED | OU_GC_PINNED)) != 0;
+    return wide && n < 2 ? 2 : n;
+}
+
+static void set_flags(struct ou_heap *heap, char *block, unsigned flags)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    size_t index = ou_index_of(area, block);
+    struct ou_group *group = ou_group_at(area, index);
+    if ((flags & OU_GC_KIND_MASK) == OU_GC_VALUES)
+        group->values |= ou_bit(index);
+    if (flags & OU_GC_FINALISE) {
+        group->fin |= ou_bit(index);
+        heap->finalisable++;
+    }
+    if (!(flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED | OU_GC_PINNED)))
+        return;
+    group = ou_group_at(area, index + 1);
+    group->values |= flags & OU_GC_FOREIGN ? ou_bit(index + 1) : 0;
+    group->pin |= flags & OU_GC_LONG_LIVED ? ou_bit(index + 1) : 0;
+    group->fin |= flags & OU_GC_PINNED ? ou_bit(index + 1) : 0;
+}
+
+#if OU_DEBUG
+/* The stress switch that fails the Nth allocation. */
+static bool fails_now(struct ou_heap *heap)
+{
+    if (!heap->stress.fail_nth || --heap->stress.fail_nth)
+        return false;
+    ou_hole_limit(heap);
+    return true;
+}
+#endif
+
+/* A heap before init or after deinit is used: reported, and there is nothing to be had. */
+static bool is_alive(const struct ou_heap *heap)
+{
+    if (heap->areas)
+        return true;
+    ou_port_report("heap: used before it was made or after it was given back");
+    return false;
+}
+
+static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned flags, bool may_collect)
+{
+    ou_shadow_settle(heap);
+    if (!is_alive(heap) || size == 0 || (flags & ~OU_GC_FLAGS_MASK) || (flags & OU_GC_KIND_MASK) == OU_GC_KIND_MASK)
+        return NULL;
+    if (heap->locked || heap->collecting || size > SIZE_MAX / 4)
+        return NULL;
+#if OU_DEBUG
+    if (fails_now(heap))
+        return NULL;
+#endif
+    size_t n = granules_for(size, flags);
+    char *block = ou_policy_take(heap, n, flags, may_collect);
+    if (!block)
+        return NULL;
+    set_flags(heap, block, flags);
+    if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
+        memset(block, 0, n * OU_GRANULE);
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    ou_shadow_fresh(heap, area, ou_index_of(area, block));
+    return block;
+}
+
+void *ou_gc_alloc(struct ou_heap *heap, size_t size, unsigned flags)
+{
+    size_t bytes = (size + OU_GRANULE - 1) & ~(OU_GRANULE - 1);
+    char *block = heap->bump;
+    if (OU_UNLIKELY((size_t)(heap->limit - block) < bytes || flags > OU_GC_VALUES || bytes < size || !size))
+        return alloc_slow(heap, size, flags, true);
+    heap->bump = block + bytes;
+    size_t index = (size_t)(block - heap->hole_data) / OU_GRANULE;
+    struct ou_group *group = heap->hole_groups + index / OU_WORD_BITS;
+    uintptr_t bit = ou_bit(index);
+    group->start |= bit;
+    if (flags == OU_GC_RAW)
+        return block;
+    group->values |= bit;
+    if (bytes > 16 * OU_GRANULE)
+        return memset(block, 0, bytes);
+    for (ou_val *w = (ou_val *)(void *)block, *end = (ou_val *)(void *)(block + bytes); w != end; w += 2)
+        w[0] = w[1] = OU_UNBOUND;
+    return block;
+}
+
+void *ou_gc_alloc_nogc(struct ou_heap *heap, size_t size, unsigned flags)
+{
+    return alloc_slow(heap, size, flags, false);
+}
+
+/* ---- free ---- */
+
+/* Clears every bit of a block of n granules. */
+static void clear_bits(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n)
+{
+    struct ou_group *group = ou_group_at(area, index);
+    uintptr_t keep = ~ou_bit(index);
+    heap->finalisable -= (group->fin & ~keep) != 0;
+    group->start &= keep;
+    group->values &= keep;
+    group->fin &= keep;
+    if (n < 2)
+        return;
+    group = ou_group_at(area, index + 1);
+    keep = ~ou_bit(index + 1);
+    group->values &= keep;
+    group->pin &= keep;
+    group->fin &= keep;
+}
+
+/* Takes the start away from a free run that begins at index, if there is one; where the run ends. */
+static size_t absorb_above(struct ou_area *area, size_t index)
+{
+    if (index >= area->granules || !ou_is_free_start(area, index))
+        return index;
+    ou_group_at(area, index)->start &= ~ou_bit(index);
+    ou_group_at(area, index)->pin &= ~ou_bit(index);
+    return ou_next_start(area, index + 1);
+}
+
+/* The same for a free run that ends at index; where it begins. */
+static size_t absorb_below(struct ou_area *area, size_t index)
+{
+    if (index == 0)
+        return index;
+    size_t below = ou_previous_start(area, index - 1);
+    if (!ou_is_free_start(area, below))
+        return index;
+    ou_group_at(area, below)->start &= ~ou_bit(below);
+    ou_group_at(area, below)->pin &= ~ou_bit(below);
+    return below;
+}
+
+/* Granules [index, end), whose bits are clear and which are no longer counted, become free. */
+static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index, size_t end)
+{
+    size_t length;
+    if (area == heap->hole_area && ou_index_of(area, heap->bump) == end) {
+        index = absorb_below(area, index);
+        heap->bump = heap->hole_counted = ou_address_of(area, index);
+        length = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
+        ou_hole_limit(heap);
+    } else if (area == heap->hole_area && heap->hole_end == ou_address_of(area, index)) {
+        end = absorb_above(area, end);
+        heap->hole_end = ou_address_of(area, end);
+        length = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
+        ou_hole_limit(heap);
+    } else {
+        end = absorb_above(area, end);
+        index = absorb_below(area, index);
+        ou_group_at(area, index)->start |= ou_bit(index);
+        ou_group_at(area, index)->pin |= ou_bit(index);
+        length = end - index;
+    }
+    if (length > heap->largest) {
+        heap->largest = length;
+        heap->largest_exact = true;
+    }
+}
+
+static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)
+{
+    ou_hole_count(heap);
+    area->used -= n;
+    heap->used -= n;
+}
+
+/* The area of a live block; anything else is reported in debug builds and gives NULL. */
+static struct ou_area *area_of_block(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+#if OU_DEBUG
+    if (!area || !ou_gc_is_block(heap, block)) {
+        ou_port_report("heap: not a live block (freed twice, or not of this heap)");
+        return NULL;
+    }
+#endif
+    return area;
+}
+
+void ou_gc_free(struct ou_heap *heap, void *block)
+{
+    ou_shadow_settle(heap);
+    struct ou_area *area = block && !heap->locked ? area_of_block(heap, block) : NULL;
+    if (!area)
+        return;
+    size_t index = ou_index_of(area, block), n = ou_block_granules(heap, area, index);
+    if (heap->collecting) { /* the sweep takes it, now or next time; its finaliser must not run */
+        ou_gc_set_finalise(heap, block, false);
+        return;
+    }
+    uncount(heap, area, n);
+    clear_bits(heap, area, index, n);
+#if OU_DEBUG
+    if (heap->stress.poison)
+        memset(block, 0xa5, n * OU_GRANULE);
+#endif
+    release_run(heap, area, index, index + n);
+}
+
+/* ---- realloc ---- */
+
+/* Grows a block in place if what is behind it is free, or the hole. */
+static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t index, size_t have, size_t want)
+{
+    size_t end = index + have, more = want - have;
+    if (area == heap->hole_area && ou_index_of(area, heap->bump) == end) {
+        if ((size_t)(heap->hole_end - heap->bump) < more * OU_GRANULE)
+            return false;
+        heap->bump += more * OU_GRANULE;
+        ou_hole_limit(heap);
+        return true;
+    }
+    if (end >= area->granules || !ou_is_free_start(area, end))
+        return false;
+    size_t length = ou_next_start(area, end + 1) - end;
+    if (length < more)
+        return false;
+    (void)carve(heap, area, end, more, false);
+    ou_group_at(area, end)->start &= ~ou_bit(end);
+    if (heap->used > heap->peak)
+        heap->peak = heap->used;
+    return true;
+}
+
+static void *move_block(struct ou_heap *heap, char *block, size_t have, size_t size, unsigned flags)
+{
+    const void *keep = heap->keep;
+    heap->keep = block;
+    char *moved = alloc_slow(heap, size, flags & ~OU_GC_FINALISE, true);
+    heap->keep = keep;
+    if (!moved)
+        return NULL;
+    memcpy(moved, block, have * OU_GRANULE);
+    if (flags & OU_GC_FINALISE)
+        ou_gc_set_finalise(heap, moved, true);
+    ou_gc_free(heap, block);
+    return moved;
+}
+
+void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_move)
+{
+    ou_shadow_settle(heap);
+    struct ou_area *area = block ? area_of_block(heap, block) : NULL;
+    if (!area || size == 0 || size > SIZE_MAX / 4 || heap->locked || heap->collecting)
+        return NULL;
+    size_t index = ou_index_of(area, block), have = ou_block_granules(heap, area, index);
+    unsigned flags = ou_block_flags(area, index, have);
+    size_t want = granules_for(size, flags);
+    if (want < have) {
+        uncount(heap, area, have - want);
+        release_run(heap, area, index + want, index + have);
+        return block;
+    }
+    if (want == have)
+        return block;
+#if OU_DEBUG
+    if (!may_move && fails_now(heap))
+        return NULL;
+#endif
+    if (!grow_in_place(heap, area, index, have, want))
+        return may_move ? move_block(heap, block, have, size, flags) : NULL;
+    char *fresh = (char *)block + have * OU_GRANULE;
+    if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
+        memset(fresh, 0, (want - have) * OU_GRANULE);
+#if OU_DEBUG >= 3
+    if (area->shadow)
+        memset((char *)area->shadow + (fresh - area->low), 0, (want - have) * OU_GRANULE);
+#endif
+    return block;
+}
+
+/* ---- asking ---- */
+
+bool ou_gc_is_block(struct ou_heap *heap, const void *p)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)p);
+    if (!area || !ou_is_aligned(p, OU_GRANULE))
+        return false;
+    size_t index = ou_index_of(area, p);
+    return (ou_group_at(area, index)->start & ou_bit(index)) && !ou_is_free_start(area, index);
+}
+
+size_t ou_gc_size(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = area_of_block(heap, block);
+    return area ? ou_block_granules(heap, area, ou_index_of(area, block)) * OU_GRANULE : 0;
+}
+
+unsigned ou_gc_flags(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = area_of_block(heap, block);
+    if (!area)
+        return 0;
+    size_t index = ou_index_of(area, block);
+    return ou_block_flags(area, index, ou_block_granules(heap, area, index));
+}
+
+void ou_gc_set_finalise(struct ou_heap *heap, void *block, bool on)
+{
+    struct ou_area *area = area_of_block(heap, block);
+    if (!area)
+        return;
+    size_t index = ou_index_of(area, block);
+    struct ou_group *group = ou_group_at(area, index);
+    bool was = (group->fin & ou_bit(index)) != 0;
+    if (on == was)
+        return;
+    group->fin ^= ou_bit(index);
+    heap->finalisable += on ? 1 : (size_t)-1;
+}
+
+void ou_gc_each_block(struct ou_heap *heap, void (*fn)(void *ctx, void *block, size_t size, unsigned flags),
+                      void *ctx)
+{
+    ou_hole_close(heap);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        for (size_t index = 0, next; index < area->granules; index = next) {
+            next = ou_next_start(area, index + 1);
+            if (!ou_is_free_start(area, index))
+                fn(ctx, ou_address_of(area, index), (next - index) * OU_GRANULE,
+                   ou_block_flags(area, index, next - index));
+        }
+}

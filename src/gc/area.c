@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Areas: laying one out in a piece of memory, the list of them, and finding the one an address lies in.
+ *
+ * Finding.  The last answer is tried first (inline); then, areas being sorted by address, a table over
+ * their whole span says at which slot a page of it begins, and between that slot and the next page's a
+ * binary search decides.  With pages no larger than areas that is one or two comparisons however many
+ * areas there are.  Up to OU_HEAP_INLINE_SLOTS areas need no table, and no memory of their own.
+ */
+#include "gc/internal.h"
+
+static size_t metadata(size_t granules)
+{
+    return ou_align_up(sizeof(struct ou_area) + ou_group_count(granules) * sizeof(struct ou_group), OU_GRANULE);
+}
+
+size_t ou_area_bytes(size_t granules)
+{
+    return metadata(granules) + granules * OU_GRANULE;
+}
+
+size_t ou_area_fit(size_t bytes)
+{
+    if (bytes < ou_area_bytes(1))
+        return 0;
+    /* An upper bound, as if groups could be split; then down to what fits. */
+    size_t per_group = OU_WORD_BITS * OU_GRANULE + sizeof(struct ou_group);
+    size_t granules = bytes / per_group * OU_WORD_BITS + bytes % per_group / OU_GRANULE;
+    while (ou_area_bytes(granules) > bytes)
+        granules--;
+    return granules;
+}
+
+/* slots and pages lie in one outer block, pages behind the slots. */
+static bool slots_resize(struct ou_heap *heap, size_t capacity)
+{
+    struct ou_area_slot *slots = heap->inline_slots, *old = heap->slots;
+    if (capacity > OU_HEAP_INLINE_SLOTS) {
+        size_t bytes = capacity * sizeof *slots + (OU_HEAP_PAGES + 1) * sizeof(uint16_t);
+        slots = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+        if (!slots)
+            return false;
+        heap->pages = (uint16_t *)(slots + capacity);
+    } else {
+        capacity = OU_HEAP_INLINE_SLOTS;
+        heap->pages = NULL;
+    }
+    memcpy(slots, old, heap->slot_count * sizeof *slots);
+    heap->slots = slots;
+    heap->slot_capacity = (uint16_t)capacity;
+    if (old != heap->inline_slots)
+        ou_outer_free(heap->outer, old);
+    return true;
+}
+
+static void slots_changed(struct ou_heap *heap)
+{
+    unsigned count = heap->slot_count;
+    memset(&heap->last, 0, sizeof heap->last);
+    heap->low = heap->span = 0;
+    if (!count)
+        return;
+    heap->low = heap->slots[0].low;
+    heap->span = heap->slots[count - 1].low + heap->slots[count - 1].size - heap->low;
+    heap->last = heap->slots[0];
+    if (!heap->pages)
+        return;
+    heap->page_shift = 0;
+    while ((heap->span - 1) >> heap->page_shift >= OU_HEAP_PAGES)
+        heap->page_shift++;
+    unsigned slot = 0;
+    for (unsigned page = 0; page <= OU_HEAP_PAGES; page++) {
+        uintptr_t offset = (uintptr_t)page << heap->page_shift;
+        while (slot < count - 1 && heap->slots[slot].low - heap->low + heap->slots[slot].size <= offset)
+            slot++;
+        heap->pages[page] = (uint16_t)slot;
+    }
+}
+
+struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address)
+{
+    uintptr_t offset = address - heap->low;
+    if (offset >= heap->span)
+        return NULL;
+    unsigned first = 0, last = heap->slot_count - 1u;
+    if (heap->pages) {
+        uintptr_t page = offset >> heap->page_shift;
+        first = heap->pages[page];
+        last = heap->pages[page + 1];
+    }
+    while (first < last) { /* the first slot that ends behind the address */
+        unsigned middle = (first + last) / 2;
+        if (address - heap->low < heap->slots[middle].low - heap->low + heap->slots[middle].size)
+            last = middle;
+        else
+            first = middle + 1;
+    }
+    if (address - heap->slots[first].low >= heap->slots[first].size)
+        return NULL;
+    heap->last = heap->slots[first];
+    return heap->last.area;
+}
+
+static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
+{
+    struct ou_area *area = (struct ou_area *)(void *)memory;
+    memset(area, 0, sizeof *area + ou_group_count(granules) * sizeof(struct ou_group));
+    area->low = memory + metadata(granules);
+    area->high = area->low + granules * OU_GRANULE;
+    area->granules = area->long_lived = granules;
+    area->rescan_low = SIZE_MAX;
+    area->memory = owned ? memory : NULL;
+    ou_group_at(area, 0)->start |= 1;
+    ou_group_at(area, 0)->pin |= 1;
+    ou_group_at(area, granules)->start |= ou_bit(granules);
+    return area;
+}
+
+struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)
+{
+    size_t skip = ou_align_up((uintptr_t)memory, OU_GRANULE) - (uintptr_t)memory;
+    size_t granules = bytes > skip ? ou_area_fit(bytes - skip) : 0;
+    if (!granules || heap->slot_count >= UINT16_MAX / 2)
+        return NULL;
+    if (heap->slot_count == heap->slot_capacity && !slots_resize(heap, heap->slot_capacity * 2u))
+        return NULL;
+    ou_assert(!owned || skip == 0);
+    struct ou_area *area = lay_out((char *)memory + skip, granules, owned);
+    struct ou_area **end = &heap->areas;
+    while (*end)
+        end = &(*end)->next;
+    *end = area;
+    unsigned at = heap->slot_count++;
+    while (at > 0 && heap->slots[at - 1].low > (uintptr_t)area->low) {
+        heap->slots[at] = heap->slots[at - 1];
+        at--;
+    }
+    heap->slots[at] = (struct ou_area_slot){(uintptr_t)area->low, granules * OU_GRANULE, area};
+    slots_changed(heap);
+    heap->total += granules;
+    heap->area_bytes += bytes;
+    heap->overhead_bytes += bytes - granules * OU_GRANULE;
+    if (granules > heap->largest) {
+        heap->largest = granules;
+        heap->largest_exact = true;
+    }
+    ou_shadow_create(heap, area);
+    return area;
+}
+
+void ou_area_release(struct ou_heap *heap, struct ou_area *area)
+{
+    struct ou_area **link = &heap->areas;
+    while (*link != area)
+        link = &(*link)->next;
+    *link = area->next;
+    unsigned at = 0;
+    while (heap->slots[at].area != area)
+        at++;
+    heap->slot_count--;
+    memmove(&heap->slots[at], &heap->slots[at + 1], (heap->slot_count - at) * sizeof *heap->slots);
+    if (heap->pages && heap->slot_count <= OU_HEAP_INLINE_SLOTS)
+        (void)slots_resize(heap, OU_HEAP_INLINE_SLOTS);
+    slots_changed(heap);
+    size_t bytes = (size_t)(area->high - (char *)area);
+    if (area->memory)
+        bytes = ou_area_bytes(area->granules);
+    heap->total -= area->granules;
+    heap->area_bytes -= bytes;
+    heap->overhead_bytes -= bytes - area->granules * OU_GRANULE;
+    heap->largest_exact = false;
+    ou_shadow_release(heap, area);
+    ou_outer_free(heap->outer, area->memory);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * A collection, from above: this file reads as the algorithm.
+ *
+ *     begin       close the hole, so that bits say everything
+ *     ambiguous   what C stack, registers and ambiguous roots point into is marked and pinned
+ *     precise     what precise roots refer to is marked
+ *     drain       ... and everything reachable from there; then what weak structures keep
+ *     finalise    dead blocks with a finaliser: all still intact; those kept are marked
+ *     forget      the embedder drops what is not marked
+ *     sweep       unmarked blocks and free runs melt into free runs; marks are cleared
+ *     release     areas without a live block go back
+ *     end         pace, figures, the embedder's hook
+ *
+ * It allocates nothing, and its C stack is bounded: marking uses a queue of fixed size.
+ */
+#include "gc/internal.h"
+
+static void check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
+{
+#if OU_DEBUG
+    if (heap->stress.verify_phases && verify(heap) < 0)
+        ou_port_panic(__FILE__, __LINE__, "the heap is broken");
+#else
+    (void)heap;
+    (void)verify;
+#endif
+}
+
+static void begin(struct ou_heap *heap)
+{
+#if OU_DEBUG
+    ou_assert_api(heap->nogc == 0);
+#endif
+    ou_assert_api(!heap->collecting);
+    ou_shadow_settle(heap);
+    check(heap, ou_gc_verify);
+    ou_hole_close(heap);
+    heap->collecting = true;
+    heap->wants_collect = false;
+    heap->pinned = heap->kept = 0;
+    heap->queue_count = 0;
+}
+
+static void mark(struct ou_heap *heap)
+{
+    ou_roots_ambiguous(heap);
+    ou_roots_precise(heap);
+    ou_mark_drain(heap);
+    ou_mark_weak(heap);
+    check(heap, ou_verify_marked);
+}
+
+static void finalise(struct ou_heap *heap)
+{
+    if (!heap->finalisable)
+        return;
+    ou_finalise_dead(heap);
+    if (heap->kept) {
+        ou_mark_drain(heap);
+        ou_mark_weak(heap);
+    }
+}
+
+static void forget(struct ou_heap *heap)
+{
+    if (heap->hooks->clear_dead)
+        heap->hooks->clear_dead(heap->hooks->ctx);
+}
+
+static void end(struct ou_heap *heap, uint64_t started)
+{
+    heap->since = 0;
+    heap->collecting = false;
+    heap->collections++;
+    ou_policy_pace(heap);
+    uint64_t took = ou_port_ticks_us() - started;
+    heap->total_pause_us += took;
+    if (took > heap->longest_pause_us)
+        heap->longest_pause_us = took < UINT32_MAX ? (uint32_t)took : UINT32_MAX;
+    check(heap, ou_gc_verify);
+    if (heap->hooks->after_collect)
+        heap->hooks->after_collect(heap->hooks->ctx);
+}
+
+/* The caller's registers are spilled into this frame, which lies above those that scan the stack. */
+OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
+{
+    __builtin_unwind_init();
+    uint64_t started = ou_port_ticks_us();
+    begin(heap);
+    if (why != OU_COLLECT_ALL)
+        mark(heap);
+    finalise(heap);
+    forget(heap);
+    ou_sweep(heap);
+    ou_policy_release(heap, why != OU_COLLECT_AUTOMATIC);
+    end(heap, started);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
+}
+
+void ou_gc_collect(struct ou_heap *heap)
+{
+    if (heap->areas && !heap->collecting)
+        ou_collect(heap, OU_COLLECT_ASKED);
+}
+
+void ou_gc_sweep_all(struct ou_heap *heap)
+{
+    if (heap->areas && !heap->collecting)
+        ou_collect(heap, OU_COLLECT_ALL);
+}

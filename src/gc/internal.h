@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * What the files of the collected heap share: reading and writing an area's bits, and the functions that
+ * one file offers to the others.  Nobody outside src/gc includes it.  Positions in an area are granule
+ * indices.
+ */
+#ifndef OURO_INCLUDED_SRC_GC_INTERNAL_H
+#define OURO_INCLUDED_SRC_GC_INTERNAL_H
+
+#include "base/base.h"
+#include "gc/heap.h"
+
+/* Blocks up to this many granules bump through the hole and give it up when it is too small for them;
+ * larger ones look for a run elsewhere and leave the hole open. */
+#define OU_GC_SMALL 16
+
+static inline struct ou_group *ou_area_groups(const struct ou_area *area)
+{
+    return (struct ou_group *)(uintptr_t)(area + 1);
+}
+
+static inline struct ou_group *ou_group_at(const struct ou_area *area, size_t index)
+{
+    return ou_area_groups(area) + index / OU_WORD_BITS;
+}
+
+static inline uintptr_t ou_bit(size_t index) { return (uintptr_t)1 << (index % OU_WORD_BITS); }
+static inline size_t ou_group_count(size_t granules) { return granules / OU_WORD_BITS + 1; }
+
+static inline size_t ou_index_of(const struct ou_area *area, const void *p)
+{
+    return (size_t)((const char *)p - area->low) / OU_GRANULE;
+}
+
+static inline char *ou_address_of(const struct ou_area *area, size_t index)
+{
+    return area->low + index * OU_GRANULE;
+}
+
+/* The first start at or above index: thanks to the sentinel there is one. */
+static inline size_t ou_next_start(const struct ou_area *area, size_t index)
+{
+    const struct ou_group *group = ou_group_at(area, index);
+    uintptr_t word = group->start & (~(uintptr_t)0 << (index % OU_WORD_BITS));
+    size_t base = ou_align_down(index, OU_WORD_BITS);
+    while (!word) {
+        word = (++group)->start;
+        base += OU_WORD_BITS;
+    }
+    return base + ou_ctz(word);
+}
+
+/* The last start at or below index; there must be one (granule 0 is one unless the hole is there). */
+static inline size_t ou_previous_start(const struct ou_area *area, size_t index)
+{
+    const struct ou_group *group = ou_group_at(area, index);
+    uintptr_t word = group->start & (~(uintptr_t)0 >> (OU_WORD_BITS - 1 - index % OU_WORD_BITS));
+    size_t base = ou_align_down(index, OU_WORD_BITS);
+    while (!word) {
+        word = (--group)->start;
+        base -= OU_WORD_BITS;
+    }
+    return base + ou_log2(word);
+}
+
+/* The run that begins at this start is free. */
+static inline bool ou_is_free_start(const struct ou_area *area, size_t index)
+{
+    const struct ou_group *group = ou_group_at(area, index);
+    return (group->start & group->pin & ~group->mark & ou_bit(index)) != 0;
+}
+
+/* Granules of the block at index.  The open hole has no start bit, so it is looked at apart. */
+static inline size_t ou_block_granules(const struct ou_heap *heap, const struct ou_area *area, size_t index)
+{
+    size_t end = ou_next_start(area, index + 1);
+    if (area == heap->hole_area) {
+        size_t bump = ou_index_of(area, heap->bump);
+        if (bump > index && bump < end)
+            end = bump;
+    }
+    return end - index;
+}
+
+/* Flags of the block at index, `granules` long. */
+static inline unsigned ou_block_flags(const struct ou_area *area, size_t index, size_t granules)
+{
+    const struct ou_group *group = ou_group_at(area, index);
+    uintptr_t bit = ou_bit(index);
+    unsigned flags = (group->values & bit ? OU_GC_VALUES : OU_GC_RAW) | (group->fin & bit ? OU_GC_FINALISE : 0);
+    if (granules < 2)
+        return flags;
+    group = ou_group_at(area, index + 1);
+    bit = ou_bit(index + 1);
+    return flags | (group->values & bit ? OU_GC_FOREIGN : 0) | (group->pin & bit ? OU_GC_LONG_LIVED : 0) |
+           (group->fin & bit ? OU_GC_PINNED : 0);
+}
+
+/* area.c */
+size_t ou_area_bytes(size_t granules);  /* exactly what an area of so many granules takes */
+size_t ou_area_fit(size_t bytes);       /* granules that an area of so many bytes holds; 0: none */
+struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned);
+void ou_area_release(struct ou_heap *heap, struct ou_area *area);
+struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address);
+
+static inline struct ou_area *ou_area_find(struct ou_heap *heap, uintptr_t address)
+{
+    if (OU_LIKELY(address - heap->last.low < heap->last.size))
+        return heap->last.area;
+    return ou_area_lookup(heap, address);
+}
+
+/* alloc.c */
+void ou_hole_count(struct ou_heap *heap); /* brings the counters up to date */
+void ou_hole_close(struct ou_heap *heap);
+void ou_hole_limit(struct ou_heap *heap); /* sets where the next look at the policy is due */
+/* n granules with their start bit set and counted, other bits clear, or NULL.  `anywhere` false: ordinary
+ * blocks keep below the long-lived ones, and those above the ordinary. */
+char *ou_take(struct ou_heap *heap, size_t n, bool long_lived, bool anywhere);
+void ou_cursors_reset(struct ou_heap *heap);
+
+/* policy.c */
+char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect);
+bool ou_policy_grow(struct ou_heap *heap, size_t n);
+void ou_policy_release(struct ou_heap *heap, bool all);
+void ou_policy_pace(struct ou_heap *heap);
+
+/* collect.c */
+enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
+void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
+
+/* roots.c, mark.c, finalise.c, sweep.c */
+void ou_roots_ambiguous(struct ou_heap *heap);
+void ou_roots_precise(struct ou_heap *heap);
+void ou_mark_drain(struct ou_heap *heap);
+void ou_mark_weak(struct ou_heap *heap);
+void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index);
+void ou_queue_resize(struct ou_heap *heap);
+void ou_finalise_dead(struct ou_heap *heap);
+void ou_sweep(struct ou_heap *heap);
+size_t ou_longest_run(uintptr_t word, size_t at_least);
+
+/* verify.c, shadow.c */
+int ou_verify_marked(struct ou_heap *heap);
+#if OU_DEBUG >= 3
+void ou_shadow_create(struct ou_heap *heap, struct ou_area *area);
+void ou_shadow_release(struct ou_heap *heap, struct ou_area *area);
+void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index);
+void ou_shadow_settle(struct ou_heap *heap);
+int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules);
+#else
+static inline void ou_shadow_create(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
+static inline void ou_shadow_release(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
+static inline void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    (void)heap, (void)area, (void)index;
+}
+static inline void ou_shadow_settle(struct ou_heap *heap) { (void)heap; }
+static inline int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules)
+{
+    (void)heap, (void)area, (void)index, (void)granules;
+    return 0;
+}
+#endif
+
+#endif /* OURO_INCLUDED_SRC_GC_INTERNAL_H */

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Marking.  A block is marked when it is met, and queued if it can refer to others.  The queue is a stack
+ * of fixed size whose entries are tagged in the low bits that addresses of granules do not use:
+ *
+ *     block | 0          scan all of a VALUES block
+ *     block | FOREIGN    scan all of a FOREIGN block, conservatively
+ *     from, end | RANGE  two entries: the rest of a large VALUES block, scanned in slices so that a
+ *                        list of a million does not fill the queue
+ *
+ * When it is full, the block is marked all the same and its area remembers the range in which blocks were
+ * marked but not queued.  Once the queue is empty, every marked block in that range is scanned again,
+ * until no range is left.  That is slow and rare; it ends because marks only grow.
+ */
+#include "gc/internal.h"
+
+#define FOREIGN ((uintptr_t)2)
+#define RANGE ((uintptr_t)1)
+#define TAGS ((uintptr_t)7)
+#define SLICE 64 /* words */
+
+void ou_queue_resize(struct ou_heap *heap)
+{
+    /* One entry for each 64 granules, within bounds; growing must be a small part of what is free. */
+    size_t capacity = OU_MIN(OU_MAX(heap->total / 64, 16), 4096), old = heap->queue_capacity;
+    size_t bytes = capacity * sizeof *heap->queue;
+    ou_val *queue = NULL;
+    if (capacity < old) { /* in place, as this happens during a collection, which allocates nothing */
+        if (capacity * 2 <= old || !heap->areas->next)
+            queue = ou_outer_realloc(heap->outer, heap->queue, bytes, false);
+    } else if (capacity > old && (!old || ou_outer_free_total(heap->outer, OU_MEM_VM) / 16 > bytes)) {
+        queue = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+        if (queue)
+            ou_outer_free(heap->outer, heap->queue);
+    }
+    if (!queue)
+        return;
+    heap->queue = queue;
+    heap->queue_capacity = capacity;
+}
+
+static void overflow(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    area->rescan_low = OU_MIN(area->rescan_low, index);
+    area->rescan_high = OU_MAX(area->rescan_high, index);
+    heap->rescan = true;
+}
+
+static inline void push(struct ou_heap *heap, struct ou_area *area, size_t index, uintptr_t tag)
+{
+    if (OU_LIKELY(heap->queue_count < heap->queue_capacity))
+        heap->queue[heap->queue_count++] = (uintptr_t)ou_address_of(area, index) | tag;
+    else
+        overflow(heap, area, index);
+}
+
+/* The block at index has just been marked and its values bit is clear. */
+static void push_if_foreign(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    const struct ou_group *second = ou_group_at(area, index + 1);
+    if (second->values & ~second->start & ou_bit(index + 1))
+        push(heap, area, index, FOREIGN);
+}
+
+void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    struct ou_group *group = ou_group_at(area, index);
+    group->mark |= ou_bit(index);
+    if (group->values & ou_bit(index))
+        push(heap, area, index, 0);
+    else
+        push_if_foreign(heap, area, index);
+}
+
+static inline void mark_pointer(struct ou_heap *heap, uintptr_t v)
+{
+    struct ou_area *area = ou_area_find(heap, v);
+    if (!area)
+        return; /* in ROM */
+    size_t index = (v - (uintptr_t)area->low) / OU_GRANULE;
+    struct ou_group *group = ou_group_at(area, index);
+    uintptr_t bit = ou_bit(index);
+    if (!(group->start & ~group->mark & bit))
+        return;
+    group->mark |= bit;
+    if (group->values & bit)
+        push(heap, area, index, 0);
+    else
+        push_if_foreign(heap, area, index);
+}
+
+static inline void mark_value(struct ou_heap *heap, ou_val v)
+{
+    if (ou_is_ptr(v))
+        mark_pointer(heap, v);
+    else if (ou_is_interned(v) && heap->hooks->mark_interned)
+        heap->hooks->mark_interned(heap->hooks->ctx, v);
+}
+
+static void scan_values(struct ou_heap *heap, const ou_val *from, const ou_val *end)
+{
+    if (end - from > SLICE && heap->queue_count + 2 <= heap->queue_capacity) {
+        heap->queue[heap->queue_count++] = (uintptr_t)(from + SLICE);
+        heap->queue[heap->queue_count++] = (uintptr_t)end | RANGE;
+        end = from + SLICE;
+    }
+    for (; from < end; from++)
+        mark_value(heap, *from);
+}
+
+static void scan_block(struct ou_heap *heap, struct ou_area *area, size_t index, bool foreign)
+{
+    const ou_val *from = (const ou_val *)(void *)ou_address_of(area, index);
+    const ou_val *end = (const ou_val *)(void *)ou_address_of(area, ou_next_start(area, index + 1));
+    if (foreign)
+        ou_gc_visit_ambiguous(heap, from, end);
+    else
+        scan_values(heap, from, end);
+}
+
+static void empty_queue(struct ou_heap *heap)
+{
+    while (heap->queue_count) {
+        uintptr_t entry = heap->queue[--heap->queue_count];
+        if (entry & RANGE) {
+            const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
+            scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
+            continue;
+        }
+        struct ou_area *area = ou_area_find(heap, entry);
+        scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
+    }
+}
+
+/* Scans every marked block of the area's range again; the range was forgotten first, as it may refill. */
+static void rescan_area(struct ou_heap *heap, struct ou_area *area)
+{
+    size_t low = area->rescan_low, high = area->rescan_high;
+    area->rescan_low = SIZE_MAX;
+    area->rescan_high = 0;
+    for (size_t g = low / OU_WORD_BITS; low <= high && g <= high / OU_WORD_BITS; g++) {
+        const struct ou_group *group = ou_area_groups(area) + g;
+        for (uintptr_t word = group->start & group->mark; word; word &= word - 1) {
+            size_t index = g * OU_WORD_BITS + ou_ctz(word);
+            const struct ou_group *second = ou_group_at(area, index + 1);
+            if (group->values & ou_bit(index))
+                scan_block(heap, area, index, false);
+            else if (second->values & ~second->start & ou_bit(index + 1))
+                scan_block(heap, area, index, true);
+            empty_queue(heap);
+        }
+    }
+}
+
+void ou_mark_drain(struct ou_heap *heap)
+{
+    empty_queue(heap);
+    while (heap->rescan) {
+        heap->rescan = false;
+        for (struct ou_area *area = heap->areas; area; area = area->next)
+            if (area->rescan_low <= area->rescan_high)
+                rescan_area(heap, area);
+    }
+}
+
+void ou_mark_weak(struct ou_heap *heap)
+{
+    if (!heap->hooks->mark_weak)
+        return;
+    while (heap->hooks->mark_weak(heap->hooks->ctx))
+        ou_mark_drain(heap);
+    ou_mark_drain(heap);
+}
+
+void ou_gc_visit(struct ou_heap *heap, ou_val *slot)
+{
+    mark_value(heap, *slot);
+}
+
+void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        mark_value(heap, first[i]);
+}
+
+/* A word that may point anywhere into a block. */
+static void mark_ambiguous(struct ou_heap *heap, uintptr_t v)
+{
+    struct ou_area *area = ou_area_find(heap, v);
+    if (!area)
+        return;
+    size_t index = ou_previous_start(area, (v - (uintptr_t)area->low) / OU_GRANULE);
+    struct ou_group *group = ou_group_at(area, index);
+    uintptr_t bit = ou_bit(index);
+    if (group->mark & bit) {
+        heap->pinned += (group->pin & bit) == 0;
+        group->pin |= bit;
+        return;
+    }
+    if (group->pin & bit)
+        return; /* a free run */
+    heap->pinned++;
+    group->pin |= bit;
+    ou_mark_block(heap, area, index);
+}
+
+/* A stack holds dead words and, under a sanitizer, red zones. */
+__attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low,
+                                                                    const void *high)
+{
+    const uintptr_t *word = (const uintptr_t *)ou_align_up((uintptr_t)low, sizeof *word);
+    uintptr_t first = heap->low, span = heap->span;
+    for (; word + 1 <= (const uintptr_t *)high; word++)
+        if (*word - first < span)
+            mark_ambiguous(heap, *word);
+}
+
+bool ou_gc_is_marked(struct ou_heap *heap, ou_val v)
+{
+    struct ou_area *area = ou_is_ptr(v) ? ou_area_find(heap, v) : NULL;
+    if (!area)
+        return true;
+    size_t index = ou_index_of(area, ou_ptr(v));
+    return (ou_group_at(area, index)->mark & ou_bit(index)) != 0;
+}

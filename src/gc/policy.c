@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Policy: when to collect, when to grow and by how much, when to give an area back.  The mechanisms are
+ * elsewhere; every number that could be argued about is here.
+ *
+ * The order for a request: what keeps the two ends apart; a collection, unless one has just been done;
+ * anything that fits; a new area; a collection after all; nothing.
+ */
+#include "gc/internal.h"
+
+/* Free memory wanted after an automatic collection, in percent of what is live.  More means fewer
+ * collections; a small machine's memory is better left to the rest of the system. */
+#if OU_WORD_BITS == 64
+#define HEADROOM 100
+#define PACE_MIN ((size_t)1 << 16) /* granules: 1 MB */
+#define AREA_MIN ((size_t)4096)
+#else
+#define HEADROOM 50
+#define PACE_MIN ((size_t)1 << 9) /* 4 KB */
+#define AREA_MIN ((size_t)512)
+#endif
+
+/* An area smaller than this is not worth its header unless nothing else can be had. */
+
+static bool can_collect(struct ou_heap *heap, bool may_collect)
+{
+    return may_collect && heap->enabled && heap->can_scan_stack;
+}
+
+void ou_policy_pace(struct ou_heap *heap)
+{
+    if (heap->threshold_bytes)
+        heap->pace = heap->threshold_bytes / OU_GRANULE;
+    else
+        heap->pace = OU_MAX(PACE_MIN, heap->used);
+}
+
+/* Bytes that the next area may have. */
+static size_t growth_limit(struct ou_heap *heap)
+{
+    if (!heap->max_bytes)
+        return SIZE_MAX / 4;
+    return heap->max_bytes > heap->area_bytes ? heap->max_bytes - heap->area_bytes : 0;
+}
+
+static bool add_area(struct ou_heap *heap, size_t bytes)
+{
+    bytes = ou_area_bytes(ou_area_fit(bytes));
+    void *memory = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+    if (!memory)
+        return false;
+    if (ou_area_add(heap, memory, bytes, true)) {
+        ou_queue_resize(heap);
+        return true;
+    }
+    ou_outer_free(heap->outer, memory);
+    return false;
+}
+
+/* Adds an area that holds a block of n granules: half as much again as there is if that can be had
+ * without taking more than half of the largest hole, otherwise what can be had, down to exactly n. */
+bool ou_policy_grow(struct ou_heap *heap, size_t n)
+{
+    size_t need = ou_area_bytes(n), limit = growth_limit(heap);
+    size_t largest = ou_outer_largest(heap->outer, OU_MEM_VM);
+    if (need > limit || need > largest)
+        return false;
+    size_t wish = OU_MAX(heap->total * OU_GRANULE / 2, AREA_MIN);
+    wish = OU_MIN(OU_MIN(wish, limit), OU_MAX(largest / 2, AREA_MIN));
+    for (wish = OU_MIN(wish, largest); wish > need; wish /= 2)
+        if (add_area(heap, wish))
+            return true;
+    return add_area(heap, need);
+}
+
+/* An automatic collection yielded little: grow now rather than collect again soon.  Only while the outer
+ * heap has plenty, as this is for speed. */
+static void grow_early(struct ou_heap *heap)
+{
+    size_t wanted = heap->used + heap->used / 100 * HEADROOM + heap->used % 100 * HEADROOM / 100;
+    if (wanted <= heap->total)
+        return;
+    size_t bytes = ou_area_bytes(OU_MAX(wanted - heap->total, heap->total / 4));
+    bytes = OU_MIN(bytes, growth_limit(heap));
+    if (bytes >= AREA_MIN && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
+        (void)add_area(heap, bytes);
+}
+
+/* Gives back areas in which nothing lives.  After an automatic collection one that would be missed soon
+ * is kept; when somebody asked, or at the end, none is. */
+void ou_policy_release(struct ou_heap *heap, bool all)
+{
+    struct ou_area *next, *area = heap->areas ? heap->areas->next : NULL;
+    for (; area; area = next) {
+        next = area->next;
+        if (area->used || !area->memory)
+            continue;
+        if (!all && heap->total - area->granules - heap->used < heap->used / 100 * HEADROOM)
+            continue;
+        ou_area_release(heap, area);
+    }
+    ou_cursors_reset(heap);
+    ou_queue_resize(heap);
+}
+
+static void collect(struct ou_heap *heap)
+{
+    ou_collect(heap, OU_COLLECT_AUTOMATIC);
+    grow_early(heap);
+}
+
+char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect)
+{
+    bool long_lived = (flags & OU_GC_LONG_LIVED) != 0, collected = false;
+    bool can = can_collect(heap, may_collect);
+    ou_hole_count(heap);
+    bool due = heap->since >= heap->pace;
+#if OU_DEBUG
+    due |= heap->stress.collect_always;
+#endif
+    if (due && can) {
+        collect(heap);
+        collected = true;
+    } else if (due && heap->enabled) {
+        heap->wants_collect = true;
+    }
+    char *block = ou_take(heap, n, long_lived, false);
+    if (!block && can && !collected && heap->since >= heap->total / 8) {
+        collect(heap); /* exhausted, or the two ends have met */
+        collected = true;
+        block = ou_take(heap, n, long_lived, false);
+    }
+    if (!block)
+        block = ou_take(heap, n, long_lived, true);
+    if (!block && ou_policy_grow(heap, n))
+        block = ou_take(heap, n, long_lived, true);
+    if (!block && can && !collected) {
+        collect(heap);
+        block = ou_take(heap, n, long_lived, true);
+        if (!block && ou_policy_grow(heap, n))
+            block = ou_take(heap, n, long_lived, true);
+    }
+    if (!block && heap->enabled && !can)
+        heap->wants_collect = true;
+    return block;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Roots: the C stack and the providers.  Ambiguous ones come first, because what they point into is
+ * pinned, and pins must be known before anything may move.
+ */
+#include "gc/internal.h"
+
+void ou_heap_add_roots(struct ou_heap *heap, struct ou_root_provider *provider)
+{
+    provider->next = heap->roots;
+    heap->roots = provider;
+}
+
+/* Registers were spilled by ou_collect into a frame above this one. */
+static OU_NOINLINE void scan_stack(struct ou_heap *heap)
+{
+    if (!heap->can_scan_stack || !heap->hooks->stack_base)
+        return;
+    const char *low = __builtin_frame_address(0), *high = heap->hooks->stack_base(heap->hooks->ctx);
+    if (low < high)
+        ou_gc_visit_ambiguous(heap, low, high);
+    else
+        ou_gc_visit_ambiguous(heap, high, low); /* a stack that grows upwards */
+}
+
+static void visit_providers(struct ou_heap *heap, bool precise)
+{
+    for (struct ou_root_provider *provider = heap->roots; provider; provider = provider->next)
+        if (provider->precise == precise)
+            provider->visit(heap, provider->ctx);
+}
+
+void ou_roots_ambiguous(struct ou_heap *heap)
+{
+    scan_stack(heap);
+    if (heap->keep)
+        ou_gc_visit_ambiguous(heap, &heap->keep, &heap->keep + 1);
+    visit_providers(heap, false);
+}
+
+void ou_roots_precise(struct ou_heap *heap)
+{
+    visit_providers(heap, true);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Figures.  All are exact.  All are counters, except the largest run: the sweep finds it on its way, and a
+ * release that makes a longer one updates it; when a run of that length is used up, the next request for
+ * the figure walks the bitmaps, a word of granules at a time, and remembers.
+ */
+#include "gc/internal.h"
+
+static void find_largest(struct ou_heap *heap)
+{
+    ou_hole_close(heap);
+    size_t longest = 0;
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        for (size_t index = 0, next; index < area->granules; index = next) {
+            next = ou_next_start(area, index + 1);
+            if (ou_is_free_start(area, index) && next - index > longest)
+                longest = next - index;
+        }
+    heap->largest = longest;
+    heap->largest_exact = true;
+}
+
+void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
+{
+    ou_hole_count(heap);
+    if (!heap->largest_exact)
+        find_largest(heap);
+    *out = (struct ou_heap_stats){
+        .total = heap->total * OU_GRANULE,
+        .used = heap->used * OU_GRANULE,
+        .peak = heap->peak * OU_GRANULE,
+        .overhead = heap->overhead_bytes,
+        .largest = heap->largest * OU_GRANULE,
+        .areas = heap->slot_count,
+        .collections = heap->collections,
+        .longest_pause_us = heap->longest_pause_us,
+        .total_pause_us = heap->total_pause_us,
+        .pinned_last = heap->pinned,
+    };
+}
+
+size_t ou_gc_kept(const struct ou_heap *heap)
+{
+    return heap->kept;
+}
+
+bool ou_gc_wanted(const struct ou_heap *heap)
+{
+    return heap->wants_collect;
+}
+
+/* Granules in use in [from, to), by kind of block. */
+struct cell {
+    size_t raw, values, foreign, total;
+};
+
+static void tell_cell(struct ou_area *area, size_t from, size_t to, struct cell *cell)
+{
+    size_t index = ou_previous_start(area, from), next;
+    for (; index < to; index = next) {
+        next = ou_next_start(area, index + 1);
+        size_t overlap = OU_MIN(next, to) - OU_MAX(index, from);
+        cell->total += overlap;
+        if (ou_is_free_start(area, index))
+            continue;
+        switch (ou_block_flags(area, index, next - index) & OU_GC_KIND_MASK) {
+        case OU_GC_RAW: cell->raw += overlap; break;
+        case OU_GC_VALUES: cell->values += overlap; break;
+        default: cell->foreign += overlap; break;
+        }
+    }
+}
+
+static char draw_cell(const struct cell *cell)
+{
+    size_t used = cell->raw + cell->values + cell->foreign;
+    if (!used)
+        return '.';
+    if (used * 2 < cell->total)
+        return ':';
+    if (cell->foreign >= cell->raw && cell->foreign >= cell->values)
+        return 'F';
+    return cell->raw > cell->values ? 'r' : 'v';
+}
+
+size_t ou_gc_map(struct ou_heap *heap, unsigned area_number, char *out, size_t cells)
+{
+    ou_hole_close(heap);
+    struct ou_area *area = heap->areas;
+    while (area && area_number--)
+        area = area->next;
+    if (!area || !cells)
+        return 0;
+    cells = OU_MIN(cells, area->granules);
+    for (size_t i = 0; i < cells; i++) {
+        struct cell cell = {0};
+        /* i * granules may not fit a word: divide first. */
+        size_t whole = area->granules / cells, more = area->granules % cells;
+        size_t from = i * whole + i * more / cells, to = (i + 1) * whole + (i + 1) * more / cells;
+        tell_cell(area, from, to, &cell);
+        out[i] = draw_cell(&cell);
+    }
+    return cells;
+}
