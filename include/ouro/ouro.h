@@ -136,6 +136,9 @@ int ou_to_i64(struct ou_vm *vm, ou_val v, int64_t *out) OU_MUST_CHECK;
 int ou_to_int_clamp(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
 ou_val ou_index(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* v if int (bools become ints), else __index__ */
 bool ou_is_int(ou_val v); /* small or big int or bool; not instances of subclasses */
+/* v = result * 2^*exponent, 0.5 <= |result| < 1 (or 0), v an int of any size as ou_index gives it. No
+ * collection. */
+double ou_int_frexp(ou_val v, ou_int *exponent);
 ou_val ou_float_new(struct ou_vm *vm, double d) OU_MUST_CHECK;
 int ou_to_double(struct ou_vm *vm, ou_val v, double *out) OU_MUST_CHECK; /* int, float, __float__, __index__ */
 bool ou_is_float(ou_val v); /* exactly float */
@@ -147,6 +150,7 @@ bool ou_float_parse(const char *text, size_t n, double *out);
 size_t ou_float_print(char *out, size_t capacity, double d, char format, int precision, bool alternate);
 
 /* -- str, bytes -- */
+#define OU_STR_EMPTY OU_INTERNED(128)
 ou_val ou_str_new(struct ou_vm *vm, const char *text, size_t n) OU_MUST_CHECK; /* valid UTF-8 */
 ou_val ou_str_from(struct ou_vm *vm, const char *text) OU_MUST_CHECK; /* NUL-terminated */
 ou_val ou_str_from_char(struct ou_vm *vm, uint32_t code_point) OU_MUST_CHECK;

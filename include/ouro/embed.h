@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Putting Ouro into a program: memory, and the life of a VM.  docs/embedding.md has a complete example.
+ */
+#ifndef OURO_INCLUDED_INCLUDE_OURO_EMBED_H
+#define OURO_INCLUDED_INCLUDE_OURO_EMBED_H
+
+#include <ouro/ouro.h>
+
+struct ou_outer; /* the outer heap: everything that the interpreter uses comes from it */
+
+/* Makes an outer heap in the caller's memory, its control structures included.  It outlives every VM made
+ * on it.  NULL if size is too small. */
+struct ou_outer *ou_memory_init(void *memory, size_t size);
+/* Bytes in use now, the most ever in use, and the whole size. */
+size_t ou_memory_used(const struct ou_outer *outer);
+size_t ou_memory_peak(const struct ou_outer *outer);
+size_t ou_memory_total(const struct ou_outer *outer);
+/* Keeps so many bytes, in one piece, for others than the VM. */
+void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes);
+
+struct ou_vm_config {
+    size_t heap_size;         /* bytes of the first area; 0: chosen from the memory there is */
+    const void *c_stack_base; /* outermost address of the C stack that the VM runs on: the address of a
+                                 local variable of the caller's caller; NULL: of this call */
+    size_t c_stack_size;      /* bytes that C code under the VM may use of it; 0: 64 KB */
+};
+
+/* A VM, ready to run.  NULL: not enough memory; nothing is held then. */
+struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config);
+/* The soft reset: finalises what is left, closes files, and gives every byte back. */
+void ou_vm_delete(struct ou_vm *vm);
+/* Appends a directory to sys.path, a word to sys.argv.  0 or -1 (raised). */
+int ou_vm_add_path(struct ou_vm *vm, const char *path) OU_MUST_CHECK;
+int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
+/* Asks the VM to raise KeyboardInterrupt soon; may be called from a signal handler. */
+void ou_vm_interrupt(struct ou_vm *vm);
+/* Runs a file, or text (filename is for messages), as __main__.  The exit status: 0; 1 after an uncaught exception,
+ * which is printed; that of SystemExit. */
+int ou_vm_run_file(struct ou_vm *vm, const char *path);
+int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename);
+/* Like `python -m`: finds the module and runs its file as __main__. */
+int ou_vm_run_module(struct ou_vm *vm, const char *name);
+
+#endif /* OURO_INCLUDED_INCLUDE_OURO_EMBED_H */

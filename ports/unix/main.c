@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The command line: ouro [options] [file | -c CODE | -m MODULE] [args].
+ *
+ * All memory of the interpreter is one mapping of the size that -X memory= states, under a TLSF outer
+ * heap.  The interpreter runs on a thread whose C stack has a fixed size, with a canary below it.
+ */
+#include "options.h"
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <ouro/embed.h>
+
+#include "supervisor/supervisor.h"
+
+void port_flush(void);
+
+#if defined __SANITIZE_ADDRESS__ || (defined __has_feature && __has_feature(address_sanitizer))
+#define C_STACK_SIZE (16u << 20) /* frames are several times larger there */
+#else
+#define C_STACK_SIZE ((size_t)OU_WORD_BITS * 16384) /* 1 MB, 512 KB */
+#endif
+#define C_STACK_MARGIN 65536 /* for C code that does not check */
+#define CANARY 0x6f75726fu
+
+struct session {
+    struct options options;
+    struct ou_outer *outer;
+    char *stack;
+    int status;
+};
+
+static struct ou_vm *interrupted_vm; /* for the signal handler */
+
+static void on_interrupt(int signal_number)
+{
+    (void)signal_number;
+    if (interrupted_vm)
+        ou_vm_interrupt(interrupted_vm);
+}
+
+/* sys.path[0]: the directory of the script; then OUROPATH, MICROPYPATH. */
+static int set_path(struct ou_vm *vm, const struct options *o)
+{
+    char directory[4096] = "";
+    const char *slash = o->kind == RUN_FILE ? strrchr(o->what, '/') : NULL;
+    if (slash && (size_t)(slash - o->what) < sizeof directory) {
+        size_t n = slash == o->what ? 1 : (size_t)(slash - o->what);
+        memcpy(directory, o->what, n);
+        directory[n] = 0;
+    }
+    if (ou_vm_add_path(vm, directory) < 0)
+        return -1;
+    const char *path = getenv("OUROPATH");
+    if (!path)
+        path = getenv("MICROPYPATH");
+    while (path && *path) {
+        size_t n = strcspn(path, ":");
+        if (n && n < sizeof directory) {
+            memcpy(directory, path, n);
+            directory[n] = 0;
+            if (ou_vm_add_path(vm, directory) < 0)
+                return -1;
+        }
+        path += n + (path[n] == ':');
+    }
+    return 0;
+}
+
+static int set_args(struct ou_vm *vm, const struct options *o)
+{
+    static const char *const first[] = {"", "-c", "-m", NULL};
+    if (ou_vm_add_arg(vm, o->kind == RUN_FILE ? o->what : first[o->kind]) < 0)
+        return -1;
+    for (int i = 0; i < o->n_args; i++)
+        if (ou_vm_add_arg(vm, o->args[i]) < 0)
+            return -1;
+    return 0;
+}
+
+static int run(struct ou_vm *vm, const struct options *o)
+{
+    switch (o->kind) {
+    case RUN_CODE: return ou_vm_run_text(vm, o->what, strlen(o->what), "<string>");
+    case RUN_MODULE: return ou_vm_run_module(vm, o->what);
+    case RUN_FILE: return ou_vm_run_file(vm, o->what);
+    default: return ou_repl_run(vm);
+    }
+}
+
+static int one_vm(struct session *s)
+{
+    const struct options *o = &s->options;
+    struct ou_vm_config config = {.c_stack_base = s->stack + C_STACK_SIZE,
+                                  .c_stack_size = C_STACK_SIZE - C_STACK_MARGIN};
+    struct ou_vm *vm = ou_vm_new(s->outer, &config);
+    if (!vm) {
+        fprintf(stderr, "ouro: %zu bytes of memory are too few to start the interpreter\n", o->memory);
+        return 1;
+    }
+    interrupted_vm = vm;
+    int status = 1;
+    if (ou_stress_set(vm, o->stress) < 0)
+        fprintf(stderr, "ouro: -X gcstress=%s: this build has no such switch (build with OU_DEBUG >= 1)\n", o->stress);
+    else if (set_path(vm, o) < 0 || set_args(vm, o) < 0)
+        ou_exc_print(vm);
+    else
+        status = run(vm, o);
+    port_flush();
+    if (o->show_memory)
+        ou_report_memory(vm);
+    interrupted_vm = NULL;
+    ou_vm_delete(vm);
+    port_flush();
+    return status;
+}
+
+static void *session_main(void *argument)
+{
+    struct session *s = argument;
+    size_t before = ou_memory_used(s->outer);
+    do {
+        s->status = one_vm(s);
+        if (s->status == OU_REPL_SOFT_RESET)
+            ou_report_reset(before, ou_memory_used(s->outer), ou_memory_total(s->outer));
+    } while (s->status == OU_REPL_SOFT_RESET);
+    return NULL;
+}
+
+static void *map(size_t size)
+{
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+int main(int argc, char **argv)
+{
+    struct session s = {.status = 1};
+    if (!parse_options(argc, argv, &s.options))
+        return s.options.status;
+    void *memory = map(s.options.memory);
+    s.stack = map(C_STACK_SIZE);
+    s.outer = memory ? ou_memory_init(memory, s.options.memory) : NULL;
+    if (!s.stack || !s.outer) {
+        fprintf(stderr, "ouro: -X memory=%zu: that size cannot be had; give one between 2k and what the machine has\n",
+                s.options.memory);
+        return 1;
+    }
+    *(uint32_t *)(void *)s.stack = CANARY;
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstack(&attributes, s.stack, C_STACK_SIZE);
+    if (pthread_create(&thread, &attributes, session_main, &s) != 0) {
+        fprintf(stderr, "ouro: cannot start the interpreter's thread\n");
+        return 1;
+    }
+    pthread_join(thread, NULL);
+    if (*(uint32_t *)(void *)s.stack != CANARY) {
+        fprintf(stderr, "ouro: the C stack overflowed\n");
+        abort();
+    }
+    return s.status;
+}

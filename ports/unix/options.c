@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Parsing the command line.
+ */
+#include "options.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char usage[] =
+    "usage: ouro [options] [file.py | -c CODE | -m MODULE | -] [args]\n"
+    "  -X memory=SIZE    all memory that the interpreter may use (e.g. 32k, 8m); also -X heapsize=SIZE\n"
+    "  -X gcstress=LIST  debug builds: always (collect at every allocation), verify, poison, fail=N; comma-separated\n"
+    "  --mem             at the end, show where the memory went\n"
+    "  -i, -u, -O, -v    accepted; no effect\n"
+    "  --version, --help\n"
+    "OUROPATH (or MICROPYPATH): directories to import from, separated by ':'\n";
+
+static bool parse_size(const char *text, size_t *out)
+{
+    char *end;
+    unsigned long long n = strtoull(text, &end, 10);
+    unsigned shift = 0;
+    if (end == text || *text == '-')
+        return false;
+    if (*end == 'k' || *end == 'K')
+        shift = 10;
+    else if (*end == 'm' || *end == 'M')
+        shift = 20;
+    else if (*end == 'g' || *end == 'G')
+        shift = 30;
+    end += shift != 0;
+    if (*end == 'w' || *end == 'W') /* the ecosystem's test runners scale by word size */
+        end++;
+    if (*end || n == 0 || n > (SIZE_MAX >> shift))
+        return false;
+    *out = (size_t)n << shift;
+    return true;
+}
+
+static bool fail(struct options *o, const char *what, const char *why)
+{
+    fprintf(stderr, "ouro: %s: %s\n%s", what, why, usage);
+    o->status = 2;
+    return false;
+}
+
+static bool parse_x(struct options *o, const char *value)
+{
+    if (!strncmp(value, "memory=", 7))
+        return parse_size(value + 7, &o->memory) || fail(o, value, "expected a size such as 4096, 32k or 8m");
+    if (!strncmp(value, "heapsize=", 9))
+        return parse_size(value + 9, &o->memory) || fail(o, value, "expected a size such as 4096, 32k or 8m");
+    if (!strcmp(value, "emit=bytecode"))
+        return true;
+    if (!strncmp(value, "gcstress=", 9)) {
+        o->stress = value + 9;
+        return true;
+    }
+    return fail(o, value, "unknown -X option");
+}
+
+bool parse_options(int argc, char **argv, struct options *o)
+{
+    *o = (struct options){.memory = sizeof(void *) == 8 ? (size_t)1 << 30 : (size_t)256 << 20};
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        const char *a = argv[i];
+        if (!strcmp(a, "-c") || !strcmp(a, "-m")) {
+            if (i + 1 >= argc)
+                return fail(o, a, "expected an argument");
+            o->kind = a[1] == 'c' ? RUN_CODE : RUN_MODULE;
+            o->what = argv[i + 1];
+            i += 2;
+            break;
+        }
+        if (!strncmp(a, "-X", 2)) {
+            const char *value = a[2] ? a + 2 : i + 1 < argc ? argv[++i] : "";
+            if (!parse_x(o, value))
+                return false;
+        } else if (!strcmp(a, "--mem"))
+            o->show_memory = true;
+        else if (!strcmp(a, "--version")) {
+            puts("Ouro, a Python 3.11 for small memories");
+            return false;
+        } else if (!strcmp(a, "--help") || !strcmp(a, "-h")) {
+            fputs(usage, stdout);
+            return false;
+        } else if (strspn(a + 1, "iuOv") != strlen(a + 1))
+            return fail(o, a, "unknown option");
+    }
+    if (o->kind == RUN_PROMPT && i < argc && strcmp(argv[i], "-") != 0) {
+        o->kind = RUN_FILE;
+        o->what = argv[i++];
+    } else if (o->kind == RUN_PROMPT && i < argc)
+        i++;
+    if (o->kind == RUN_PROMPT && !isatty(0)) {
+        o->kind = RUN_FILE;
+        o->what = "/dev/stdin";
+    }
+    o->args = argv + i;
+    o->n_args = argc - i;
+    return true;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The command line's options.
+ */
+#ifndef OURO_INCLUDED_PORTS_UNIX_OPTIONS_H
+#define OURO_INCLUDED_PORTS_UNIX_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum run_kind { RUN_PROMPT, RUN_CODE, RUN_MODULE, RUN_FILE };
+
+struct options {
+    enum run_kind kind;
+    const char *what; /* code, module or file */
+    char **args;      /* sys.argv[1:] */
+    int n_args;
+    size_t memory;    /* bytes of everything the interpreter allocates */
+    const char *stress; /* -X gcstress=..., or NULL */
+    bool show_memory;
+    int status;       /* exit status if parse_options says no */
+};
+
+/* False: the program ends with options->status (after --help, --version or a message). */
+bool parse_options(int argc, char **argv, struct options *options);
+
+#endif /* OURO_INCLUDED_PORTS_UNIX_OPTIONS_H */

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The life of a VM: made on an outer heap, run, and taken down in the order of a soft reset, after which
+ * the outer heap is byte for byte what it was.
+ */
+#include "base/base.h"
+#include "compiler/compiler.h"
+#include "modules/modules.h"
+#include "object/containers.h"
+#include "object/types.h"
+#include "vm/exec.h"
+#include "vm/frame.h"
+#include <ouro/embed.h>
+
+/* -- memory -- */
+
+struct ou_outer *ou_memory_init(void *memory, size_t size)
+{
+    uintptr_t start = ((uintptr_t)memory + 15) & ~(uintptr_t)15;
+    size_t skip = start - (uintptr_t)memory + ((sizeof(struct ou_outer) + 15) & ~(size_t)15);
+    if (size <= skip)
+        return NULL;
+    struct ou_outer *outer = (struct ou_outer *)start;
+    ou_outer_init(outer);
+    if (ou_outer_add_pool(outer, (char *)memory + skip, size - skip, OU_MEM_ANY) < 0)
+        return NULL;
+    return outer;
+}
+
+size_t ou_memory_used(const struct ou_outer *outer)
+{
+    return ou_outer_used(outer);
+}
+
+size_t ou_memory_peak(const struct ou_outer *outer)
+{
+    return ou_outer_peak(outer);
+}
+
+size_t ou_memory_total(const struct ou_outer *outer)
+{
+    return ou_outer_total((struct ou_outer *)outer, OU_MEM_ANY);
+}
+
+void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes)
+{
+    ou_outer_set_reserve(outer, bytes);
+}
+
+/* -- the collector's hooks -- */
+
+static void mark_interned(void *ctx, ou_val v)
+{
+    ou_intern_mark(ctx, v);
+}
+
+static bool mark_weak(void *ctx)
+{
+    return ou_function_attributes_mark_weak(ctx);
+}
+
+static void clear_dead(void *ctx)
+{
+    ou_function_attributes_clear_dead(ctx);
+    ou_intern_clear_dead(ctx);
+}
+
+static enum ou_finalise_result finalise(void *ctx, void *block)
+{
+    const struct ou_type_ops *ops = ou_ops_of(ou_from_ptr(block));
+    if (ops->finalise)
+        ops->finalise(ctx, block);
+    return OU_FINALISE_DONE;
+}
+
+static const void *stack_base(void *ctx)
+{
+    return (const void *)((struct ou_vm *)ctx)->c_stack_base;
+}
+
+static void visit_roots(struct ou_heap *heap, void *ctx)
+{
+    struct ou_vm *vm = ctx;
+    ou_gc_visit_range(heap, (ou_val *)&vm->roots, sizeof vm->roots / sizeof(ou_val));
+}
+
+/* The hooks carry the VM as context, so they lie behind it in the same block. */
+struct vm_block {
+    struct ou_vm vm;
+    struct ou_heap_hooks hooks;
+};
+
+static const struct ou_upcalls upcalls = {
+    .call = ou_vm_call,
+    .resume = ou_vm_resume,
+    .handled = ou_vm_handled,
+    .builtins = &ou_builtins_table,
+    .modules = ou_rom_modules,
+};
+
+/* -- init and deinit -- */
+
+static void add_roots(struct ou_vm *vm, unsigned i, void (*visit)(struct ou_heap *, void *))
+{
+    vm->root_providers[i] = (struct ou_root_provider){.visit = visit, .ctx = vm, .precise = true};
+    ou_heap_add_roots(&vm->heap, &vm->root_providers[i]);
+}
+
+static int make_root_objects(struct ou_vm *vm)
+{
+    if (ou_exception_init(vm) < 0)
+        return -1;
+    vm->roots.modules = ou_dict_new(vm, 0);
+    if (vm->roots.modules == OU_EXC)
+        return -1;
+    vm->roots.path = ou_list_new(vm, 0, NULL);
+    if (vm->roots.path == OU_EXC)
+        return -1;
+    vm->roots.argv = ou_list_new(vm, 0, NULL);
+    return vm->roots.argv == OU_EXC ? -1 : 0;
+}
+
+static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config)
+{
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    uintptr_t base = config->c_stack_base ? (uintptr_t)config->c_stack_base : here;
+    size_t size = config->c_stack_size ? config->c_stack_size : 65536;
+    vm->c_stack_base = base & ~(uintptr_t)(sizeof(void *) - 1);
+    vm->c_stack_limit = base > size ? base - size : 0;
+}
+
+struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config)
+{
+    struct vm_block *block = ou_outer_alloc(outer, sizeof *block, OU_MEM_FOR(OU_OWNER_VM));
+    if (!block)
+        return NULL;
+    memset(block, 0, sizeof *block);
+    struct ou_vm *vm = &block->vm;
+    vm->outer = outer;
+    vm->up = &upcalls;
+    vm->depth_limit = 1000;
+    vm->next_version = OU_VERSION_FIRST;
+    set_c_stack(vm, config);
+    block->hooks = (struct ou_heap_hooks){.ctx = vm, .mark_interned = mark_interned, .mark_weak = mark_weak,
+                                          .clear_dead = clear_dead, .finalise = finalise, .stack_base = stack_base};
+    size_t total = ou_outer_total(outer, OU_MEM_ANY);
+    size_t first = config->heap_size ? config->heap_size : OU_MIN(total / 8, (size_t)65536);
+    struct ou_heap_config heap = {.first_area = OU_MAX(first, (size_t)1024), .can_scan_stack = true};
+    if (ou_heap_init(&vm->heap, outer, &block->hooks, &heap) < 0)
+        goto no_heap;
+    add_roots(vm, 0, visit_roots);
+    add_roots(vm, 1, ou_stack_visit);
+    add_roots(vm, 2, ou_compile_visit_roots);
+    if (ou_stack_init(vm, OU_MIN(total / 16, (size_t)4096)) < 0)
+        goto no_stack;
+    if (ou_intern_init(vm) < 0)
+        goto no_intern;
+    if (make_root_objects(vm) < 0)
+        goto no_objects;
+    return vm;
+no_objects:
+    ou_intern_deinit(vm);
+no_intern:
+    ou_stack_deinit(vm);
+no_stack:
+    ou_heap_deinit(&vm->heap);
+no_heap:
+    ou_outer_free(outer, block);
+    return NULL;
+}
+
+void ou_vm_delete(struct ou_vm *vm)
+{
+    ou_gc_sweep_all(&vm->heap);
+    ou_intern_deinit(vm);
+    ou_stack_deinit(vm);
+    ou_heap_deinit(&vm->heap);
+    ou_outer_free(vm->outer, vm);
+}
+
+/* -- running -- */
+
+static int add_to(struct ou_vm *vm, ou_val list, const char *text)
+{
+    ou_val v = ou_str_from(vm, text);
+    return v == OU_EXC ? -1 : ou_list_append(vm, list, v);
+}
+
+int ou_vm_add_path(struct ou_vm *vm, const char *path)
+{
+    return add_to(vm, vm->roots.path, path);
+}
+
+int ou_vm_add_arg(struct ou_vm *vm, const char *arg)
+{
+    return add_to(vm, vm->roots.argv, arg);
+}
+
+void ou_vm_interrupt(struct ou_vm *vm)
+{
+    vm->pending |= OU_PENDING_INTERRUPT;
+}
+
+int ou_poll(struct ou_vm *vm)
+{
+    if (!(vm->pending & OU_PENDING_INTERRUPT))
+        return 0;
+    vm->pending &= (uint8_t)~OU_PENDING_INTERRUPT;
+    return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
+}
+
+/* The exit status for SystemExit(code), printing what is no number. */
+static int exit_status(struct ou_vm *vm)
+{
+    ou_val exc = ou_exc_take(vm);
+    ou_val args = ((struct ou_exception *)exc)->args, code = ou_tuple_len(args) ? ou_tuple_items(args)[0] : OU_NONE;
+    ou_int status = 1;
+    if (code == OU_NONE)
+        return 0;
+    if (ou_is_int(code))
+        return ou_to_int(vm, code, &status) < 0 ? 1 : (int)(status & 0xff);
+    ou_val text = ou_str(vm, code);
+    if (text != OU_EXC) {
+        size_t n;
+        const char *p = ou_str_text(vm, text, &n);
+        ou_port_write(2, p, n);
+        ou_port_write(2, "\n", 1);
+    }
+    return 1;
+}
+
+static int finish(struct ou_vm *vm, ou_val v)
+{
+    if (v != OU_EXC)
+        return 0;
+    if (ou_exc_matches(vm, &ou_exc_SystemExit))
+        return exit_status(vm);
+    bool interrupted = ou_exc_matches(vm, &ou_exc_KeyboardInterrupt);
+    ou_exc_print(vm);
+    return interrupted ? 130 : 1;
+}
+
+int ou_vm_run_file(struct ou_vm *vm, const char *path)
+{
+    return finish(vm, ou_exec_file(vm, path, OU_UNBOUND));
+}
+
+int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename)
+{
+    return finish(vm, ou_exec_text(vm, text, n, filename, OU_UNBOUND));
+}
+
+int ou_vm_run_module(struct ou_vm *vm, const char *name)
+{
+    char path[400];
+    size_t n_name = strlen(name);
+    for (size_t i = 0; i < ou_list_len(vm->roots.path); i++) {
+        size_t n;
+        const char *directory = ou_str_text(vm, ou_list_get(vm->roots.path, i), &n);
+        if (n + n_name + 16 > sizeof path)
+            continue;
+        memcpy(path, directory, n);
+        if (n && path[n - 1] != '/')
+            path[n++] = '/';
+        for (size_t k = 0; k < n_name; k++)
+            path[n++] = name[k] == '.' ? '/' : name[k];
+        memcpy(path + n, ".py", 4);
+        if (ou_port_file_kind(path) == 1)
+            return ou_vm_run_file(vm, path);
+        memcpy(path + n, "/__main__.py", 13);
+        if (ou_port_file_kind(path) == 1)
+            return ou_vm_run_file(vm, path);
+    }
+    return finish(vm, ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%s'", name));
+}

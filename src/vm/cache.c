@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Filling inline caches (see cache.h).
+ */
+#include "vm/cache.h"
+
+#if OU_INLINE_CACHE
+
+ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name, uint8_t *cache)
+{
+    struct ou_table *globals = (struct ou_table *)unit->globals;
+    uint16_t record = 0xffff;
+    uint32_t version = 0;
+    ou_val v = OU_UNBOUND;
+    int i = ou_table_find_name(vm, globals, name);
+    if (i >= 0) {
+        v = ou_table_entry(globals, (size_t)i)[1];
+        record = i < 0xffff ? (uint16_t)i : 0xffff;
+    } else {
+        v = ou_op_global(vm, unit, name);
+        if (v == OU_EXC)
+            return OU_EXC;
+        const struct ou_rom_table *builtins = vm->up->builtins;
+        for (size_t k = 0; k < builtins->count; k++)
+            if (builtins->entries[k].name == name && builtins->entries[k].value == v) {
+                record = (uint16_t)k;
+                version = ou_table_version(vm, globals);
+            }
+    }
+    memcpy(cache, &record, 2);
+    memcpy(cache + 2, &version, 4);
+    return v;
+}
+
+ou_val ou_cache_fill_attr(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache)
+{
+    struct ou_attr_location l;
+    memcpy(&l, cache, 8);
+    const struct ou_type *t = ou_type_of(object);
+    if (l.kind == OU_ATTR_DESCRIPTOR && t->version == ou_small(l.version))
+        return ou_descriptor_get(vm, ou_attr_class_value(t, l.depth, l.index), object, OU_ROM(t));
+    if (l.kind == OU_ATTR_METHOD && t->version == ou_small(l.version) && ou_cache_no_extra(object, t))
+        return ou_bound_method_new(vm, ou_attr_class_value(t, l.depth, l.index), object);
+    ou_attr_resolve(vm, object, name, &l);
+    memcpy(cache, &l, 8);
+    return ou_get_attr(vm, object, name);
+}
+
+int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v, uint8_t *cache)
+{
+    struct ou_attr_location l;
+    ou_attr_resolve_store(vm, object, name, &l);
+    memcpy(cache, &l, 8);
+    return ou_set_attr(vm, object, name, v);
+}
+
+int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache, ou_val *out)
+{
+    struct ou_attr_location l;
+    memcpy(&l, cache, 8);
+    ou_val v = l.kind == OU_ATTR_METHOD ? OU_UNBOUND : ou_cache_get_attr(object, name, cache);
+    if (v != OU_UNBOUND) { /* a plain value: module.function(), self.callback() */
+        out[0] = v;
+        out[1] = OU_UNBOUND;
+        return 0;
+    }
+    ou_attr_resolve(vm, object, name, &l);
+    memcpy(cache, &l, 8);
+    return ou_get_method(vm, object, name, out);
+}
+
+#endif

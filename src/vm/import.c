@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Import: constant modules in ROM first, then files `name.py` and packages `name/__init__.py` in
+ * sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
+ */
+#include "object/containers.h"
+#include "object/table.h"
+#include "object/types.h"
+#include "vm/exec.h"
+#include "vm/frame.h"
+
+#define PATH_MAX_BYTES 400
+
+static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
+{
+    for (const struct ou_rom_module *const *m = vm->up->modules; *m; m++)
+        if ((*m)->name == name)
+            return *m;
+    return NULL;
+}
+
+/* dir/leaf.py or dir/leaf/__init__.py into path; 0: neither, 1: module, 2: package. */
+static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_t n_leaf, char path[PATH_MAX_BYTES])
+{
+    size_t n;
+    const char *text = ou_str_text(vm, directory, &n);
+    if (n + n_leaf + 16 > PATH_MAX_BYTES)
+        return 0;
+    memcpy(path, text, n);
+    if (n && path[n - 1] != '/')
+        path[n++] = '/';
+    memcpy(path + n, leaf, n_leaf);
+    n += n_leaf;
+    memcpy(path + n, "/__init__.py", 13);
+    if (ou_port_file_kind(path) == 1)
+        return 2;
+    memcpy(path + n, ".py", 4);
+    return ou_port_file_kind(path) == 1;
+}
+
+/* Fills in a module's own names before its body runs. */
+static int set_up_module(struct ou_vm *vm, ou_val module, ou_val unit, ou_val name, int kind, ou_val file)
+{
+    ou_val dict = ou_module_dict(module), package = name;
+    if (ou_dict_set_name(vm, dict, OU_S(__file__), file) < 0)
+        return -1;
+    size_t n;
+    if (kind == 2) {
+        const char *text = ou_str_text(vm, file, &n);
+        ou_val directory = ou_str_new(vm, text, n - 12);
+        ou_val path = directory == OU_EXC ? OU_EXC : ou_list_new(vm, 1, &directory);
+        if (path == OU_EXC || ou_dict_set_name(vm, dict, OU_S(__path__), path) < 0)
+            return -1;
+    } else {
+        const char *text = ou_str_text(vm, name, &n);
+        while (n && text[n - 1] != '.')
+            n--;
+        package = ou_str_new(vm, text, n ? n - 1 : 0);
+        if (package == OU_EXC)
+            return -1;
+    }
+    OU_STORE(vm, (void *)unit, &((struct ou_unit *)unit)->package, package);
+    return 0;
+}
+
+static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *path)
+{
+    ou_val file = ou_str_from(vm, path);
+    ou_val module = file == OU_EXC ? OU_EXC : ou_module_new(vm, name);
+    if (module == OU_EXC)
+        return OU_EXC;
+    ou_val unit = ou_unit_new(vm, ou_module_dict(module), file);
+    if (unit == OU_EXC || set_up_module(vm, module, unit, name, kind, file) < 0 ||
+        ou_dict_set(vm, vm->roots.modules, name, module) < 0)
+        return OU_EXC;
+    struct ou_file_source source = {ou_open_source(vm, file)};
+    ou_val v = OU_EXC;
+    if (source.handle >= 0) {
+        struct ou_reader reader = ou_file_reader(&source);
+        v = ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+        ou_port_file_close(source.handle);
+    }
+    if (v == OU_EXC) {
+        ou_val exc = ou_exc_take(vm);
+        if (ou_dict_delete(vm, vm->roots.modules, name) < 0)
+            ou_exc_take(vm);
+        ou_exc_restore(vm, exc);
+        return OU_EXC;
+    }
+    ou_table_trim(vm, ou_module_dict(module));
+    /* the body may have replaced itself */
+    v = ou_dict_get(vm, vm->roots.modules, name);
+    return v == OU_UNBOUND ? module : v;
+}
+
+static ou_val raise_not_found(struct ou_vm *vm, ou_val name, ou_val parent)
+{
+    ou_val e = parent == OU_UNBOUND
+                   ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
+                   : ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'; '%v' is not a package", name, parent);
+    if (ou_exc_matches(vm, &ou_exc_ModuleNotFoundError)) {
+        ou_val exc = ou_exc_take(vm);
+        if (ou_set_attr(vm, exc, OU_S(name), name) < 0)
+            ou_exc_take(vm);
+        ou_exc_restore(vm, exc);
+    }
+    return e;
+}
+
+/* One module: `name` is its full name, the part behind the last dot is looked for in `path`. */
+static ou_val load_one(struct ou_vm *vm, ou_val name, ou_val path)
+{
+    size_t n, start;
+    const char *text = ou_str_text(vm, name, &n);
+    for (start = n; start && text[start - 1] != '.'; start--)
+        ;
+    for (size_t i = 0; i < ou_list_len(path); i++) {
+        ou_val directory = ou_as(ou_list_get(path, i), &ou_type_str);
+        char file[PATH_MAX_BYTES];
+        int kind = directory == OU_UNBOUND ? 0 : find_file(vm, directory, text + start, n - start, file);
+        if (kind)
+            return load_file(vm, name, kind, file);
+    }
+    return OU_UNBOUND;
+}
+
+ou_val ou_import_module(struct ou_vm *vm, ou_val name)
+{
+    ou_val module = ou_dict_get(vm, vm->roots.modules, name);
+    if (module == OU_NONE)
+        return raise_not_found(vm, name, OU_UNBOUND);
+    if (module != OU_UNBOUND)
+        return module;
+    size_t n, end;
+    const char *text = ou_str_text(vm, name, &n);
+    for (end = n; end && text[end - 1] != '.'; end--)
+        ;
+    if (n == 0 || end == n)
+        return ou_raise(vm, &ou_exc_ValueError, "Empty module name");
+    if (end == 0) {
+        ou_val interned = ou_intern_find(vm, name);
+        const struct ou_rom_module *rom = interned == OU_UNBOUND ? NULL : find_rom(vm, interned);
+        if (rom) {
+            if (rom->init && rom->init(vm) < 0)
+                return OU_EXC;
+            return ou_dict_set(vm, vm->roots.modules, name, OU_ROM(rom)) < 0 ? OU_EXC : OU_ROM(rom);
+        }
+        module = load_one(vm, name, vm->roots.path);
+        return module == OU_UNBOUND ? raise_not_found(vm, name, OU_UNBOUND) : module;
+    }
+    ou_val parent_name = ou_str_new(vm, text, end - 1);
+    ou_val parent = parent_name == OU_EXC ? OU_EXC : ou_import_module(vm, parent_name);
+    if (parent == OU_EXC)
+        return OU_EXC;
+    module = ou_dict_get(vm, vm->roots.modules, name); /* the parent may have imported it */
+    if (module != OU_UNBOUND)
+        return module;
+    ou_val path = ou_get_attr_or_unbound(vm, parent, OU_S(__path__));
+    if (path == OU_EXC)
+        return OU_EXC;
+    if (path == OU_UNBOUND || !ou_is(path, &ou_type_list))
+        return raise_not_found(vm, name, parent_name);
+    module = load_one(vm, name, path);
+    if (module == OU_UNBOUND)
+        return raise_not_found(vm, name, OU_UNBOUND);
+    if (module == OU_EXC)
+        return OU_EXC;
+    text = ou_str_text(vm, name, &n);
+    ou_val leaf = ou_intern(vm, text + end, n - end);
+    return leaf == OU_EXC || ou_set_attr(vm, parent, leaf, module) < 0 ? OU_EXC : module;
+}
+
+ou_val ou_import(struct ou_vm *vm, ou_val name)
+{
+    return ou_import_module(vm, name);
+}
+
+/* The absolute name for `from ..name import`. */
+static ou_val resolve_relative(struct ou_vm *vm, struct ou_unit *unit, ou_val name, unsigned level)
+{
+    ou_val package = unit->home != OU_UNBOUND ? ((struct ou_unit *)unit->home)->package : unit->package;
+    if (package == OU_UNBOUND || package == OU_STR_EMPTY)
+        return ou_raise(vm, &ou_exc_ImportError, "attempted relative import with no known parent package");
+    size_t n;
+    const char *text = ou_str_text(vm, package, &n);
+    for (unsigned i = 1; i < level; i++) {
+        while (n && text[n - 1] != '.')
+            n--;
+        if (n == 0)
+            return ou_raise(vm, &ou_exc_ImportError, "attempted relative import beyond top-level package");
+        n--;
+    }
+    struct ou_builder b;
+    ou_builder_init(vm, &b);
+    ou_builder_add(&b, text, n);
+    if (name != OU_STR_EMPTY) {
+        ou_builder_add_c(&b, ".");
+        ou_builder_add_str(&b, name);
+    }
+    return ou_builder_str(&b);
+}
+
+/* `from package import module`: names that are not attributes yet may be submodules. */
+static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, ou_val fromlist)
+{
+    ou_val path = ou_get_attr_or_unbound(vm, module, OU_S(__path__));
+    if (path == OU_EXC)
+        return -1;
+    if (path == OU_UNBOUND)
+        return 0;
+    for (size_t i = 0; i < ou_tuple_len(fromlist); i++) {
+        ou_val name = ou_tuple_items(fromlist)[i];
+        if (ou_str_is(vm, name, "*")) {
+            name = OU_UNBOUND;
+            ou_val all = ou_get_attr_or_unbound(vm, module, OU_S(__all__));
+            if (all == OU_EXC)
+                return -1;
+            ou_val inner = all == OU_UNBOUND ? OU_UNBOUND : ou_tuple_from_iter(vm, all);
+            if (inner == OU_EXC || (inner != OU_UNBOUND && import_submodules(vm, module, full_name, inner) < 0))
+                return -1;
+            continue;
+        }
+        ou_val interned = ou_intern_str(vm, name);
+        ou_val have = interned == OU_EXC ? OU_EXC : ou_get_attr_or_unbound(vm, module, interned);
+        if (have == OU_EXC)
+            return -1;
+        if (have != OU_UNBOUND)
+            continue;
+        ou_val sub = ou_str_format(vm, "%v.%v", full_name, name);
+        if (sub == OU_EXC)
+            return -1;
+        if (ou_import_module(vm, sub) == OU_EXC) {
+            if (!ou_exc_matches(vm, &ou_exc_ModuleNotFoundError))
+                return -1;
+            ou_val missing = ou_exc_take(vm), which = ou_get_attr_or_unbound(vm, missing, OU_S(name));
+            if (which == OU_EXC)
+                return -1;
+            if (which == OU_UNBOUND || which == OU_NONE || !ou_str_equal(vm, which, sub)) {
+                ou_exc_restore(vm, missing);
+                return -1;
+            }
+        }
+    }
+    return 0;
+}
+
+ou_val ou_op_import(struct ou_vm *vm, struct ou_unit *unit, ou_val name, ou_val fromlist, unsigned level)
+{
+    if (ou_stack_check(vm) < 0)
+        return OU_EXC;
+    ou_val full = level ? resolve_relative(vm, unit, name, level) : name;
+    ou_val module = full == OU_EXC ? OU_EXC : ou_import_module(vm, full);
+    if (module == OU_EXC)
+        return OU_EXC;
+    if (fromlist != OU_NONE && ou_tuple_len(fromlist))
+        return import_submodules(vm, module, full, fromlist) < 0 ? OU_EXC : module;
+    /* `import a.b.c` binds a */
+    size_t n, end;
+    const char *text = ou_str_text(vm, full, &n);
+    for (end = 0; end < n && text[end] != '.'; end++)
+        ;
+    if (end == n || level)
+        return module;
+    ou_val top = ou_str_new(vm, text, end);
+    return top == OU_EXC ? OU_EXC : ou_import_module(vm, top);
+}
+
+ou_val ou_op_import_from(struct ou_vm *vm, ou_val module, ou_val name)
+{
+    ou_val v = ou_get_attr_or_unbound(vm, module, name);
+    if (v != OU_UNBOUND)
+        return v;
+    ou_val module_name = ou_get_attr_or_unbound(vm, module, OU_S(__name__));
+    if (module_name == OU_EXC)
+        return OU_EXC;
+    if (module_name != OU_UNBOUND && ou_is_str(module_name)) {
+        ou_val full = ou_str_format(vm, "%v.%v", module_name, name);
+        v = full == OU_EXC ? OU_EXC : ou_dict_get(vm, vm->roots.modules, full);
+        if (v != OU_UNBOUND)
+            return v;
+    } else
+        module_name = OU_S(_lt_unknown_sp_module_sp_name_gt_);
+    ou_val file = ou_get_attr_or_unbound(vm, module, OU_S(__file__));
+    if (file == OU_EXC)
+        return OU_EXC;
+    return file == OU_UNBOUND
+               ? ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (unknown location)", name, module_name)
+               : ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (%v)", name, module_name, file);
+}
+
+static int star_one(struct ou_vm *vm, struct ou_frame *f, ou_val name, ou_val value)
+{
+    if (ou_frame_code(f)->flags & OU_CODE_NAMESPACE)
+        return ou_set_item(vm, f->regs[0], name, value);
+    return ou_dict_set_name(vm, ou_frame_unit(f)->globals, name, value);
+}
+
+int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
+{
+    ou_val all = ou_get_attr_or_unbound(vm, module, OU_S(__all__));
+    if (all == OU_EXC)
+        return -1;
+    if (all != OU_UNBOUND) {
+        ou_val names = ou_tuple_from_iter(vm, all);
+        if (names == OU_EXC)
+            return -1;
+        for (size_t i = 0; i < ou_tuple_len(names); i++) {
+            ou_val name = ou_intern_str(vm, ou_tuple_items(names)[i]);
+            ou_val value = name == OU_EXC ? OU_EXC : ou_get_attr(vm, module, name);
+            if (value == OU_EXC || star_one(vm, f, name, value) < 0)
+                return -1;
+        }
+        return 0;
+    }
+    if (ou_is(module, &ou_type_rom_module)) {
+        const struct ou_rom_table *table = ((const struct ou_rom_module *)module)->table;
+        for (size_t i = 0; i < table->count; i++) {
+            ou_val name = table->entries[i].name, value = ou_get_attr(vm, module, name);
+            size_t n;
+            if (value == OU_EXC || (ou_str_text(vm, name, &n)[0] != '_' && star_one(vm, f, name, value) < 0))
+                return -1;
+        }
+        return 0;
+    }
+    ou_val dict = ou_module_dict(module), name, value;
+    size_t position = 0, n;
+    while (ou_dict_next(dict, &position, &name, &value)) {
+        const char *text = ou_str_text(vm, name, &n);
+        if ((n == 0 || text[0] != '_') && star_one(vm, f, name, value) < 0)
+            return -1;
+    }
+    return 0;
+}

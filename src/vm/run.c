@@ -1,0 +1,1210 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The dispatch loop.
+ *
+ * One function, one indirect jump per instruction (computed goto).  The state of the running frame is
+ * cached in locals: pc points at the instruction being executed (operands follow it), regs at the
+ * window, pool and unit at what the code names by index.  They are reloaded when the frame changes.
+ * What may run other code stores the pc in the frame first (SAVE), because tracebacks and the search for
+ * the exception being handled read it there.
+ *
+ * Python-to-Python calls, __init__, and generators driven by `for` stay in this loop and use no C
+ * stack.  Fast paths for small ints and tagged floats are inline; everything else is a call to the
+ * protocol functions of the object layer.
+ *
+ * The loop is exempt from the rule about function length.
+ */
+#include "base/base.h"
+#include "object/containers.h"
+#include "object/opcode.h"
+#include "object/table.h"
+#include "object/types.h"
+#include "vm/cache.h"
+#include "vm/frame.h"
+
+#include <math.h>
+
+static inline unsigned get16(const uint8_t *p)
+{
+    uint16_t v;
+    memcpy(&v, p, 2);
+    return v;
+}
+
+static inline int get16s(const uint8_t *p)
+{
+    int16_t v;
+    memcpy(&v, p, 2);
+    return v;
+}
+
+static inline ou_val float_value(struct ou_vm *vm, ou_float f)
+{
+    ou_val v = ou_flonum_try(f);
+    return OU_LIKELY(ou_is_flonum(v)) ? v : ou_float_new(vm, (double)f);
+}
+
+static inline bool both_flonum(ou_val a, ou_val b)
+{
+    return (a & b & 2) != 0;
+}
+
+/* Operands of the current instruction. */
+#define A pc[1]
+#define B pc[2]
+#define C pc[3]
+#define RA regs[pc[1]]
+#define RB regs[pc[2]]
+#define RC regs[pc[3]]
+#define K(offset) pool[get16(pc + (offset))]
+
+#define SAVE() (frame->pc = (uint16_t)(pc - bytes))
+#define NEXT(size)                                                                                    \
+    do {                                                                                              \
+        pc += (size);                                                                                 \
+        goto *labels[*pc];                                                                            \
+    } while (0)
+#define RELOAD()                                                                                      \
+    do {                                                                                              \
+        frame = vm->frame;                                                                            \
+        regs = frame->regs;                                                                           \
+        bytes = ou_code_bytes(ou_frame_code(frame));                                                  \
+        unit = ou_frame_unit(frame);                                                                  \
+        pool = (ou_val *)unit->pool;                                                                  \
+    } while (0)
+/* Stores the result of a call to the object layer, which may have failed. */
+#define RESULT(dest, expression, size)                                                                \
+    do {                                                                                              \
+        SAVE();                                                                                       \
+        ou_val result_ = (expression);                                                                \
+        if (OU_UNLIKELY(result_ == OU_EXC))                                                           \
+            goto error;                                                                               \
+        (dest) = result_;                                                                             \
+        NEXT(size);                                                                                   \
+    } while (0)
+#define CHECKED(expression, size)                                                                     \
+    do {                                                                                              \
+        SAVE();                                                                                       \
+        if (OU_UNLIKELY((expression) < 0))                                                            \
+            goto error;                                                                               \
+        NEXT(size);                                                                                   \
+    } while (0)
+
+#define ARITHMETIC(name, small_case, float_case, call)                                                \
+    op_##name:                                                                                        \
+    {                                                                                                 \
+        ou_val a = RB, b = RC;                                                                        \
+        if (ou_both_small(a, b)) {                                                                    \
+            small_case                                                                                \
+        } else if (both_flonum(a, b)) {                                                               \
+            float_case                                                                                \
+        }                                                                                             \
+        SAVE();                                                                                       \
+        ou_val r = ou_op_float(vm, OU_OP_##name##_OF, a, b);                                          \
+        if (r == OU_UNBOUND)                                                                          \
+            r = call;                                                                                 \
+        if (OU_UNLIKELY(r == OU_EXC))                                                                 \
+            goto error;                                                                               \
+        RA = r;                                                                                       \
+        NEXT(4);                                                                                      \
+    }
+#define OU_OP_ADD_OF OU_OP_ADD
+#define OU_OP_SUB_OF OU_OP_SUB
+#define OU_OP_MUL_OF OU_OP_MUL
+#define OU_OP_IADD_OF OU_OP_ADD
+#define OU_OP_ISUB_OF OU_OP_SUB
+#define OU_OP_IMUL_OF OU_OP_MUL
+#define OU_OP_TRUEDIV_OF OU_OP_TRUEDIV
+
+#define SMALL_ADD                                                                                     \
+    ou_int r_;                                                                                        \
+    if (OU_LIKELY(!__builtin_add_overflow((ou_int)a, (ou_int)(b - 1), &r_))) {                        \
+        RA = (ou_val)r_;                                                                              \
+        NEXT(4);                                                                                      \
+    }
+#define SMALL_SUB                                                                                     \
+    ou_int r_;                                                                                        \
+    if (OU_LIKELY(!__builtin_sub_overflow((ou_int)a, (ou_int)(b - 1), &r_))) {                        \
+        RA = (ou_val)r_;                                                                              \
+        NEXT(4);                                                                                      \
+    }
+#define SMALL_MUL                                                                                     \
+    ou_int r_;                                                                                        \
+    if (OU_LIKELY(!__builtin_mul_overflow((ou_int)(a - 1), ou_small_value(b), &r_))) {                \
+        RA = (ou_val)r_ + 1;                                                                          \
+        NEXT(4);                                                                                      \
+    }
+#define FLOAT_OP(op)                                                                                  \
+    ou_val f_ = ou_flonum_try(ou_flonum_value(a) op ou_flonum_value(b));                              \
+    if (OU_LIKELY(ou_is_flonum(f_))) {                                                                \
+        RA = f_;                                                                                      \
+        NEXT(4);                                                                                      \
+    }
+
+#define BITWISE(name, small_expression)                                                               \
+    op_##name:                                                                                        \
+    {                                                                                                 \
+        ou_val a = RB, b = RC;                                                                        \
+        if (OU_LIKELY(ou_both_small(a, b))) {                                                         \
+            RA = (small_expression);                                                                  \
+            NEXT(4);                                                                                  \
+        }                                                                                             \
+        RESULT(RA, ou_binary(vm, OU_OP_##name, a, b), 4);                                             \
+    }
+
+#define IMMEDIATE_ADD(name, builtin, op, function, operation)                                         \
+    op_##name:                                                                                        \
+    {                                                                                                 \
+        ou_val a = RB;                                                                                \
+        int i = (int8_t)C;                                                                            \
+        ou_int r_;                                                                                    \
+        if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(!builtin((ou_int)a, (ou_int)i * 4, &r_))) {        \
+            RA = (ou_val)r_;                                                                          \
+            NEXT(4);                                                                                  \
+        }                                                                                             \
+        if (ou_is_flonum(a)) {                                                                        \
+            ou_val f_ = ou_flonum_try(ou_flonum_value(a) op (ou_float)i);                             \
+            if (OU_LIKELY(ou_is_flonum(f_))) {                                                        \
+                RA = f_;                                                                              \
+                NEXT(4);                                                                              \
+            }                                                                                         \
+        }                                                                                             \
+        RESULT(RA, function(vm, operation, a, ou_small(i)), 4);                                       \
+    }
+
+#define COMPARE(name, op)                                                                             \
+    op_##name:                                                                                        \
+    {                                                                                                 \
+        ou_val a = RB, b = RC;                                                                        \
+        if (ou_both_small(a, b)) {                                                                    \
+            RA = ou_bool((ou_int)a op (ou_int)b);                                                     \
+            NEXT(4);                                                                                  \
+        }                                                                                             \
+        if (both_flonum(a, b)) {                                                                      \
+            RA = ou_bool(ou_flonum_value(a) op ou_flonum_value(b));                                   \
+            NEXT(4);                                                                                  \
+        }                                                                                             \
+        RESULT(RA, ou_compare(vm, OU_CMP_##name, a, b), 4);                                           \
+    }
+
+/* J_: jump if true (sense 1), N_: jump if not (sense 0). */
+#define COMPARE_JUMP(label, name, op, sense, right, size)                                             \
+    op_##label:                                                                                       \
+    {                                                                                                 \
+        ou_val a = RA, b = (right);                                                                   \
+        int is_true;                                                                                  \
+        if (ou_both_small(a, b))                                                                      \
+            is_true = (ou_int)a op (ou_int)b;                                                         \
+        else if (both_flonum(a, b))                                                                   \
+            is_true = ou_flonum_value(a) op ou_flonum_value(b);                                       \
+        else {                                                                                        \
+            SAVE();                                                                                   \
+            is_true = ou_compare_truth(vm, OU_CMP_##name, a, b);                                      \
+            if (OU_UNLIKELY(is_true < 0))                                                             \
+                goto error;                                                                           \
+        }                                                                                             \
+        if (is_true == (sense))                                                                       \
+            pc += get16s(pc + 3);                                                                     \
+        NEXT(size);                                                                                   \
+    }
+#define ALL_COMPARE_JUMPS(name, op)                                                                   \
+    COMPARE_JUMP(J_##name, name, op, 1, RB, 5)                                                        \
+    COMPARE_JUMP(N_##name, name, op, 0, RB, 5)                                                        \
+    COMPARE_JUMP(J_##name##_I, name, op, 1, ou_small((int8_t)B), 5)                                   \
+    COMPARE_JUMP(N_##name##_I, name, op, 0, ou_small((int8_t)B), 5)
+
+#define NAMESPACE_OF regs[0]
+
+ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
+{
+    static const void *const labels[] = {
+#define X(name, operands, cache) &&op_##name,
+#include "object/opcodes.h"
+#undef X
+    };
+    struct ou_frame *frame;
+    ou_val *regs, *pool;
+    uint8_t *bytes;
+    const uint8_t *pc;
+    struct ou_unit *unit;
+    /* a call in progress */
+    ou_val callee, *args;
+    unsigned n_args, dest, advance;
+
+    RELOAD();
+    pc = bytes + frame->pc;
+    if (is_throw)
+        goto thrown;
+    if ((frame->flags & OU_FRAME_GENERATOR) && sent != OU_UNBOUND)
+        goto resumed;
+    goto *labels[*pc];
+
+    /* -- moves and constants -- */
+op_MOVE:
+    RA = RB;
+    NEXT(3);
+op_LOAD_INT8:
+    RA = ou_small((int8_t)B);
+    NEXT(3);
+op_LOAD_INT16:
+    RA = ou_small(get16s(pc + 2));
+    NEXT(4);
+op_LOAD_K:
+    RA = K(2);
+    NEXT(4);
+op_LOAD_NONE:
+    RA = OU_NONE;
+    NEXT(2);
+op_LOAD_TRUE:
+    RA = OU_TRUE;
+    NEXT(2);
+op_LOAD_FALSE:
+    RA = OU_FALSE;
+    NEXT(2);
+op_LOAD_UNBOUND:
+    RA = OU_UNBOUND;
+    NEXT(2);
+
+    /* -- variables -- */
+op_CHECK_LOCAL:
+    if (OU_UNLIKELY(RA == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, A, false);
+        goto error;
+    }
+    NEXT(2);
+op_DELETE_LOCAL:
+    if (OU_UNLIKELY(RA == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, A, false);
+        goto error;
+    }
+    RA = OU_UNBOUND;
+    NEXT(2);
+op_GET_GLOBAL: {
+    ou_val name = K(2), v;
+#if OU_INLINE_CACHE
+    v = ou_cache_get_global(vm, unit, name, pc + 4);
+    if (OU_LIKELY(v != OU_UNBOUND)) {
+        RA = v;
+        NEXT(4 + 6);
+    }
+    SAVE();
+    v = ou_cache_fill_global(vm, unit, name, (uint8_t *)pc + 4);
+#else
+    SAVE();
+    v = ou_op_global(vm, unit, name);
+#endif
+    if (OU_UNLIKELY(v == OU_EXC))
+        goto error;
+    RA = v;
+    NEXT(4 + OU_CACHE_SIZE(6));
+}
+op_SET_GLOBAL:
+    CHECKED(ou_dict_set_name(vm, unit->globals, K(2), RA), 4);
+op_DELETE_GLOBAL:
+    CHECKED(ou_op_delete_name(vm, unit->globals, K(1)), 3);
+op_GET_NAME:
+    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), 4);
+op_SET_NAME:
+    CHECKED(ou_set_item(vm, NAMESPACE_OF, K(2), RA), 4);
+op_DELETE_NAME:
+    CHECKED(ou_op_delete_name(vm, NAMESPACE_OF, K(1)), 3);
+op_GET_NAME_CELL:
+    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), 5);
+op_GET_NAME_FREE: {
+    struct ou_function *f = ou_frame_function(frame);
+    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), 5);
+}
+op_MAKE_CELL: {
+    SAVE();
+    ou_val cell = ou_object_new(vm, &ou_type_cell, 2, false);
+    if (OU_UNLIKELY(cell == OU_EXC))
+        goto error;
+    ((struct ou_cell *)cell)->value = RA;
+    RA = cell;
+    NEXT(2);
+}
+op_GET_CELL: {
+    ou_val v = ((struct ou_cell *)RB)->value;
+    if (OU_UNLIKELY(v == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, B, false);
+        goto error;
+    }
+    RA = v;
+    NEXT(3);
+}
+op_SET_CELL: {
+    struct ou_cell *cell = (struct ou_cell *)RA;
+    OU_STORE(vm, cell, &cell->value, RB);
+    NEXT(3);
+}
+op_DELETE_CELL: {
+    struct ou_cell *cell = (struct ou_cell *)RA;
+    if (OU_UNLIKELY(cell->value == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, A, false);
+        goto error;
+    }
+    OU_STORE(vm, cell, &cell->value, OU_UNBOUND);
+    NEXT(2);
+}
+op_GET_FREE: {
+    ou_val v = ((struct ou_cell *)ou_function_cells(ou_frame_function(frame))[B])->value;
+    if (OU_UNLIKELY(v == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, B, true);
+        goto error;
+    }
+    RA = v;
+    NEXT(3);
+}
+op_SET_FREE: {
+    struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
+    OU_STORE(vm, cell, &cell->value, RB);
+    NEXT(3);
+}
+op_DELETE_FREE: {
+    struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
+    if (OU_UNLIKELY(cell->value == OU_UNBOUND)) {
+        SAVE();
+        ou_raise_unbound_local(vm, frame, A, true);
+        goto error;
+    }
+    OU_STORE(vm, cell, &cell->value, OU_UNBOUND);
+    NEXT(2);
+}
+op_LOAD_FREE_CELL:
+    RA = ou_function_cells(ou_frame_function(frame))[B];
+    NEXT(3);
+
+    /* -- arithmetic -- */
+    ARITHMETIC(ADD, SMALL_ADD, FLOAT_OP(+), ou_binary(vm, OU_OP_ADD, a, b))
+    ARITHMETIC(SUB, SMALL_SUB, FLOAT_OP(-), ou_binary(vm, OU_OP_SUB, a, b))
+    ARITHMETIC(MUL, SMALL_MUL, FLOAT_OP(*), ou_binary(vm, OU_OP_MUL, a, b))
+    ARITHMETIC(IADD, SMALL_ADD, FLOAT_OP(+), ou_inplace(vm, OU_OP_ADD, a, b))
+    ARITHMETIC(ISUB, SMALL_SUB, FLOAT_OP(-), ou_inplace(vm, OU_OP_SUB, a, b))
+    ARITHMETIC(IMUL, SMALL_MUL, FLOAT_OP(*), ou_inplace(vm, OU_OP_MUL, a, b))
+    /* A tagged float is never zero, so the quotient of two needs no check. */
+    ARITHMETIC(TRUEDIV, ;, FLOAT_OP(/), ou_binary(vm, OU_OP_TRUEDIV, a, b))
+op_FLOORDIV: {
+    ou_val a = RB, b = RC;
+    if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
+        ou_int x = ou_small_value(a), y = ou_small_value(b), q = x / y;
+        RA = ou_small(q - (x % y < 0));
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, b), 4);
+}
+op_MOD: {
+    ou_val a = RB, b = RC;
+    if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
+        ou_int y = ou_small_value(b), m = ou_small_value(a) % y;
+        RA = ou_small(m < 0 ? m + y : m);
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_MOD, a, b), 4);
+}
+op_POW:
+    RESULT(RA, ou_binary(vm, OU_OP_POW, RB, RC), 4);
+op_LSHIFT: {
+    ou_val a = RB, b = RC;
+    if (OU_LIKELY(ou_both_small(a, b))) {
+        ou_int x = ou_small_value(a), n = ou_small_value(b);
+        if (n >= 0 && n < OU_WORD_BITS - 3 && ((x << n) >> n) == x && ou_small_fits(x << n)) {
+            RA = ou_small(x << n);
+            NEXT(4);
+        }
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, b), 4);
+}
+op_RSHIFT: {
+    ou_val a = RB, b = RC;
+    if (OU_LIKELY(ou_both_small(a, b))) {
+        ou_int n = ou_small_value(b);
+        if (n >= 0 && n < OU_WORD_BITS) {
+            RA = ou_small(ou_small_value(a) >> n);
+            NEXT(4);
+        }
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_RSHIFT, a, b), 4);
+}
+    BITWISE(AND, a & b)
+    BITWISE(OR, a | b)
+    BITWISE(XOR, (a ^ b) | 1)
+op_MATMUL:
+    RESULT(RA, ou_binary(vm, OU_OP_MATMUL, RB, RC), 4);
+
+    IMMEDIATE_ADD(ADD_I, __builtin_add_overflow, +, ou_binary, OU_OP_ADD)
+    IMMEDIATE_ADD(SUB_I, __builtin_sub_overflow, -, ou_binary, OU_OP_SUB)
+    IMMEDIATE_ADD(IADD_I, __builtin_add_overflow, +, ou_inplace, OU_OP_ADD)
+    IMMEDIATE_ADD(ISUB_I, __builtin_sub_overflow, -, ou_inplace, OU_OP_SUB)
+op_MUL_I: {
+    ou_val a = RB;
+    int i = (int8_t)C;
+    ou_int r;
+    if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(!__builtin_mul_overflow((ou_int)(a - 1), (ou_int)i, &r))) {
+        RA = (ou_val)r + 1;
+        NEXT(4);
+    }
+    if (ou_is_flonum(a)) {
+        ou_val f = ou_flonum_try(ou_flonum_value(a) * (ou_float)i);
+        if (OU_LIKELY(ou_is_flonum(f))) {
+            RA = f;
+            NEXT(4);
+        }
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_MUL, a, ou_small(i)), 4);
+}
+op_FLOORDIV_I: {
+    ou_val a = RB;
+    int i = (int8_t)C;
+    if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
+        ou_int x = ou_small_value(a);
+        RA = ou_small(x / i - (x % i < 0));
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, ou_small(i)), 4);
+}
+op_MOD_I: {
+    ou_val a = RB;
+    int i = (int8_t)C;
+    if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
+        ou_int m = ou_small_value(a) % i;
+        RA = ou_small(m < 0 ? m + i : m);
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_MOD, a, ou_small(i)), 4);
+}
+op_AND_I: {
+    ou_val a = RB;
+    if (OU_LIKELY(ou_is_small(a))) {
+        RA = a & ou_small((int8_t)C);
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_AND, a, ou_small((int8_t)C)), 4);
+}
+op_LSHIFT_I: {
+    ou_val a = RB;
+    int n = (int8_t)C;
+    if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS - 3) {
+        ou_int x = ou_small_value(a), s = (ou_int)((ou_val)x << n);
+        if (OU_LIKELY((s >> n) == x && ou_small_fits(s))) {
+            RA = ou_small(s);
+            NEXT(4);
+        }
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, ou_small(n)), 4);
+}
+op_RSHIFT_I: {
+    ou_val a = RB;
+    int n = (int8_t)C;
+    if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS) {
+        RA = ou_small(ou_small_value(a) >> n);
+        NEXT(4);
+    }
+    RESULT(RA, ou_binary(vm, OU_OP_RSHIFT, a, ou_small(n)), 4);
+}
+op_INPLACE:
+    RESULT(RB, ou_inplace(vm, (enum ou_binary_op)A, RC, regs[pc[4]]), 5);
+op_NEG: {
+    ou_val a = RB;
+    if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(ou_small_value(a) != OU_SMALL_MIN)) {
+        RA = ou_small(-ou_small_value(a));
+        NEXT(3);
+    }
+    if (ou_is_flonum(a)) {
+        RA = ou_flonum_try(-ou_flonum_value(a));
+        NEXT(3);
+    }
+    RESULT(RA, ou_unary(vm, OU_OP_NEG, a), 3);
+}
+op_POS:
+    RESULT(RA, ou_unary(vm, OU_OP_POS, RB), 3);
+op_INVERT:
+    RESULT(RA, ou_unary(vm, OU_OP_INVERT, RB), 3);
+op_NOT: {
+    ou_val a = RB;
+    if (OU_LIKELY(ou_is_bool(a))) {
+        RA = a ^ OU_TRUE ^ OU_FALSE;
+        NEXT(3);
+    }
+    SAVE();
+    int truth = ou_truth(vm, a);
+    if (OU_UNLIKELY(truth < 0))
+        goto error;
+    RA = ou_bool(!truth);
+    NEXT(3);
+}
+
+    /* -- comparison -- */
+    COMPARE(LT, <)
+    COMPARE(LE, <=)
+    COMPARE(EQ, ==)
+    COMPARE(NE, !=)
+    COMPARE(GT, >)
+    COMPARE(GE, >=)
+op_IS:
+    RA = ou_bool(RB == RC);
+    NEXT(4);
+op_IS_NOT:
+    RA = ou_bool(RB != RC);
+    NEXT(4);
+op_IN:
+op_NOT_IN: {
+    SAVE();
+    int found = ou_contains(vm, RC, RB);
+    if (OU_UNLIKELY(found < 0))
+        goto error;
+    RA = ou_bool(found ^ (*pc == OU_INS_NOT_IN));
+    NEXT(4);
+}
+
+    /* -- jumps -- */
+op_JUMP:
+    pc += get16s(pc + 1);
+    NEXT(3);
+op_JUMP_BACK:
+    if (OU_UNLIKELY(vm->pending)) {
+        SAVE();
+        if (ou_poll(vm) < 0)
+            goto error;
+    }
+    pc += get16s(pc + 1);
+    NEXT(3);
+op_J_TRUE:
+op_J_FALSE: {
+    ou_val a = RA;
+    int truth;
+    if (OU_LIKELY(ou_is_bool(a)))
+        truth = a == OU_TRUE;
+    else if (ou_is_small(a))
+        truth = a != OU_SMALL_CONST(0);
+    else if (a == OU_NONE)
+        truth = 0;
+    else {
+        SAVE();
+        truth = ou_truth(vm, a);
+        if (OU_UNLIKELY(truth < 0))
+            goto error;
+    }
+    if (truth == (*pc == OU_INS_J_TRUE))
+        pc += get16s(pc + 2);
+    NEXT(4);
+}
+op_J_NONE:
+    if (RA == OU_NONE)
+        pc += get16s(pc + 2);
+    NEXT(4);
+op_N_NONE:
+    if (RA != OU_NONE)
+        pc += get16s(pc + 2);
+    NEXT(4);
+    ALL_COMPARE_JUMPS(LT, <)
+    ALL_COMPARE_JUMPS(LE, <=)
+    ALL_COMPARE_JUMPS(EQ, ==)
+    ALL_COMPARE_JUMPS(NE, !=)
+    ALL_COMPARE_JUMPS(GT, >)
+    ALL_COMPARE_JUMPS(GE, >=)
+op_J_IS:
+    if (RA == RB)
+        pc += get16s(pc + 3);
+    NEXT(5);
+op_N_IS:
+    if (RA != RB)
+        pc += get16s(pc + 3);
+    NEXT(5);
+op_J_IN:
+op_N_IN: {
+    SAVE();
+    int found = ou_contains(vm, RB, RA);
+    if (OU_UNLIKELY(found < 0))
+        goto error;
+    if (found == (*pc == OU_INS_J_IN))
+        pc += get16s(pc + 3);
+    NEXT(5);
+}
+
+    /* -- iteration -- */
+op_GET_ITER:
+    RESULT(RA, ou_iter(vm, RB), 3);
+op_FOR_ITER: {
+    ou_val it = RB;
+    const struct ou_type *t = *(const struct ou_type **)it;
+    if (t == &ou_type_range_iterator) {
+        struct ou_range_iterator *r = (struct ou_range_iterator *)it;
+        ou_val current = r->current;
+        if (OU_LIKELY(ou_is_small(current) && ou_is_small(r->stop) && ou_is_small(r->step))) {
+            if (current == r->stop) {
+                pc += get16s(pc + 3);
+                NEXT(5);
+            }
+            r->current = current + r->step - 1;
+            RA = current;
+            NEXT(5);
+        }
+    } else if (t == &ou_type_list_iterator) {
+        struct ou_sequence_iterator *s = (struct ou_sequence_iterator *)it;
+        struct ou_list *list = (struct ou_list *)s->sequence;
+        if (OU_LIKELY(list && s->position < list->size)) {
+            RA = ((ou_val *)list->items)[ou_small_value(s->position)];
+            s->position += 4;
+            NEXT(5);
+        }
+    } else if (t == &ou_type_generator) {
+        SAVE();
+        if (((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_DONE)) {
+            pc += get16s(pc + 3);
+            NEXT(5);
+        }
+        struct ou_frame *f = ou_generator_enter(vm, it);
+        if (OU_UNLIKELY(!f))
+            goto error;
+        f->dest = A;
+        f->advance = 5;
+        RELOAD();
+        pc = bytes + frame->pc;
+        if (((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_NEW)) {
+            ((struct ou_generator *)it)->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING);
+            goto *labels[*pc];
+        }
+        ((struct ou_generator *)it)->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING);
+        sent = OU_NONE;
+        goto resumed;
+    }
+    SAVE();
+    ou_val v = ou_next(vm, it);
+    if (OU_UNLIKELY(v == OU_STOP)) {
+        pc += get16s(pc + 3);
+        NEXT(5);
+    }
+    if (OU_UNLIKELY(v == OU_EXC))
+        goto error;
+    RA = v;
+    NEXT(5);
+}
+
+    /* -- building -- */
+op_BUILD_LIST:
+    RESULT(RA, ou_list_new(vm, C, &RB), 4);
+op_BUILD_TUPLE:
+    RESULT(RA, ou_tuple_new(vm, C, &RB), 4);
+op_BUILD_SET: {
+    SAVE();
+    ou_val set = ou_set_new(vm, &ou_type_set);
+    for (unsigned i = 0; i < C && set != OU_EXC; i++)
+        if (ou_set_add(vm, set, regs[B + i]) < 0)
+            set = OU_EXC;
+    if (OU_UNLIKELY(set == OU_EXC))
+        goto error;
+    RA = set;
+    NEXT(4);
+}
+op_BUILD_DICT: {
+    SAVE();
+    ou_val dict = ou_dict_new(vm, C);
+    for (unsigned i = 0; i < C && dict != OU_EXC; i++)
+        if (ou_dict_set(vm, dict, regs[B + 2 * i], regs[B + 2 * i + 1]) < 0)
+            dict = OU_EXC;
+    if (OU_UNLIKELY(dict == OU_EXC))
+        goto error;
+    RA = dict;
+    NEXT(4);
+}
+op_BUILD_SLICE:
+    RESULT(RA, ou_slice_new(vm, RB, regs[B + 1], regs[B + 2]), 3);
+op_BUILD_STRING:
+    RESULT(RA, ou_op_build_string(vm, &RB, C), 4);
+op_LIST_APPEND:
+    CHECKED(ou_list_append(vm, RA, RB), 3);
+op_SET_ADD:
+    CHECKED(ou_set_add(vm, RA, RB), 3);
+op_DICT_SET:
+    CHECKED(ou_dict_set(vm, RA, RB, RC), 4);
+op_LIST_EXTEND:
+    CHECKED(ou_op_list_extend(vm, RA, RB), 3);
+op_SET_UPDATE: {
+    SAVE();
+    ou_val it = ou_iter(vm, RB), v;
+    if (it == OU_EXC)
+        goto error;
+    while ((v = ou_next(vm, it)) != OU_STOP)
+        if (v == OU_EXC || ou_set_add(vm, RA, v) < 0)
+            goto error;
+    NEXT(3);
+}
+op_DICT_UPDATE:
+    CHECKED(ou_op_dict_merge(vm, RA, RB, false), 3);
+op_DICT_MERGE:
+    CHECKED(ou_op_dict_merge(vm, RA, RB, true), 3);
+op_LIST_TO_TUPLE:
+    RESULT(RA, ou_list_to_tuple(vm, RB), 3);
+op_FORMAT:
+    RESULT(RA, ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), 5);
+op_UNPACK: {
+    ou_val v = RB;
+    unsigned n = C;
+    if (ou_is(v, &ou_type_tuple) && ((struct ou_tuple *)v)->size == ou_small((ou_int)n)) {
+        for (unsigned i = 0; i < n; i++)
+            regs[A + i] = ((struct ou_tuple *)v)->items[i];
+        NEXT(4);
+    }
+    CHECKED(ou_op_unpack(vm, v, &RA, n), 4);
+}
+op_UNPACK_EX:
+    CHECKED(ou_op_unpack_star(vm, RB, &RA, C, pc[4]), 5);
+
+    /* -- subscripts and attributes -- */
+op_GET_ITEM: {
+    ou_val a = RB, b = RC;
+    if (OU_LIKELY(ou_is_ptr(a))) {
+        const struct ou_type *t = *(const struct ou_type **)a;
+        if (t == &ou_type_list && ou_is_small(b)) {
+            struct ou_list *list = (struct ou_list *)a;
+            ou_val i = (ou_int)b < 0 ? b + list->size - 1 : b;
+            if (OU_LIKELY(i < list->size)) {
+                RA = ((ou_val *)list->items)[ou_small_value(i)];
+                NEXT(4);
+            }
+        } else if (t == &ou_type_dict) {
+            SAVE();
+            ou_val v = ou_dict_get(vm, a, b);
+            if (OU_UNLIKELY(v == OU_UNBOUND))
+                v = ou_raise_key_error(vm, b);
+            if (OU_UNLIKELY(v == OU_EXC))
+                goto error;
+            RA = v;
+            NEXT(4);
+        } else if (t == &ou_type_tuple && ou_is_small(b)) {
+            struct ou_tuple *tuple = (struct ou_tuple *)a;
+            ou_val i = (ou_int)b < 0 ? b + tuple->size - 1 : b;
+            if (OU_LIKELY(i < tuple->size)) {
+                RA = tuple->items[ou_small_value(i)];
+                NEXT(4);
+            }
+        }
+    }
+    RESULT(RA, ou_get_item(vm, a, b), 4);
+}
+op_GET_ITEM_I: {
+    ou_val a = RB, b = ou_small((int8_t)C);
+    if (OU_LIKELY(ou_is_ptr(a))) {
+        const struct ou_type *t = *(const struct ou_type **)a;
+        if (t == &ou_type_list || t == &ou_type_tuple) {
+            /* the size is word 1 of both */
+            ou_val size = ((ou_val *)a)[1], i = (ou_int)b < 0 ? b + size - 1 : b;
+            if (OU_LIKELY(i < size)) {
+                RA = (t == &ou_type_list ? (ou_val *)((struct ou_list *)a)->items
+                                         : ((struct ou_tuple *)a)->items)[ou_small_value(i)];
+                NEXT(4);
+            }
+        }
+    }
+    RESULT(RA, ou_get_item(vm, a, b), 4);
+}
+op_SET_ITEM: {
+    ou_val a = RA, b = RB, v = RC;
+    if (OU_LIKELY(ou_is_ptr(a))) {
+        const struct ou_type *t = *(const struct ou_type **)a;
+        if (t == &ou_type_list && ou_is_small(b)) {
+            struct ou_list *list = (struct ou_list *)a;
+            ou_val i = (ou_int)b < 0 ? b + list->size - 1 : b;
+            if (OU_LIKELY(i < list->size)) {
+                ou_val *items = (ou_val *)list->items;
+                OU_STORE(vm, items, &items[ou_small_value(i)], v);
+                NEXT(4);
+            }
+        } else if (t == &ou_type_dict)
+            CHECKED(ou_dict_set(vm, a, b, v), 4);
+    }
+    CHECKED(ou_set_item(vm, a, b, v), 4);
+}
+op_DELETE_ITEM:
+    CHECKED(ou_set_item(vm, RA, RB, OU_UNBOUND), 3);
+op_GET_ATTR: {
+    ou_val object = RB;
+#if OU_INLINE_CACHE
+    ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
+    if (OU_LIKELY(v != OU_UNBOUND)) {
+        RA = v;
+        NEXT(5 + 8);
+    }
+    RESULT(RA, ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), 5 + 8);
+#else
+    RESULT(RA, ou_get_attr(vm, object, K(3)), 5);
+#endif
+}
+op_SET_ATTR: {
+    ou_val object = RA, v = regs[pc[4]];
+#if OU_INLINE_CACHE
+    if (OU_LIKELY(ou_cache_set_attr(vm, object, v, pc + 5)))
+        NEXT(5 + 8);
+    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), 5 + 8);
+#else
+    CHECKED(ou_set_attr(vm, object, K(2), v), 5);
+#endif
+}
+op_DELETE_ATTR:
+    CHECKED(ou_set_attr(vm, RA, K(2), OU_UNBOUND), 4);
+op_GET_METHOD: {
+    ou_val object = RB;
+    ou_val *out = &RA;
+#if OU_INLINE_CACHE
+    ou_val v = ou_cache_get_method(object, pc + 5);
+    if (OU_LIKELY(v != OU_UNBOUND)) {
+        out[1] = object;
+        out[0] = v;
+        NEXT(5 + 8);
+    }
+    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), 5 + 8);
+#else
+    CHECKED(ou_get_method(vm, object, K(3), out), 5);
+#endif
+}
+op_GET_SPECIAL:
+    RESULT(RA, ou_op_special(vm, RB, K(3)), 5);
+
+    /* -- calls -- */
+op_CALL:
+    callee = RB;
+    args = &RB + 1;
+    n_args = C;
+    dest = A;
+    advance = 4;
+    goto call;
+op_CALL_METHOD: {
+    ou_val *base = &RB;
+    callee = base[0];
+    n_args = C;
+    dest = A;
+    advance = 4;
+    if (base[1] != OU_UNBOUND) {
+        args = base + 1;
+        n_args++;
+    } else
+        args = base + 2;
+    goto call;
+}
+call:
+    SAVE();
+    if (OU_LIKELY(ou_is_ptr(callee))) {
+        const struct ou_type *t = *(const struct ou_type **)callee;
+        struct ou_frame *f;
+        ou_val v;
+        if (OU_LIKELY(t == &ou_type_function)) {
+        call_function:;
+            const struct ou_function *function = (const struct ou_function *)callee;
+            const struct ou_code *code = (const struct ou_code *)function->code;
+            if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR)) && !code->n_kw_only &&
+                          n_args <= code->n_pos && n_args + code->n_defaults >= code->n_pos)) {
+                f = ou_frame_push(vm, args, n_args, code->n_regs);
+                if (OU_UNLIKELY(!f))
+                    goto error;
+                const ou_val *defaults = function->rest + code->n_defaults - code->n_pos;
+                for (unsigned i = n_args; i < code->n_pos; i++)
+                    f->regs[i] = defaults[i];
+                f->function = callee;
+                f->subject = OU_UNBOUND;
+                f->dest = (uint8_t)dest;
+                f->advance = (uint8_t)advance;
+                RELOAD();
+                pc = bytes;
+                goto *labels[*pc];
+            }
+            struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
+            f = ou_enter(vm, callee, &view, &v);
+            if (f) {
+                f->dest = (uint8_t)dest;
+                f->advance = (uint8_t)advance;
+                RELOAD();
+                pc = bytes;
+                goto *labels[*pc];
+            }
+        } else if (t == &ou_type_native_method || t == &ou_type_native_function) {
+            const struct ou_native *native = (const struct ou_native *)callee;
+            if (OU_LIKELY(n_args >= native->min_args && (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
+                          (!native->owner || ou_type_of(args[0]) == native->owner)))
+                v = native->fn(vm, n_args, 0, args);
+            else
+                v = ou_native_call(vm, native, n_args, 0, args);
+        } else if (t == &ou_type_bound_method) {
+            struct ou_bound_method *m = (struct ou_bound_method *)callee;
+            callee = m->function;
+            *--args = m->self;
+            n_args++;
+            if (ou_is(callee, &ou_type_function))
+                goto call_function;
+            v = ou_call(vm, callee, n_args, 0, args);
+        } else if (t == &ou_type_type && (ou_type_flags(ou_type_at(callee)) & OU_TYPE_HEAP)) {
+            ou_val init = ou_cache_init(vm, ou_type_at(callee));
+            if (init == OU_UNBOUND)
+                v = ou_type_call(vm, callee, n_args, 0, args);
+            else {
+                ou_val instance = ou_instance_alloc(vm, ou_type_at(callee));
+                if (OU_UNLIKELY(instance == OU_EXC))
+                    goto error;
+                *--args = instance;
+                n_args++;
+                const struct ou_code *code = (const struct ou_code *)((struct ou_function *)init)->code;
+                if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR)) &&
+                              !code->n_kw_only && n_args == code->n_pos)) {
+                    f = ou_frame_push(vm, args, n_args, code->n_regs);
+                    if (OU_UNLIKELY(!f))
+                        goto error;
+                    f->function = init;
+                } else {
+                    struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
+                    f = ou_enter(vm, init, &view, &v);
+                }
+                if (f) {
+                    f->flags |= OU_FRAME_INIT;
+                    f->subject = instance;
+                    f->dest = (uint8_t)dest;
+                    f->advance = (uint8_t)advance;
+                    RELOAD();
+                    pc = bytes;
+                    goto *labels[*pc];
+                }
+                if (v != OU_EXC) /* a generator function as __init__ */
+                    v = ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not 'generator'");
+            }
+        } else
+            v = ou_call(vm, callee, n_args, 0, args);
+        if (OU_UNLIKELY(v == OU_EXC))
+            goto error;
+        regs[dest] = v;
+        NEXT(advance);
+    } else {
+        ou_val v = ou_call(vm, callee, n_args, 0, args);
+        if (OU_UNLIKELY(v == OU_EXC))
+            goto error;
+        regs[dest] = v;
+        NEXT(advance);
+    }
+op_CALL_KW:
+op_CALL_METHOD_KW: {
+    SAVE();
+    ou_val *base = &RB;
+    const struct ou_tuple *names = (const struct ou_tuple *)K(4);
+    struct ou_call_args view = {base + 1, names->items, NULL, C, (unsigned)ou_small_value(names->size), 1};
+    if (*pc == OU_INS_CALL_METHOD_KW) {
+        if (base[1] != OU_UNBOUND)
+            view.n_pos++;
+        else
+            view.pos = base + 2;
+    }
+    view.kw_values = view.pos + view.n_pos;
+    ou_val v;
+    if (ou_is(base[0], &ou_type_function)) {
+        struct ou_frame *f = ou_enter(vm, base[0], &view, &v);
+        if (f) {
+            f->dest = A;
+            f->advance = 6;
+            RELOAD();
+            pc = bytes;
+            goto *labels[*pc];
+        }
+    } else
+        v = ou_op_call_kw(vm, base[0], &view);
+    if (OU_UNLIKELY(v == OU_EXC))
+        goto error;
+    RA = v;
+    NEXT(6);
+}
+op_CALL_EX: {
+    ou_val *base = &RB;
+    RESULT(RA, ou_op_call_ex(vm, base[0], base[1], base[2]), 3);
+}
+op_RETURN:
+    sent = RA;
+    goto returning;
+op_RETURN_NONE:
+    sent = OU_NONE;
+returning: {
+    unsigned flags = frame->flags;
+    dest = frame->dest;
+    advance = frame->advance;
+    if (OU_LIKELY(!(flags & ~OU_FRAME_CHUNK))) {
+        ou_frame_pop(vm);
+        RELOAD();
+        pc = bytes + frame->pc;
+        regs[dest] = sent;
+        NEXT(advance);
+    }
+    if (flags & OU_FRAME_INIT) {
+        if (OU_UNLIKELY(sent != OU_NONE)) {
+            SAVE();
+            ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not '%T'", sent);
+            goto error;
+        }
+        sent = frame->subject;
+    } else if (flags & OU_FRAME_GENERATOR) {
+        ou_generator_finish(vm, frame->subject);
+        ou_frame_pop(vm);
+        if (flags & OU_FRAME_ENTRY) {
+            vm->roots.stop_value = sent;
+            return OU_STOP;
+        }
+        RELOAD(); /* the caller stands at FOR_ITER */
+        pc = bytes + frame->pc;
+        pc += get16s(pc + 3);
+        NEXT(5);
+    }
+    ou_frame_pop(vm);
+    if (flags & OU_FRAME_ENTRY)
+        return sent;
+    RELOAD();
+    pc = bytes + frame->pc;
+    regs[dest] = sent;
+    NEXT(advance);
+}
+op_YIELD:
+    sent = RB;
+yielding: {
+    unsigned flags = frame->flags;
+    ou_generator_suspend(vm, frame, (unsigned)(pc - bytes));
+    dest = frame->dest;
+    ou_frame_pop(vm);
+    if (flags & OU_FRAME_ENTRY)
+        return sent;
+    RELOAD();
+    pc = bytes + frame->pc;
+    regs[dest] = sent;
+    NEXT(5);
+}
+resumed: /* at a YIELD or YIELD_FROM that yielded; `sent` is the value sent */
+    if (*pc == OU_INS_YIELD_FROM)
+        goto delegate;
+    RA = sent;
+    NEXT(3);
+op_YIELD_FROM:
+    sent = OU_NONE;
+delegate: {
+    SAVE();
+    ou_val it = RB, v;
+    vm->roots.stop_value = OU_UNBOUND;
+    if (sent == OU_NONE)
+        v = ou_is(it, &ou_type_generator) ? ou_vm_resume(vm, it, OU_NONE, false) : ou_next(vm, it);
+    else if (ou_is(it, &ou_type_generator))
+        v = ou_vm_resume(vm, it, sent, false);
+    else
+        v = ou_call_method(vm, it, OU_S(send), 1, &sent);
+    if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_StopIteration)) {
+        vm->roots.stop_value = ou_stop_iteration_value(ou_exc_take(vm));
+        v = OU_STOP;
+    }
+    if (v == OU_EXC)
+        goto error;
+    if (v == OU_STOP) {
+        ou_val value = vm->roots.stop_value;
+        vm->roots.stop_value = OU_NONE;
+        RA = value == OU_UNBOUND ? OU_NONE : value;
+        NEXT(3);
+    }
+    sent = v;
+    goto yielding;
+}
+
+    /* -- definitions -- */
+op_MAKE_FUNCTION:
+    RESULT(RA, ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), 5);
+op_BUILD_CLASS:
+    RESULT(RA, ou_build_class(vm, 2u + C, 0, &RB), 4);
+op_BUILD_CLASS_KW: {
+    ou_val *base = &RB;
+    SAVE();
+    ou_val v = ou_op_build_class_kw(vm, base, 2u + C, K(4));
+    if (OU_UNLIKELY(v == OU_EXC))
+        goto error;
+    RA = v;
+    NEXT(6);
+}
+op_BUILD_CLASS_EX: {
+    ou_val *base = &RB;
+    RESULT(RA, ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), 3);
+}
+
+    /* -- exceptions -- */
+op_RAISE:
+    SAVE();
+    ou_op_raise(vm, RA, OU_UNBOUND);
+    goto error;
+op_RAISE_FROM:
+    SAVE();
+    ou_op_raise(vm, RA, RB);
+    goto error;
+op_RAISE_AGAIN:
+    SAVE();
+    if (ou_op_raise_again(vm) < 0)
+        goto error;
+    goto unwind;
+op_RERAISE:
+    SAVE();
+    vm->roots.exc = RA;
+    goto unwind;
+op_N_EXC_MATCH: {
+    SAVE();
+    int match = ou_op_exc_match(vm, RA, RB);
+    if (OU_UNLIKELY(match < 0))
+        goto error;
+    if (!match)
+        pc += get16s(pc + 3);
+    NEXT(5);
+}
+op_EXC_INFO: {
+    ou_val exc = RB;
+    ou_val *out = &RA;
+    out[0] = OU_ROM(ou_type_of(exc));
+    out[1] = exc;
+    out[2] = ((struct ou_exception *)exc)->traceback;
+    NEXT(3);
+}
+
+    /* -- import -- */
+op_IMPORT:
+    RESULT(RA, ou_op_import(vm, unit, K(2), regs[pc[4]], pc[5]), 6);
+op_IMPORT_FROM:
+    RESULT(RA, ou_op_import_from(vm, RB, K(3)), 5);
+op_IMPORT_STAR:
+    CHECKED(ou_op_import_star(vm, frame, RA), 2);
+
+op_PRINT_EXPR:
+    CHECKED(ou_op_print_expr(vm, RA), 2);
+
+    /* -- an exception is pending -- */
+thrown: /* into a generator that stands at pc */
+    if (*pc == OU_INS_YIELD_FROM) {
+        ou_val v = ou_generator_throw_into(vm, RB);
+        if (v == OU_STOP) {
+            RA = vm->roots.stop_value;
+            NEXT(3);
+        }
+        if (v != OU_EXC) {
+            sent = v;
+            goto yielding;
+        }
+    }
+error:
+    ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
+unwind: {
+    const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
+    if (h) {
+        regs[h->reg] = ou_exc_take(vm);
+        pc = bytes + h->target;
+        goto *labels[*pc];
+    }
+    unsigned flags = frame->flags;
+    if (flags & OU_FRAME_GENERATOR) {
+        ou_generator_finish(vm, frame->subject);
+        ou_generator_failed(vm);
+    }
+    ou_frame_pop(vm);
+    if (flags & OU_FRAME_ENTRY)
+        return OU_EXC;
+    RELOAD();
+    pc = bytes + frame->pc;
+    goto error;
+}
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The VM stack's chunks, the slow way to push a frame, and the stack as a root provider.
+ * The layout and its invariants are in frame.h; ou_stack_verify checks them.
+ */
+#include "base/base.h"
+#include "vm/frame.h"
+
+static ou_val *chunk_base(struct ou_stack_chunk *c)
+{
+    return (ou_val *)(c + 1);
+}
+
+static struct ou_frame *chunk_end(struct ou_stack_chunk *c)
+{
+    return (struct ou_frame *)((char *)c + c->size);
+}
+
+static struct ou_stack_chunk *chunk_new(struct ou_vm *vm, size_t bytes)
+{
+    bytes = (bytes + 15) & ~(size_t)15;
+    struct ou_stack_chunk *c = ou_outer_alloc(vm->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM_STACK));
+    if (!c)
+        return NULL;
+    c->previous = NULL;
+    c->spare = NULL;
+    c->size = bytes;
+    return c;
+}
+
+int ou_stack_init(struct ou_vm *vm, size_t bytes)
+{
+    vm->stack = chunk_new(vm, bytes);
+    if (!vm->stack)
+        return -1;
+    vm->stack_top = chunk_base(vm->stack);
+    vm->frame = NULL;
+    vm->depth = 0;
+    return 0;
+}
+
+void ou_stack_trim(struct ou_vm *vm)
+{
+    if (vm->stack && vm->stack->spare) {
+        ou_outer_free(vm->outer, vm->stack->spare);
+        vm->stack->spare = NULL;
+    }
+}
+
+void ou_stack_deinit(struct ou_vm *vm)
+{
+    ou_stack_trim(vm);
+    while (vm->stack) {
+        struct ou_stack_chunk *c = vm->stack;
+        vm->stack = c->previous;
+        ou_outer_free(vm->outer, c);
+    }
+    vm->frame = NULL;
+}
+
+static struct ou_frame *set_up(struct ou_vm *vm, struct ou_frame *f, ou_val *regs, unsigned n_args, unsigned n_regs)
+{
+    for (unsigned i = n_args; i < n_regs; i++)
+        regs[i] = OU_UNBOUND;
+    f->regs = regs;
+    f->caller = vm->frame;
+    f->pc = 0;
+    f->flags = 0;
+    vm->depth++;
+    vm->frame = f;
+    return f;
+}
+
+struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
+{
+    if (vm->depth >= vm->depth_limit) {
+        ou_raise(vm, &ou_exc_RecursionError, "maximum recursion depth exceeded");
+        return NULL;
+    }
+    struct ou_stack_chunk *c = vm->stack;
+    struct ou_frame *f = (vm->frame ? vm->frame : chunk_end(c)) - 1;
+    if (regs >= chunk_base(c) && regs + n_regs <= (ou_val *)f)
+        return set_up(vm, f, regs, n_args, n_regs);
+    size_t need = sizeof *c + n_regs * sizeof(ou_val) + sizeof(struct ou_frame);
+    struct ou_stack_chunk *next = c->spare;
+    if (next && next->size < need) {
+        ou_stack_trim(vm);
+        next = NULL;
+    }
+    if (!next) {
+        size_t size = c->size + c->size / 2;
+        size = size > 65536 ? 65536 : size;
+        next = chunk_new(vm, size > need ? size : need);
+        if (!next)
+            next = chunk_new(vm, size = need);
+        if (!next) {
+            ou_raise_memory(vm, need);
+            return NULL;
+        }
+    }
+    c->spare = NULL;
+    next->previous = c;
+    vm->stack = next;
+    ou_val *base = chunk_base(next);
+    memcpy(base, regs, n_args * sizeof *base);
+    f = set_up(vm, chunk_end(next) - 1, base, n_args, n_regs);
+    f->flags = OU_FRAME_CHUNK;
+    return f;
+}
+
+void ou_frame_pop_chunk(struct ou_vm *vm)
+{
+    struct ou_stack_chunk *c = vm->stack;
+    ou_stack_trim(vm);
+    vm->stack = c->previous;
+    vm->stack->spare = c;
+}
+
+void ou_stack_visit(struct ou_heap *heap, void *ctx)
+{
+    struct ou_vm *vm = ctx;
+    struct ou_frame *f = vm->frame;
+    for (struct ou_stack_chunk *c = vm->stack; c && f; c = c->previous) {
+        ou_val *top = chunk_base(c);
+        bool last = false;
+        while (f && !last) {
+            ou_gc_visit(heap, &f->function);
+            ou_gc_visit(heap, &f->subject);
+            ou_val *end = f->regs + ou_frame_code(f)->n_regs;
+            top = end > top ? end : top;
+            last = f->flags & OU_FRAME_CHUNK;
+            f = f->caller;
+        }
+        ou_gc_visit_range(heap, chunk_base(c), (size_t)(top - chunk_base(c)));
+    }
+}
+
+void ou_stack_verify(struct ou_vm *vm)
+{
+    struct ou_stack_chunk *c = vm->stack;
+    unsigned depth = 0;
+    for (struct ou_frame *f = vm->frame; f; f = f->caller) {
+        ou_assert(c && (char *)f > (char *)c && f < chunk_end(c));
+        ou_assert(f->regs >= chunk_base(c) && (void *)(f->regs + ou_frame_code(f)->n_regs) <= (void *)f);
+        ou_assert(ou_is(f->function, &ou_type_function));
+        if (f->flags & OU_FRAME_CHUNK)
+            c = c->previous;
+        depth++;
+    }
+    ou_assert(depth == vm->depth);
+}
