@@ -24,6 +24,11 @@ void ou_port_report(const char *text);
 /* An assertion failed: report and stop (abort, or reset the board). */
 _Noreturn void ou_port_panic(const char *file, int line, const char *text);
 
+/* The console of the interactive prompt.  get: the next byte typed, or -1 at the end of input.  raw: bytes
+ * come as they are typed, without echo; Ctrl-C is byte 3. */
+int ou_port_console_get(void);
+void ou_port_console_raw(int on);
+
 /* Files.  Handles are small non-negative ints; results below 0 are negated errno numbers. */
 #define OU_PORT_READ 1
 #define OU_PORT_WRITE 2

@@ -21,7 +21,12 @@
 
 void port_flush(void);
 
-#if defined __SANITIZE_ADDRESS__ || (defined __has_feature && __has_feature(address_sanitizer))
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1 /* as gcc says it */
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
 #define C_STACK_SIZE (16u << 20) /* frames are several times larger there */
 #else
 #define C_STACK_SIZE ((size_t)OU_WORD_BITS * 16384) /* 1 MB, 512 KB */

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -149,4 +150,35 @@ int ou_port_file_kind(const char *path)
     if (stat(path, &s) < 0)
         return 0;
     return S_ISDIR(s.st_mode) ? 2 : 1;
+}
+
+/* -- console -- */
+
+int ou_port_console_get(void)
+{
+    unsigned char c;
+    port_flush();
+    for (;;) {
+        ssize_t n = read(0, &c, 1);
+        if (n == 1)
+            return c;
+        if (n == 0 || errno != EINTR)
+            return -1;
+    }
+}
+
+void ou_port_console_raw(int on)
+{
+    static struct termios before;
+    static int saved;
+    if (on && !saved && tcgetattr(0, &before) == 0) {
+        struct termios raw = before;
+        raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG);
+        raw.c_iflag &= (tcflag_t) ~ICRNL;
+        tcsetattr(0, TCSADRAIN, &raw);
+        saved = 1;
+    } else if (!on && saved) {
+        tcsetattr(0, TCSADRAIN, &before);
+        saved = 0;
+    }
 }

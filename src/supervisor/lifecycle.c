@@ -11,7 +11,7 @@
 #include "object/types.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
-#include <ouro/embed.h>
+#include "supervisor/supervisor.h"
 
 /* -- memory -- */
 
@@ -211,7 +211,7 @@ int ou_poll(struct ou_vm *vm)
 }
 
 /* The exit status for SystemExit(code), printing what is no number. */
-static int exit_status(struct ou_vm *vm)
+int ou_exit_status(struct ou_vm *vm)
 {
     ou_val exc = ou_exc_take(vm);
     ou_val args = ((struct ou_exception *)exc)->args, code = ou_tuple_len(args) ? ou_tuple_items(args)[0] : OU_NONE;
@@ -235,7 +235,7 @@ static int finish(struct ou_vm *vm, ou_val v)
     if (v != OU_EXC)
         return 0;
     if (ou_exc_matches(vm, &ou_exc_SystemExit))
-        return exit_status(vm);
+        return ou_exit_status(vm);
     bool interrupted = ou_exc_matches(vm, &ou_exc_KeyboardInterrupt);
     ou_exc_print(vm);
     return interrupted ? 130 : 1;

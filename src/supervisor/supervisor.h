@@ -13,6 +13,8 @@
 
 /* The interactive prompt, until Ctrl-D, exit() or the end of input: an exit status or SOFT_RESET. */
 int ou_repl_run(struct ou_vm *vm);
+/* Takes the pending SystemExit: its exit status; a code that is no number is printed. */
+int ou_exit_status(struct ou_vm *vm);
 /* Writes to fd 2: peak, parts, collections, longest pause, a map of the heap. */
 void ou_report_memory(struct ou_vm *vm);
 /* Writes to fd 1 what a soft reset gave back. */

@@ -88,7 +88,7 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
         ou_exc_restore(vm, exc);
         return OU_EXC;
     }
-    ou_table_trim(vm, ou_module_dict(module));
+    ou_table_trim(vm, ou_table_at(ou_module_dict(module)));
     /* the body may have replaced itself */
     v = ou_dict_get(vm, vm->roots.modules, name);
     return v == OU_UNBOUND ? module : v;
