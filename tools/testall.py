@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""Runs every test there is, for the build variants given, and ends with the plain line of totals.
+
+Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
+CPython; the out-of-memory ladder.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.path.join(ROOT, "build")
+C_VARIANTS = ("unix", "unix32", "debug", "asan")  # cmocka exists for 64 bits only; the rest runs anywhere
+OOM_VARIANTS = ("unix32", "debug")
+
+
+class Totals:
+    def __init__(self):
+        self.passed = self.failed = self.skipped = 0
+        self.groups = []
+
+    def add(self, name, passed, failed, skipped=0):
+        self.passed += passed
+        self.failed += failed
+        self.skipped += skipped
+        self.groups.append((name, passed, failed, skipped))
+
+
+def say(text):
+    print("== %s" % text, flush=True)
+
+
+def run_lint(totals):
+    say("lint")
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tools", "lint.py")])
+    totals.add("lint", int(status == 0), int(status != 0))
+
+
+def run_c_tests(totals, variant):
+    """Each cmocka test counts; a program without cmocka counts as one."""
+    folder = os.path.join(BUILD, variant)
+    listing = subprocess.run(["ctest", "--show-only=json-v1"], cwd=folder, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    tests = json.loads(listing.stdout or b"{}").get("tests", [])
+    passed = failed = 0
+    env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:exitcode=99", UBSAN_OPTIONS="exitcode=99:print_stacktrace=1")
+    for test in tests:
+        command = test.get("command")
+        if not command:
+            failed += 1
+            print("FAIL %s %s: not built" % (variant, test["name"]))
+            continue
+        try:
+            result = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                    stderr=subprocess.STDOUT, timeout=300, env=env)
+            status, out = result.returncode, result.stdout.decode("utf-8", "replace")
+        except subprocess.TimeoutExpired as error:
+            status, out = None, (error.stdout or b"").decode("utf-8", "replace")
+        good = len(re.findall(r"^\[       OK \]", out, re.M))
+        bad = len(set(re.findall(r"^\[  FAILED  \] (\S+)", out, re.M)) - {"tests:"})
+        if status != 0:
+            bad = max(bad, 1)
+            print("FAIL %s %s: status %s\n      %s" % (variant, test["name"], status,
+                                                     "\n      ".join(out.strip().split("\n")[-15:])))
+        passed += good if good else int(status == 0)
+        failed += bad
+    print("%s: %d passed, %d failed" % (variant, passed, failed), flush=True)
+    totals.add("C, " + variant, passed, failed)
+
+
+def run_python_tests(totals, variant):
+    counts = os.path.join(BUILD, "counts.json")
+    if os.path.exists(counts):
+        os.remove(counts)
+    command = [sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", variant, "--json", counts,
+               os.path.join(ROOT, "tests", "py"), os.path.join(ROOT, "examples")]
+    status = subprocess.call(command)
+    add_counts(totals, "Python, " + variant, counts, status)
+
+
+def run_oom(totals, variant):
+    counts = os.path.join(BUILD, "counts.json")
+    if os.path.exists(counts):
+        os.remove(counts)
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "oom", "run.py"), "--variant", variant,
+                              "--json", counts])
+    add_counts(totals, "out of memory, " + variant, counts, status)
+
+
+def add_counts(totals, name, path, status):
+    try:
+        with open(path, encoding="utf-8") as f:
+            counts = json.load(f)
+    except (OSError, ValueError):
+        counts = {"passed": 0, "failed": 1, "skipped": 0}
+    totals.add(name, counts["passed"], counts["failed"] or int(status != 0), counts["skipped"])
+
+
+def main():
+    variants = sys.argv[1:] or ["unix"]
+    totals = Totals()
+    start = time.monotonic()
+    run_lint(totals)
+    for variant in variants:
+        if variant in C_VARIANTS:
+            say("C tests, build/%s" % variant)
+            run_c_tests(totals, variant)
+    for variant in variants:
+        say("Python tests, build/%s" % variant)
+        run_python_tests(totals, variant)
+    for variant in variants:
+        if variant in OOM_VARIANTS:
+            say("out of memory, build/%s" % variant)
+            run_oom(totals, variant)
+    print()
+    for name, passed, failed, skipped in totals.groups:
+        print("%-26s %5d passed %4d failed %4d skipped" % (name, passed, failed, skipped))
+    print("%.0f s" % (time.monotonic() - start))
+    line = "%d passed, %d failed" % (totals.passed, totals.failed)
+    if totals.skipped:
+        line += ", %d skipped" % totals.skipped
+    print(line)
+    sys.exit(1 if totals.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
