@@ -24,6 +24,7 @@ struct ou_vm_config {
     size_t heap_size;         /* bytes of the first area; 0: chosen from the memory there is */
     const void *c_stack_base; /* outermost address of the C stack that the VM runs on: the address of a
                                  local variable of the caller's caller; NULL: of this call */
+    const struct ou_rom_module *const *modules; /* of the firmware, NULL-terminated; or NULL */
     size_t c_stack_size;      /* bytes that C code under the VM may use of it; 0: 64 KB */
 };
 

@@ -52,6 +52,7 @@ struct ou_vm {
     struct ou_heap heap;
     struct ou_outer *outer;
     const struct ou_upcalls *up;
+    const struct ou_rom_module *const *modules; /* of the embedder, NULL-terminated, or NULL */
     struct ou_vm_roots roots;
     struct ou_intern intern;
     /* the VM stack (vm/frame.h) */

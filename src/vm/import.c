@@ -12,12 +12,18 @@
 
 #define PATH_MAX_BYTES 400
 
-static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
+static const struct ou_rom_module *find_in(const struct ou_rom_module *const *m, ou_val name)
 {
-    for (const struct ou_rom_module *const *m = vm->up->modules; *m; m++)
+    for (; m && *m; m++)
         if ((*m)->name == name)
             return *m;
     return NULL;
+}
+
+static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
+{
+    const struct ou_rom_module *own = find_in(vm->modules, name);
+    return own ? own : find_in(vm->up->modules, name);
 }
 
 /* dir/leaf.py or dir/leaf/__init__.py into path; 0: neither, 1: module, 2: package. */
