@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""Checks the sources against the rules of the house.
+
+    lint.py [--fast]        --fast leaves out compiling and clang-format
+
+Errors: missing SPDX lines; header guards of another form; a header that does not compile alone; warnings
+of Clang; an include of a higher layer; port macros, stdio, malloc, errno or longjmp in src/; mutable
+globals in src/; formatting; files longer than 1,200 lines; an interned name that its table does not find.
+Functions longer than a screen are listed as a note.
+"""
+
+import argparse
+import concurrent.futures
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LAYERS = {"base": 0, "mem": 1, "gc": 2, "object": 3, "compiler": 4, "vm": 5, "api": 6, "modules": 7, "supervisor": 8}
+MAX_FILE_LINES = 1200
+SCREEN = 60
+# The libc back end of the outer heap is there to call malloc.
+MAY_ALLOCATE = {"src/mem/libc.c"}
+# Dispatch loops, which are one function by nature.
+LOOPS = {"src/vm/run.c", "src/vm/run_ops.c"}
+
+SPDX = ("SPDX-License-Identifier: MIT", "SPDX-FileCopyrightText: 2026 The Ouro authors")
+PORT_MACRO = re.compile(
+    r"^\s*#\s*(?:if|ifdef|ifndef|elif)\b.*\b(__linux__|__unix__|_WIN32|__APPLE__|__MACH__|ESP_PLATFORM|"
+    r"__EMSCRIPTEN__|OURO_PORT\w*)\b"
+)
+CPU_MACRO = re.compile(
+    r"^\s*#\s*(?:if|ifdef|ifndef|elif)\b.*\b(__arm__|__thumb__|__aarch64__|__x86_64__|__i386__|__xtensa__|__riscv)\b"
+)
+BAD_HEADER = re.compile(r"^\s*#\s*include\s*<(stdio|stdlib|malloc|errno|setjmp|unistd|pthread|locale)\.h>")
+BAD_CALL = re.compile(r"(?<![\w.>])(malloc|calloc|realloc|free|printf|fprintf|sprintf|snprintf|longjmp|setjmp|abort|exit)\s*\(")
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
+COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
+
+problems = []
+notes = []
+
+
+def problem(path, line, text):
+    problems.append("%s:%d: %s" % (path, line, text))
+
+
+def tracked():
+    out = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, stdout=subprocess.PIPE)
+    if out.returncode == 0:
+        files = out.stdout.decode().split("\n")
+    else:  # not a git tree: an unpacked archive
+        files = []
+        for folder, subfolders, names in os.walk(ROOT):
+            subfolders[:] = [s for s in subfolders if s not in ("build", ".git", "__pycache__")]
+            files += [os.path.relpath(os.path.join(folder, n), ROOT) for n in names]
+    return sorted(f for f in files if f and os.path.isfile(os.path.join(ROOT, f)))
+
+
+def read(path):
+    with open(os.path.join(ROOT, path), encoding="utf-8", errors="replace") as f:
+        return f.read()
+
+
+def blank_comments(text):
+    """The same number of lines, without comments and strings."""
+    return COMMENT_OR_STRING.sub(lambda m: '""' if m.group(0)[0] == '"' else re.sub(r"[^\n]", " ", m.group(0)), text)
+
+
+def check_spdx(path, text):
+    head = "\n".join(text.split("\n")[:6])
+    for line in SPDX:
+        if line not in head:
+            problem(path, 1, "no line '%s'" % line)
+
+
+def check_guard(path, lines):
+    if is_repeated(lines):
+        return
+    guard = "OURO_INCLUDED_" + re.sub(r"[^A-Za-z0-9]", "_", path).upper()
+    start = next((i for i, s in enumerate(lines) if s.startswith("#ifndef")), None)
+    if start is None or lines[start] != "#ifndef " + guard:
+        problem(path, (start or 0) + 1, "header guard is not %s" % guard)
+        return
+    if start == 0 or not lines[start - 1].strip():
+        problem(path, start + 1, "empty line before the header guard")
+    if lines[start + 1] != "#define " + guard:
+        problem(path, start + 2, "no #define %s right after its #ifndef" % guard)
+    elif lines[start + 2].strip() or not lines[start + 3].strip():
+        problem(path, start + 3, "not exactly one empty line after the header guard")
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    if lines[-1] != "#endif /* %s */" % guard:
+        problem(path, len(lines), "last line is not '#endif /* %s */'" % guard)
+    elif lines[-2].strip() or not lines[-3].strip():
+        problem(path, len(lines), "not exactly one empty line before the last #endif")
+
+
+def is_repeated(lines):
+    return "many times" in "\n".join(lines[:40]) and not any(s.startswith("#ifndef OURO_INCLUDED") for s in lines)
+
+
+def check_core(path, lines, bare):
+    layer = path.split("/")[1]
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.match(line)
+        if match:
+            other = match.group(1).split("/")[0]
+            if LAYERS.get(other, 0) > LAYERS[layer]:
+                problem(path, number, "%s includes the higher layer %s" % (layer, other))
+    for number, line in enumerate(bare, 1):
+        match = PORT_MACRO.match(line)
+        if match:
+            problem(path, number, "port macro %s in src/" % match.group(1))
+        match = CPU_MACRO.match(line)
+        if match and layer != "base":
+            problem(path, number, "processor macro %s outside src/base" % match.group(1))
+        if path in MAY_ALLOCATE:
+            continue
+        match = BAD_HEADER.match(line)
+        if match:
+            problem(path, number, "<%s.h> in src/" % match.group(1))
+        match = BAD_CALL.search(line)
+        if match:
+            problem(path, number, "%s() in src/" % match.group(1))
+
+
+def check_functions(path, bare):
+    start = None
+    for number, line in enumerate(bare, 1):
+        if line == "{":
+            start = number
+        elif line.startswith("}") and start:
+            length = number - start + 1
+            if length > SCREEN and path not in LOOPS:
+                name = re.search(r"(\w+)\s*\(", " ".join(bare[max(0, start - 4) : start]))
+                notes.append((length, "%s:%d: %s" % (path, start, name.group(1) if name else "?")))
+            start = None
+
+
+def check_file(path):
+    text = read(path)
+    lines = text.split("\n")
+    if path.endswith((".c", ".h", ".py", ".lua", ".rb", ".sh", ".cmake")) or path in ("dev", ".ci/run", "CMakeLists.txt"):
+        check_spdx(path, text)
+    for number, line in enumerate(lines, 1):
+        if re.search(r"(?<![\w.])/(?:work|home/\w+|root)/", line) and not path.startswith("tools/lint"):
+            problem(path, number, "path of somebody's machine")
+    if not path.endswith((".c", ".h")):
+        return
+    if len(lines) > MAX_FILE_LINES + 1:
+        problem(path, len(lines), "longer than %d lines" % MAX_FILE_LINES)
+    if path.endswith(".h"):
+        check_guard(path, lines)
+    bare = blank_comments(text).split("\n")
+    if path.startswith("src/"):
+        check_core(path, lines, bare)
+    check_functions(path, bare)
+
+
+def names_tool():
+    spec = importlib.util.spec_from_file_location("makenames", os.path.join(ROOT, "tools", "makenames.py"))
+    sys.dont_write_bytecode = True
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def check_names():
+    """Writes the tables for the compile checks, and looks every name up as the interpreter does."""
+    tool = names_tool()
+    folders = [os.path.join(ROOT, f) for f in ("src", "ports/unix", "include/ouro")]
+    texts, constants = tool.assign(tool.collect([f for f in folders if os.path.exists(f)]))
+    index = tool.make_index(texts)
+    folder = os.path.join(ROOT, "build", "lint", "gen")
+    os.makedirs(folder, exist_ok=True)
+    tool.write_if_changed(os.path.join(folder, "ouro_names.h"), tool.header(texts, constants, index))
+    for number, text in enumerate(texts):
+        slot = tool.fnv1a(text.encode()) & (len(index) - 1)
+        while index[slot] not in (number, 0xFFFF):
+            slot = (slot + 1) & (len(index) - 1)
+        if index[slot] != number:
+            problem("tools/makenames.py", 1, "the index does not find %r" % text)
+    if sorted(texts[129:]) != texts[129:] or len(set(texts)) != len(texts):
+        problem("tools/makenames.py", 1, "names are not sorted and distinct")
+
+
+def compile_command(compiler, path):
+    flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
+             "-Isrc", "-Ibuild/lint", "-Ibuild/lint/gen"]
+    if path.endswith(".h"):
+        # A header's unused static functions are no fault.
+        return [compiler] + flags + ["-x", "c", "-include", path, os.devnull]
+    return [compiler] + flags + [path]
+
+
+def run_tool(command):
+    result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return result.returncode, result.stdout.decode("utf-8", "replace")
+
+
+def check_with_tools(files):
+    work = []
+    clang, formatter = shutil.which("clang"), shutil.which("clang-format-14") or shutil.which("clang-format")
+    for path in files:
+        if not path.endswith((".c", ".h")):
+            continue
+        if formatter:
+            work.append(("format", path, [formatter, "--dry-run", "-Werror", path]))
+        if path.endswith(".h") and not is_repeated(read(path).split("\n")):
+            work.append(("header does not compile alone", path, compile_command("gcc", path)))
+        elif path.endswith(".c") and clang and path.startswith(("src/", "ports/unix/")):
+            work.append(("clang", path, compile_command("clang", path)))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for (what, path, _), (status, out) in zip(work, pool.map(run_tool, [w[2] for w in work])):
+            if status == 0:
+                continue
+            if what == "format":
+                match = re.search(r":(\d+):\d+:", out)
+                problem(path, int(match.group(1)) if match else 1, "not formatted; ./dev format does it")
+            else:
+                lines = [s for s in out.split("\n") if "error" in s or "warning" in s] or out.split("\n")
+                problem(path, 1, "%s: %s" % (what, lines[0]))
+
+
+def check_globals():
+    """No writable data in the objects of the core."""
+    base = os.path.join(ROOT, "build", "unix", "CMakeFiles", "ouro_core.dir", "src")
+    for folder, _, names in os.walk(base):
+        for name in sorted(names):
+            if not name.endswith(".o"):
+                continue
+            path = os.path.join(folder, name)
+            source = "src/" + os.path.relpath(path, base)[:-2]
+            if source in MAY_ALLOCATE or not os.path.exists(os.path.join(ROOT, source)):
+                continue
+            status, out = run_tool(["objdump", "-t", path])
+            for line in out.split("\n"):
+                match = re.search(r"\bO (\.data|\.bss|\*COM\*)(?!\.rel\.ro)(\S*)\s+\S+\s+(\S+)$", line)
+                if match and not match.group(2).startswith(".rel.ro"):
+                    problem(source, 1, "mutable global %s" % match.group(3))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list all long functions")
+    options = parser.parse_args()
+    files = tracked()
+    for path in files:
+        if path.endswith((".c", ".h", ".py", ".lua", ".rb", ".sh", ".cmake", ".md", ".txt")) or path in ("dev", ".ci/run"):
+            check_file(path)
+    check_names()
+    if not options.fast:
+        check_with_tools(files)
+        check_globals()
+    for line in problems[: None if options.verbose else 80]:
+        print(line)
+    notes.sort(reverse=True)
+    if notes:
+        print("note: %d functions are longer than %d lines" % (len(notes), SCREEN))
+        for length, text in notes[: None if options.verbose else 8]:
+            print("  %4d lines %s" % (length, text))
+    print("lint: %d files, %d problems" % (len(files), len(problems)))
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()
