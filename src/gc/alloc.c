@@ -385,28 +385,28 @@ static size_t absorb_below(struct ou_area *area, size_t index)
 /* Granules [index, end), whose bits are clear and which are no longer counted, become free. */
 static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index, size_t end)
 {
+    bool hole = area == heap->hole_area;
     size_t length;
-    if (area == heap->hole_area && ou_index_of(area, heap->bump) == end) {
+    if (hole && ou_index_of(area, heap->bump) == end) {
         index = absorb_below(area, index);
         heap->bump = heap->hole_counted = ou_address_of(area, index);
-        length = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
-        ou_hole_limit(heap);
-    } else if (area == heap->hole_area && heap->hole_end == ou_address_of(area, index)) {
+    } else if (hole && heap->hole_end == ou_address_of(area, index)) {
         end = absorb_above(area, end);
         heap->hole_end = ou_address_of(area, end);
-        length = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
-        ou_hole_limit(heap);
     } else {
+        hole = false;
         end = absorb_above(area, end);
         index = absorb_below(area, index);
         ou_group_at(area, index)->start |= ou_bit(index);
         ou_group_at(area, index)->pin |= ou_bit(index);
-        length = end - index;
     }
+    length = hole ? (size_t)(heap->hole_end - heap->bump) / OU_GRANULE : end - index;
     if (length > heap->largest) {
         heap->largest = length;
-        heap->largest_exact = true;
+        heap->largest_exact = !hole; /* bumping does not look */
     }
+    if (hole)
+        ou_hole_limit(heap);
 }
 
 static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)
@@ -414,6 +414,7 @@ static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)
     ou_hole_count(heap);
     area->used -= n;
     heap->used -= n;
+    heap->freed = true;
 }
 
 /* The area of a live block; anything else is reported in debug builds and gives NULL. */

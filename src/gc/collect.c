@@ -72,6 +72,7 @@ static void forget(struct ou_heap *heap)
 static void end(struct ou_heap *heap, uint64_t started)
 {
     heap->since = 0;
+    heap->freed = false;
     heap->collecting = false;
     heap->collections++;
     ou_policy_pace(heap);

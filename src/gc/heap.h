@@ -50,8 +50,8 @@ struct ou_heap_hooks {
     enum ou_finalise_result (*finalise)(void *ctx, void *block);
     /* A collection ended, and the heap may be used.  May be NULL. */
     void (*after_collect)(void *ctx);
-    /* The bounds of the C stack in use, innermost first: *low is set by the heap from its own frame,
-     * the hook gives the outermost address.  NULL: this port cannot scan its C stack. */
+    /* The outermost address of the C stack in use; the heap knows the innermost.  NULL as its result: no
+     * C code holds a reference now.  NULL as the hook: this port cannot scan its C stack. */
     const void *(*stack_base)(void *ctx);
 };
 

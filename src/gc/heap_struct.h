@@ -90,6 +90,7 @@ struct ou_heap {
     size_t largest;                /* no run is longer than this many granules ... */
     bool largest_exact;            /* ... and one is as long */
     bool wants_collect;            /* a collection is due that could not be done */
+    bool freed;                    /* by hand since the last collection: dead blocks may refer to it */
     uint16_t locked;
 
     /* Figures, in granules unless they say otherwise. */

@@ -81,7 +81,8 @@ static inline void mark_pointer(struct ou_heap *heap, uintptr_t v)
     size_t index = (v - (uintptr_t)area->low) / OU_GRANULE;
     struct ou_group *group = ou_group_at(area, index);
     uintptr_t bit = ou_bit(index);
-    if (!(group->start & ~group->mark & bit))
+    /* Met before; or, in what only an ambiguous root keeps, a reference to what was freed. */
+    if (!(group->start & ~group->mark & ~group->pin & bit))
         return;
     group->mark |= bit;
     if (group->values & bit)

@@ -18,6 +18,8 @@ static OU_NOINLINE void scan_stack(struct ou_heap *heap)
     if (!heap->can_scan_stack || !heap->hooks->stack_base)
         return;
     const char *low = __builtin_frame_address(0), *high = heap->hooks->stack_base(heap->hooks->ctx);
+    if (!high)
+        return; /* a safepoint: no C code above holds a reference */
     if (low < high)
         ou_gc_visit_ambiguous(heap, low, high);
     else

@@ -5,7 +5,7 @@
  * readable and its own corruption visible.  The only file of the core that calls malloc; nothing here is
  * linked unless a port calls ou_outer_add_libc.
  *
- * The pool owns whatever pointer it is asked about, so it must be the last one added.
+ * A pool recognises its blocks by that header, which it reads: add pools of memory ranges first.
  */
 #include "mem/libc.h"
 #include "base/base.h"
@@ -17,10 +17,15 @@ struct header {
     size_t size;      /* of the payload */
     size_t gap;       /* from what malloc gave to this header */
     uintptr_t owner;
-    uintptr_t mark;   /* ALIVE ^ the header's address while the block is in use */
+    uintptr_t mark;   /* mark_of while the block is in use */
 };
 
 static struct header *header_of(const void *p) { return (struct header *)(uintptr_t)p - 1; }
+static uintptr_t mark_of(const struct ou_pool *pool, const struct header *h)
+{
+    return ALIVE ^ (uintptr_t)h ^ (uintptr_t)pool << 1;
+}
+
 static size_t cost_of(size_t size) { return size + sizeof(struct header); }
 
 static void *libc_alloc(struct ou_pool *pool, size_t size, size_t alignment, enum ou_mem_owner owner)
@@ -37,7 +42,7 @@ static void *libc_alloc(struct ou_pool *pool, size_t size, size_t alignment, enu
     h->size = size;
     h->gap = (size_t)((char *)h - raw);
     h->owner = (uintptr_t)owner;
-    h->mark = ALIVE ^ (uintptr_t)h;
+    h->mark = mark_of(pool, h);
     ou_pool_account(pool, cost_of(size), 0);
     return p;
 }
@@ -87,18 +92,12 @@ static size_t libc_largest(struct ou_pool *pool)
 
 static bool libc_owns(struct ou_pool *pool, const void *p)
 {
-    (void)pool;
-    (void)p;
-    return true;
+    return ou_is_aligned(p, 2 * sizeof(uintptr_t)) && header_of(p)->mark == mark_of(pool, header_of(p));
 }
 
 static const char *libc_check(struct ou_pool *pool, const void *p)
 {
-    (void)pool;
-    struct header *h = header_of(p);
-    if (!ou_is_aligned(p, 2 * sizeof(uintptr_t)) || h->mark != (ALIVE ^ (uintptr_t)h))
-        return "outer heap: a block is freed twice, or a pointer to no block";
-    return NULL;
+    return libc_owns(pool, p) ? NULL : "outer heap: a block is freed twice, or a pointer to no block";
 }
 
 static int libc_audit(struct ou_pool *pool)
