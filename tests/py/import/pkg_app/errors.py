@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+class AppError(Exception):
+    pass
