@@ -37,6 +37,8 @@ int ou_vm_add_path(struct ou_vm *vm, const char *path) OU_MUST_CHECK;
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
 /* Asks the VM to raise KeyboardInterrupt soon; may be called from a signal handler. */
 void ou_vm_interrupt(struct ou_vm *vm);
+/* Asks the VM to end the program soon: SystemExit, which no handler of the program catches. */
+void ou_vm_stop(struct ou_vm *vm);
 /* Runs a file, or text (filename is for messages), as __main__.  The exit status: 0; 1 after an uncaught exception,
  * which is printed; that of SystemExit. */
 int ou_vm_run_file(struct ou_vm *vm, const char *path);

@@ -72,7 +72,7 @@ struct ou_vm {
 };
 
 #define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */
-#define OU_PENDING_RESET 2u     /* soft reset wanted: SystemExit-like unwinding */
+#define OU_PENDING_STOP 2u      /* ou_vm_stop: SystemExit that passes all handlers; stays set */
 
 /* Shorthands of layer 3. */
 #define OU_STORE(vm, block, slot, v) ou_store(&(vm)->heap, (block), (slot), (v))

@@ -203,10 +203,17 @@ void ou_vm_interrupt(struct ou_vm *vm)
     vm->pending |= OU_PENDING_INTERRUPT;
 }
 
+void ou_vm_stop(struct ou_vm *vm)
+{
+    vm->pending |= OU_PENDING_STOP;
+}
+
 int ou_poll(struct ou_vm *vm)
 {
-    if (!(vm->pending & OU_PENDING_INTERRUPT))
+    if (!vm->pending)
         return 0;
+    if (vm->pending & OU_PENDING_STOP)
+        return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
     vm->pending &= (uint8_t)~OU_PENDING_INTERRUPT;
     return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
 }
