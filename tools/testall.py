@@ -75,6 +75,17 @@ def run_c_tests(totals, variant):
     totals.add("C, " + variant, passed, failed)
 
 
+def run_embedding(totals):
+    """The program of docs/embedding.md, built as a firmware would build it."""
+    say("embedding example, build/embed")
+    status = 1
+    try:
+        status = subprocess.call([os.path.join(BUILD, "embed", "embed_heater")], stdin=subprocess.DEVNULL, timeout=60)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print("FAIL embed_heater: %s" % error)
+    totals.add("embedding example", int(status == 0), int(status != 0))
+
+
 def run_python_tests(totals, variant):
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
@@ -112,6 +123,7 @@ def main():
         if variant in C_VARIANTS:
             say("C tests, build/%s" % variant)
             run_c_tests(totals, variant)
+    run_embedding(totals)
     for variant in variants:
         say("Python tests, build/%s" % variant)
         run_python_tests(totals, variant)
