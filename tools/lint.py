@@ -171,7 +171,26 @@ def names_tool():
     return module
 
 
-def check_names():
+ROM_ENTRIES = re.compile(r"\bou_rom_entry\s+(\w+)\[\]\s*=\s*\{(.*?)\};", re.S)
+
+
+def check_rom_tables(files, constants):
+    """Constant tables are searched by halves, so their names must stand in order of their ids."""
+    for path in files:
+        if not path.endswith(".c") or not path.startswith(("src/", "ports/", "examples/")):
+            continue
+        text = read(path)
+        for match in ROM_ENTRIES.finditer(text):
+            last = ("", -1)
+            for name in re.findall(r"\{\s*OU_S\((\w*)\)", match.group(2)):
+                number = constants.get(name, last[1] + 1)
+                if number <= last[1]:
+                    line = text[: match.start()].count("\n") + 1
+                    problem(path, line, "%s: %s must stand before %s" % (match.group(1), name, last[0]))
+                last = (name, number)
+
+
+def check_names(files):
     """Writes the tables for the compile checks, and looks every name up as the interpreter does."""
     tool = names_tool()
     folders = [os.path.join(ROOT, f) for f in ("src", "ports/unix", "include/ouro")]
@@ -186,6 +205,7 @@ def check_names():
             slot = (slot + 1) & (len(index) - 1)
         if index[slot] != number:
             problem("tools/makenames.py", 1, "the index does not find %r" % text)
+    check_rom_tables(files, constants)
     if sorted(texts[129:]) != texts[129:] or len(set(texts)) != len(texts):
         problem("tools/makenames.py", 1, "names are not sorted and distinct")
 
@@ -255,7 +275,7 @@ def main():
     for path in files:
         if path.endswith((".c", ".h", ".py", ".lua", ".rb", ".sh", ".cmake", ".md", ".txt")) or path in ("dev", ".ci/run"):
             check_file(path)
-    check_names()
+    check_names(files)
     if not options.fast:
         check_with_tools(files)
         check_globals()
