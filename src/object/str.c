@@ -7,7 +7,7 @@
  * offset.  Otherwise an index is found by counting, 64 bytes at a time.  The empty string and single
  * ASCII characters are always interned, so they need no memory and compare by identity.
  */
-#include "object/str.h"
+#include "object/bytes.h"
 #include "object/types.h"
 
 const char *ou_str_text(struct ou_vm *vm, ou_val v, size_t *n) { return (const char *)ou_str_data(vm, v, n); }
@@ -210,25 +210,13 @@ ou_val ou_str_repeat(struct ou_vm *vm, ou_val v, ou_int count)
     return ou_from_ptr(s);
 }
 
-/* str * v: v as a count. */
-static ou_val repeat_by(struct ou_vm *vm, ou_val text, ou_val v)
+static ou_val repeat_by(struct ou_vm *vm, ou_val text, ou_val by)
 {
-    if (!ou_is_small(v) && !ou_is_bool(v) && !ou_as(v, &ou_type_int)) {
-        ou_val self = OU_UNBOUND, index = OU_UNBOUND;
-        if (ou_type_is_heap(ou_type_of(v)))
-            index = ou_get_special(vm, v, OU_S(__index__), &self);
-        if (index == OU_EXC)
-            return OU_EXC;
-        if (!index) {
-            if (ou_type_is_heap(ou_type_of(v)))
-                return OU_NOT_IMPLEMENTED;
-            return ou_raise(vm, &ou_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v);
-        }
-    }
     ou_int count;
-    if (ou_to_int(vm, v, &count) < 0)
+    bool other;
+    if (ou_repeat_count(vm, by, &count, &other) < 0)
         return OU_EXC;
-    return ou_str_repeat(vm, text, count);
+    return other ? OU_NOT_IMPLEMENTED : ou_str_repeat(vm, text, count);
 }
 
 static ou_val str_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
