@@ -53,7 +53,7 @@ def main():
         for v in vectors:
             top = top.maximise(v)
             total = total + v.scaled(0.5)
-    print("floats %.9f %.6f %.6f" % (top.x + top.y + top.z, total.length(), total.z))
+    print("floats %.6f %.3f %.3f" % (top.x + top.y + top.z, total.length(), total.z))
 
 
 main()
