@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The compiler's memory: scratch blocks, vectors, the arena of nodes, the table of literals, and the
+ * errors that end a compilation.
+ *
+ * The arena is a stack of chunks.  A mark taken before a statement and released after it gives
+ * everything back; one chunk of the smallest size is kept for the next statement.  The literals that a
+ * statement mentions (names, strings, numbers) are held by a VALUES block that is a root, so that the
+ * tree needs none; the mark covers them too.
+ */
+#include "compiler/state.h"
+
+#define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 512 : 1024))
+#define LAST_CHUNK ((size_t)8192)
+
+void ou_compile_fail_pending(struct ou_compiler *c)
+{
+    c->failed = true;
+    c->token.kind = OU_TOKEN_ERROR;
+}
+
+void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column, ou_val message)
+{
+    if (c->failed)
+        return;
+    ou_compile_fail_pending(c);
+    struct ou_vm *vm = c->vm;
+    if (message == OU_EXC)
+        return;
+    if (c->lexer.in_memory) {
+        message = ou_str_format(vm, "f-string: %v", message);
+        if (message == OU_EXC)
+            return;
+    }
+    ou_val where[4] = {((struct ou_unit *)c->unit)->filename, ou_small((ou_int)line),
+                       column ? ou_small((ou_int)column) : OU_NONE, OU_NONE};
+    ou_val details = ou_tuple_new(vm, 4, where);
+    if (details == OU_EXC)
+        return;
+    ou_val exception = ou_call_2(vm, OU_ROM(type), message, details);
+    if (exception != OU_EXC)
+        ou_raise_value(vm, exception);
+}
+
+void *ou_scratch_alloc(struct ou_compiler *c, void *old, size_t size)
+{
+    if (c->failed)
+        return NULL;
+    struct ou_vm *vm = c->vm;
+    for (int attempt = 0;; attempt++) {
+        void *p = old ? ou_outer_realloc(vm->outer, old, size, true)
+                      : ou_outer_alloc(vm->outer, size, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_SCRATCH));
+        if (p)
+            return p;
+        if (attempt == 1)
+            break;
+        ou_gc_collect(&vm->heap); /* may give an area back */
+    }
+    ou_raise_memory(vm, size);
+    ou_compile_fail_pending(c);
+    return NULL;
+}
+
+void ou_scratch_free(struct ou_compiler *c, void *p)
+{
+    ou_outer_free(c->vm->outer, p);
+}
+
+uint8_t *ou_vector_reserve(struct ou_compiler *c, struct ou_vector *v, size_t n)
+{
+    if (n <= v->capacity - v->size)
+        return v->data + v->size;
+    size_t capacity = v->capacity + v->capacity / 2;
+    if (capacity < v->size + n)
+        capacity = v->size + n;
+    capacity = ou_align_up(capacity < 24 ? 24 : capacity, 8);
+    uint8_t *data = capacity > UINT32_MAX / 4 ? NULL : ou_scratch_alloc(c, v->data, capacity);
+    if (!data) {
+        ou_compile_fail_pending(c);
+        return NULL;
+    }
+    v->data = data;
+    v->capacity = (uint32_t)capacity;
+    return data + v->size;
+}
+
+void ou_vector_add(struct ou_compiler *c, struct ou_vector *v, uint8_t byte)
+{
+    uint8_t *p = ou_vector_reserve(c, v, 1);
+    if (p) {
+        *p = byte;
+        v->size++;
+    }
+}
+
+/* -- arena -- */
+
+void *ou_arena_alloc(struct ou_compiler *c, size_t size)
+{
+    size = ou_align_up(size, sizeof(void *));
+    struct ou_chunk *chunk = c->arena;
+    if (!chunk || chunk->size - chunk->used < size) {
+        if (c->failed)
+            return NULL;
+        size_t capacity = chunk ? 2 * (size_t)chunk->size : FIRST_CHUNK - sizeof *chunk;
+        if (capacity > LAST_CHUNK)
+            capacity = LAST_CHUNK;
+        if (capacity < size)
+            capacity = size;
+        struct ou_chunk *fresh = c->spare;
+        if (fresh && fresh->size >= capacity) {
+            c->spare = NULL;
+        } else {
+            fresh = ou_scratch_alloc(c, NULL, sizeof *fresh + capacity);
+            if (!fresh)
+                return NULL;
+            fresh->size = (uint32_t)capacity;
+        }
+        fresh->previous = chunk;
+        fresh->used = 0;
+        c->arena = chunk = fresh;
+    }
+    void *p = (char *)(chunk + 1) + chunk->used;
+    chunk->used += (uint32_t)size;
+    return memset(p, 0, size);
+}
+
+struct ou_arena_mark ou_arena_mark(struct ou_compiler *c)
+{
+    return (struct ou_arena_mark){c->arena, c->arena ? c->arena->used : 0, c->n_literals};
+}
+
+void ou_arena_release(struct ou_compiler *c, struct ou_arena_mark mark)
+{
+    while (c->arena != mark.chunk) {
+        struct ou_chunk *chunk = c->arena;
+        c->arena = chunk->previous;
+        if (!c->spare && chunk->size <= FIRST_CHUNK)
+            c->spare = chunk;
+        else
+            ou_scratch_free(c, chunk);
+    }
+    if (mark.chunk)
+        mark.chunk->used = mark.used;
+    for (uint32_t i = mark.literals; i < c->n_literals; i++)
+        OU_STORE(c->vm, (void *)c->literals, (ou_val *)c->literals + i, OU_UNBOUND);
+    c->n_literals = mark.literals;
+}
+
+void ou_arena_free(struct ou_compiler *c)
+{
+    while (c->arena) {
+        struct ou_chunk *chunk = c->arena;
+        c->arena = chunk->previous;
+        ou_scratch_free(c, chunk);
+    }
+    ou_scratch_free(c, c->spare);
+    c->spare = NULL;
+}
+
+/* -- literals -- */
+
+uint32_t ou_literal_add(struct ou_compiler *c, ou_val v)
+{
+    if (c->failed)
+        return 0;
+    struct ou_vm *vm = c->vm;
+    const ou_val *old = (const ou_val *)c->literals;
+    uint32_t n = c->n_literals;
+    /* Names are mentioned many times; far ones may stand twice, so a name is compared by its value. */
+    if (ou_is_interned(v))
+        for (uint32_t i = n; i > (n > 96 ? n - 96 : 0); i--)
+            if (old[i - 1] == v)
+                return i - 1;
+    size_t capacity = c->literals == OU_UNBOUND ? 0 : ou_gc_size(&vm->heap, old) / sizeof(ou_val);
+    if (n == capacity) {
+        ou_val *fresh = ou_alloc(vm, (capacity ? capacity + capacity / 2 : 16) * sizeof(ou_val), OU_GC_VALUES);
+        if (!fresh) {
+            ou_compile_fail_pending(c);
+            return 0;
+        }
+        old = (const ou_val *)c->literals;
+        for (uint32_t i = 0; i < n; i++)
+            OU_STORE(vm, fresh, fresh + i, old[i]);
+        c->literals = ou_from_ptr(fresh);
+        if (n)
+            ou_gc_free(&vm->heap, (void *)old);
+    }
+    OU_STORE(vm, (void *)c->literals, (ou_val *)c->literals + n, v);
+    c->n_literals = n + 1;
+    return n;
+}
+
+/* -- nodes -- */
+
+static const uint8_t field_count[OU_NODE_COUNT] = {
+#define X(kind, fields) fields,
+    OU_NODE_LIST(X)
+#undef X
+};
+
+struct ou_node *ou_node_at(struct ou_compiler *c, enum ou_node_kind kind, uint32_t line, unsigned column)
+{
+    size_t size = offsetof(struct ou_node, a) + field_count[kind] * sizeof(struct ou_node *);
+    struct ou_node *n = ou_arena_alloc(c, size);
+    if (!n) {
+        n = &c->dummy;
+        memset(n, 0, sizeof *n);
+    }
+    n->kind = (uint8_t)kind;
+    n->line = line & 0xffffff;
+    n->column = (uint16_t)column;
+    return n;
+}
+
+struct ou_node *ou_node_new(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_token *where)
+{
+    return ou_node_at(c, kind, where->line, where->column);
+}
+
+struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, uint32_t line, unsigned column)
+{
+    if (ou_is_ptr(v) || ou_is_interned(v)) {
+        struct ou_node *n = ou_node_at(c, OU_NODE_LITERAL, line, column);
+        n->literal = ou_literal_add(c, v);
+        return n;
+    }
+    struct ou_node *n = ou_node_at(c, OU_NODE_CONST, line, column);
+    n->value = v;
+    return n;
+}
+
+ou_val ou_node_value(const struct ou_compiler *c, const struct ou_node *n)
+{
+    if (c->failed)
+        return OU_UNBOUND;
+    if (n->kind == OU_NODE_CONST)
+        return n->value;
+    if (n->kind == OU_NODE_LITERAL)
+        return ou_literal(c, n->literal);
+    return OU_UNBOUND;
+}
