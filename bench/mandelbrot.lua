@@ -18,10 +18,10 @@ local function main()
   local width, height, limit = 300, 200, 120
   local total, edge = 0, 0
   for y = 0, height - 1 do
-    local ci = y * 2.4 / height - 1.2
+    local ci = y * 12.0 / (height * 5.0) - 6.0 / 5.0
     local previous = 0
     for x = 0, width - 1 do
-      local n = escape(x * 3.2 / width - 2.2, ci, limit)
+      local n = escape(x * 16.0 / (width * 5.0) - 11.0 / 5.0, ci, limit)
       total = total + n
       if n ~= previous then edge = edge + 1 end
       previous = n

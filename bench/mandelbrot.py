@@ -22,10 +22,10 @@ def main():
     total = 0
     edge = 0
     for y in range(height):
-        ci = y * 2.4 / height - 1.2
+        ci = y * 12.0 / (height * 5.0) - 6.0 / 5.0
         previous = 0
         for x in range(width):
-            n = escape(x * 3.2 / width - 2.2, ci, limit)
+            n = escape(x * 16.0 / (width * 5.0) - 11.0 / 5.0, ci, limit)
             total += n
             if n != previous:
                 edge += 1

@@ -24,11 +24,11 @@ def main
   edge = 0
   y = 0
   while y < height
-    ci = y * 2.4 / height - 1.2
+    ci = y * 12.0 / (height * 5.0) - 6.0 / 5.0
     previous = 0
     x = 0
     while x < width
-      n = escape(x * 3.2 / width - 2.2, ci, limit)
+      n = escape(x * 16.0 / (width * 5.0) - 11.0 / 5.0, ci, limit)
       total += n
       edge += 1 if n != previous
       previous = n

@@ -79,6 +79,7 @@ def is_helper(path):
     folder, name = os.path.split(path)
     return (
         name.startswith("_")
+        or name == "run.py"
         or os.path.basename(folder).startswith("_")
         or os.path.exists(os.path.join(folder, "__init__.py"))
     )

@@ -91,18 +91,19 @@ def run_python_tests(totals, variant):
     if os.path.exists(counts):
         os.remove(counts)
     command = [sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", variant, "--json", counts,
-               os.path.join(ROOT, "tests", "py"), os.path.join(ROOT, "examples")]
+               os.path.join(ROOT, "tests", "py"), os.path.join(ROOT, "tests", "stress"), os.path.join(ROOT, "examples")]
     status = subprocess.call(command)
     add_counts(totals, "Python, " + variant, counts, status)
 
 
-def run_oom(totals, variant):
+def run_ladder(totals, what, variant):
+    """tests/oom/run.py or tests/stress/run.py"""
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
-    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "oom", "run.py"), "--variant", variant,
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", what, "run.py"), "--variant", variant,
                               "--json", counts])
-    add_counts(totals, "out of memory, " + variant, counts, status)
+    add_counts(totals, "%s, %s" % (what, variant), counts, status)
 
 
 def add_counts(totals, name, path, status):
@@ -130,7 +131,10 @@ def main():
     for variant in variants:
         if variant in OOM_VARIANTS:
             say("out of memory, build/%s" % variant)
-            run_oom(totals, variant)
+            run_ladder(totals, "oom", variant)
+    if "stress" in variants:
+        say("every allocation fails in turn, build/stress")
+        run_ladder(totals, "stress", "stress")
     print()
     for name, passed, failed, skipped in totals.groups:
         print("%-26s %5d passed %4d failed %4d skipped" % (name, passed, failed, skipped))
