@@ -645,7 +645,7 @@ ou_val ou_int_true_divide(struct ou_vm *vm, ou_val a, ou_val b)
     bool negative = ou_int_sign(a) * sign_b < 0;
     ou_int bits_a = (ou_int)ou_int_bit_length(a), bits_b = (ou_int)ou_int_bit_length(b);
     if (bits_a == 0)
-        return ou_float_from(vm, 0);
+        return ou_float_from(vm, sign_b < 0 ? -(ou_float)0 : 0);
     ou_int shift = bits_b - bits_a + OU_FLOAT_DIGITS + 3; /* a << shift has a quotient of that many bits */
     if (bits_a - bits_b > OU_FLOAT_MAX_EXPONENT + 1)
         return ou_raise(vm, &ou_exc_OverflowError, "integer division result too large for a float");

@@ -1,0 +1,1033 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Module math: CPython 3.11's functions with its errors.  Floats are computed in ou_float, so that on a
+ * 32-bit machine results and overflow are those of single precision.
+ */
+#include <math.h>
+#include <ouro/ouro.h>
+
+#if OU_WORD_BITS == 64
+#define FM(function) function
+#define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits64) << 3) | ((ou_val)(bits64) >> 61)) + 1)
+#else
+#define FM(function) function##f
+#define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits32) << 3) | ((ou_val)(bits32) >> 29)) + 1)
+#endif
+
+#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+
+static ou_val domain_error(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_ValueError, "math domain error"); }
+static ou_val range_error(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_OverflowError, "math range error"); }
+
+static int to_float(struct ou_vm *vm, ou_val v, ou_float *out)
+{
+    if (ou_is_flonum(v)) {
+        *out = ou_flonum_value(v);
+        return 0;
+    }
+    double d;
+    if (ou_to_double(vm, v, &d) < 0)
+        return -1;
+    *out = (ou_float)d;
+    return 0;
+}
+
+/* Exactly `n` arguments, all floats. */
+static int floats(struct ou_vm *vm, const char *name, unsigned n, unsigned n_args, const ou_val *args, ou_float *out)
+{
+    if (n_args != n) {
+        if (n == 1)
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "math.%s() takes exactly one argument (%u given)", name, n_args));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s expected %u arguments, got %u", name, n, n_args));
+    }
+    for (unsigned i = 0; i < n; i++)
+        if (to_float(vm, args[i], &out[i]) < 0)
+            return -1;
+    return 0;
+}
+
+/* What CPython's math_1 does with a result. */
+static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overflow)
+{
+    if (isnan(r) && !isnan(x))
+        return domain_error(vm);
+    if (isinf(r) && isfinite(x))
+        return can_overflow ? range_error(vm) : domain_error(vm);
+    return ou_float_new(vm, (double)r);
+}
+
+#define FUNCTION_1(name, can_overflow)                                                                \
+    NATIVE(math_##name)                                                                               \
+    {                                                                                                 \
+        (void)n_kw;                                                                                   \
+        ou_float x;                                                                                   \
+        if (floats(vm, #name, 1, n_args, args, &x) < 0)                                               \
+            return OU_EXC;                                                                            \
+        return result_1(vm, x, FM(name)(x), can_overflow);                                            \
+    }
+FUNCTION_1(acos, false)
+FUNCTION_1(acosh, false)
+FUNCTION_1(asin, false)
+FUNCTION_1(asinh, false)
+FUNCTION_1(atan, false)
+FUNCTION_1(atanh, false)
+FUNCTION_1(cbrt, false)
+FUNCTION_1(cos, false)
+FUNCTION_1(cosh, true)
+FUNCTION_1(erf, false)
+FUNCTION_1(erfc, false)
+FUNCTION_1(exp, true)
+FUNCTION_1(exp2, true)
+FUNCTION_1(expm1, true)
+FUNCTION_1(fabs, false)
+FUNCTION_1(log1p, false)
+FUNCTION_1(sin, false)
+FUNCTION_1(sinh, true)
+FUNCTION_1(sqrt, false)
+FUNCTION_1(tan, false)
+FUNCTION_1(tanh, false)
+
+#define PREDICATE(name)                                                                               \
+    NATIVE(math_##name)                                                                               \
+    {                                                                                                 \
+        (void)n_kw;                                                                                   \
+        ou_float x;                                                                                   \
+        return floats(vm, #name, 1, n_args, args, &x) < 0 ? OU_EXC : ou_bool(name(x));                \
+    }
+PREDICATE(isnan)
+PREDICATE(isinf)
+PREDICATE(isfinite)
+
+NATIVE(math_degrees)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "degrees", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    return ou_float_new(vm, (double)x * (180.0 / 3.14159265358979323846));
+}
+
+NATIVE(math_radians)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "radians", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    return ou_float_new(vm, (double)x * (3.14159265358979323846 / 180.0));
+}
+
+/* -- two arguments -- */
+
+NATIVE(math_atan2)
+{
+    (void)n_kw;
+    ou_float a[2];
+    return floats(vm, "atan2", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(atan2)(a[0], a[1]));
+}
+
+NATIVE(math_copysign)
+{
+    (void)n_kw;
+    ou_float a[2];
+    return floats(vm, "copysign", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(copysign)(a[0], a[1]));
+}
+
+NATIVE(math_nextafter)
+{
+    (void)n_kw;
+    ou_float a[2];
+    return floats(vm, "nextafter", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(nextafter)(a[0], a[1]));
+}
+
+NATIVE(math_fmod)
+{
+    (void)n_kw;
+    ou_float a[2];
+    if (floats(vm, "fmod", 2, n_args, args, a) < 0)
+        return OU_EXC;
+    ou_float r = FM(fmod)(a[0], a[1]);
+    if (isnan(r) && !isnan(a[0]) && !isnan(a[1]))
+        return domain_error(vm);
+    return ou_float_new(vm, (double)r);
+}
+
+NATIVE(math_remainder)
+{
+    (void)n_kw;
+    ou_float a[2];
+    if (floats(vm, "remainder", 2, n_args, args, a) < 0)
+        return OU_EXC;
+    ou_float r = FM(remainder)(a[0], a[1]);
+    if (isnan(r) && !isnan(a[0]) && !isnan(a[1]))
+        return domain_error(vm);
+    return ou_float_new(vm, (double)r);
+}
+
+NATIVE(math_pow)
+{
+    (void)n_kw;
+    ou_float a[2];
+    if (floats(vm, "pow", 2, n_args, args, a) < 0)
+        return OU_EXC;
+    ou_float r = FM(pow)(a[0], a[1]);
+    if (!isfinite(r) && isfinite(a[0]) && isfinite(a[1]))
+        return isnan(r) || a[0] == 0 ? domain_error(vm) : range_error(vm);
+    return ou_float_new(vm, (double)r);
+}
+
+NATIVE(math_ldexp)
+{
+    (void)n_args, (void)n_kw;
+    ou_float x;
+    ou_int e;
+    if (to_float(vm, args[0], &x) < 0)
+        return OU_EXC;
+    if (!ou_is_a(args[1], &ou_type_int))
+        return ou_raise(vm, &ou_exc_TypeError, "Expected an int as second argument to ldexp.");
+    if (ou_to_int_clamp(vm, args[1], &e) < 0)
+        return OU_EXC;
+    if (x == 0 || !isfinite(x))
+        return ou_float_new(vm, (double)x);
+    ou_float r = FM(ldexp)(x, e > 100000 ? 100000 : e < -100000 ? -100000 : (int)e);
+    return isinf(r) ? range_error(vm) : ou_float_new(vm, (double)r);
+}
+
+static ou_val pair(struct ou_vm *vm, ou_val a, ou_val b)
+{
+    ou_val items[2] = {a, b};
+    return a == OU_EXC || b == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
+}
+
+NATIVE(math_frexp)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "frexp", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    int e = 0;
+    if (isfinite(x) && x != 0)
+        x = FM(frexp)(x, &e);
+    return pair(vm, ou_float_new(vm, (double)x), ou_small(e));
+}
+
+NATIVE(math_modf)
+{
+    (void)n_kw;
+    ou_float x, whole;
+    if (floats(vm, "modf", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    ou_float rest = FM(modf)(x, &whole);
+    return pair(vm, ou_float_new(vm, (double)rest), ou_float_new(vm, (double)whole));
+}
+
+NATIVE(math_ulp)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "ulp", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    x = FM(fabs)(x);
+    if (isfinite(x)) {
+        ou_float above = FM(nextafter)(x, INFINITY);
+        x = isinf(above) ? x - FM(nextafter)(x, -(ou_float)INFINITY) : above - x;
+    }
+    return ou_float_new(vm, (double)x);
+}
+
+NATIVE(math_isclose)
+{
+    ou_val arg[4];
+    ou_float a, b, relative = (ou_float)1e-9, absolute = 0;
+    if (ou_args_parse(vm, "isclose", "a b$rel_tol abs_tol", n_args, n_kw, args, arg) < 0)
+        return OU_EXC;
+    if (to_float(vm, arg[0], &a) < 0 || to_float(vm, arg[1], &b) < 0 ||
+        (arg[2] != OU_UNBOUND && to_float(vm, arg[2], &relative) < 0) ||
+        (arg[3] != OU_UNBOUND && to_float(vm, arg[3], &absolute) < 0))
+        return OU_EXC;
+    if (relative < 0 || absolute < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "tolerances must be non-negative");
+    if (a == b)
+        return OU_TRUE;
+    if (isinf(a) || isinf(b))
+        return OU_FALSE;
+    ou_float difference = FM(fabs)(b - a);
+    return ou_bool(difference <= FM(fabs)(relative * b) || difference <= FM(fabs)(relative * a) || difference <= absolute);
+}
+
+/* -- logarithms, also of ints that are no floats -- */
+
+enum base { BASE_E, BASE_2, BASE_10 };
+
+static int logarithm(struct ou_vm *vm, ou_val v, enum base base, double *out)
+{
+    double x, more = 0;
+    const double unit[3] = {0.69314718055994530942, 1, 0.30102999566398119521};
+    if (ou_is_a(v, &ou_type_int)) {
+        v = ou_index(vm, v);
+        if (v == OU_EXC)
+            return -1;
+        ou_int exponent;
+        double m = ou_int_frexp(v, &exponent);
+        if (m <= 0)
+            return ou_fail(domain_error(vm));
+        if (exponent > 1000) {
+            x = m;
+            more = unit[base] * (double)exponent;
+        } else if (ou_to_double(vm, v, &x) < 0) {
+            return -1;
+        }
+    } else {
+        if (ou_to_double(vm, v, &x) < 0)
+            return -1;
+        if (x <= 0)
+            return ou_fail(domain_error(vm));
+    }
+    *out = (base == BASE_E ? log(x) : base == BASE_2 ? log2(x) : log10(x)) + more;
+    return 0;
+}
+
+NATIVE(math_log)
+{
+    (void)n_kw;
+    double x, base;
+    if (n_args == 0 || n_args > 2)
+        return ou_raise(vm, &ou_exc_TypeError, "math.log requires 1 to 2 arguments");
+    if (logarithm(vm, args[0], BASE_E, &x) < 0)
+        return OU_EXC;
+    if (n_args == 1)
+        return ou_float_new(vm, x);
+    if (logarithm(vm, args[1], BASE_E, &base) < 0)
+        return OU_EXC;
+    if (base == 0)
+        return ou_raise(vm, &ou_exc_ZeroDivisionError, "float division by zero");
+    return ou_float_new(vm, x / base);
+}
+
+NATIVE(math_log2)
+{
+    (void)n_kw, (void)n_args;
+    double x;
+    return logarithm(vm, args[0], BASE_2, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
+}
+
+NATIVE(math_log10)
+{
+    (void)n_kw, (void)n_args;
+    double x;
+    return logarithm(vm, args[0], BASE_10, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
+}
+
+/* -- gamma: Lanczos' approximation, as CPython has it, so that results are equal to the last digit -- */
+
+static double sin_pi(double x)
+{
+    double y = fmod(fabs(x), 2.0), r;
+    int n = (int)round(2.0 * y);
+    const double pi = 3.14159265358979323846;
+    switch (n) {
+    case 0:
+        r = sin(pi * y);
+        break;
+    case 1:
+        r = cos(pi * (y - 0.5));
+        break;
+    case 2:
+        r = sin(pi * (1.0 - y));
+        break;
+    case 3:
+        r = -cos(pi * (y - 1.5));
+        break;
+    default:
+        r = sin(pi * (y - 2.0));
+        break;
+    }
+    return copysign(1.0, x) * r;
+}
+
+#define LANCZOS_N 13
+static const double lanczos_g = 6.024680040776729583740234375;
+static const double lanczos_g_minus_half = 5.524680040776729583740234375;
+static const double lanczos_num[LANCZOS_N] = {
+    23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959,
+    35711959237.355668049440185451547166705960488635843, 17921034426.037209699919755754458931112671403265390,
+    6039542586.3520280050642916443072979210699388420708, 1439720407.3117216736632230727949123939715485786372,
+    248874557.86205415651146038641322942321632125127801, 31426415.585400194380614231628318205362874684987640,
+    2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328,
+    8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
+    2.5066282746310002701649081771338373386264310793408};
+static const double lanczos_den[LANCZOS_N] = {0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
+                                              45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
+                                              1925.0,     66.0,       1.0};
+
+static double lanczos_sum(double x)
+{
+    double num = 0, den = 0;
+    if (x < 5.0) {
+        for (int i = LANCZOS_N; --i >= 0;) {
+            num = num * x + lanczos_num[i];
+            den = den * x + lanczos_den[i];
+        }
+    } else {
+        for (int i = 0; i < LANCZOS_N; i++) {
+            num = num / x + lanczos_num[i];
+            den = den / x + lanczos_den[i];
+        }
+    }
+    return num / den;
+}
+
+/* NaN: outside of the domain; infinite: too large. */
+static double gamma_of(double x)
+{
+    if (!isfinite(x))
+        return isnan(x) || x > 0 ? x : (double)NAN;
+    if (x == 0)
+        return NAN;
+    if (x == floor(x)) {
+        if (x < 0)
+            return NAN;
+        if (x <= 23) {
+            double r = 1;
+            for (int i = 2; i < (int)x; i++)
+                r *= i;
+            return r;
+        }
+    }
+    double absx = fabs(x);
+    if (absx < 1e-20)
+        return 1.0 / x;
+    if (absx > 200.0)
+        return x < 0 ? 0.0 / sin_pi(x) : (double)INFINITY;
+    double y = absx + lanczos_g_minus_half, z, r;
+    if (absx > lanczos_g_minus_half)
+        z = y - absx - lanczos_g_minus_half;
+    else
+        z = y - lanczos_g_minus_half - absx;
+    z = z * lanczos_g / y;
+    if (x < 0) {
+        r = -3.14159265358979323846 / sin_pi(absx) / absx * exp(y) / lanczos_sum(absx);
+        r -= z * r;
+        if (absx < 140.0) {
+            r /= pow(y, absx - 0.5);
+        } else {
+            double root = pow(y, absx / 2.0 - 0.25);
+            r = r / root / root;
+        }
+    } else {
+        r = lanczos_sum(absx) / exp(y);
+        r += z * r;
+        if (absx < 140.0) {
+            r *= pow(y, absx - 0.5);
+        } else {
+            double root = pow(y, absx / 2.0 - 0.25);
+            r = r * root * root;
+        }
+    }
+    return r;
+}
+
+static double log_gamma_of(double x)
+{
+    if (!isfinite(x))
+        return isnan(x) ? x : (double)INFINITY;
+    if (x == floor(x) && x <= 2.0)
+        return x <= 0 ? (double)NAN : 0.0;
+    double absx = fabs(x);
+    if (absx < 1e-20)
+        return -log(absx);
+    double r = log(lanczos_sum(absx)) - lanczos_g;
+    r += (absx - 0.5) * (log(absx + lanczos_g - 0.5) - 1);
+    if (x < 0)
+        r = 1.144729885849400174143427351353058711647 - log(fabs(sin_pi(absx))) - log(absx) - r;
+    return r;
+}
+
+NATIVE(math_gamma)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "gamma", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    return result_1(vm, x, (ou_float)gamma_of((double)x), true);
+}
+
+NATIVE(math_lgamma)
+{
+    (void)n_kw;
+    ou_float x;
+    if (floats(vm, "lgamma", 1, n_args, args, &x) < 0)
+        return OU_EXC;
+    return result_1(vm, x, (ou_float)log_gamma_of((double)x), true);
+}
+
+/* -- to int -- */
+
+/* Calls a special method if the type has it; OU_UNBOUND otherwise. */
+static ou_val special(struct ou_vm *vm, ou_val v, ou_val name)
+{
+    ou_val self, method = ou_get_special(vm, v, name, &self);
+    if (method == OU_EXC || method == OU_UNBOUND)
+        return method;
+    return self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+}
+
+NATIVE(math_floor)
+{
+    (void)n_args, (void)n_kw;
+    double d;
+    ou_val r = ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__floor__));
+    if (r != OU_UNBOUND)
+        return r;
+    if (ou_is_small(args[0]))
+        return args[0];
+    return ou_to_double(vm, args[0], &d) < 0 ? OU_EXC : ou_int_from_double(vm, floor(d));
+}
+
+NATIVE(math_ceil)
+{
+    (void)n_args, (void)n_kw;
+    double d;
+    ou_val r = ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__ceil__));
+    if (r != OU_UNBOUND)
+        return r;
+    if (ou_is_small(args[0]))
+        return args[0];
+    return ou_to_double(vm, args[0], &d) < 0 ? OU_EXC : ou_int_from_double(vm, ceil(d));
+}
+
+NATIVE(math_trunc)
+{
+    (void)n_args, (void)n_kw;
+    if (ou_is_float(args[0]))
+        return ou_int_from_double(vm, ou_float_value(args[0]));
+    if (ou_is_small(args[0]))
+        return args[0];
+    ou_val r = special(vm, args[0], OU_S(__trunc__));
+    if (r != OU_UNBOUND)
+        return r;
+    return ou_raise(vm, &ou_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
+}
+
+/* -- number theory -- */
+
+static bool is_zero(ou_val n) { return n == ou_small(0); }
+
+static ou_val gcd_of(struct ou_vm *vm, ou_val a, ou_val b)
+{
+    while (!is_zero(b)) {
+        if (ou_both_small(a, b)) {
+            ou_val x = (ou_val)ou_small_value(a), y = (ou_val)ou_small_value(b);
+            x = (ou_int)x < 0 ? -x : x;
+            y = (ou_int)y < 0 ? -y : y;
+            while (y != 0) {
+                ou_val t = x % y;
+                x = y;
+                y = t;
+            }
+            return ou_int_new(vm, (ou_int)x);
+        }
+        ou_val r = ou_binary(vm, OU_OP_MOD, a, b);
+        if (r == OU_EXC)
+            return OU_EXC;
+        a = b;
+        b = r;
+    }
+    return ou_unary(vm, OU_OP_ABS, a);
+}
+
+NATIVE(math_gcd)
+{
+    (void)n_kw;
+    ou_val r = ou_small(0);
+    for (unsigned i = 0; i < n_args; i++) {
+        ou_val n = ou_index(vm, args[i]);
+        if (n == OU_EXC || (r = gcd_of(vm, r, n)) == OU_EXC)
+            return OU_EXC;
+    }
+    return r;
+}
+
+NATIVE(math_lcm)
+{
+    (void)n_kw;
+    ou_val r = ou_small(1);
+    for (unsigned i = 0; i < n_args; i++) {
+        ou_val n = ou_index(vm, args[i]);
+        if (n == OU_EXC)
+            return OU_EXC;
+        if (is_zero(r))
+            continue;
+        if (is_zero(n)) {
+            r = n;
+            continue;
+        }
+        ou_val g = gcd_of(vm, r, n);
+        if (g == OU_EXC || (r = ou_binary(vm, OU_OP_FLOORDIV, r, g)) == OU_EXC ||
+            (r = ou_binary(vm, OU_OP_MUL, r, n)) == OU_EXC || (r = ou_unary(vm, OU_OP_ABS, r)) == OU_EXC)
+            return OU_EXC;
+    }
+    return r;
+}
+
+/* The product of low, low + 1, ..., high - 1, halving, so that factors of like size meet. */
+static ou_val product(struct ou_vm *vm, ou_int low, ou_int high)
+{
+    if (high - low <= 8) {
+        ou_val r = ou_small(1);
+        for (ou_int i = low; i < high && r != OU_EXC; i++)
+            r = ou_binary(vm, OU_OP_MUL, r, ou_small(i));
+        return r;
+    }
+    ou_int middle = low + (high - low) / 2;
+    ou_val a = product(vm, low, middle);
+    ou_val b = a == OU_EXC ? OU_EXC : product(vm, middle, high);
+    return b == OU_EXC || ou_poll(vm) < 0 ? OU_EXC : ou_binary(vm, OU_OP_MUL, a, b);
+}
+
+static ou_val factorial_of(struct ou_vm *vm, ou_val v)
+{
+    ou_val n = ou_index(vm, v);
+    if (n == OU_EXC)
+        return OU_EXC;
+    int64_t count;
+    int negative = ou_compare_truth(vm, OU_CMP_LT, n, ou_small(0));
+    if (negative != 0)
+        return negative < 0 ? OU_EXC : ou_raise(vm, &ou_exc_ValueError, "factorial() not defined for negative values");
+    if (!ou_is_small(n)) {
+        if (ou_to_i64(vm, n, &count) < 0) {
+            ou_exc_take(vm);
+            return ou_raise(vm, &ou_exc_OverflowError, "factorial() argument should not exceed 9223372036854775807");
+        }
+        return ou_raise_memory(vm, SIZE_MAX);
+    }
+    return product(vm, 1, ou_small_value(n) + 1);
+}
+
+NATIVE(math_factorial)
+{
+    (void)n_args, (void)n_kw;
+    return factorial_of(vm, args[0]);
+}
+
+/* Rounds of Newton's method whose precision doubles, as CPython does it. */
+NATIVE(math_isqrt)
+{
+    (void)n_args, (void)n_kw;
+    ou_val n = ou_index(vm, args[0]);
+    if (n == OU_EXC)
+        return OU_EXC;
+    int negative = ou_compare_truth(vm, OU_CMP_LT, n, ou_small(0));
+    if (negative != 0)
+        return negative < 0 ? OU_EXC : ou_raise(vm, &ou_exc_ValueError, "isqrt() argument must be nonnegative");
+    ou_int bits;
+    (void)ou_int_frexp(n, &bits);
+    if (bits == 0)
+        return n;
+    ou_int c = (bits - 1) / 2, d = 0;
+    ou_val a = ou_small(1);
+    int rounds = 0;
+    while (c >> rounds)
+        rounds++;
+    for (int s = rounds - 1; s >= 0; s--) {
+        ou_int e = d;
+        d = c >> s;
+        ou_val left = ou_binary(vm, OU_OP_LSHIFT, a, ou_small(d - e - 1));
+        ou_val right = left == OU_EXC ? OU_EXC : ou_binary(vm, OU_OP_RSHIFT, n, ou_small(2 * c - e - d + 1));
+        if (right == OU_EXC || (right = ou_binary(vm, OU_OP_FLOORDIV, right, a)) == OU_EXC ||
+            (a = ou_binary(vm, OU_OP_ADD, left, right)) == OU_EXC)
+            return OU_EXC;
+    }
+    ou_val square = ou_binary(vm, OU_OP_MUL, a, a);
+    int above = square == OU_EXC ? -1 : ou_compare_truth(vm, OU_CMP_GT, square, n);
+    return above < 0 ? OU_EXC : above ? ou_binary(vm, OU_OP_SUB, a, ou_small(1)) : a;
+}
+
+/* n and k for comb and perm, non-negative; 1: the result is 0. */
+static int natural_pair(struct ou_vm *vm, const ou_val *args, ou_val *n, ou_val *k)
+{
+    if ((*n = ou_index(vm, args[0])) == OU_EXC || (*k = ou_index(vm, args[1])) == OU_EXC)
+        return -1;
+    for (int i = 0; i < 2; i++) {
+        int negative = ou_compare_truth(vm, OU_CMP_LT, i ? *k : *n, ou_small(0));
+        if (negative < 0)
+            return -1;
+        if (negative)
+            return ou_fail(ou_raise(vm, &ou_exc_ValueError, "%s must be a non-negative integer", i ? "k" : "n"));
+    }
+    return ou_compare_truth(vm, OU_CMP_GT, *k, *n);
+}
+
+/* n (n - 1) ... (n - k + 1), divided by k! if wanted */
+static ou_val falling(struct ou_vm *vm, ou_val n, ou_int k, bool divide)
+{
+    ou_val r = ou_small(1);
+    for (ou_int i = 0; i < k; i++) {
+        ou_val factor = ou_binary(vm, OU_OP_SUB, n, ou_small(i));
+        if (factor == OU_EXC || (r = ou_binary(vm, OU_OP_MUL, r, factor)) == OU_EXC ||
+            (divide && (r = ou_binary(vm, OU_OP_FLOORDIV, r, ou_small(i + 1))) == OU_EXC) ||
+            (i % 64 == 63 && ou_poll(vm) < 0))
+            return OU_EXC;
+    }
+    return r;
+}
+
+NATIVE(math_comb)
+{
+    (void)n_args, (void)n_kw;
+    ou_val n, k;
+    int is_zero_result = natural_pair(vm, args, &n, &k);
+    if (is_zero_result != 0)
+        return is_zero_result < 0 ? OU_EXC : ou_small(0);
+    ou_val other = ou_binary(vm, OU_OP_SUB, n, k);
+    int less = other == OU_EXC ? -1 : ou_compare_truth(vm, OU_CMP_LT, other, k);
+    if (less < 0)
+        return OU_EXC;
+    if (less)
+        k = other;
+    if (!ou_is_small(k))
+        return ou_raise(vm, &ou_exc_OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
+    return falling(vm, n, ou_small_value(k), true);
+}
+
+NATIVE(math_perm)
+{
+    (void)n_kw;
+    if (n_args == 1 || args[1] == OU_NONE)
+        return factorial_of(vm, args[0]);
+    ou_val n, k;
+    int is_zero_result = natural_pair(vm, args, &n, &k);
+    if (is_zero_result != 0)
+        return is_zero_result < 0 ? OU_EXC : ou_small(0);
+    if (!ou_is_small(k))
+        return ou_raise(vm, &ou_exc_OverflowError, "k must not exceed 9223372036854775807");
+    return falling(vm, n, ou_small_value(k), false);
+}
+
+/* -- sums and products -- */
+
+NATIVE(math_prod)
+{
+    ou_val start = ou_small(1);
+    if (n_args != 1)
+        return ou_raise(vm, &ou_exc_TypeError, "prod() takes exactly 1 positional argument (%u given)", n_args);
+    for (unsigned i = 0; i < n_kw; i++) {
+        if (args[1 + 2 * i] != OU_S(start))
+            return ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for prod()", args[1 + 2 * i]);
+        start = args[2 + 2 * i];
+    }
+    ou_val iterator = ou_iter(vm, args[0]), item;
+    if (iterator == OU_EXC)
+        return OU_EXC;
+    while ((item = ou_next(vm, iterator)) != OU_STOP)
+        if (item == OU_EXC || (start = ou_binary(vm, OU_OP_MUL, start, item)) == OU_EXC)
+            return OU_EXC;
+    return start;
+}
+
+/* Shewchuk's exact sum: partial sums whose bits do not overlap, of which doubles have at most 40. */
+struct exact_sum {
+    double partials[48];
+    int n;
+    double special, infinities;
+};
+
+static bool exact_sum_add(struct exact_sum *s, double x)
+{
+    double original = x;
+    int i = 0;
+    for (int j = 0; j < s->n; j++) {
+        double y = s->partials[j];
+        if (fabs(x) < fabs(y)) {
+            double t = x;
+            x = y;
+            y = t;
+        }
+        double high = x + y, low = y - (high - x);
+        if (low != 0)
+            s->partials[i++] = low;
+        x = high;
+    }
+    s->n = i;
+    if (x == 0)
+        return true;
+    if (isfinite(x)) {
+        s->partials[s->n++] = x;
+        return true;
+    }
+    if (isfinite(original))
+        return false;
+    if (isinf(original))
+        s->infinities += original;
+    s->special += original;
+    s->n = 0;
+    return true;
+}
+
+static double exact_sum_value(const struct exact_sum *s)
+{
+    int n = s->n;
+    if (n == 0)
+        return 0;
+    double high = s->partials[--n], low = 0;
+    while (n > 0) {
+        double x = high, y = s->partials[--n];
+        high = x + y;
+        low = y - (high - x);
+        if (low != 0)
+            break;
+    }
+    /* half-even also across several partials */
+    if (n > 0 && ((low < 0 && s->partials[n - 1] < 0) || (low > 0 && s->partials[n - 1] > 0))) {
+        double y = low * 2, x = high + y;
+        if (y == x - high)
+            high = x;
+    }
+    return high;
+}
+
+NATIVE(math_fsum)
+{
+    (void)n_args, (void)n_kw;
+    struct exact_sum s;
+    s.n = 0;
+    s.special = s.infinities = 0;
+    ou_val iterator = ou_iter(vm, args[0]), item;
+    if (iterator == OU_EXC)
+        return OU_EXC;
+    while ((item = ou_next(vm, iterator)) != OU_STOP) {
+        double x;
+        if (item == OU_EXC || ou_to_double(vm, item, &x) < 0)
+            return OU_EXC;
+        if (!exact_sum_add(&s, x))
+            return ou_raise(vm, &ou_exc_OverflowError, "intermediate overflow in fsum");
+    }
+    if (s.special != 0) {
+        if (isnan(s.infinities))
+            return ou_raise(vm, &ou_exc_ValueError, "-inf + inf in fsum");
+        return ou_float_new(vm, s.special);
+    }
+    return ou_float_new(vm, exact_sum_value(&s));
+}
+
+/* The root of a sum of squares: scaled to [0.5, 1), summed with an error term, then corrected once. */
+struct norm {
+    double largest;
+    double sum, rest1, rest2;
+    double scale;
+    bool is_nan;
+};
+
+static void norm_survey(struct norm *n, double x)
+{
+    x = fabs(x);
+    n->is_nan |= isnan(x);
+    if (x > n->largest)
+        n->largest = x;
+}
+
+static void norm_square(struct norm *n, double x, double sign)
+{
+    double high = x * x, low = fma(x, x, -high), sum = n->sum + sign * high;
+    n->rest1 += sign * low;
+    n->rest2 += (n->sum - sum) + sign * high;
+    n->sum = sum;
+}
+
+/* A value of true: the loop over norm_square is needed. */
+static bool norm_start(struct norm *n)
+{
+    if (isinf(n->largest) || n->is_nan || n->largest == 0)
+        return false;
+    int exponent;
+    frexp(n->largest, &exponent);
+    if (exponent < -1023)
+        exponent = -1023;
+    n->scale = ldexp(1.0, -exponent);
+    n->sum = 1.0;
+    n->rest1 = n->rest2 = 0;
+    return true;
+}
+
+static double norm_finish(struct norm *n)
+{
+    if (isinf(n->largest))
+        return INFINITY;
+    if (n->is_nan)
+        return NAN;
+    if (n->largest == 0)
+        return 0;
+    double h = sqrt(n->sum - 1.0 + (n->rest1 + n->rest2));
+    norm_square(n, h, -1);
+    h += (n->sum - 1.0 + (n->rest1 + n->rest2)) / (2.0 * h);
+    return h / n->scale;
+}
+
+NATIVE(math_hypot)
+{
+    (void)n_kw;
+    struct norm n = {0};
+    double x;
+    for (unsigned i = 0; i < n_args; i++) {
+        if (ou_to_double(vm, args[i], &x) < 0)
+            return OU_EXC;
+        norm_survey(&n, x);
+    }
+    if (norm_start(&n))
+        for (unsigned i = 0; i < n_args; i++) {
+            if (ou_to_double(vm, args[i], &x) < 0)
+                return OU_EXC;
+            norm_square(&n, x * n.scale, 1);
+        }
+    return ou_float_new(vm, norm_finish(&n));
+}
+
+NATIVE(math_dist)
+{
+    (void)n_args, (void)n_kw;
+    ou_val p = ou_tuple_from_iter(vm, args[0]);
+    ou_val q = p == OU_EXC ? OU_EXC : ou_tuple_from_iter(vm, args[1]);
+    if (q == OU_EXC)
+        return OU_EXC;
+    size_t count = ou_tuple_len(p);
+    if (count != ou_tuple_len(q))
+        return ou_raise(vm, &ou_exc_ValueError, "both points must have the same number of dimensions");
+    struct norm n = {0};
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < count; i++) {
+            double a, b;
+            if (ou_to_double(vm, ou_tuple_items(p)[i], &a) < 0 || ou_to_double(vm, ou_tuple_items(q)[i], &b) < 0)
+                return OU_EXC;
+            if (pass == 0)
+                norm_survey(&n, a - b);
+            else
+                norm_square(&n, (a - b) * n.scale, 1);
+        }
+        if (pass == 0 && !norm_start(&n))
+            break;
+    }
+    return ou_float_new(vm, norm_finish(&n));
+}
+
+OU_FUNCTION(f_acos, math_acos, OU_S(acos), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_asin, math_asin, OU_S(asin), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_atan, math_atan, OU_S(atan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_atan2, math_atan2, OU_S(atan2), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_ceil, math_ceil, OU_S(ceil), 1, 1, 0);
+OU_FUNCTION(f_comb, math_comb, OU_S(comb), 2, 2, 0);
+OU_FUNCTION(f_copysign, math_copysign, OU_S(copysign), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_cos, math_cos, OU_S(cos), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_degrees, math_degrees, OU_S(degrees), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_dist, math_dist, OU_S(dist), 2, 2, 0);
+OU_FUNCTION(f_erf, math_erf, OU_S(erf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_exp, math_exp, OU_S(exp), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_fabs, math_fabs, OU_S(fabs), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_factorial, math_factorial, OU_S(factorial), 1, 1, 0);
+OU_FUNCTION(f_floor, math_floor, OU_S(floor), 1, 1, 0);
+OU_FUNCTION(f_fmod, math_fmod, OU_S(fmod), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_frexp, math_frexp, OU_S(frexp), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_fsum, math_fsum, OU_S(fsum), 1, 1, 0);
+OU_FUNCTION(f_gamma, math_gamma, OU_S(gamma), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_gcd, math_gcd, OU_S(gcd), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_hypot, math_hypot, OU_S(hypot), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isclose, math_isclose, OU_S(isclose), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isqrt, math_isqrt, OU_S(isqrt), 1, 1, 0);
+OU_FUNCTION(f_lcm, math_lcm, OU_S(lcm), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_ldexp, math_ldexp, OU_S(ldexp), 2, 2, 0);
+OU_FUNCTION(f_lgamma, math_lgamma, OU_S(lgamma), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_log, math_log, OU_S(log), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_log10, math_log10, OU_S(log10), 1, 1, 0);
+OU_FUNCTION(f_log1p, math_log1p, OU_S(log1p), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_log2, math_log2, OU_S(log2), 1, 1, 0);
+OU_FUNCTION(f_modf, math_modf, OU_S(modf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_nextafter, math_nextafter, OU_S(nextafter), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_perm, math_perm, OU_S(perm), 1, 2, 0);
+OU_FUNCTION(f_pow, math_pow, OU_S(pow), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_prod, math_prod, OU_S(prod), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_FUNCTION(f_radians, math_radians, OU_S(radians), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_remainder, math_remainder, OU_S(remainder), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_sin, math_sin, OU_S(sin), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_sinh, math_sinh, OU_S(sinh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_tan, math_tan, OU_S(tan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_tanh, math_tanh, OU_S(tanh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_trunc, math_trunc, OU_S(trunc), 1, 1, 0);
+OU_FUNCTION(f_ulp, math_ulp, OU_S(ulp), 0, OU_NATIVE_VARARGS, 0);
+
+static const struct ou_rom_entry math_entries[] = {
+    {OU_S(e), FLONUM_CONST(0x4005bf0a8b145769, 0x402df854)},
+    {OU_S(__name__), OU_S(math)},
+    {OU_S(acos), OU_ROM(&f_acos)},
+    {OU_S(acosh), OU_ROM(&f_acosh)},
+    {OU_S(asin), OU_ROM(&f_asin)},
+    {OU_S(asinh), OU_ROM(&f_asinh)},
+    {OU_S(atan), OU_ROM(&f_atan)},
+    {OU_S(atan2), OU_ROM(&f_atan2)},
+    {OU_S(atanh), OU_ROM(&f_atanh)},
+    {OU_S(cbrt), OU_ROM(&f_cbrt)},
+    {OU_S(ceil), OU_ROM(&f_ceil)},
+    {OU_S(comb), OU_ROM(&f_comb)},
+    {OU_S(copysign), OU_ROM(&f_copysign)},
+    {OU_S(cos), OU_ROM(&f_cos)},
+    {OU_S(cosh), OU_ROM(&f_cosh)},
+    {OU_S(degrees), OU_ROM(&f_degrees)},
+    {OU_S(dist), OU_ROM(&f_dist)},
+    {OU_S(erf), OU_ROM(&f_erf)},
+    {OU_S(erfc), OU_ROM(&f_erfc)},
+    {OU_S(exp), OU_ROM(&f_exp)},
+    {OU_S(exp2), OU_ROM(&f_exp2)},
+    {OU_S(expm1), OU_ROM(&f_expm1)},
+    {OU_S(fabs), OU_ROM(&f_fabs)},
+    {OU_S(factorial), OU_ROM(&f_factorial)},
+    {OU_S(floor), OU_ROM(&f_floor)},
+    {OU_S(fmod), OU_ROM(&f_fmod)},
+    {OU_S(frexp), OU_ROM(&f_frexp)},
+    {OU_S(fsum), OU_ROM(&f_fsum)},
+    {OU_S(gamma), OU_ROM(&f_gamma)},
+    {OU_S(gcd), OU_ROM(&f_gcd)},
+    {OU_S(hypot), OU_ROM(&f_hypot)},
+    {OU_S(inf), OU_ROM(&ou_float_infinity)},
+    {OU_S(isclose), OU_ROM(&f_isclose)},
+    {OU_S(isfinite), OU_ROM(&f_isfinite)},
+    {OU_S(isinf), OU_ROM(&f_isinf)},
+    {OU_S(isnan), OU_ROM(&f_isnan)},
+    {OU_S(isqrt), OU_ROM(&f_isqrt)},
+    {OU_S(lcm), OU_ROM(&f_lcm)},
+    {OU_S(ldexp), OU_ROM(&f_ldexp)},
+    {OU_S(lgamma), OU_ROM(&f_lgamma)},
+    {OU_S(log), OU_ROM(&f_log)},
+    {OU_S(log10), OU_ROM(&f_log10)},
+    {OU_S(log1p), OU_ROM(&f_log1p)},
+    {OU_S(log2), OU_ROM(&f_log2)},
+    {OU_S(modf), OU_ROM(&f_modf)},
+    {OU_S(nan), OU_ROM(&ou_float_nan)},
+    {OU_S(nextafter), OU_ROM(&f_nextafter)},
+    {OU_S(perm), OU_ROM(&f_perm)},
+    {OU_S(pi), FLONUM_CONST(0x400921fb54442d18, 0x40490fdb)},
+    {OU_S(pow), OU_ROM(&f_pow)},
+    {OU_S(prod), OU_ROM(&f_prod)},
+    {OU_S(radians), OU_ROM(&f_radians)},
+    {OU_S(remainder), OU_ROM(&f_remainder)},
+    {OU_S(sin), OU_ROM(&f_sin)},
+    {OU_S(sinh), OU_ROM(&f_sinh)},
+    {OU_S(sqrt), OU_ROM(&f_sqrt)},
+    {OU_S(tan), OU_ROM(&f_tan)},
+    {OU_S(tanh), OU_ROM(&f_tanh)},
+    {OU_S(tau), FLONUM_CONST(0x401921fb54442d18, 0x40c90fdb)},
+    {OU_S(trunc), OU_ROM(&f_trunc)},
+    {OU_S(ulp), OU_ROM(&f_ulp)},
+};
+static OU_ROM_TABLE(math_table, math_entries);
+
+OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math), &math_table, NULL};
