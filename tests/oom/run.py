@@ -25,7 +25,7 @@ ouro_run = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(ouro_run)
 
 SIZED = re.compile(rb"MemoryError.*?\d+")
-CLEAR = re.compile(rb"ouro:.*memory", re.I)
+CLEAR = re.compile(rb"^ouro: (-X memory=|.* are too few)", re.M)
 BROAD = re.compile(rb"except\s*:|except \(?(?:Base)?Exception|MemoryError|__exit__|\bsys\.exit|SystemExit")
 
 
