@@ -1,169 +1,170 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Measures the memory figures that Ouro is judged by, and prints each beside its bound.
+"""Prints the memory figures that the README states, measured with the given builds (unix32, unix).
 
-    figures.py [--binary build/unix32/ouro] [--check]
-
-With --check the exit status is 1 if a bound is missed.  All figures are exact bytes, not samples.
+The smallest memory in which things run is found by bisection over -X memory; what stays in use is read
+from --mem; bytes per object from gc.mem_alloc() around 64 of them.
 """
 
-import argparse
 import os
 import re
 import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-OBJECTS = r'''
+PER_OBJECT = """
 import gc
-N = 400
-class C1:
+class One:
     def __init__(self):
         self.a = 1
-class C4:
+class Four:
     def __init__(self):
-        self.a = self.b = self.c = self.d = 1
-class Plain:
-    pass
-def plain1():
-    o = Plain()
-    o.x = 1
-    return o
-c4 = C4()
-def make_closure(x):
-    return lambda: x
-def gen():
-    a = 1
-    b = 2
-    c = 3
-    for i in range(3):
-        yield a + b + c + i
-def eight(i):
-    return '%08d' % i
-def dict4():
-    return {'a': 1, 'b': 2, 'c': 3, 'd': 4}
-def dict16():
-    d = {}
-    for i in range(16):
-        d[i] = i
-    return d
-class M:
-    def f(self):
+        self.a, self.b, self.c, self.d = 1, 2, 3, 4
+    def method(self):
         pass
-m = M()
-items = [None] * N
+def closure(x):
+    def inner():
+        return x
+    return inner
+def generator():
+    yield 1
+f = 1.5
+four = Four()
+eight = bytes(range(97, 104))
+number = [0]
+def text():
+    number[0] += 1
+    return "%08d" % number[0]
+def float_value():
+    number[0] += 1
+    return f * number[0]
+keys4 = ["k%d" % i for i in range(4)]
+keys16 = ["k%d" % i for i in range(16)]
+def dict4():
+    return {k: 1 for k in keys4}
+def dict16():
+    return {k: 1 for k in keys16}
+def pair():
+    return (f, number)
+def empty():
+    return None
 def measure(name, make):
-    for i in range(N):
-        items[i] = None
+    keep = [None] * 64
+    for i in range(3):
+        keep[i] = make()
+    for i in range(3):
+        keep[i] = None
     gc.collect()
     before = gc.mem_alloc()
-    for i in range(N):
-        items[i] = make(i)
+    for i in range(64):
+        keep[i] = make()
     gc.collect()
     after = gc.mem_alloc()
-    print(name, (after - before) / N)
-measure('nothing', lambda i: None)
-measure('instance with 1 attribute', lambda i: C1())
-measure('instance with 4 attributes', lambda i: C4())
-measure('instance of a class without __init__, 1 attribute', lambda i: plain1())
-measure('dict of 4', lambda i: dict4())
-measure('dict of 16', lambda i: dict16())
-measure('tuple of 2', lambda i: (i, i))
-measure('float', lambda i: i * 0.37 + 1.5)
-measure('closure', lambda i: make_closure(i))
-measure('bound method', lambda i: m.f)
-measure('str of 8', lambda i: eight(i))
-measure('generator', lambda i: gen())
-'''
-
-BOUNDS = {
-    'instance with 1 attribute': 16, 'instance with 4 attributes': 32, 'dict of 4': 48, 'dict of 16': 192,
-    'tuple of 2': 16, 'float': 0, 'closure': 32, 'bound method': 16, 'str of 8': 16, 'generator': 64,
-    'instance of a class without __init__, 1 attribute': 16,
-}
+    print("%s: %d" % (name, (after - before + 32) // 64))
+"""
+OBJECTS = (
+    ("instance, 1 attribute", "One", 16), ("instance, 4 attributes", "Four", 32), ("dict of 4", "dict4", 48),
+    ("dict of 16", "dict16", 192), ("tuple of 2", "pair", 16), ("float", "float_value", 0),
+    ("closure", "lambda: closure(1)", 32), ("bound method", "lambda: four.method", 16), ("str of 8", "text", 16),
+    ("generator", "generator", 64),
+)  # fmt: skip
 
 
-def module_source():
-    lines = []
-    for i in range(60):
-        lines += [f'def func_{i}(a, b=1, *args):', f'    total_{i} = a + b * {i}', '    for item in args:',
-                  f'        total_{i} += item', f'    return total_{i}', '']
-    lines.append('class Big:')
-    for i in range(40):
-        lines += [f'    def method_{i}(self, value):', f'        self.attr_{i} = value', f'        return self.attr_{i}', '']
-    return '\n'.join(lines)
+def run(binary, arguments, memory=None, folder=None):
+    command = [binary] + (["-X", "memory=%d" % memory] if memory else []) + arguments
+    env = dict(os.environ, OUROPATH=folder or "")
+    return subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, timeout=60)
 
 
-def run(binary, memory, *args, cwd=None):
-    return subprocess.run([binary, *(['-X', f'memory={memory}'] if memory else []), *args], capture_output=True,
-                          text=True, cwd=cwd, timeout=60)
+def smallest(binary, arguments, want, folder=None):
+    """The least memory in which it prints what it should, to 16 bytes; None if 4 MB do not suffice."""
+    def good(memory):
+        result = run(binary, arguments, memory, folder)
+        return result.returncode == 0 and result.stdout == want
 
-
-def smallest(binary, accept, low, high, cwd=None, args=()):
-    """The smallest memory in steps of 64 bytes for which the run succeeds (and the next four sizes do too)."""
-    while high - low > 64:
-        middle = (low + high) // 2 // 64 * 64
-        if accept(run(binary, middle, *args, cwd=cwd)):
+    low, high = 256, 4 << 20
+    if not good(high):
+        return None
+    while high - low > 16:
+        middle = (low + high) // 2 & -16
+        if good(middle):
             high = middle
         else:
             low = middle
     return high
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--binary', default=os.path.join(ROOT, 'build/unix32/ouro'))
-    parser.add_argument('--check', action='store_true')
-    options = parser.parse_args()
-    binary = os.path.abspath(options.binary)
-    missed = []
+def mem_report(binary, code, folder=None):
+    """label -> bytes, of what --mem prints"""
+    result = run(binary, ["--mem", "-c", code], 256 << 10, folder)
+    figures = {}
+    for line in result.stderr.decode("utf-8", "replace").split("\n"):
+        match = re.match(r"^  ([a-zA-Z ]+?)\s\s+([\d ]+)\b", line) or re.match(r"^  ([a-zA-Z ]+?)\s+(\d[\d ]*)\b", line)
+        if match:
+            figures[match.group(1).strip()] = int(match.group(2).replace(" ", ""))
+    return figures
 
-    def show(name, value, bound, unit='B'):
-        good = bound is None or value <= bound
-        print(f'{name:55} {value:>10} {unit:3} at most {bound}' + ('' if good else '   MISSED'))
-        if not good:
-            missed.append(name)
 
-    hi = smallest(binary, lambda r: r.returncode == 0 and r.stdout == 'hi\n', 512, 65536, args=('-c', "print('hi')"))
-    show("smallest memory that runs print('hi')", hi, 4096)
-    start = run(binary, '64k', '-c', 'import gc; print(gc.mem_alloc())')
-    show('objects in use after start (collected heap)', int(start.stdout), 1024)
+def in_use(figures):
+    parts = ("objects", "interned strings", "VM stack", "compiler scratch", "buffers", "other")
+    return sum(figures.get(p, 0) for p in parts)
+
+
+def big_module():
+    lines = []
+    for i in range(60):
+        lines += ["def func_%d(a, b=1, *args):" % i, "    total_%d = a + b * %d" % (i, i), "    for item in args:",
+                  "        total_%d += item" % i, "    return total_%d" % i, ""]
+    lines.append("class Big:")
+    for i in range(40):
+        lines += ["    def method_%d(self, value):" % i, "        self.attr_%d = value" % i,
+                  "        return self.attr_%d" % i, ""]
+    return "\n".join(lines)
+
+
+def row(what, figure, bar=""):
+    print("  %-46s %10s   %s" % (what, "-" if figure is None else figure, "bar: %s" % bar if bar != "" else ""))
+
+
+def report(variant):
+    binary = os.path.join(ROOT, "build", variant, "ouro")
+    print("build/%s" % variant)
+    bars = variant == "unix32"
+    row("smallest memory for print('hi')", smallest(binary, ["-c", "print('hi')"], b"hi\n"), 4096 if bars else "")
+    start = mem_report(binary, "")
+    row("in use after start (without the VM structure)", in_use(start), 1024 if bars else "")
+    row("  of it objects", start.get("objects"))
+    row("  of it interned strings", start.get("interned strings"))
+    row("  of it VM stack", start.get("VM stack"))
+    row("the VM structure", start.get("VM structure"))
     with tempfile.TemporaryDirectory() as folder:
-        source = module_source()
-        with open(os.path.join(folder, 'big.py'), 'w') as f:
-            f.write(source)
-        print(f'(module: {len(source)} bytes)')
-        args = ('-c', "import big; print(big.func_7(1, 2, 3)); b = big.Big(); print(b.method_5(4))")
-        least = smallest(binary, lambda r: r.returncode == 0 and r.stdout == '18\n4\n', 4096, 200000, cwd=folder, args=args)
-        show('smallest memory that imports the module', least, 24 * 1024)
-        r = run(binary, '200k', '-c', 'import gc; gc.collect(); a = gc.mem_alloc(); import big; gc.collect(); '
-                'print(gc.mem_alloc() - a)', cwd=folder)
-        show('resident after the import', int(r.stdout), 10 * 1024)
-        r = run(binary, None, '-c', OBJECTS)
-        if r.returncode:
-            print(r.stderr)
-            sys.exit(1)
-        base = 0.0
-        for name, value in re.findall(r'^(.*) (-?[\d.]+)$', r.stdout, re.M):
-            value = float(value)
-            if name == 'nothing':
-                base = value
-                continue
-            show(name, round(value - base, 2), BOUNDS[name])
-    best = {'true': 1e9, 'ouro': 1e9}
-    for _ in range(40):
-        for name, command in (('true', ['true']), ('ouro', [binary, '-c', 'pass'])):
-            t = time.perf_counter()
-            subprocess.run(command, check=True)
-            best[name] = min(best[name], time.perf_counter() - t)
-    show('start and end of -c pass, more than `true`', round((best['ouro'] - best['true']) * 1000, 3), 2, 'ms')
-    if options.check and missed:
-        sys.exit(1)
+        with open(os.path.join(folder, "bigmodule.py"), "w", encoding="utf-8") as f:
+            f.write(big_module())
+        code = "import bigmodule; print(bigmodule.func_59(1, 2, 3), bigmodule.Big().method_39(7))"
+        row("source of the module", len(big_module()))
+        row("smallest memory to import it", smallest(binary, ["-c", code], b"122 7\n", folder), 24576 if bars else "")
+        before = mem_report(binary, "import gc; gc.collect()")
+        after = mem_report(binary, "import bigmodule, gc; gc.collect()", folder)
+        if "objects" in before and "objects" in after:
+            stays = sum(after.get(p, 0) - before.get(p, 0) for p in ("objects", "interned strings"))
+            row("stays in use after the import", stays, 10240 if bars else "")
+    code = PER_OBJECT + "".join("measure(%r, %s)\n" % (name, make) for name, make, _ in OBJECTS)
+    result = run(binary, ["-c", code], 1 << 20)
+    figures = dict(line.split(": ") for line in result.stdout.decode().strip().split("\n") if ": " in line)
+    for name, _, bar in OBJECTS:
+        row("bytes: " + name, figures.get(name), bar if bars else "")
+    if result.returncode:
+        print(result.stderr.decode("utf-8", "replace"))
 
 
-if __name__ == '__main__':
+def main():
+    for variant in sys.argv[1:] or ["unix32", "unix"]:
+        report(variant)
+
+
+if __name__ == "__main__":
     main()
