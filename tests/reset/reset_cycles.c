@@ -106,7 +106,8 @@ static void runs_that_fail_leave_nothing(void **state)
     assert_int_equal(run(vm, "try:\n    x = []\n    while True:\n        x.append(bytearray(1000))\n"
                              "except MemoryError:\n    x = None\n"),
                      0);
-    assert_int_equal(run(vm, "def f():\n    return f() + 1\ntry:\n    f()\nexcept RecursionError:\n    pass\n"), 0);
+    assert_int_equal(
+        run(vm, "def f():\n    return f() + 1\ntry:\n    f()\nexcept RecursionError:\n    pass\n"), 0);
     assert_int_equal(run(vm, program), 0);
     ou_vm_delete(vm);
     assert_int_equal(ou_memory_used(outer), used);
@@ -125,8 +126,9 @@ static void two_vms_do_not_notice_each_other(void **state)
         used[i] = ou_memory_used(outers[i]);
         vms[i] = start(outers[i]);
     }
-    static const char *const first[2] = {"import sys\nsys.path.append('one')\nassert sys.path.count('two') == 0\n",
-                                         "import sys\nsys.path.append('two')\nassert sys.path.count('one') == 0\n"};
+    static const char *const first[2] = {
+        "import sys\nsys.path.append('one')\nassert sys.path.count('two') == 0\n",
+        "import sys\nsys.path.append('two')\nassert sys.path.count('one') == 0\n"};
     for (int round = 0; round < 20; round++)
         for (int i = 0; i < 2; i++) {
             assert_int_equal(run(vms[i], first[i]), 0);
