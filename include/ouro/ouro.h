@@ -230,6 +230,7 @@ int ou_slice_resolve(struct ou_vm *vm, ou_val slice, size_t length, ou_int *star
 /* An index with its sign resolved against length; IndexError with text "<what> index out of range". */
 int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what, size_t *out) OU_MUST_CHECK;
 ou_val ou_range_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
+ou_val ou_callable_iterator_new(struct ou_vm *vm, ou_val callable, ou_val sentinel) OU_MUST_CHECK; /* iter(f, end) */
 
 /* -- arguments of native functions -- */
 /* Matches arguments against names: spec is like "a|b$c" -- names separated by spaces, `|` before the first
@@ -260,6 +261,10 @@ ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *fi
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals) OU_MUST_CHECK;
 /* Prints the pending exception with its traceback to fd 2 as CPython does, and clears it. */
 void ou_exc_print(struct ou_vm *vm);
+
+/* The generator that the functions of module random share; OU_UNBOUND until it is first used. */
+ou_val ou_random_state(struct ou_vm *vm);
+void ou_random_state_set(struct ou_vm *vm, ou_val generator);
 
 /* Checks the C stack: 0, or -1 with RecursionError.  Every C function that recurses calls it. */
 int ou_stack_check(struct ou_vm *vm) OU_MUST_CHECK;

@@ -67,15 +67,32 @@ void ou_list_remove_range(struct ou_vm *vm, struct ou_list *l, size_t from, size
 ou_val ou_sequence_iterator_new(struct ou_vm *vm, const struct ou_type *t, ou_val sequence) OU_MUST_CHECK;
 /* Backwards over a sequence. */
 ou_val ou_reversed_new(struct ou_vm *vm, ou_val sequence, size_t length) OU_MUST_CHECK;
-/* Equality and order of item arrays that Python code may change: reload() is called after each step.
- * Used by list and tuple. */
+/* Comparison of two lists or two tuples, which Python code may change meanwhile. */
 ou_val ou_sequence_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b) OU_MUST_CHECK;
 /* "[a, b]" and the like. */
 ou_val ou_sequence_repr(struct ou_vm *vm, ou_val v, char open, char close) OU_MUST_CHECK;
-/* x in v, v.index(x), v.count(x) for list and tuple. */
+/* x in v, v.index(x), v.count(x) for list and tuple; they are where tuple.c has them. */
 int ou_sequence_contains(struct ou_vm *vm, ou_val v, ou_val x) OU_MUST_CHECK;
+/* The first place of x in [start, stop): 1 and *at, 0, -1. */
+int ou_sequence_find(struct ou_vm *vm, ou_val v, ou_val x, size_t start, size_t stop, size_t *at) OU_MUST_CHECK;
 ou_val ou_sequence_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
 ou_val ou_sequence_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+/* A slice in two steps, for sequences that __index__ may change: unpack runs Python, adjust does not. */
+struct ou_slice_range {
+    ou_int start, stop, step;
+    size_t count;
+};
+int ou_slice_unpack(struct ou_vm *vm, ou_val slice, struct ou_slice_range *r) OU_MUST_CHECK;
+void ou_slice_adjust(struct ou_slice_range *r, size_t length);
+/* A subscript that is not a slice, with its sign resolved: 0, or -1 with "<type> indices must be integers or
+ * slices, not T" or "<what> index out of range". */
+int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what,
+                         size_t *out) OU_MUST_CHECK;
+/* What `sequence op b` is if the sequence cannot do it: OU_NOT_IMPLEMENTED if b's class may know better,
+ * else the TypeError of a concatenation or repetition. */
+ou_val ou_sequence_cannot(struct ou_vm *vm, enum ou_binary_op op, ou_val sequence, ou_val b);
+/* Is b something that a sequence can be repeated by?  Its count, clamped, at least 0: 1, 0 no, -1. */
+int ou_repeat_count(struct ou_vm *vm, ou_val b, size_t *count) OU_MUST_CHECK;
 
 /* v as exactly a set or frozenset (instances of subclasses: what they wrap), or OU_UNBOUND. */
 static inline ou_val ou_set_exact(ou_val v)
@@ -87,10 +104,10 @@ static inline ou_val ou_set_exact(ou_val v)
 struct ou_table *ou_table_new(struct ou_vm *vm, const struct ou_type *t, size_t capacity) OU_MUST_CHECK;
 /* Adds all items of an iterable. */
 int ou_set_update(struct ou_vm *vm, struct ou_table *t, ou_val iterable) OU_MUST_CHECK;
-/* Set operations on any two sets or dict views of keys and items: used by set.c and iterator.c. */
+/* Set operations on any two iterables, for sets and dict views. */
 ou_val ou_set_binary(struct ou_vm *vm, const struct ou_type *result, enum ou_binary_op op, ou_val a, ou_val b)
     OU_MUST_CHECK;
-/* dict.update(arg) of a mapping or of pairs; then keywords. */
+/* dict.update(mapping_or_pairs, **keywords). */
 int ou_dict_update_args(struct ou_vm *vm, ou_val dict, const char *name, unsigned n_args, unsigned n_kw,
                         const ou_val *args) OU_MUST_CHECK;
 ou_val ou_dict_view_new(struct ou_vm *vm, const struct ou_type *t, ou_val dict) OU_MUST_CHECK;

@@ -58,7 +58,7 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     const ou_val *entry = ou_table_next(t, &position);
     it->position = ou_small((ou_int)position);
     if (!entry)
-        it->table = OU_UNBOUND;
+        OU_STORE(vm, it, &it->table, OU_UNBOUND);
     return entry;
 }
 
@@ -82,7 +82,7 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
             return entry;
         }
     }
-    it->table = OU_UNBOUND;
+    OU_STORE(vm, it, &it->table, OU_UNBOUND);
     return NULL;
 }
 
