@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Modules made from files, whose names lie in a dict, and modules in ROM, whose names lie in a constant
+ * table: some of those are computed (OU_PROPERTY), no others can be set.
+ */
+#include "object/containers.h"
+#include "object/types.h"
+
+static ou_val dict_of(ou_val module)
+{
+    return ((const struct ou_module *)module)->dict;
+}
+
+ou_val ou_module_dict(ou_val module)
+{
+    return ou_is(module, &ou_type_module) ? dict_of(module) : OU_UNBOUND;
+}
+
+ou_val ou_module_new(struct ou_vm *vm, ou_val name)
+{
+    ou_val dict = ou_dict_new(vm, 0);
+    if (dict == OU_EXC || ou_dict_set_name(vm, dict, OU_S(__name__), name) < 0)
+        return OU_EXC;
+    struct ou_module *m = ou_alloc(vm, sizeof *m, OU_GC_VALUES | OU_GC_LONG_LIVED);
+    if (!m)
+        return OU_EXC;
+    m->type = OU_ROM(&ou_type_module);
+    m->dict = dict;
+    m->name = name;
+    return ou_from_ptr(m);
+}
+
+static ou_val module_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+{
+    (void)type;
+    ou_val out[2];
+    if (ou_args_parse(vm, "module", "name|doc", n_args, n_kw, args, out) < 0)
+        return OU_EXC;
+    ou_val name = ou_as(out[0], &ou_type_str);
+    if (name == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "module() argument 'name' must be str, not %T", out[0]);
+    ou_val module = ou_module_new(vm, name);
+    if (module == OU_EXC)
+        return OU_EXC;
+    return ou_dict_set_name(vm, dict_of(module), OU_S(__doc__), out[1] == OU_UNBOUND ? OU_NONE : out[1]) < 0 ? OU_EXC
+                                                                                                        : module;
+}
+
+static ou_val module_repr(struct ou_vm *vm, ou_val self)
+{
+    ou_val name = ou_dict_get_name(vm, dict_of(self), OU_S(__name__));
+    ou_val file = ou_dict_get_name(vm, dict_of(self), OU_S(__file__));
+    if (name == OU_UNBOUND)
+        name = OU_S(_lt_unknown_gt_);
+    if (file != OU_UNBOUND)
+        return ou_str_format(vm, "<module %r from %r>", name, file);
+    return ou_str_format(vm, "<module %r>", name);
+}
+
+ou_val ou_module_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
+{
+    ou_val v = ou_dict_get_name(vm, dict_of(self), name);
+    if (v != OU_UNBOUND)
+        return v;
+    ou_val hook = ou_dict_get_name(vm, dict_of(self), OU_S(__getattr__));
+    return hook == OU_UNBOUND ? OU_UNBOUND : ou_call_1(vm, hook, name);
+}
+
+static int module_set_attr(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
+{
+    if (value == OU_UNBOUND)
+        return ou_dict_delete(vm, dict_of(self), name);
+    return ou_dict_set_name(vm, dict_of(self), name, value) < 0 ? -1 : 1;
+}
+
+static ou_val module_get_dict(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return dict_of(self);
+}
+
+OU_PROPERTY(module_dict_property, OU_S(__dict__), module_get_dict, NULL);
+static const struct ou_rom_entry module_entries[] = {{OU_S(__dict__), OU_ROM(&module_dict_property)}};
+static OU_ROM_TABLE(module_table, module_entries);
+OU_ROM_ALIGN static const struct ou_type_ops module_ops = {
+    .make = module_make, .repr = module_repr, .get_attr = ou_module_get_attr, .set_attr = module_set_attr};
+OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &module_table, 0, OU_V_MODULE);
+
+/* -- modules in ROM -- */
+
+static const struct ou_rom_module *rom_at(ou_val v)
+{
+    return (const struct ou_rom_module *)v;
+}
+
+static ou_val rom_module_repr(struct ou_vm *vm, ou_val self)
+{
+    return ou_str_format(vm, "<module %r (built-in)>", rom_at(self)->name);
+}
+
+static ou_val rom_module_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
+{
+    ou_val v = ou_rom_table_get(rom_at(self)->table, name);
+    if (ou_is(v, &ou_type_native_property))
+        return ((const struct ou_native_property *)v)->get(vm, self);
+    if (v == OU_UNBOUND && name == OU_S(__name__))
+        return rom_at(self)->name;
+    return v;
+}
+
+static int rom_module_set_attr(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
+{
+    ou_val v = ou_rom_table_get(rom_at(self)->table, name);
+    if (ou_is(v, &ou_type_native_property) && ((const struct ou_native_property *)v)->set)
+        return ((const struct ou_native_property *)v)->set(vm, self, value) < 0 ? -1 : 1;
+    return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "module '%v' is constant: its attributes lie in ROM",
+                            rom_at(self)->name));
+}
+
+/* A copy as a dict: the table itself cannot change. */
+static ou_val rom_module_get_dict(struct ou_vm *vm, ou_val self)
+{
+    const struct ou_rom_table *table = rom_at(self)->table;
+    ou_val dict = ou_dict_new(vm, table->count + 1);
+    if (dict == OU_EXC || ou_dict_set_name(vm, dict, OU_S(__name__), rom_at(self)->name) < 0)
+        return OU_EXC;
+    for (size_t i = 0; i < table->count; i++) {
+        ou_val v = rom_module_get_attr(vm, self, table->entries[i].name);
+        if (v == OU_EXC || ou_dict_set_name(vm, dict, table->entries[i].name, v) < 0)
+            return OU_EXC;
+    }
+    return dict;
+}
+
+OU_PROPERTY(rom_module_dict_property, OU_S(__dict__), rom_module_get_dict, NULL);
+static const struct ou_rom_entry rom_module_entries[] = {{OU_S(__dict__), OU_ROM(&rom_module_dict_property)}};
+static OU_ROM_TABLE(rom_module_table, rom_module_entries);
+OU_ROM_ALIGN static const struct ou_type_ops rom_module_ops = {
+    .repr = rom_module_repr, .get_attr = rom_module_get_attr, .set_attr = rom_module_set_attr};
+OU_DEFINE_TYPE(ou_type_rom_module, OU_S(module), &ou_type_object, &rom_module_ops, &rom_module_table, OU_TYPE_FINAL, 0);
