@@ -45,6 +45,7 @@ struct ou_vm_roots {
     ou_val builtins_extra; /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
     ou_val last_traceback;
     ou_val intern_chunks; /* VALUES block: the chunks of interned text */
+    ou_val random;      /* the generator of module random, or OU_UNBOUND until it is used */
     ou_val user[4];     /* of the embedder */
 };
 
@@ -66,7 +67,9 @@ struct ou_vm {
     uintptr_t c_stack_limit;            /* C code below this address raises RecursionError */
     volatile uint8_t pending;           /* OU_PENDING_*; may be set from a signal handler */
     uint32_t next_version;              /* type and namespace versions for inline caches */
-    uint32_t random_state[4];
+#if OU_INLINE_CACHE
+    uint64_t init_cache[16];            /* struct ou_attr_location of classes' __init__, by version */
+#endif
     size_t memory_wanted;               /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_providers[4];
 };

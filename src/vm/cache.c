@@ -7,6 +7,21 @@
 
 #if OU_INLINE_CACHE
 
+/* Only classes that qualify for good are remembered, so that a hit needs no check but that the value is
+ * still a Python function. */
+ou_val ou_cache_fill_init(struct ou_vm *vm, const struct ou_type *t)
+{
+    ou_val init = ou_type_find_init(vm, t);
+    uint32_t version = init == OU_UNBOUND ? 0 : ou_type_version(vm, t);
+    struct ou_attr_location l;
+    if (!version)
+        return init;
+    ou_attr_resolve(vm, OU_ROM(t), OU_S(__init__), &l);
+    if (l.kind == OU_ATTR_CLASS && ou_attr_class_value(t, l.depth, l.index) == init)
+        memcpy(&vm->init_cache[version & 15], &l, 8);
+    return init;
+}
+
 ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name, uint8_t *cache)
 {
     struct ou_table *globals = (struct ou_table *)unit->globals;

@@ -18,10 +18,23 @@
 #include "object/types.h"
 #include "vm/frame.h"
 
+#if OU_INLINE_CACHE
+ou_val ou_cache_fill_init(struct ou_vm *vm, const struct ou_type *t);
+#endif
+
 /* The Python __init__ of a class that the VM may instantiate by itself, or unbound. */
 static inline ou_val ou_cache_init(struct ou_vm *vm, const struct ou_type *t)
 {
+#if OU_INLINE_CACHE
+    struct ou_attr_location l;
+    ou_val version = t->version >> 2;
+    memcpy(&l, &vm->init_cache[version & 15], 8);
+    if (l.version == version && l.kind == OU_ATTR_CLASS)
+        return ou_attr_class_value(t, l.depth, l.index);
+    return ou_cache_fill_init(vm, t);
+#else
     return ou_type_find_init(vm, t);
+#endif
 }
 
 #if OU_INLINE_CACHE
