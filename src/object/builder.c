@@ -66,7 +66,8 @@ int ou_builder_add(struct ou_builder *b, const void *data, size_t n)
 {
     if (OU_UNLIKELY(b->capacity - b->size < n) && grow(b, n) < 0)
         return -1;
-    memcpy(b->data + b->size, data, n);
+    if (n) /* data may be NULL with nothing */
+        memcpy(b->data + b->size, data, n);
     b->size += n;
     return 0;
 }
