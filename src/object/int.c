@@ -202,6 +202,11 @@ int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big
     return 0;
 }
 
+/* -- the root of module random, which as a module may not know struct ou_vm -- */
+
+ou_val ou_random_state(struct ou_vm *vm) { return vm->roots.random; }
+void ou_random_state_set(struct ou_vm *vm, ou_val generator) { vm->roots.random = generator; }
+
 /* -- making one -- */
 
 /* Calls a special method that must give an int; OU_UNBOUND: there is none. */
