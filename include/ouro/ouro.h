@@ -266,6 +266,53 @@ void ou_exc_print(struct ou_vm *vm);
 ou_val ou_random_state(struct ou_vm *vm);
 void ou_random_state_set(struct ou_vm *vm, ou_val generator);
 
+/* -- memory -- */
+struct ou_memory_stats {
+    size_t total, used, peak, overhead; /* of the collected heap's areas, in bytes of whole granules */
+    size_t largest;                     /* the largest request that its free memory meets */
+    size_t growth;                      /* the largest block that a new area could hold now */
+    unsigned areas;
+    uint32_t collections, longest_pause_us;
+    uint64_t total_pause_us;
+    size_t pinned_last;                 /* blocks pinned by the C stack in the last collection */
+    size_t threshold;                   /* see ou_memory_set_threshold */
+    size_t outer_total, outer_used, outer_peak, outer_largest, outer_reserve;
+    size_t vm_stack, scratch, interned; /* of outer_used */
+    size_t c_stack_used, c_stack_size;  /* at the call */
+    unsigned intern_chunks, intern_strings;
+    size_t intern_text_bytes, intern_bytes;
+};
+/* Exact, and does not look at blocks.  No collection. */
+void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
+/* Collects now; the bytes that became free. */
+size_t ou_memory_collect(struct ou_vm *vm);
+/* Automatic collection, and the lock (nests), under which every allocation fails. */
+void ou_memory_set_automatic(struct ou_vm *vm, bool on);
+bool ou_memory_is_automatic(struct ou_vm *vm);
+/* Collects after so many allocated bytes; 0: as the heap sees fit. */
+void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes);
+int ou_memory_lock(struct ou_vm *vm);   /* the new depth */
+int ou_memory_unlock(struct ou_vm *vm); /* the new depth; -1: was not locked */
+int ou_memory_lock_depth(struct ou_vm *vm);
+/* Bytes of the heap that an object and the blocks that it owns take. */
+size_t ou_memory_size_of(struct ou_vm *vm, ou_val v);
+/* Has the object a block in the heap (no immediate, no constant)? */
+bool ou_memory_is_block(struct ou_vm *vm, ou_val v);
+
+/* -- state of the interpreter -- */
+enum ou_state { OU_STATE_ARGV, OU_STATE_PATH, OU_STATE_MODULES };
+ou_val ou_state_get(struct ou_vm *vm, enum ou_state which); /* never unbound; OU_EXC */
+void ou_state_set(struct ou_vm *vm, enum ou_state which, ou_val v);
+unsigned ou_recursion_limit(struct ou_vm *vm);
+unsigned ou_recursion_depth(struct ou_vm *vm);
+void ou_recursion_set_limit(struct ou_vm *vm, unsigned limit);
+/* The exception being handled where Python code stands, or None.  No collection. */
+ou_val ou_exc_handled(struct ou_vm *vm);
+/* The traceback as CPython prints it. */
+ou_val ou_exc_format(struct ou_vm *vm, ou_val exception) OU_MUST_CHECK;
+/* __traceback__ of an exception: a traceback or None. */
+ou_val ou_exc_traceback(ou_val exception);
+
 /* Checks the C stack: 0, or -1 with RecursionError.  Every C function that recurses calls it. */
 int ou_stack_check(struct ou_vm *vm) OU_MUST_CHECK;
 /* A safepoint: runs pending interrupts (KeyboardInterrupt).  0 or -1. */

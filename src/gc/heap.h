@@ -141,6 +141,8 @@ struct ou_heap_stats {
     size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
+/* The largest block that a new area could hold now, in bytes; 0: none. */
+size_t ou_gc_growth(struct ou_heap *heap);
 /* Blocks whose finaliser said OU_FINALISE_KEEP in the last collection.  A soft reset runs what was queued
  * and calls ou_gc_sweep_all again until this is 0. */
 size_t ou_gc_kept(const struct ou_heap *heap);

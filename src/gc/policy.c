@@ -74,6 +74,11 @@ bool ou_policy_grow(struct ou_heap *heap, size_t n)
     return add_area(heap, need);
 }
 
+size_t ou_gc_growth(struct ou_heap *heap)
+{
+    return ou_area_fit(OU_MIN(growth_limit(heap), ou_outer_largest(heap->outer, OU_MEM_VM))) * OU_GRANULE;
+}
+
 /* An automatic collection yielded little: grow now rather than collect again soon.  Only while the outer
  * heap has plenty, as this is for speed. */
 static void grow_early(struct ou_heap *heap)
