@@ -44,6 +44,7 @@ extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_b
 #define X(name) extern const struct ou_type ou_exc_##name;
 OU_EXCEPTION_LIST(X)
 #undef X
+extern const struct ou_type ou_exc_StructError; /* struct.error */
 
 /* The type of any value; no collection. */
 static inline const struct ou_type *ou_type_of(ou_val v);

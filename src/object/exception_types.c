@@ -500,3 +500,4 @@ PLAIN(DeprecationWarning, OU_S(DeprecationWarning), Warning);
 PLAIN(UserWarning, OU_S(UserWarning), Warning);
 PLAIN(RuntimeWarning, OU_S(RuntimeWarning), Warning);
 PLAIN(SyntaxWarning, OU_S(SyntaxWarning), Warning);
+PLAIN(StructError, OU_S(error), Exception); /* struct.error */
