@@ -173,6 +173,9 @@ const uint8_t *ou_bytes_data(ou_val v, size_t *n); /* exactly bytes; no collecti
 uint8_t *ou_bytes_writable(ou_val fresh_bytes); /* of a bytes just made by ou_bytes_new */
 ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
 
+/* From bytes that may be no valid UTF-8: UnicodeDecodeError. */
+ou_val ou_str_from_utf8(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
+
 /* A growing text or byte buffer in the collected heap, for building str and bytes.  It lies on the C
  * stack; after a failure of an add, finish fails too, so only finish need be checked. */
 struct ou_builder {
@@ -255,6 +258,16 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v);
 ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* the module of a dotted name */
 ou_val ou_module_new(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* an empty one, not in sys.modules */
 ou_val ou_module_dict(ou_val module);
+
+/* -- files (module io) -- */
+/* A standard stream: an object in ROM. */
+struct ou_stdio {
+    ou_val type; /* &ou_type_stdio */
+    ou_val fd;   /* small int; + 16: its binary `buffer` */
+};
+extern const struct ou_stdio ou_stdin, ou_stdout, ou_stderr;
+extern const struct ou_type ou_type_stdio;
+extern const struct ou_native ou_native_open; /* open(), for builtins and io */
 
 /* -- running Python from C -- */
 /* Runs source text as module __main__ (or in the given dict of globals). */
