@@ -8,7 +8,7 @@
  * blocks have a cursor of their own and leave the hole alone.  Long-lived blocks are cut from the top of
  * the highest run above the ordinary ones.
  *
- * `largest` bounds every run from above, so a request beyond it fails without a search; a search that
+ * `largest` bounds every run but the hole, so a request beyond it fails without a search; a search that
  * fails lowers it.
  *
  * Invariants: no bit is set in the hole; hole_counted <= bump; used + (bump - hole_counted) is the sum of
@@ -62,6 +62,15 @@ static void hole_open(struct ou_heap *heap, struct ou_area *area, size_t index, 
     ou_hole_limit(heap);
 }
 
+/* A free run of this length is there. */
+static void found_run(struct ou_heap *heap, size_t length)
+{
+    if (length < heap->largest)
+        return;
+    heap->largest = length;
+    heap->largest_exact = true;
+}
+
 void ou_hole_close(struct ou_heap *heap)
 {
     struct ou_area *area = heap->hole_area;
@@ -72,6 +81,7 @@ void ou_hole_close(struct ou_heap *heap)
     if (heap->bump < heap->hole_end) {
         ou_group_at(area, index)->start |= ou_bit(index);
         ou_group_at(area, index)->pin |= ou_bit(index);
+        found_run(heap, (size_t)(heap->hole_end - heap->bump) / OU_GRANULE);
     }
     heap->small = (struct ou_cursor){area, index};
     heap->hole_area = NULL;
@@ -156,7 +166,7 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, 
         area = heap->areas;
         from = 0;
     }
-    if (anywhere && heap->largest >= n && (!heap->hole_area || (size_t)(heap->hole_end - heap->bump) < n * OU_GRANULE)) {
+    if (anywhere && heap->largest >= n) {
         heap->largest = n - 1;
         heap->largest_exact = false;
     }
@@ -386,7 +396,6 @@ static size_t absorb_below(struct ou_area *area, size_t index)
 static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index, size_t end)
 {
     bool hole = area == heap->hole_area;
-    size_t length;
     if (hole && ou_index_of(area, heap->bump) == end) {
         index = absorb_below(area, index);
         heap->bump = heap->hole_counted = ou_address_of(area, index);
@@ -400,13 +409,10 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
         ou_group_at(area, index)->start |= ou_bit(index);
         ou_group_at(area, index)->pin |= ou_bit(index);
     }
-    length = hole ? (size_t)(heap->hole_end - heap->bump) / OU_GRANULE : end - index;
-    if (length > heap->largest) {
-        heap->largest = length;
-        heap->largest_exact = !hole; /* bumping does not look */
-    }
     if (hole)
         ou_hole_limit(heap);
+    else
+        found_run(heap, end - index);
 }
 
 static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)

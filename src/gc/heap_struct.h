@@ -87,8 +87,8 @@ struct ou_heap {
 
     /* Free space. */
     struct ou_cursor small, large; /* where the next search of each sort begins */
-    size_t largest;                /* no run is longer than this many granules ... */
-    bool largest_exact;            /* ... and one is as long */
+    size_t largest;                /* no run but the hole is longer than this many granules ... */
+    bool largest_exact;            /* ... and one is as long, or this is 0 */
     bool wants_collect;            /* a collection is due that could not be done */
     bool freed;                    /* by hand since the last collection: dead blocks may refer to it */
     uint16_t locked;

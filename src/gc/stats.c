@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Figures.  All are exact.  All are counters, except the largest run: the sweep finds it on its way, and a
- * release that makes a longer one updates it; when a run of that length is used up, the next request for
- * the figure walks the bitmaps, a word of granules at a time, and remembers.
+ * Figures.  All are exact, and all are counters except the longest run.  `largest` bounds the runs other
+ * than the open hole, and is exact while largest_exact says so: the sweep finds it on its way, and a release
+ * that makes a longer one updates it.  When a run of that length is cut, it is only a bound: then, unless
+ * the hole is longer anyway, the next request for the figure looks at the free runs, a word of granules
+ * at a time, and the answer holds until a run of that length is cut again.
  */
 #include "gc/internal.h"
 
 static void find_largest(struct ou_heap *heap)
 {
-    ou_hole_close(heap);
     size_t longest = 0;
-    for (struct ou_area *area = heap->areas; area; area = area->next)
-        for (size_t index = 0, next; index < area->granules; index = next) {
-            next = ou_next_start(area, index + 1);
-            if (ou_is_free_start(area, index) && next - index > longest)
-                longest = next - index;
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        if (area->granules - area->used <= longest)
+            continue;
+        for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+            const struct ou_group *group = ou_area_groups(area) + g;
+            for (uintptr_t word = group->start & group->pin; word; word &= word - 1) {
+                size_t index = g * OU_WORD_BITS + ou_ctz(word), length = ou_next_start(area, index + 1) - index;
+                longest = OU_MAX(longest, length);
+            }
         }
+    }
     heap->largest = longest;
     heap->largest_exact = true;
 }
@@ -24,14 +30,15 @@ static void find_largest(struct ou_heap *heap)
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
 {
     ou_hole_count(heap);
-    if (!heap->largest_exact)
+    size_t hole = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
+    if (!heap->largest_exact && heap->largest > hole)
         find_largest(heap);
     *out = (struct ou_heap_stats){
         .total = heap->total * OU_GRANULE,
         .used = heap->used * OU_GRANULE,
         .peak = heap->peak * OU_GRANULE,
         .overhead = heap->overhead_bytes,
-        .largest = heap->largest * OU_GRANULE,
+        .largest = OU_MAX(heap->largest, hole) * OU_GRANULE,
         .areas = heap->slot_count,
         .collections = heap->collections,
         .longest_pause_us = heap->longest_pause_us,
