@@ -183,8 +183,8 @@ static int set_bases(struct ou_vm *vm, struct ou_type *t)
         flags |= OU_TYPE_METACLASS;
     else if (native != &ou_type_object)
         flags |= OU_TYPE_PAYLOAD;
-    t->native = OU_ROM(native);
-    t->flags = ou_small((ou_int)flags);
+    store(vm, t, &t->native, OU_ROM(native));
+    store(vm, t, &t->flags, ou_small((ou_int)flags));
     return 0;
 }
 
@@ -270,7 +270,7 @@ static int set_dict(struct ou_vm *vm, struct ou_type *t, ou_val space)
     }
     if (has_eq && !has_hash && ou_dict_set_name(vm, dict, OU_S(__hash__), OU_NONE) < 0)
         return -1;
-    t->flags |= flags << 2;
+    store(vm, t, &t->flags, t->flags | flags << 2);
     return 0;
 }
 
@@ -373,13 +373,13 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
         }
     }
     if (!has_dict)
-        t->flags |= (ou_val)OU_TYPE_NO_DICT << 2;
+        store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_NO_DICT << 2);
     /* Rounded up to whole granules; a class without any has room for one or two. */
     size_t header = ou_instance_header(t), n = list.n;
     if (!n && has_dict)
         n = header % 2 ? 1 : 2;
     n += (header + n) % 2;
-    t->n_slots = ou_small((ou_int)n);
+    store(vm, t, &t->n_slots, ou_small((ou_int)n));
     if (n) {
         for (size_t i = list.n; i < n && i < MAX_SLOTS; i++)
             list.names[i] = OU_UNBOUND;
@@ -474,7 +474,7 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     for (size_t i = 0; i < n; i++) {
         struct ou_type *base = ou_type_at(ou_tuple_items(bases)[i]);
         if (ou_type_is_heap(base))
-            base->flags |= (ou_val)OU_TYPE_SUBCLASSED << 2;
+            store(vm, base, &base->flags, base->flags | (ou_val)OU_TYPE_SUBCLASSED << 2);
     }
     ou_val cls = OU_ROM(t);
     if (call_set_names(vm, cls, space) < 0 || call_init_subclass(vm, cls, n_kw, kw) < 0)

@@ -142,7 +142,7 @@ ou_val ou_raise_from(struct ou_vm *vm, ou_val exception, ou_val cause)
         return ou_raise(vm, &ou_exc_TypeError, "exception causes must derive from BaseException");
     struct ou_exception *x = (struct ou_exception *)e;
     OU_STORE(vm, x, &x->cause, cause);
-    x->flags = ou_small(ou_small_value(x->flags) | 1);
+    OU_STORE(vm, x, &x->flags, ou_small(ou_small_value(x->flags) | 1));
     return ou_raise_instance(vm, e);
 }
 

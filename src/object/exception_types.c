@@ -272,7 +272,7 @@ static int set_cause(struct ou_vm *vm, ou_val self, ou_val value)
     struct ou_exception *e = exception_at(self);
     if (set_link(vm, self, &e->cause, "cause", value) < 0)
         return -1;
-    e->flags = ou_small(ou_small_value(e->flags) | 1);
+    OU_STORE(vm, e, &e->flags, ou_small(ou_small_value(e->flags) | 1));
     return 0;
 }
 
@@ -297,7 +297,7 @@ static int set_suppress(struct ou_vm *vm, ou_val self, ou_val value)
 {
     int truth = value == OU_UNBOUND ? 0 : ou_truth(vm, value);
     struct ou_exception *e = exception_at(self);
-    e->flags = ou_small((ou_small_value(e->flags) & ~(ou_int)1) | (truth > 0));
+    OU_STORE(vm, e, &e->flags, ou_small((ou_small_value(e->flags) & ~(ou_int)1) | (truth > 0)));
     return truth < 0 ? -1 : 0;
 }
 

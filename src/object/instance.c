@@ -68,7 +68,7 @@ static int take_spare(struct ou_vm *vm, ou_val object, struct ou_type *t, ou_val
     struct ou_tuple *tuple = (struct ou_tuple *)t->slots;
     OU_STORE(vm, tuple, &tuple->items[i], name);
     if (class_has)
-        t->version = ou_small(0); /* caches may hold the class's attribute for this name */
+        OU_STORE(vm, t, &t->version, ou_small(0)); /* caches may hold the class's attribute for this name */
     return (int)word;
 }
 
@@ -134,7 +134,7 @@ ou_val ou_instance_dict(struct ou_vm *vm, ou_val object)
             return OU_EXC;
     OU_STORE(vm, words, &words[1], dict);
     for (size_t i = 0; i < n; i++)
-        words[header + i] = OU_UNBOUND;
+        OU_STORE(vm, words, &words[header + i], OU_UNBOUND);
     return dict;
 }
 

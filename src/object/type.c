@@ -64,9 +64,17 @@ ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
     const struct ou_tuple *mro = (const struct ou_tuple *)t->mro;
     size_t n = (size_t)ou_small_value(mro->size);
     for (size_t i = 0; i < n; i++) {
-        ou_val v = ou_type_own(vm, ou_type_at(mro->items[i]), name);
-        if (v != OU_UNBOUND)
-            return v;
+        const struct ou_type *c = ou_type_at(mro->items[i]);
+        if (!ou_type_is_heap(c)) {
+            ou_val v = ou_type_own(vm, c, name);
+            if (v != OU_UNBOUND)
+                return v;
+            continue;
+        }
+        const struct ou_table *dict = ou_table_at(c->dict);
+        ou_int record = ou_table_find_name(vm, dict, name);
+        if (record >= 0)
+            return ou_table_entry(dict, (size_t)record)[1];
     }
     return OU_UNBOUND;
 }
@@ -132,7 +140,7 @@ uint32_t ou_type_version(struct ou_vm *vm, const struct ou_type *t)
     if (vm->next_version >= 0x1fffffffu)
         return 0; /* used up: no caching from now on */
     version = vm->next_version++;
-    ((struct ou_type *)t)->version = ou_small((ou_int)version);
+    OU_STORE(vm, (void *)t, &((struct ou_type *)t)->version, ou_small((ou_int)version));
     return version;
 }
 
@@ -143,9 +151,16 @@ static bool is_class_block(const void *block, size_t size)
 }
 
 struct derived_walk {
+    struct ou_vm *vm;
     const struct ou_type *base;
     ou_val set_flags;
 };
+
+static void drop_version(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
+{
+    OU_STORE(vm, t, &t->version, ou_small(0));
+    OU_STORE(vm, t, &t->flags, t->flags | set_flags << 2);
+}
 
 static void visit_derived(void *ctx, void *block, size_t size, unsigned flags)
 {
@@ -153,19 +168,16 @@ static void visit_derived(void *ctx, void *block, size_t size, unsigned flags)
     if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES || !is_class_block(block, size))
         return;
     struct ou_type *t = block;
-    if (ou_is_subtype(t, walk->base)) {
-        t->version = ou_small(0);
-        t->flags |= walk->set_flags << 2;
-    }
+    if (ou_is_subtype(t, walk->base))
+        drop_version(walk->vm, t, walk->set_flags);
 }
 
 /* Drops the version of t and of all that derive from it, and gives them flags. */
 static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
 {
-    t->version = ou_small(0);
-    t->flags |= set_flags << 2;
+    drop_version(vm, t, set_flags);
     if (ou_type_has(t, OU_TYPE_SUBCLASSED)) {
-        struct derived_walk walk = {t, set_flags};
+        struct derived_walk walk = {vm, t, set_flags};
         ou_gc_each_block(&vm->heap, visit_derived, &walk);
     }
 }
@@ -221,12 +233,15 @@ static bool find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, s
     return false;
 }
 
-static bool is_plain(ou_val v)
+/* No descriptor at all. */
+static bool is_plain(struct ou_vm *vm, ou_val v)
 {
     if (!ou_is_ptr(v))
         return true;
     const struct ou_type *t = ou_type_of(v);
-    return !ou_type_is_heap(t) && !ou_ops(t)->get && !ou_ops(t)->set;
+    if (ou_type_is_heap(t))
+        return ou_type_lookup(vm, t, OU_S(__get__)) == OU_UNBOUND && !ou_is_data_descriptor(vm, v);
+    return !ou_ops(t)->get && !ou_ops(t)->set;
 }
 
 static void resolve_class(struct ou_vm *vm, ou_val cls, ou_val name, struct ou_attr_location *out)
@@ -238,7 +253,7 @@ static void resolve_class(struct ou_vm *vm, ou_val cls, ou_val name, struct ou_a
     if (!version || !find_place(vm, t, name, out))
         return;
     ou_val v = ou_attr_class_value(t, out->depth, out->index);
-    if (!is_plain(v) && !ou_is_method_like(v))
+    if (!is_plain(vm, v) && !ou_is_method_like(v))
         return;
     out->version = version;
     out->kind = OU_ATTR_CLASS;
@@ -288,7 +303,7 @@ void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_att
             out->kind = OU_ATTR_SLOT;
             out->index = (uint16_t)slot;
         } else if (found && !ou_ops(ou_type_native(t))->get_attr)
-            out->kind = ou_is_method_like(v) ? OU_ATTR_METHOD : is_plain(v) ? OU_ATTR_PLAIN : OU_ATTR_NONE;
+            out->kind = ou_is_method_like(v) ? OU_ATTR_METHOD : is_plain(vm, v) ? OU_ATTR_PLAIN : OU_ATTR_NONE;
     }
     out->version = version;
 }
@@ -368,7 +383,7 @@ int ou_type_set_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val value)
         return ou_dict_delete(vm, t->dict, name) < 0 ? -1 : 0;
     }
     ou_val flags = flags_of_name(name);
-    if (old == OU_UNBOUND || flags || !is_plain(old) || !is_plain(value))
+    if (old == OU_UNBOUND || flags || !is_plain(vm, old) || !is_plain(vm, value))
         modified(vm, t, flags);
     return ou_dict_set_name(vm, t->dict, name, value);
 }
