@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The methods that all streams share; see io_stream.h.
+ */
+#include "modules/io_stream.h"
+
+static const struct io_kind *const kinds[] = {&ou_io_text_file, &ou_io_binary_file, &ou_io_string, &ou_io_bytes,
+                                              &ou_io_stdio};
+
+/* The kind of a stream, and the native stream itself in place of an instance of a subclass. */
+static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        ou_val native = ou_as(*self, kinds[i]->type);
+        if (native) {
+            *self = native;
+            return kinds[i];
+        }
+    }
+    ou_raise(vm, &ou_exc_TypeError, "a stream is required, not '%T'", *self);
+    return NULL;
+}
+
+ou_val ou_io_raise_closed(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_ValueError, "I/O operation on closed file."); }
+
+ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what)
+{
+    return ou_raise(vm, &ou_exc_UnsupportedOperation, what);
+}
+
+/* An optional size: None, absent and negative mean no limit. */
+static int size_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, ou_int *out)
+{
+    *out = -1;
+    if (n_args < 2 || args[1] == OU_NONE)
+        return 0;
+    if (ou_to_int(vm, args[1], out) < 0)
+        return -1;
+    if (*out < 0)
+        *out = -1;
+    return 0;
+}
+
+#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define SELF                                                                                                \
+    (void)n_args, (void)n_kw;                                                                               \
+    ou_val self = args[0];                                                                                  \
+    const struct io_kind *kind = kind_of(vm, &self);                                                        \
+    if (!kind)                                                                                              \
+        return OU_EXC
+
+METHOD(read)
+{
+    SELF;
+    ou_int n;
+    return size_arg(vm, n_args, args, &n) < 0 ? OU_EXC : kind->read(vm, self, n);
+}
+
+METHOD(readline)
+{
+    SELF;
+    ou_int n;
+    return size_arg(vm, n_args, args, &n) < 0 ? OU_EXC : kind->readline(vm, self, n);
+}
+
+METHOD(readlines)
+{
+    SELF;
+    ou_int hint, total = 0;
+    ou_val list = size_arg(vm, n_args, args, &hint) < 0 ? OU_EXC : ou_list_new(vm, 0, NULL);
+    while (list != OU_EXC) {
+        ou_val line = kind->readline(vm, self, -1);
+        ou_int n = line == OU_EXC ? -1 : ou_len(vm, line);
+        if (n < 0)
+            return OU_EXC;
+        if (n == 0)
+            break;
+        if (ou_list_append(vm, list, line) < 0)
+            return OU_EXC;
+        total += n;
+        if (hint > 0 && total >= hint)
+            break;
+    }
+    return list;
+}
+
+METHOD(readinto)
+{
+    SELF;
+    struct ou_buffer target, source;
+    if (ou_get_buffer(vm, args[1], &target) < 0)
+        return OU_EXC;
+    if (target.read_only)
+        return ou_raise(vm, &ou_exc_TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    ou_val data = kind->read(vm, self, (ou_int)target.size);
+    if (data == OU_EXC || ou_get_buffer(vm, data, &source) < 0 || ou_get_buffer(vm, args[1], &target) < 0)
+        return OU_EXC;
+    size_t n = source.size < target.size ? source.size : target.size;
+    memcpy(target.data, source.data, n);
+    return ou_small((ou_int)n);
+}
+
+METHOD(write)
+{
+    SELF;
+    return kind->write(vm, self, args[1]);
+}
+
+METHOD(writelines)
+{
+    SELF;
+    ou_val iterator = ou_iter(vm, args[1]), line;
+    if (iterator == OU_EXC)
+        return OU_EXC;
+    while ((line = ou_next(vm, iterator)) != OU_STOP)
+        if (line == OU_EXC || kind->write(vm, self, line) == OU_EXC)
+            return OU_EXC;
+    return OU_NONE;
+}
+
+METHOD(seek)
+{
+    SELF;
+    ou_int offset, whence = 0;
+    if (ou_to_int(vm, args[1], &offset) < 0 || (n_args > 2 && ou_to_int(vm, args[2], &whence) < 0))
+        return OU_EXC;
+    if (whence < 0 || whence > 2)
+        return ou_raise(vm, &ou_exc_ValueError, "invalid whence (%zd, should be 0, 1 or 2)", whence);
+    if (whence == 0 && offset < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "negative seek position %zd", offset);
+    ou_int at = kind->seek(vm, self, offset, (int)whence);
+    return at < 0 ? OU_EXC : ou_int_new(vm, at);
+}
+
+METHOD(tell)
+{
+    SELF;
+    ou_int at = kind->seek(vm, self, 0, 1);
+    return at < 0 ? OU_EXC : ou_int_new(vm, at);
+}
+
+METHOD(flush)
+{
+    SELF;
+    return kind->flush(vm, self) < 0 ? OU_EXC : OU_NONE;
+}
+
+METHOD(close)
+{
+    SELF;
+    return kind->close(vm, self) < 0 ? OU_EXC : OU_NONE;
+}
+
+METHOD(enter)
+{
+    SELF;
+    return kind->is_closed(self) ? ou_io_raise_closed(vm) : args[0];
+}
+
+static ou_val can(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, char what)
+{
+    SELF;
+    return kind->is_closed(self) ? ou_io_raise_closed(vm) : ou_bool(kind->can(self, what));
+}
+
+METHOD(readable) { return can(vm, n_args, n_kw, args, 'r'); }
+METHOD(writable) { return can(vm, n_args, n_kw, args, 'w'); }
+METHOD(seekable) { return can(vm, n_args, n_kw, args, 's'); }
+
+static ou_val get_closed(struct ou_vm *vm, ou_val self)
+{
+    const struct io_kind *kind = kind_of(vm, &self);
+    return kind ? ou_bool(kind->is_closed(self)) : OU_EXC;
+}
+
+OU_ROM_ALIGN const struct ou_native_property ou_io_closed = {OU_ROM(&ou_type_native_property), OU_S(closed), get_closed,
+                                                             NULL};
+
+ou_val ou_io_iter(struct ou_vm *vm, ou_val self)
+{
+    const struct io_kind *kind = kind_of(vm, &self);
+    return kind ? kind->is_closed(self) ? ou_io_raise_closed(vm) : self : OU_EXC;
+}
+
+ou_val ou_io_next(struct ou_vm *vm, ou_val self)
+{
+    const struct io_kind *kind = kind_of(vm, &self);
+    ou_val line = kind ? kind->readline(vm, self, -1) : OU_EXC;
+    if (line == OU_EXC)
+        return line;
+    if (line == OU_S())
+        return OU_STOP;
+    size_t n = 1;
+    if (ou_type_of(line) == &ou_type_bytes)
+        ou_bytes_data(line, &n);
+    return n ? line : OU_STOP;
+}
+
+#define EXPORT(f, string, min, max)                                                                         \
+    OU_ROM_ALIGN const struct ou_native ou_io_##f = {OU_ROM(&ou_type_native_method), f##_fn, string, NULL, min, max, 0};
+#define exit_fn close_fn
+EXPORT(close, OU_S(close), 1, 1)
+EXPORT(enter, OU_S(__enter__), 1, 1)
+EXPORT(exit, OU_S(__exit__), 1, 4)
+EXPORT(flush, OU_S(flush), 1, 1)
+EXPORT(read, OU_S(read), 1, 2)
+EXPORT(readable, OU_S(readable), 1, 1)
+EXPORT(readinto, OU_S(readinto), 2, 2)
+EXPORT(readline, OU_S(readline), 1, 2)
+EXPORT(readlines, OU_S(readlines), 1, 2)
+EXPORT(seek, OU_S(seek), 2, 3)
+EXPORT(seekable, OU_S(seekable), 1, 1)
+EXPORT(tell, OU_S(tell), 1, 1)
+EXPORT(writable, OU_S(writable), 1, 1)
+EXPORT(write, OU_S(write), 2, 2)
+EXPORT(writelines, OU_S(writelines), 2, 2)
