@@ -198,6 +198,9 @@ ou_val ou_builder_str(struct ou_builder *b) OU_MUST_CHECK;
 ou_val ou_builder_bytes(struct ou_builder *b) OU_MUST_CHECK;
 
 /* -- containers -- */
+/* A constant tuple in ROM: OU_ROM_TUPLE(static, name, 2, a, b); its value is OU_ROM(name). */
+#define OU_ROM_TUPLE(storage, name, n, ...)                                                           \
+    OU_ROM_ALIGN storage const ou_val name[2 + n] = {OU_ROM(&ou_type_tuple), OU_SMALL_CONST(n), __VA_ARGS__}
 ou_val ou_tuple_new(struct ou_vm *vm, size_t n, const ou_val *items) OU_MUST_CHECK; /* items NULL: unbound, fill at once */
 ou_val ou_tuple_from_iter(struct ou_vm *vm, ou_val iterable) OU_MUST_CHECK;
 size_t ou_tuple_len(ou_val tuple);
@@ -234,6 +237,8 @@ int ou_slice_resolve(struct ou_vm *vm, ou_val slice, size_t length, ou_int *star
 /* An index with its sign resolved against length; IndexError with text "<what> index out of range". */
 int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what, size_t *out) OU_MUST_CHECK;
 ou_val ou_range_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
+/* next(iterator): StopIteration with its value at the end. */
+ou_val ou_next_or_raise(struct ou_vm *vm, ou_val iterator) OU_MUST_CHECK;
 ou_val ou_callable_iterator_new(struct ou_vm *vm, ou_val callable, ou_val sentinel) OU_MUST_CHECK; /* iter(f, end) */
 
 /* -- arguments of native functions -- */

@@ -17,6 +17,13 @@ static ou_val iter_self(struct ou_vm *vm, ou_val self)
 
 OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 
+ou_val ou_next_or_raise(struct ou_vm *vm, ou_val iterator)
+{
+    vm->roots.stop_value = OU_NONE;
+    ou_val v = ou_next(vm, iterator);
+    return v == OU_STOP ? ou_raise_stop(vm, vm->roots.stop_value) : v;
+}
+
 /* -- list, tuple, anything with __getitem__ -- */
 
 ou_val ou_sequence_iterator_new(struct ou_vm *vm, const struct ou_type *t, ou_val sequence)
@@ -191,6 +198,8 @@ static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
 {
     (void)type;
     ou_val out[2];
+    if (n_args + n_kw == 0)
+        return ou_raise(vm, &ou_exc_TypeError, "enumerate() missing required argument 'iterable'");
     if (ou_args_parse(vm, "enumerate", "iterable|start", n_args, n_kw, args, out) < 0)
         return OU_EXC;
     ou_val count = out[1] == OU_UNBOUND ? ou_small(0) : ou_index(vm, out[1]);
