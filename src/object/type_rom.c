@@ -39,7 +39,7 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
 
 ou_int ou_identity_hash(ou_val v)
 {
-    return (ou_int)((v >> 4) & (OU_SMALL_MAX >> 1));
+    return (ou_int)((v / (2 * sizeof(ou_val))) & (OU_SMALL_MAX >> 1));
 }
 
 #define METHOD(function)                                                                              \
