@@ -172,6 +172,9 @@ ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
 const uint8_t *ou_bytes_data(ou_val v, size_t *n); /* exactly bytes; no collection */
 uint8_t *ou_bytes_writable(ou_val fresh_bytes); /* of a bytes just made by ou_bytes_new */
 ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
+uint8_t *ou_bytearray_data(ou_val v, size_t *n); /* exactly bytearray; no collection */
+/* Sets the size; BufferError while it is exported.  New bytes are zero.  0 or -1. */
+int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n) OU_MUST_CHECK;
 
 /* From bytes that may be no valid UTF-8: UnicodeDecodeError. */
 ou_val ou_str_from_utf8(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;

@@ -1,0 +1,952 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Module array: numbers of one machine type side by side.
+ *
+ * An array is a small header and a bytearray that nobody else sees, which holds the items and does the
+ * growing.  Converting a value may run Python code that changes the array; so a value is always converted
+ * first, and places are looked up after that.
+ */
+#include <ouro/ouro.h>
+
+#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+
+/* V: array, 16: typecode is a small int, storage a bytearray */
+enum { ARRAY_TYPECODE = 1, ARRAY_STORAGE, ARRAY_WORDS };
+
+static char typecode_of(ou_val a) { return (char)ou_small_value(ou_field(a, ARRAY_TYPECODE)); }
+
+/* Bytes of an item; 0: no such typecode. */
+static size_t code_size(char code)
+{
+    switch (code) {
+    case 'b':
+    case 'B':
+        return 1;
+    case 'h':
+    case 'H':
+        return 2;
+    case 'i':
+    case 'I':
+    case 'f':
+        return 4;
+    case 'l':
+    case 'L':
+        return sizeof(long);
+    case 'q':
+    case 'Q':
+    case 'd':
+        return 8;
+    default:
+        return 0;
+    }
+}
+
+static size_t size_of(ou_val a) { return code_size(typecode_of(a)); }
+
+/* Items and their number; no collection. */
+static uint8_t *items_of(ou_val a, size_t *n)
+{
+    uint8_t *data = ou_bytearray_data(ou_field(a, ARRAY_STORAGE), n);
+    *n /= size_of(a);
+    return data;
+}
+
+static size_t length_of(ou_val a)
+{
+    size_t n;
+    items_of(a, &n);
+    return n;
+}
+
+static int resize(struct ou_vm *vm, ou_val a, size_t n)
+{
+    size_t size = size_of(a);
+    if (n > (size_t)PTRDIFF_MAX / size)
+        return ou_fail(ou_raise_memory(vm, SIZE_MAX));
+    return ou_bytearray_resize(vm, ou_field(a, ARRAY_STORAGE), n * size);
+}
+
+static ou_val array_new(struct ou_vm *vm, char code, const void *items, size_t n)
+{
+    ou_val storage = ou_bytearray_new(vm, items, n * code_size(code));
+    ou_val a = storage == OU_EXC ? OU_EXC : ou_object_new(vm, &ou_type_array, ARRAY_WORDS, false);
+    if (a != OU_EXC) {
+        ou_field_set(vm, a, ARRAY_TYPECODE, ou_small(code));
+        ou_field_set(vm, a, ARRAY_STORAGE, storage);
+    }
+    return a;
+}
+
+/* -- items -- */
+
+union item {
+    int8_t b;
+    uint8_t B;
+    int16_t h;
+    uint16_t H;
+    int32_t i;
+    uint32_t I;
+    long l;
+    unsigned long L;
+    int64_t q;
+    uint64_t Q;
+    float f;
+    double d;
+};
+
+static ou_val item_load(struct ou_vm *vm, char code, const uint8_t *p)
+{
+    union item x;
+    switch (code) {
+    case 'b':
+        return ou_small(*(const int8_t *)p);
+    case 'B':
+        return ou_small(*p);
+    case 'h':
+        memcpy(&x.h, p, sizeof x.h);
+        return ou_small(x.h);
+    case 'H':
+        memcpy(&x.H, p, sizeof x.H);
+        return ou_small(x.H);
+    case 'i':
+        memcpy(&x.i, p, sizeof x.i);
+        return ou_int_from_i64(vm, x.i);
+    case 'I':
+        memcpy(&x.I, p, sizeof x.I);
+        return ou_int_from_u64(vm, x.I);
+    case 'l':
+        memcpy(&x.l, p, sizeof x.l);
+        return ou_int_from_i64(vm, x.l);
+    case 'L':
+        memcpy(&x.L, p, sizeof x.L);
+        return ou_int_from_u64(vm, x.L);
+    case 'q':
+        memcpy(&x.q, p, sizeof x.q);
+        return ou_int_from_i64(vm, x.q);
+    case 'Q':
+        memcpy(&x.Q, p, sizeof x.Q);
+        return ou_int_from_u64(vm, x.Q);
+    case 'f':
+        memcpy(&x.f, p, sizeof x.f);
+        return ou_float_new(vm, (double)x.f);
+    default:
+        memcpy(&x.d, p, sizeof x.d);
+        return ou_float_new(vm, x.d);
+    }
+}
+
+static int overflow(struct ou_vm *vm, const char *text, const char *more)
+{
+    return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "%s%s", text, more));
+}
+
+/* The value as 64 bits, checked against the typecode's range with CPython's messages. */
+static int int_bits(struct ou_vm *vm, char code, ou_val v, uint64_t *out)
+{
+    bool is_unsigned = code == 'I' || code == 'L' || code == 'Q';
+    v = ou_index(vm, v);
+    if (v == OU_EXC)
+        return -1;
+    uint8_t bytes[8];
+    bool negative = ou_compare_truth(vm, OU_CMP_LT, v, ou_small(0)) == 1;
+    if (negative && is_unsigned)
+        return overflow(vm, code == 'Q' ? "can't convert negative int to unsigned"
+                                        : "can't convert negative value to unsigned int", "");
+    const char *too_large = code == 'q' || code == 'Q' ? "int too big to convert"
+                            : is_unsigned              ? "Python int too large to convert to C unsigned long"
+                                                       : "Python int too large to convert to C long";
+    if (ou_int_to_bytes(vm, v, bytes, 8, false, !is_unsigned) < 0) {
+        if (!ou_exc_matches(vm, &ou_exc_OverflowError))
+            return -1;
+        ou_exc_take(vm);
+        return overflow(vm, too_large, "");
+    }
+    uint64_t n = 0;
+    for (unsigned i = 8; i-- > 0;)
+        n = n << 8 | bytes[i];
+    *out = n;
+    size_t size = code_size(code);
+    if (size == 8)
+        return 0;
+    uint64_t max = ((uint64_t)1 << (8 * size)) - 1;
+    int64_t s = (int64_t)n, low = 0, high = (int64_t)max;
+    if (code >= 'a') {
+        high = (int64_t)(max >> 1);
+        low = -high - 1;
+    }
+    if (is_unsigned ? n <= max : s >= low && s <= high)
+        return 0;
+    if (code == 'l' || code == 'L')
+        return overflow(vm, too_large, "");
+    const char *kind = code == 'b'   ? "signed char"
+                       : code == 'B' ? "unsigned byte integer"
+                       : code == 'h' ? "signed short integer"
+                       : code == 'H' ? "unsigned short"
+                       : code == 'i' ? "signed integer"
+                                     : "unsigned int";
+    return overflow(vm, kind, !is_unsigned && s < low ? " is less than minimum" : " is greater than maximum");
+}
+
+/* Converts a value to an item of size bytes in out. */
+static int item_convert(struct ou_vm *vm, char code, ou_val v, union item *out)
+{
+    uint64_t n = 0;
+    if (code == 'f' || code == 'd') {
+        double d;
+        if (ou_to_double(vm, v, &d) < 0)
+            return -1;
+        if (code == 'd')
+            out->d = d;
+        else
+            out->f = (float)d;
+        return 0;
+    }
+    if (int_bits(vm, code, v, &n) < 0)
+        return -1;
+    switch (code_size(code)) {
+    case 1:
+        out->B = (uint8_t)n;
+        break;
+    case 2:
+        out->H = (uint16_t)n;
+        break;
+    case 4:
+        out->I = (uint32_t)n;
+        break;
+    default:
+        out->Q = n;
+        break;
+    }
+    return 0;
+}
+
+/* Makes room for `count` items at place `at`, or takes them out if negative. */
+static int open_gap(struct ou_vm *vm, ou_val a, size_t at, ou_int count)
+{
+    size_t n = length_of(a), size = size_of(a), ignored;
+    if (count > 0) {
+        if (resize(vm, a, n + (size_t)count) < 0)
+            return -1;
+        uint8_t *p = items_of(a, &ignored);
+        memmove(p + (at + (size_t)count) * size, p + at * size, (n - at) * size);
+        return 0;
+    }
+    uint8_t *p = items_of(a, &ignored);
+    size_t gone = (size_t)-count;
+    memmove(p + at * size, p + (at + gone) * size, (n - at - gone) * size);
+    return gone ? resize(vm, a, n - gone) : 0;
+}
+
+static int insert_at(struct ou_vm *vm, ou_val a, size_t at, const union item *x)
+{
+    size_t n;
+    if (open_gap(vm, a, at, 1) < 0)
+        return -1;
+    uint8_t *p = items_of(a, &n);
+    memcpy(p + at * size_of(a), x, size_of(a));
+    return 0;
+}
+
+static int append(struct ou_vm *vm, ou_val a, ou_val v)
+{
+    union item x;
+    if (item_convert(vm, typecode_of(a), v, &x) < 0)
+        return -1;
+    return insert_at(vm, a, length_of(a), &x);
+}
+
+static int append_bytes(struct ou_vm *vm, ou_val a, ou_val source)
+{
+    struct ou_buffer b;
+    if (ou_get_buffer(vm, source, &b) < 0)
+        return -1;
+    size_t size = size_of(a), n = length_of(a), ignored;
+    if (b.size % size != 0)
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "bytes length not a multiple of item size"));
+    size_t count = b.size / size;
+    if (count == 0)
+        return 0;
+    if (resize(vm, a, n + count) < 0 || ou_get_buffer(vm, source, &b) < 0) /* it may be a itself */
+        return -1;
+    memcpy(items_of(a, &ignored) + n * size, b.data, count * size);
+    return 0;
+}
+
+static int extend(struct ou_vm *vm, ou_val a, ou_val source)
+{
+    ou_val other = ou_as(source, &ou_type_array);
+    if (other != OU_UNBOUND) {
+        if (typecode_of(other) != typecode_of(a))
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only extend with array of same kind"));
+        return append_bytes(vm, a, other);
+    }
+    ou_val iterator = ou_iter(vm, source), v;
+    if (iterator == OU_EXC)
+        return -1;
+    while ((v = ou_next(vm, iterator)) != OU_STOP)
+        if (v == OU_EXC || append(vm, a, v) < 0)
+            return -1;
+    return 0;
+}
+
+/* -- making one -- */
+
+static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+{
+    (void)type;
+    if (n_kw > 0)
+        return ou_raise(vm, &ou_exc_TypeError, "array.array() takes no keyword arguments");
+    if (n_args == 0)
+        return ou_raise(vm, &ou_exc_TypeError, "array() takes at least 1 argument (0 given)");
+    if (n_args > 2)
+        return ou_raise(vm, &ou_exc_TypeError, "array() takes at most 2 arguments (%u given)", n_args);
+    ou_val text = ou_as(args[0], &ou_type_str);
+    if (text == OU_UNBOUND || ou_str_length(vm, text) != 1)
+        return ou_raise(vm, &ou_exc_TypeError, "array() argument 1 must be a unicode character, not %T", args[0]);
+    size_t n;
+    char code = *ou_str_text(vm, text, &n);
+    if (code_size(code) == 0)
+        return ou_raise(vm, &ou_exc_ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+    if (n_args == 2 && ou_as(args[1], &ou_type_str) != OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'", code);
+    ou_val a = array_new(vm, code, NULL, 0);
+    if (a == OU_EXC || n_args == 1)
+        return a;
+    ou_val source = args[1], v, other = ou_as(source, &ou_type_array);
+    if (ou_as(source, &ou_type_bytes) != OU_UNBOUND || ou_as(source, &ou_type_bytearray) != OU_UNBOUND)
+        return append_bytes(vm, a, source) < 0 ? OU_EXC : a;
+    if (other != OU_UNBOUND && typecode_of(other) == code)
+        return append_bytes(vm, a, other) < 0 ? OU_EXC : a;
+    ou_val iterator = ou_iter(vm, source);
+    if (iterator == OU_EXC)
+        return OU_EXC;
+    while ((v = ou_next(vm, iterator)) != OU_STOP)
+        if (v == OU_EXC || append(vm, a, v) < 0)
+            return OU_EXC;
+    return a;
+}
+
+/* -- what the type does -- */
+
+static ou_int array_len(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return (ou_int)length_of(self);
+}
+
+static ou_val item_at(struct ou_vm *vm, ou_val a, size_t i)
+{
+    size_t n;
+    const uint8_t *p = items_of(a, &n);
+    if (i >= n)
+        return ou_raise(vm, &ou_exc_IndexError, "array index out of range");
+    return item_load(vm, typecode_of(a), p + i * size_of(a));
+}
+
+static ou_val array_repr(struct ou_vm *vm, ou_val self)
+{
+    struct ou_builder b;
+    char code[2] = {typecode_of(self), 0};
+    ou_builder_init(vm, &b);
+    ou_builder_add_c(&b, "array('");
+    ou_builder_add_c(&b, code);
+    ou_builder_add_c(&b, "'");
+    size_t n = length_of(self);
+    for (size_t i = 0; i < n; i++) {
+        ou_val v = item_at(vm, self, i);
+        if (v == OU_EXC)
+            return OU_EXC;
+        ou_builder_add_c(&b, i == 0 ? ", [" : ", ");
+        if (ou_builder_add_repr(&b, v) < 0)
+            return OU_EXC;
+    }
+    ou_builder_add_c(&b, n ? "])" : ")");
+    return ou_builder_str(&b);
+}
+
+static bool order_holds(enum ou_compare_op op, size_t a, size_t b)
+{
+    switch (op) {
+    case OU_CMP_LT:
+        return a < b;
+    case OU_CMP_LE:
+        return a <= b;
+    case OU_CMP_EQ:
+        return a == b;
+    case OU_CMP_NE:
+        return a != b;
+    case OU_CMP_GT:
+        return a > b;
+    default:
+        return a >= b;
+    }
+}
+
+static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
+{
+    b = ou_as(b, &ou_type_array);
+    if (b == OU_UNBOUND)
+        return OU_NOT_IMPLEMENTED;
+    size_t na = length_of(a), nb = length_of(b);
+    if (na != nb && (op == OU_CMP_EQ || op == OU_CMP_NE))
+        return ou_bool(op == OU_CMP_NE);
+    for (size_t i = 0; i < na && i < nb; i++) {
+        ou_val x = item_at(vm, a, i), y = x == OU_EXC ? OU_EXC : item_at(vm, b, i);
+        int same = y == OU_EXC ? -1 : ou_compare_truth(vm, OU_CMP_EQ, x, y);
+        if (same < 0)
+            return OU_EXC;
+        if (!same)
+            return op == OU_CMP_EQ ? OU_FALSE : op == OU_CMP_NE ? OU_TRUE : ou_compare(vm, op, x, y);
+    }
+    return ou_bool(order_holds(op, na, nb));
+}
+
+static int array_truth(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return length_of(self) != 0;
+}
+
+static int array_hash(struct ou_vm *vm, ou_val self, ou_int *out)
+{
+    (void)self, (void)out;
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "unhashable type: 'array.array'"));
+}
+
+static ou_val concatenate(struct ou_vm *vm, ou_val a, ou_val b)
+{
+    ou_val other = ou_as(b, &ou_type_array);
+    if (other == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "can only append array (not \"%T\") to array", b);
+    if (typecode_of(other) != typecode_of(a))
+        return ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation");
+    ou_val result = array_new(vm, typecode_of(a), NULL, 0);
+    if (result == OU_EXC || append_bytes(vm, result, a) < 0 || append_bytes(vm, result, other) < 0)
+        return OU_EXC;
+    return result;
+}
+
+/* Repeats what the array holds, in place. */
+static int repeat(struct ou_vm *vm, ou_val a, ou_int times)
+{
+    size_t n = length_of(a), size = size_of(a), ignored;
+    if (times <= 0 || n == 0)
+        return resize(vm, a, 0);
+    if ((size_t)times > (size_t)PTRDIFF_MAX / (n * size))
+        return ou_fail(ou_raise_memory(vm, SIZE_MAX));
+    if (times == 1)
+        return 0;
+    if (resize(vm, a, n * (size_t)times) < 0)
+        return -1;
+    uint8_t *p = items_of(a, &ignored);
+    for (ou_int i = 1; i < times; i++)
+        memcpy(p + (size_t)i * n * size, p, n * size);
+    return 0;
+}
+
+/* The int to multiply with; 0 if it is none, then *result is what to return. */
+static int repeat_count(struct ou_vm *vm, ou_val v, ou_int *times, ou_val *result)
+{
+    if (!ou_is_a(v, &ou_type_int)) {
+        ou_val self, method = ou_get_special(vm, v, OU_S(__index__), &self);
+        *result = method == OU_EXC ? OU_EXC : OU_NOT_IMPLEMENTED;
+        if (method == OU_EXC || method == OU_UNBOUND)
+            return 0;
+    }
+    *result = OU_EXC;
+    return ou_to_int_clamp(vm, v, times) == 0;
+}
+
+static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+{
+    ou_val self = ou_as(a, &ou_type_array), result;
+    if (op == OU_OP_ADD)
+        return self == OU_UNBOUND ? OU_NOT_IMPLEMENTED : concatenate(vm, self, b);
+    if (op != OU_OP_MUL)
+        return OU_NOT_IMPLEMENTED;
+    ou_int times;
+    if (!repeat_count(vm, self == OU_UNBOUND ? a : b, &times, &result))
+        return result;
+    if (self == OU_UNBOUND)
+        self = ou_as(b, &ou_type_array);
+    result = array_new(vm, typecode_of(self), NULL, 0);
+    if (result == OU_EXC || append_bytes(vm, result, self) < 0 || repeat(vm, result, times) < 0)
+        return OU_EXC;
+    return result;
+}
+
+static ou_val array_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, ou_val b)
+{
+    if (op == OU_OP_ADD) {
+        if (ou_as(b, &ou_type_array) == OU_UNBOUND)
+            return ou_raise(vm, &ou_exc_TypeError, "can only extend with array (not \"%T\")", b);
+        return extend(vm, self, b) < 0 ? OU_EXC : self;
+    }
+    if (op != OU_OP_MUL)
+        return OU_NOT_IMPLEMENTED;
+    ou_int times;
+    ou_val result;
+    if (!repeat_count(vm, b, &times, &result))
+        return result;
+    return repeat(vm, self, times) < 0 ? OU_EXC : self;
+}
+
+/* -- subscripts -- */
+
+/* An index resolved; -1 raised. */
+static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, size_t *out)
+{
+    ou_int i;
+    if (ou_is_small(key)) {
+        i = ou_small_value(key);
+    } else {
+        ou_val self, method = ou_is_a(key, &ou_type_int) ? OU_NONE : ou_get_special(vm, key, OU_S(__index__), &self);
+        if (method == OU_EXC)
+            return -1;
+        if (method == OU_UNBOUND)
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "array indices must be integers"));
+        if (ou_to_int_clamp(vm, key, &i) < 0)
+            return -1;
+    }
+    size_t n = length_of(a);
+    if (i < 0)
+        i += (ou_int)n;
+    if (i < 0 || (size_t)i >= n)
+        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "%s out of range", what));
+    *out = (size_t)i;
+    return 0;
+}
+
+static ou_val array_get_item(struct ou_vm *vm, ou_val self, ou_val key)
+{
+    size_t i, n, size = size_of(self);
+    if (!ou_is_a(key, &ou_type_slice))
+        return resolve(vm, self, key, "array index", &i) < 0 ? OU_EXC : item_at(vm, self, i);
+    ou_int start, stop, step;
+    size_t count;
+    if (ou_slice_resolve(vm, key, length_of(self), &start, &stop, &step, &count) < 0)
+        return OU_EXC;
+    ou_val result = array_new(vm, typecode_of(self), NULL, count);
+    if (result == OU_EXC)
+        return OU_EXC;
+    const uint8_t *from = items_of(self, &n);
+    uint8_t *to = items_of(result, &n);
+    if (step == 1 && count > 0)
+        memcpy(to, from + (size_t)start * size, count * size);
+    else
+        for (size_t k = 0; k < count; k++)
+            memcpy(to + k * size, from + (size_t)(start + (ou_int)k * step) * size, size);
+    return result;
+}
+
+/* Deletes the items of a slice. */
+static int delete_slice(struct ou_vm *vm, ou_val self, ou_int start, ou_int step, size_t count)
+{
+    size_t n, size = size_of(self);
+    if (count == 0)
+        return 0;
+    if (step < 0) {
+        start += (ou_int)(count - 1) * step;
+        step = -step;
+    }
+    uint8_t *p = items_of(self, &n);
+    size_t to = (size_t)start, next = (size_t)start, gone = 0;
+    for (size_t from = (size_t)start; from < n; from++) {
+        if (gone < count && from == next) {
+            gone++;
+            next += (size_t)step;
+            continue;
+        }
+        memcpy(p + to * size, p + from * size, size);
+        to++;
+    }
+    return resize(vm, self, n - count);
+}
+
+static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
+{
+    ou_int start, stop, step;
+    size_t count, size = size_of(self), n;
+    ou_val other = value == OU_UNBOUND ? OU_UNBOUND : ou_as(value, &ou_type_array);
+    if (value != OU_UNBOUND && other == OU_UNBOUND)
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only assign array (not \"%T\") to array slice", value));
+    if (other == self || (other != OU_UNBOUND && typecode_of(other) == typecode_of(self))) {
+        if (other == self) { /* a[i:j] = a */
+            size_t length;
+            const uint8_t *p = items_of(self, &length);
+            other = array_new(vm, typecode_of(self), p, length);
+            if (other == OU_EXC)
+                return -1;
+        }
+    } else if (other != OU_UNBOUND) {
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation"));
+    }
+    if (ou_slice_resolve(vm, slice, length_of(self), &start, &stop, &step, &count) < 0)
+        return -1;
+    if (value == OU_UNBOUND)
+        return delete_slice(vm, self, start, step, count);
+    size_t new_count = length_of(other);
+    if (step != 1 && new_count != count)
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "attempt to assign array of size %zu to extended slice of size %zu",
+                                new_count, count));
+    if (step == 1 && new_count != count) {
+        ou_int more = (ou_int)new_count - (ou_int)count;
+        if (open_gap(vm, self, (size_t)start, more) < 0)
+            return -1;
+    }
+    const uint8_t *from = items_of(other, &n);
+    uint8_t *to = items_of(self, &n);
+    for (size_t k = 0; k < new_count; k++)
+        memcpy(to + (size_t)(start + (ou_int)k * step) * size, from + k * size, size);
+    return 0;
+}
+
+static int array_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value)
+{
+    if (ou_is_a(key, &ou_type_slice))
+        return set_slice(vm, self, key, value);
+    size_t i, n;
+    union item x;
+    if (resolve(vm, self, key, "array assignment index", &i) < 0)
+        return -1;
+    if (value == OU_UNBOUND)
+        return open_gap(vm, self, i, -1);
+    if (item_convert(vm, typecode_of(self), value, &x) < 0)
+        return -1;
+    uint8_t *p = items_of(self, &n);
+    if (i >= n)
+        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "array assignment index out of range"));
+    memcpy(p + i * size_of(self), &x, size_of(self));
+    return 0;
+}
+
+/* The place of a value from `start` on, n if there is none; -1 raised. */
+static ou_int find(struct ou_vm *vm, ou_val a, ou_val v, size_t start, size_t stop)
+{
+    for (size_t i = start; i < stop && i < length_of(a); i++) {
+        ou_val x = item_at(vm, a, i);
+        int same = x == OU_EXC ? -1 : ou_equal(vm, x, v);
+        if (same != 0)
+            return same < 0 ? -1 : (ou_int)i;
+    }
+    return PTRDIFF_MAX;
+}
+
+static int array_contains(struct ou_vm *vm, ou_val self, ou_val item)
+{
+    ou_int i = find(vm, self, item, 0, SIZE_MAX);
+    return i < 0 ? -1 : i != PTRDIFF_MAX;
+}
+
+static int array_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out)
+{
+    (void)vm;
+    out->data = ou_bytearray_data(ou_field(self, ARRAY_STORAGE), &out->size);
+    out->typecode = typecode_of(self);
+    out->read_only = false;
+    return 0;
+}
+
+/* -- iteration: V: array (unbound once exhausted), position -- */
+
+enum { ITER_ARRAY = 1, ITER_POSITION, ITER_WORDS };
+
+static ou_val iterator_self(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return self;
+}
+
+static ou_val iterator_next(struct ou_vm *vm, ou_val self)
+{
+    ou_val a = ou_field(self, ITER_ARRAY);
+    if (a == OU_UNBOUND)
+        return OU_STOP;
+    size_t i = (size_t)ou_small_value(ou_field(self, ITER_POSITION));
+    if (i >= length_of(a)) {
+        ou_field_set(vm, self, ITER_ARRAY, OU_UNBOUND);
+        return OU_STOP;
+    }
+    ou_field_set(vm, self, ITER_POSITION, ou_small((ou_int)i + 1));
+    return item_at(vm, a, i);
+}
+
+static const struct ou_type_ops iterator_ops = {.iter = iterator_self, .next = iterator_next};
+OU_ROM_ALIGN static const struct ou_rom_table iterator_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
+OU_ROM_ALIGN static const struct ou_type iterator_type = {.type = OU_ROM(&ou_type_type),
+                                                          .ops = OU_ROM(&iterator_ops),
+                                                          .name = OU_S(arrayiterator),
+                                                          .bases = OU_ROM(&ou_type_object),
+                                                          .dict = OU_ROM(&iterator_table),
+                                                          .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                          .version = OU_SMALL_CONST(0)};
+
+static ou_val array_iter(struct ou_vm *vm, ou_val self)
+{
+    ou_val iterator = ou_object_new(vm, &iterator_type, ITER_WORDS, false);
+    if (iterator != OU_EXC) {
+        ou_field_set(vm, iterator, ITER_ARRAY, self);
+        ou_field_set(vm, iterator, ITER_POSITION, ou_small(0));
+    }
+    return iterator;
+}
+
+/* -- methods -- */
+
+NATIVE(array_append)
+{
+    (void)n_args, (void)n_kw;
+    return append(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+}
+
+NATIVE(array_byteswap)
+{
+    (void)vm, (void)n_args, (void)n_kw;
+    size_t n, size = size_of(args[0]);
+    uint8_t *p = items_of(args[0], &n);
+    for (size_t i = 0; i < n; i++, p += size)
+        for (size_t j = 0; j < size / 2; j++) {
+            uint8_t t = p[j];
+            p[j] = p[size - 1 - j];
+            p[size - 1 - j] = t;
+        }
+    return OU_NONE;
+}
+
+NATIVE(array_count)
+{
+    (void)n_args, (void)n_kw;
+    ou_int count = 0;
+    for (ou_int i = 0;; i++) {
+        i = find(vm, args[0], args[1], (size_t)i, SIZE_MAX);
+        if (i < 0)
+            return OU_EXC;
+        if (i == PTRDIFF_MAX)
+            return ou_int_new(vm, count);
+        count++;
+    }
+}
+
+NATIVE(array_extend)
+{
+    (void)n_args, (void)n_kw;
+    return extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+}
+
+NATIVE(array_frombytes)
+{
+    (void)n_args, (void)n_kw;
+    return append_bytes(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+}
+
+NATIVE(array_fromfile)
+{
+    (void)n_args, (void)n_kw;
+    ou_int n;
+    if (ou_to_int(vm, args[2], &n) < 0)
+        return OU_EXC;
+    if (n < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "negative count");
+    ou_val size = ou_binary(vm, OU_OP_MUL, ou_small(n), ou_small((ou_int)size_of(args[0])));
+    ou_val data = size == OU_EXC ? OU_EXC : ou_call_method(vm, args[1], OU_S(read), 1, &size);
+    if (data == OU_EXC)
+        return OU_EXC;
+    if (ou_as(data, &ou_type_bytes) == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "read() didn't return bytes");
+    if (append_bytes(vm, args[0], data) < 0)
+        return OU_EXC;
+    if (ou_len(vm, data) != n * (ou_int)size_of(args[0]))
+        return ou_raise(vm, &ou_exc_EOFError, "read() didn't return enough bytes");
+    return OU_NONE;
+}
+
+NATIVE(array_fromlist)
+{
+    (void)n_args, (void)n_kw;
+    size_t before = length_of(args[0]);
+    ou_val list = ou_as(args[1], &ou_type_list);
+    if (list == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "arg must be list");
+    for (size_t i = 0; i < ou_list_len(list); i++)
+        if (append(vm, args[0], ou_list_get(list, i)) < 0) {
+            ou_val pending = ou_exc_take(vm);
+            if (length_of(args[0]) > before && resize(vm, args[0], before) < 0)
+                return OU_EXC;
+            ou_exc_restore(vm, pending);
+            return OU_EXC;
+        }
+    return OU_NONE;
+}
+
+NATIVE(array_index)
+{
+    (void)n_kw;
+    ou_int bounds[2] = {0, PTRDIFF_MAX};
+    for (unsigned i = 2; i < n_args; i++) {
+        if (ou_to_int_clamp(vm, args[i], &bounds[i - 2]) < 0)
+            return OU_EXC;
+        if (bounds[i - 2] < 0)
+            bounds[i - 2] += (ou_int)length_of(args[0]);
+        if (bounds[i - 2] < 0)
+            bounds[i - 2] = 0;
+    }
+    ou_int i = find(vm, args[0], args[1], (size_t)bounds[0], (size_t)bounds[1]);
+    if (i == PTRDIFF_MAX)
+        return ou_raise(vm, &ou_exc_ValueError, "array.index(x): x not in array");
+    return i < 0 ? OU_EXC : ou_int_new(vm, i);
+}
+
+NATIVE(array_insert)
+{
+    (void)n_args, (void)n_kw;
+    ou_int i;
+    union item x;
+    if (ou_to_int_clamp(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
+        return OU_EXC;
+    ou_int n = (ou_int)length_of(args[0]);
+    if (i < 0)
+        i = i + n < 0 ? 0 : i + n;
+    return insert_at(vm, args[0], (size_t)(i > n ? n : i), &x) < 0 ? OU_EXC : OU_NONE;
+}
+
+NATIVE(array_pop)
+{
+    (void)n_kw;
+    ou_int i = -1;
+    if (n_args > 1 && ou_to_int(vm, args[1], &i) < 0)
+        return OU_EXC;
+    ou_int n = (ou_int)length_of(args[0]);
+    if (n == 0)
+        return ou_raise(vm, &ou_exc_IndexError, "pop from empty array");
+    i = i < 0 ? i + n : i;
+    if (i < 0 || i >= n)
+        return ou_raise(vm, &ou_exc_IndexError, "pop index out of range");
+    ou_val v = item_at(vm, args[0], (size_t)i);
+    return v == OU_EXC || open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : v;
+}
+
+NATIVE(array_remove)
+{
+    (void)n_args, (void)n_kw;
+    ou_int i = find(vm, args[0], args[1], 0, SIZE_MAX);
+    if (i == PTRDIFF_MAX)
+        return ou_raise(vm, &ou_exc_ValueError, "array.remove(x): x not in array");
+    return i < 0 || open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : OU_NONE;
+}
+
+NATIVE(array_reverse)
+{
+    (void)vm, (void)n_args, (void)n_kw;
+    size_t n, size = size_of(args[0]);
+    uint8_t *p = items_of(args[0], &n), t[8];
+    for (size_t i = 0, j = n; i + 1 < j; i++) {
+        j--;
+        memcpy(t, p + i * size, size);
+        memcpy(p + i * size, p + j * size, size);
+        memcpy(p + j * size, t, size);
+    }
+    return OU_NONE;
+}
+
+NATIVE(array_tobytes)
+{
+    (void)n_args, (void)n_kw;
+    size_t n;
+    const uint8_t *p = ou_bytearray_data(ou_field(args[0], ARRAY_STORAGE), &n);
+    return ou_bytes_new(vm, p, n);
+}
+
+NATIVE(array_tofile)
+{
+    ou_val bytes = array_tobytes(vm, n_args, n_kw, args);
+    if (bytes == OU_EXC || ou_call_method(vm, args[1], OU_S(write), 1, &bytes) == OU_EXC)
+        return OU_EXC;
+    return OU_NONE;
+}
+
+NATIVE(array_tolist)
+{
+    (void)n_args, (void)n_kw;
+    return ou_list_from_iter(vm, args[0]);
+}
+
+static ou_val get_itemsize(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return ou_small((ou_int)size_of(self));
+}
+
+static ou_val get_typecode(struct ou_vm *vm, ou_val self) { return ou_str_from_char(vm, (uint32_t)typecode_of(self)); }
+
+OU_METHOD(m_append, array_append, &ou_type_array, OU_S(append), 2, 2, 0);
+OU_METHOD(m_byteswap, array_byteswap, &ou_type_array, OU_S(byteswap), 1, 1, 0);
+OU_METHOD(m_count, array_count, &ou_type_array, OU_S(count), 2, 2, 0);
+OU_METHOD(m_extend, array_extend, &ou_type_array, OU_S(extend), 2, 2, 0);
+OU_METHOD(m_frombytes, array_frombytes, &ou_type_array, OU_S(frombytes), 2, 2, 0);
+OU_METHOD(m_fromfile, array_fromfile, &ou_type_array, OU_S(fromfile), 3, 3, 0);
+OU_METHOD(m_fromlist, array_fromlist, &ou_type_array, OU_S(fromlist), 2, 2, 0);
+OU_METHOD(m_index, array_index, &ou_type_array, OU_S(index), 2, 4, 0);
+OU_METHOD(m_insert, array_insert, &ou_type_array, OU_S(insert), 3, 3, 0);
+OU_PROPERTY(p_itemsize, OU_S(itemsize), get_itemsize, NULL);
+OU_METHOD(m_pop, array_pop, &ou_type_array, OU_S(pop), 1, 2, 0);
+OU_METHOD(m_remove, array_remove, &ou_type_array, OU_S(remove), 2, 2, 0);
+OU_METHOD(m_reverse, array_reverse, &ou_type_array, OU_S(reverse), 1, 1, 0);
+OU_METHOD(m_tobytes, array_tobytes, &ou_type_array, OU_S(tobytes), 1, 1, 0);
+OU_METHOD(m_tofile, array_tofile, &ou_type_array, OU_S(tofile), 2, 2, 0);
+OU_METHOD(m_tolist, array_tolist, &ou_type_array, OU_S(tolist), 1, 1, 0);
+OU_PROPERTY(p_typecode, OU_S(typecode), get_typecode, NULL);
+
+static const struct ou_rom_entry method_entries[] = {
+    {OU_S(append), OU_ROM(&m_append)},
+    {OU_S(byteswap), OU_ROM(&m_byteswap)},
+    {OU_S(count), OU_ROM(&m_count)},
+    {OU_S(extend), OU_ROM(&m_extend)},
+    {OU_S(frombytes), OU_ROM(&m_frombytes)},
+    {OU_S(fromfile), OU_ROM(&m_fromfile)},
+    {OU_S(fromlist), OU_ROM(&m_fromlist)},
+    {OU_S(index), OU_ROM(&m_index)},
+    {OU_S(insert), OU_ROM(&m_insert)},
+    {OU_S(itemsize), OU_ROM(&p_itemsize)},
+    {OU_S(pop), OU_ROM(&m_pop)},
+    {OU_S(remove), OU_ROM(&m_remove)},
+    {OU_S(reverse), OU_ROM(&m_reverse)},
+    {OU_S(tobytes), OU_ROM(&m_tobytes)},
+    {OU_S(tofile), OU_ROM(&m_tofile)},
+    {OU_S(tolist), OU_ROM(&m_tolist)},
+    {OU_S(typecode), OU_ROM(&p_typecode)},
+};
+static OU_ROM_TABLE(method_table, method_entries);
+
+static const struct ou_type_ops array_ops = {
+    .make = array_make,
+    .repr = array_repr,
+    .truth = array_truth,
+    .len = array_len,
+    .hash = array_hash,
+    .compare = array_compare,
+    .binary = array_binary,
+    .inplace = array_inplace,
+    .get_item = array_get_item,
+    .set_item = array_set_item,
+    .contains = array_contains,
+    .iter = array_iter,
+    .buffer = array_buffer,
+};
+OU_ROM_ALIGN const struct ou_type ou_type_array = {.type = OU_ROM(&ou_type_type),
+                                                   .ops = OU_ROM(&array_ops),
+                                                   .name = OU_S(array),
+                                                   .bases = OU_ROM(&ou_type_object),
+                                                   .dict = OU_ROM(&method_table),
+                                                   .flags = OU_SMALL_CONST(0),
+                                                   .version = OU_SMALL_CONST(0)};
+
+static const struct ou_rom_entry array_entries[] = {
+    {OU_S(ArrayType), OU_ROM(&ou_type_array)},
+    {OU_S(__name__), OU_S(array)},
+    {OU_S(array), OU_ROM(&ou_type_array)},
+    {OU_S(typecodes), OU_S(bBhHiIlLqQfd)},
+};
+static OU_ROM_TABLE(array_table, array_entries);
+
+OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array), &array_table, NULL};
