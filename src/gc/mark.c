@@ -185,36 +185,40 @@ void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count)
         mark_value(heap, first[i]);
 }
 
-/* A word that may point anywhere into a block. */
-static void mark_ambiguous(struct ou_heap *heap, uintptr_t v)
+/* A word that points into an area, perhaps into the middle of a block.  The start of the run it is in. */
+static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uintptr_t v)
 {
-    struct ou_area *area = ou_area_find(heap, v);
-    if (!area)
-        return;
     size_t index = ou_previous_start(area, (v - (uintptr_t)area->low) / OU_GRANULE);
     struct ou_group *group = ou_group_at(area, index);
     uintptr_t bit = ou_bit(index);
     if (group->mark & bit) {
         heap->pinned += (group->pin & bit) == 0;
         group->pin |= bit;
-        return;
+    } else if (!(group->pin & bit)) { /* not a free run */
+        heap->pinned++;
+        group->pin |= bit;
+        ou_mark_block(heap, area, index);
     }
-    if (group->pin & bit)
-        return; /* a free run */
-    heap->pinned++;
-    group->pin |= bit;
-    ou_mark_block(heap, area, index);
+    return (uintptr_t)ou_address_of(area, index);
 }
 
-/* A stack holds dead words and, under a sanitizer, red zones. */
+/* The last run met is remembered: a large block that refers to itself a lot would else be walked back
+ * through for each word.  A stack holds dead words and, under a sanitizer, red zones. */
 __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low,
                                                                     const void *high)
 {
     const uintptr_t *word = (const uintptr_t *)ou_align_up((uintptr_t)low, sizeof *word);
-    uintptr_t first = heap->low, span = heap->span;
-    for (; word + 1 <= (const uintptr_t *)high; word++)
-        if (*word - first < span)
-            mark_ambiguous(heap, *word);
+    uintptr_t first = heap->low, span = heap->span, run = 0, run_size = 0;
+    for (; word + 1 <= (const uintptr_t *)high; word++) {
+        uintptr_t v = *word;
+        if (v - first >= span || v - run < run_size)
+            continue;
+        struct ou_area *area = ou_area_find(heap, v);
+        if (!area)
+            continue;
+        run = mark_ambiguous(heap, area, v);
+        run_size = v - run + 1;
+    }
 }
 
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v)

@@ -9,19 +9,21 @@
  */
 #include "gc/internal.h"
 
-/* Free memory wanted after an automatic collection, in percent of what is live.  More means fewer
- * collections; a small machine's memory is better left to the rest of the system. */
+/* HEADROOM: free memory wanted after an automatic collection, in percent of what is live.  More means
+ * fewer collections; a small machine's memory is better left to the rest of the system.
+ * PACE: granules to allocate until the next collection, if nobody set a threshold.  On a large machine a
+ * heap that has grown is used again from its low end while that is in the cache; a small one is used up,
+ * as a collection costs what is live, not what is free.
+ * AREA_MIN: a smaller area is not worth its header unless nothing else can be had. */
 #if OU_WORD_BITS == 64
 #define HEADROOM 100
-#define PACE_MIN ((size_t)1 << 16) /* granules: 1 MB */
+#define PACE(heap) OU_MAX((size_t)1 << 16, (heap)->used)
 #define AREA_MIN ((size_t)4096)
 #else
 #define HEADROOM 50
-#define PACE_MIN ((size_t)1 << 9) /* 4 KB */
+#define PACE(heap) ((void)(heap), SIZE_MAX / OU_GRANULE)
 #define AREA_MIN ((size_t)512)
 #endif
-
-/* An area smaller than this is not worth its header unless nothing else can be had. */
 
 static bool can_collect(struct ou_heap *heap, bool may_collect)
 {
@@ -30,10 +32,7 @@ static bool can_collect(struct ou_heap *heap, bool may_collect)
 
 void ou_policy_pace(struct ou_heap *heap)
 {
-    if (heap->threshold_bytes)
-        heap->pace = heap->threshold_bytes / OU_GRANULE;
-    else
-        heap->pace = OU_MAX(PACE_MIN, heap->used);
+    heap->pace = heap->threshold_bytes ? heap->threshold_bytes / OU_GRANULE : PACE(heap);
 }
 
 /* Bytes that the next area may have. */
