@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+# Shows: T2.5: with automatic collection off allocation goes on until MemoryError; collecting gives all back.
+# memory: 64k
+# skip: asan, ubsan, debug, stress -- needs the limit
+import gc
+gc.collect()
+base = gc.mem_alloc()
+gc.disable()
+hit = False
+n = 0
+try:
+    while n < 1000000:
+        [n, n]
+        n += 1
+except MemoryError:
+    hit = True
+print(hit, gc.isenabled(), n > 100)
+gc.enable()
+gc.collect()
+print(gc.mem_alloc() - base < 1500)
+x = 0
+for i in range(20000):
+    x += len([i, i])
+print(x)

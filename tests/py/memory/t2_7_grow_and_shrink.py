@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+# Shows: T2.7: a hundred cycles from little to much use and back leave nothing behind.
+import gc
+def fill(n):
+    return [[i, 'v%d' % i] for i in range(n)]
+fill(2000)
+gc.collect()
+first = None
+for i in range(100):
+    x = fill(500 + i % 7 * 100)
+    assert x[-1][1] == 'v%d' % (len(x) - 1)
+    x = None
+    gc.collect()
+    used = gc.mem_alloc()
+    if i == 10:
+        first = used
+    if i > 10:
+        assert abs(used - first) < 2500, (i, used, first)
+print('cycles done', len(fill(10)))
