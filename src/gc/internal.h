@@ -71,16 +71,24 @@ static inline bool ou_is_free_start(const struct ou_area *area, size_t index)
     return (group->start & group->pin & ~group->mark & ou_bit(index)) != 0;
 }
 
-/* Granules of the block at index.  The open hole has no start bit, so it is looked at apart. */
+/* Granules of the block at index.  The open hole has no start bit, and must not be run through to find
+ * the end of a block that lies below it. */
 static inline size_t ou_block_granules(const struct ou_heap *heap, const struct ou_area *area, size_t index)
 {
-    size_t end = ou_next_start(area, index + 1);
-    if (area == heap->hole_area) {
-        size_t bump = ou_index_of(area, heap->bump);
-        if (bump > index && bump < end)
-            end = bump;
+    size_t bump = area == heap->hole_area ? ou_index_of(area, heap->bump) : 0;
+    if (bump <= index)
+        return ou_next_start(area, index + 1) - index;
+    const struct ou_group *group = ou_group_at(area, index + 1);
+    uintptr_t word = group->start & (~(uintptr_t)0 << ((index + 1) % OU_WORD_BITS));
+    size_t base = ou_align_down(index + 1, OU_WORD_BITS);
+    while (!word) {
+        base += OU_WORD_BITS;
+        if (base >= bump)
+            return bump - index;
+        word = (++group)->start;
     }
-    return end - index;
+    size_t end = base + ou_ctz(word);
+    return OU_MIN(end, bump) - index;
 }
 
 /* Flags of the block at index, `granules` long. */

@@ -202,7 +202,7 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
     return (uintptr_t)ou_address_of(area, index);
 }
 
-/* The last run met is remembered: a large block that refers to itself a lot would else be walked back
+/* The last long run met is remembered: a large block that refers to itself a lot would else be walked back
  * through for each word.  A stack holds dead words and, under a sanitizer, red zones. */
 __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low,
                                                                     const void *high)
@@ -216,8 +216,11 @@ __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_hea
         struct ou_area *area = ou_area_find(heap, v);
         if (!area)
             continue;
-        run = mark_ambiguous(heap, area, v);
-        run_size = v - run + 1;
+        uintptr_t start = mark_ambiguous(heap, area, v);
+        if (v - start > OU_WORD_BITS * OU_GRANULE) { /* worth remembering */
+            run_size = start == run ? OU_MAX(run_size, v - start + 1) : v - start + 1;
+            run = start;
+        }
     }
 }
 
