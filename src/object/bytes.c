@@ -255,7 +255,7 @@ static ou_val concat(struct ou_vm *vm, ou_val a, ou_val b)
     return v;
 }
 
-int ou_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other)
+int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other)
 {
     *other = false;
     if (!ou_is_small(v) && !ou_is_bool(v) && !ou_as(v, &ou_type_int)) {
@@ -277,7 +277,7 @@ static ou_val repeat(struct ou_vm *vm, ou_val self, ou_val by)
 {
     ou_int count;
     bool other;
-    if (ou_repeat_count(vm, by, &count, &other) < 0)
+    if (ou_bytes_repeat_count(vm, by, &count, &other) < 0)
         return OU_EXC;
     if (other)
         return OU_NOT_IMPLEMENTED;

@@ -51,7 +51,7 @@ ou_val ou_bytes_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val 
 int ou_bytes_contains(struct ou_vm *vm, ou_val self, ou_val item) OU_MUST_CHECK;
 ou_val ou_bytes_get_slice(struct ou_vm *vm, ou_val self, ou_val slice) OU_MUST_CHECK;
 /* v * count where count need not be an int: its value, or -1 raised, or 1 in *other: not for us. */
-int ou_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other) OU_MUST_CHECK;
+int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other) OU_MUST_CHECK;
 /* Appends the contents of a memoryview, contiguous or not. */
 int ou_memoryview_add(struct ou_vm *vm, struct ou_builder *b, ou_val view) OU_MUST_CHECK;
 

@@ -170,7 +170,7 @@ ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char
         size_t bad = 1, good;
         const char *reason = "ordinal not in range(128)";
         if (codec == CODEC_UTF8)
-            good = ou_utf8_check(data + i, n - i, &bad, &reason);
+            good = ou_utf8_find_bad(data + i, n - i, &bad, &reason);
         else
             for (good = 0; i + good < n && data[i + good] < 0x80;)
                 good++;

@@ -214,7 +214,7 @@ static ou_val repeat_by(struct ou_vm *vm, ou_val text, ou_val by)
 {
     ou_int count;
     bool other;
-    if (ou_repeat_count(vm, by, &count, &other) < 0)
+    if (ou_bytes_repeat_count(vm, by, &count, &other) < 0)
         return OU_EXC;
     return other ? OU_NOT_IMPLEMENTED : ou_str_repeat(vm, text, count);
 }

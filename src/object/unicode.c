@@ -294,7 +294,7 @@ size_t ou_utf8_offset(const uint8_t *p, size_t n, size_t index)
     return n;
 }
 
-size_t ou_utf8_check(const uint8_t *p, size_t n, size_t *bad, const char **reason)
+size_t ou_utf8_find_bad(const uint8_t *p, size_t n, size_t *bad, const char **reason)
 {
     size_t i = 0;
     while (i < n) {

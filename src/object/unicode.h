@@ -46,7 +46,7 @@ size_t ou_utf8_count(const uint8_t *p, size_t n); /* code points of valid text *
 size_t ou_utf8_offset(const uint8_t *p, size_t n, size_t index);
 /* The first byte that begins no valid sequence, or n.  Surrogates are invalid.  *bad: how many bytes of it
  * are to be skipped; *reason: as CPython puts it. */
-size_t ou_utf8_check(const uint8_t *p, size_t n, size_t *bad, const char **reason);
+size_t ou_utf8_find_bad(const uint8_t *p, size_t n, size_t *bad, const char **reason);
 /* The code point at *p of valid text; advances *p. */
 static inline uint32_t ou_utf8_next(const uint8_t **p)
 {
