@@ -891,7 +891,7 @@ IMPLEMENT(do_weibullvariate)
 
 /* -- each as a function of the module and as a method of random.Random -- */
 
-#define BOTH(name, interned, min, max, flags)                                                         \
+#define BOTH(name, interned, min, max, max_with_self, flags)                                                         \
     static ou_val name##_function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
     {                                                                                                 \
         struct random *r = shared(vm);                                                                \
@@ -903,30 +903,30 @@ IMPLEMENT(do_weibullvariate)
     }                                                                                                 \
     OU_FUNCTION(f_##name, name##_function, interned, min, max, flags);                                \
     OU_METHOD(m_##name, name##_method, &ou_type_random, interned, min + 1,                            \
-              max == OU_NATIVE_VARARGS ? OU_NATIVE_VARARGS : max + 1, flags)
-BOTH(betavariate, OU_S(betavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(choice, OU_S(choice), 1, 1, 0);
-BOTH(choices, OU_S(choices), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(expovariate, OU_S(expovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(gammavariate, OU_S(gammavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(gauss, OU_S(gauss), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(getrandbits, OU_S(getrandbits), 1, 1, 0);
-BOTH(getstate, OU_S(getstate), 0, 0, 0);
-BOTH(lognormvariate, OU_S(lognormvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(normalvariate, OU_S(normalvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(paretovariate, OU_S(paretovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(randbytes, OU_S(randbytes), 1, 1, 0);
-BOTH(randint, OU_S(randint), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(random, OU_S(random), 0, 0, 0);
-BOTH(randrange, OU_S(randrange), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(sample, OU_S(sample), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(seed, OU_S(seed), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(setstate, OU_S(setstate), 1, 1, 0);
-BOTH(shuffle, OU_S(shuffle), 1, 1, 0);
-BOTH(triangular, OU_S(triangular), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(uniform, OU_S(uniform), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(vonmisesvariate, OU_S(vonmisesvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(weibullvariate, OU_S(weibullvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+              max_with_self, flags)
+BOTH(betavariate, OU_S(betavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(choice, OU_S(choice), 1, 1, 2, 0);
+BOTH(choices, OU_S(choices), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(expovariate, OU_S(expovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(gammavariate, OU_S(gammavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(gauss, OU_S(gauss), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(getrandbits, OU_S(getrandbits), 1, 1, 2, 0);
+BOTH(getstate, OU_S(getstate), 0, 0, 1, 0);
+BOTH(lognormvariate, OU_S(lognormvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(normalvariate, OU_S(normalvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(paretovariate, OU_S(paretovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(randbytes, OU_S(randbytes), 1, 1, 2, 0);
+BOTH(randint, OU_S(randint), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(random, OU_S(random), 0, 0, 1, 0);
+BOTH(randrange, OU_S(randrange), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(sample, OU_S(sample), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(seed, OU_S(seed), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(setstate, OU_S(setstate), 1, 1, 2, 0);
+BOTH(shuffle, OU_S(shuffle), 1, 1, 2, 0);
+BOTH(triangular, OU_S(triangular), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(uniform, OU_S(uniform), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(vonmisesvariate, OU_S(vonmisesvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+BOTH(weibullvariate, OU_S(weibullvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 static ou_val random_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
