@@ -7,7 +7,6 @@
 #include "modules/mod_builtins.h"
 #include "modules/modules.h"
 
-extern const struct ou_native ou_io_open;  /* mod_io.c */
 extern const struct ou_native ou_sys_exit; /* mod_sys.c */
 extern const struct ou_rom_module ou_module_builtins;
 
@@ -116,7 +115,7 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(next), OU_ROM(&ou_builtin_next)},
     {OU_S(object), OU_ROM(&ou_type_object)},
     {OU_S(oct), OU_ROM(&ou_builtin_oct)},
-    {OU_S(open), OU_ROM(&ou_io_open)},
+    {OU_S(open), OU_ROM(&ou_native_open)},
     {OU_S(ord), OU_ROM(&ou_builtin_ord)},
     {OU_S(pow), OU_ROM(&ou_builtin_pow)},
     {OU_S(print), OU_ROM(&ou_builtin_print)},

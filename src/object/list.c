@@ -371,7 +371,7 @@ static ou_val list_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
             other = a;
         }
         size_t count;
-        int can = ou_repeat_count(vm, other, &count);
+        int can = ou_sequence_repeat_count(vm, other, &count);
         if (can <= 0)
             return can < 0 ? OU_EXC : ou_sequence_cannot(vm, op, self, other);
         struct ou_list *result = list_alloc(vm, 0);
@@ -387,7 +387,7 @@ static ou_val list_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, 
         return ou_list_extend(vm, self, b) < 0 ? OU_EXC : self;
     if (op == OU_OP_MUL) {
         size_t count;
-        int can = ou_repeat_count(vm, b, &count);
+        int can = ou_sequence_repeat_count(vm, b, &count);
         if (can <= 0)
             return can < 0 ? OU_EXC : ou_sequence_cannot(vm, op, self, b);
         if (count == 0) {

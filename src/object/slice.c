@@ -144,7 +144,7 @@ ou_val ou_sequence_cannot(struct ou_vm *vm, enum ou_binary_op op, ou_val sequenc
     return ou_raise(vm, &ou_exc_TypeError, "can only concatenate %N (not \"%T\") to %N", t, b, t);
 }
 
-int ou_repeat_count(struct ou_vm *vm, ou_val b, size_t *count)
+int ou_sequence_repeat_count(struct ou_vm *vm, ou_val b, size_t *count)
 {
     ou_int n;
     if (!ou_is_int(b)) {

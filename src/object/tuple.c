@@ -306,7 +306,7 @@ static ou_val tuple_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_
             other = a;
         }
         size_t count;
-        int can = ou_repeat_count(vm, other, &count);
+        int can = ou_sequence_repeat_count(vm, other, &count);
         if (can <= 0)
             return can < 0 ? OU_EXC : ou_sequence_cannot(vm, op, self, other);
         return repeat(vm, self, count);
