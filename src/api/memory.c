@@ -94,19 +94,19 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v)
     return bytes;
 }
 
-bool ou_memory_is_block(struct ou_vm *vm, ou_val v) { return ou_is_ptr(v) && ou_gc_is_block(&vm->heap, ou_ptr(v)); }
+bool ou_memory_is_block(struct ou_vm *vm, ou_val v)
+{
+    return ou_is_ptr(v) && ou_gc_is_block(&vm->heap, ou_ptr(v));
+}
 
 /* -- state -- */
 
 static ou_val *state_slot(struct ou_vm *vm, enum ou_state which)
 {
     switch (which) {
-    case OU_STATE_ARGV:
-        return &vm->roots.argv;
-    case OU_STATE_PATH:
-        return &vm->roots.path;
-    default:
-        return &vm->roots.modules;
+    case OU_STATE_ARGV: return &vm->roots.argv;
+    case OU_STATE_PATH: return &vm->roots.path;
+    default: return &vm->roots.modules;
     }
 }
 

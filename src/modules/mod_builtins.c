@@ -8,8 +8,8 @@
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw
-#define FUNCTION(name, function, min, max, flags)                                                     \
-    OU_ROM_ALIGN const struct ou_native ou_builtin_##name = {                                         \
+#define FUNCTION(name, function, min, max, flags)             \
+    OU_ROM_ALIGN const struct ou_native ou_builtin_##name = { \
         OU_ROM(&ou_type_native_function), function, OU_S(name), NULL, min, max, flags};
 
 /* -- numbers -- */
@@ -215,8 +215,8 @@ NATIVE(builtin_len)
     return n < 0 ? OU_EXC : ou_int_new(vm, n);
 }
 
-static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op, unsigned n_args, unsigned n_kw,
-                      const ou_val *args)
+static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op, unsigned n_args,
+                      unsigned n_kw, const ou_val *args)
 {
     ou_val out[2], best = OU_UNBOUND, best_key = OU_UNBOUND, item;
     if (n_args == 0)
@@ -225,8 +225,8 @@ static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op,
         return OU_EXC;
     bool has_key = out[0] != OU_UNBOUND && out[0] != OU_NONE;
     if (n_args > 1 && out[1] != OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
-                        name);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "Cannot specify a default for %s() with multiple positional arguments", name);
     ou_val iterator = n_args > 1 ? OU_UNBOUND : ou_iter(vm, args[0]);
     if (iterator == OU_EXC)
         return OU_EXC;
@@ -253,7 +253,8 @@ static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op,
     }
     if (best != OU_UNBOUND)
         return best;
-    return out[1] != OU_UNBOUND ? out[1] : ou_raise(vm, &ou_exc_ValueError, "%s() arg is an empty sequence", name);
+    return out[1] != OU_UNBOUND ? out[1]
+                                : ou_raise(vm, &ou_exc_ValueError, "%s() arg is an empty sequence", name);
 }
 
 NATIVE(builtin_max) { return extreme(vm, "max", OU_CMP_GT, n_args, n_kw, args); }
@@ -309,7 +310,8 @@ static uint32_t decode(const uint8_t *p)
         return (uint32_t)(p[0] & 31) << 6 | (p[1] & 63);
     if (p[0] < 0xf0)
         return (uint32_t)(p[0] & 15) << 12 | (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
-    return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
+    return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 |
+           (p[3] & 63);
 }
 
 NATIVE(builtin_ord)
@@ -326,14 +328,16 @@ NATIVE(builtin_ord)
     } else {
         struct ou_buffer buffer;
         if (ou_as(args[0], &ou_type_bytes) == OU_UNBOUND && ou_as(args[0], &ou_type_bytearray) == OU_UNBOUND)
-            return ou_raise(vm, &ou_exc_TypeError, "ord() expected string of length 1, but %T found", args[0]);
+            return ou_raise(vm, &ou_exc_TypeError, "ord() expected string of length 1, but %T found",
+                            args[0]);
         if (ou_get_buffer(vm, args[0], &buffer) < 0)
             return OU_EXC;
         length = buffer.size;
         if (length == 1)
             return ou_small(buffer.data[0]);
     }
-    return ou_raise(vm, &ou_exc_TypeError, "ord() expected a character, but string of length %zu found", length);
+    return ou_raise(vm, &ou_exc_TypeError, "ord() expected a character, but string of length %zu found",
+                    length);
 }
 
 NATIVE(builtin_format)

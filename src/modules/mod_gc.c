@@ -142,4 +142,5 @@ static const struct ou_rom_entry gc_entries[] = {
 };
 static OU_ROM_TABLE(gc_table, gc_entries);
 extern const struct ou_rom_module ou_module_gc;
-OU_ROM_ALIGN const struct ou_rom_module ou_module_gc = {OU_ROM(&ou_type_rom_module), OU_S(gc), &gc_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_gc = {OU_ROM(&ou_type_rom_module), OU_S(gc), &gc_table,
+                                                        NULL};

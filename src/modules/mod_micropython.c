@@ -180,5 +180,5 @@ static const struct ou_rom_entry micropython_entries[] = {
 };
 static OU_ROM_TABLE(micropython_table, micropython_entries);
 extern const struct ou_rom_module ou_module_micropython;
-OU_ROM_ALIGN const struct ou_rom_module ou_module_micropython = {OU_ROM(&ou_type_rom_module), OU_S(micropython),
-                                                                 &micropython_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_micropython = {OU_ROM(&ou_type_rom_module),
+                                                                 OU_S(micropython), &micropython_table, NULL};

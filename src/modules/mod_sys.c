@@ -7,7 +7,7 @@
 #include <float.h>
 #include <ouro/ouro.h>
 
-extern const struct ou_native ou_sys_exit;                    /* also builtins.exit */
+extern const struct ou_native ou_sys_exit; /* also builtins.exit */
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
@@ -63,7 +63,10 @@ static ou_val version_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 {
     return ou_get_item(vm, tuple_of(self), key);
 }
-static int version_hash(struct ou_vm *vm, ou_val self, ou_int *out) { return ou_hash(vm, tuple_of(self), out); }
+static int version_hash(struct ou_vm *vm, ou_val self, ou_int *out)
+{
+    return ou_hash(vm, tuple_of(self), out);
+}
 
 static ou_val version_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
@@ -74,26 +77,33 @@ static ou_val version_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a,
 
 OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 static const struct ou_type_ops record_ops = {.repr = record_repr, .get_attr = record_get_attr};
-static const struct ou_type_ops version_ops = {.repr = version_repr, .get_attr = record_get_attr,
-    .len = version_len, .iter = version_iter, .get_item = version_get_item, .hash = version_hash,
-    .compare = version_compare};
-#define RECORD_TYPE(object, type_name, type_ops)                                                      \
-    OU_ROM_ALIGN static const struct ou_type object = {                                               \
-        .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&type_ops), .name = type_name,                   \
-        .bases = OU_ROM(&ou_type_object), .dict = OU_ROM(&no_table), .flags = OU_SMALL_CONST(OU_TYPE_FINAL), \
-        .version = OU_SMALL_CONST(0)}
+static const struct ou_type_ops version_ops = {.repr = version_repr,
+                                               .get_attr = record_get_attr,
+                                               .len = version_len,
+                                               .iter = version_iter,
+                                               .get_item = version_get_item,
+                                               .hash = version_hash,
+                                               .compare = version_compare};
+#define RECORD_TYPE(object, type_name, type_ops)                                               \
+    OU_ROM_ALIGN static const struct ou_type object = {.type = OU_ROM(&ou_type_type),          \
+                                                       .ops = OU_ROM(&type_ops),               \
+                                                       .name = type_name,                      \
+                                                       .bases = OU_ROM(&ou_type_object),       \
+                                                       .dict = OU_ROM(&no_table),              \
+                                                       .flags = OU_SMALL_CONST(OU_TYPE_FINAL), \
+                                                       .version = OU_SMALL_CONST(0)}
 RECORD_TYPE(record_type, OU_S(SimpleNamespace), record_ops);
 RECORD_TYPE(version_type, OU_S(version_info), version_ops);
 
 OU_ROM_TUPLE(static, version_tuple, 5, OU_SMALL_CONST(3), OU_SMALL_CONST(11), OU_SMALL_CONST(0), OU_S(final),
              OU_SMALL_CONST(0));
 static const struct ou_rom_entry version_entries[] = {
-    {OU_S(major), OU_SMALL_CONST(3)},      {OU_S(micro), OU_SMALL_CONST(0)},  {OU_S(minor), OU_SMALL_CONST(11)},
-    {OU_S(releaselevel), OU_S(final)},     {OU_S(serial), OU_SMALL_CONST(0)},
+    {OU_S(major), OU_SMALL_CONST(3)},  {OU_S(micro), OU_SMALL_CONST(0)},  {OU_S(minor), OU_SMALL_CONST(11)},
+    {OU_S(releaselevel), OU_S(final)}, {OU_S(serial), OU_SMALL_CONST(0)},
 };
 static OU_ROM_TABLE(version_table, version_entries);
-OU_ROM_ALIGN static const struct record version_info = {OU_ROM(&version_type), "sys.version_info", &version_table,
-                                                        OU_ROM(version_tuple)};
+OU_ROM_ALIGN static const struct record version_info = {OU_ROM(&version_type), "sys.version_info",
+                                                        &version_table, OU_ROM(version_tuple)};
 
 static const struct ou_rom_entry implementation_entries[] = {
     {OU_S(cache_tag), OU_NONE},
@@ -101,19 +111,19 @@ static const struct ou_rom_entry implementation_entries[] = {
     {OU_S(version), OU_ROM(&version_info)},
 };
 static OU_ROM_TABLE(implementation_table, implementation_entries);
-OU_ROM_ALIGN static const struct record implementation = {OU_ROM(&record_type), "namespace", &implementation_table,
-                                                          OU_UNBOUND};
+OU_ROM_ALIGN static const struct record implementation = {OU_ROM(&record_type), "namespace",
+                                                          &implementation_table, OU_UNBOUND};
 
 #if OU_WORD_BITS == 64
 #define FLOAT(name) DBL_##name
 #else
 #define FLOAT(name) FLT_##name
 #endif
-#define FLOAT_PROPERTY(name, limit)                                                                   \
-    static ou_val float_##name(struct ou_vm *vm, ou_val self)                                         \
-    {                                                                                                 \
-        (void)self;                                                                                   \
-        return ou_float_new(vm, (double)limit);                                                       \
+#define FLOAT_PROPERTY(name, limit)                           \
+    static ou_val float_##name(struct ou_vm *vm, ou_val self) \
+    {                                                         \
+        (void)self;                                           \
+        return ou_float_new(vm, (double)limit);               \
     }
 FLOAT_PROPERTY(epsilon, FLOAT(EPSILON))
 FLOAT_PROPERTY(max, FLOAT(MAX))
@@ -135,7 +145,8 @@ static const struct ou_rom_entry float_entries[] = {
     {OU_S(rounds), OU_SMALL_CONST(1)},
 };
 static OU_ROM_TABLE(float_table, float_entries);
-OU_ROM_ALIGN static const struct record float_info = {OU_ROM(&record_type), "sys.float_info", &float_table, OU_UNBOUND};
+OU_ROM_ALIGN static const struct record float_info = {OU_ROM(&record_type), "sys.float_info", &float_table,
+                                                      OU_UNBOUND};
 
 static const struct ou_rom_entry int_entries[] = {
     {OU_S(bits_per_digit), OU_SMALL_CONST(32)},
@@ -144,23 +155,24 @@ static const struct ou_rom_entry int_entries[] = {
     {OU_S(str_digits_check_threshold), OU_SMALL_CONST(640)},
 };
 static OU_ROM_TABLE(int_table, int_entries);
-OU_ROM_ALIGN static const struct record int_info = {OU_ROM(&record_type), "sys.int_info", &int_table, OU_UNBOUND};
+OU_ROM_ALIGN static const struct record int_info = {OU_ROM(&record_type), "sys.int_info", &int_table,
+                                                    OU_UNBOUND};
 
 /* -- computed attributes -- */
 
-#define STATE(name, which)                                                                            \
-    static ou_val get_##name(struct ou_vm *vm, ou_val self)                                           \
-    {                                                                                                 \
-        (void)self;                                                                                   \
-        return ou_state_get(vm, which);                                                               \
-    }                                                                                                 \
-    static int set_##name(struct ou_vm *vm, ou_val self, ou_val v)                                    \
-    {                                                                                                 \
-        (void)self;                                                                                   \
-        if (v == OU_UNBOUND)                                                                          \
+#define STATE(name, which)                                                                                   \
+    static ou_val get_##name(struct ou_vm *vm, ou_val self)                                                  \
+    {                                                                                                        \
+        (void)self;                                                                                          \
+        return ou_state_get(vm, which);                                                                      \
+    }                                                                                                        \
+    static int set_##name(struct ou_vm *vm, ou_val self, ou_val v)                                           \
+    {                                                                                                        \
+        (void)self;                                                                                          \
+        if (v == OU_UNBOUND)                                                                                 \
             return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "cannot delete attribute of module 'sys'")); \
-        ou_state_set(vm, which, v);                                                                   \
-        return 0;                                                                                     \
+        ou_state_set(vm, which, v);                                                                          \
+        return 0;                                                                                            \
     }
 STATE(argv, OU_STATE_ARGV)
 STATE(path, OU_STATE_PATH)
@@ -234,9 +246,10 @@ NATIVE(sys_setrecursionlimit)
     if (limit > INT32_MAX)
         return ou_raise(vm, &ou_exc_OverflowError, "Python int too large to convert to C int");
     if ((unsigned)limit <= ou_recursion_depth(vm))
-        return ou_raise(vm, &ou_exc_RecursionError,
-                        "cannot set the recursion limit to %zd at the recursion depth %u: the limit is too low", limit,
-                        ou_recursion_depth(vm));
+        return ou_raise(
+            vm, &ou_exc_RecursionError,
+            "cannot set the recursion limit to %zd at the recursion depth %u: the limit is too low", limit,
+            ou_recursion_depth(vm));
     ou_recursion_set_limit(vm, (unsigned)limit);
     return OU_NONE;
 }
@@ -267,7 +280,8 @@ NATIVE(sys_print_exception)
 {
     (void)n_kw;
     if (!ou_is_a(args[0], &ou_exc_BaseException))
-        return ou_raise(vm, &ou_exc_TypeError, "print_exception() argument must be an exception, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "print_exception() argument must be an exception, not %T",
+                        args[0]);
     ou_val text = ou_exc_format(vm, args[0]);
     if (text == OU_EXC)
         return OU_EXC;
@@ -327,4 +341,5 @@ static const struct ou_rom_entry sys_entries[] = {
 };
 static OU_ROM_TABLE(sys_table, sys_entries);
 extern const struct ou_rom_module ou_module_sys;
-OU_ROM_ALIGN const struct ou_rom_module ou_module_sys = {OU_ROM(&ou_type_rom_module), OU_S(sys), &sys_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_sys = {OU_ROM(&ou_type_rom_module), OU_S(sys), &sys_table,
+                                                         NULL};

@@ -10,9 +10,9 @@
 #include "object/object.h"
 
 struct spec {
-    unsigned n;          /* names in all */
+    unsigned n;                           /* names in all */
     unsigned positional_only, positional; /* names before `/`, before `$` */
-    unsigned required;   /* names before `|`: those after `$` are optional */
+    unsigned required;                    /* names before `|`: those after `$` are optional */
 };
 
 /* The next name: its start and length; *p is moved behind it.  Separators are noted in s. */
@@ -71,16 +71,17 @@ static ou_val name_at(struct ou_vm *vm, const char *text, unsigned i)
     return ou_str_new(vm, name, length);
 }
 
-static int too_many(struct ou_vm *vm, const char *function, const struct spec *s, unsigned n_args, unsigned n_kw)
+static int too_many(struct ou_vm *vm, const char *function, const struct spec *s, unsigned n_args,
+                    unsigned n_kw)
 {
     if (n_args + n_kw > s->n)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes %s %u %sargument%s (%u given)", function,
-                                s->required < s->n ? "at most" : "exactly", s->n, n_args == 0 ? "keyword " : "",
-                                s->n == 1 ? "" : "s", n_args + n_kw));
+                                s->required < s->n ? "at most" : "exactly", s->n,
+                                n_args == 0 ? "keyword " : "", s->n == 1 ? "" : "s", n_args + n_kw));
     if (s->positional == 0)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes no positional arguments", function));
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes %s %u positional argument%s (%u given)", function,
-                            s->required < s->positional ? "at most" : "exactly", s->positional,
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes %s %u positional argument%s (%u given)",
+                            function, s->required < s->positional ? "at most" : "exactly", s->positional,
                             s->positional == 1 ? "" : "s", n_args));
 }
 
@@ -89,14 +90,15 @@ static int missing(struct ou_vm *vm, const char *function, const char *text, con
 {
     if (i < s->positional_only) {
         unsigned least = OU_MIN(s->positional_only, s->required);
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes %s %u positional argument%s (%u given)", function,
-                                least < s->positional ? "at least" : "exactly", least, least == 1 ? "" : "s", n_args));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() takes %s %u positional argument%s (%u given)",
+                                function, least < s->positional ? "at least" : "exactly", least,
+                                least == 1 ? "" : "s", n_args));
     }
     ou_val name = name_at(vm, text, i);
     if (name == OU_EXC)
         return -1;
-    return ou_fail(
-        ou_raise(vm, &ou_exc_TypeError, "%s() missing required argument '%v' (pos %u)", function, name, i + 1));
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() missing required argument '%v' (pos %u)", function,
+                            name, i + 1));
 }
 
 int ou_args_parse(struct ou_vm *vm, const char *function, const char *text, unsigned n_args, unsigned n_kw,
@@ -112,11 +114,12 @@ int ou_args_parse(struct ou_vm *vm, const char *function, const char *text, unsi
         ou_val name = args[n_args + 2 * k];
         int i = find_name(vm, text, name);
         if (i < 0 || (unsigned)i < s.positional_only)
-            return ou_fail(
-                ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for %s()", name, function));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for %s()",
+                                    name, function));
         if ((unsigned)i < n_args)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "argument for %s() given by name ('%v') and position (%d)",
-                                    function, name, i + 1));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                    "argument for %s() given by name ('%v') and position (%d)", function,
+                                    name, i + 1));
         out[i] = args[n_args + 2 * k + 1];
     }
     for (unsigned i = n_args; i < s.required; i++)

@@ -9,12 +9,13 @@
 
 #include "object/table.h"
 
-extern const struct ou_type ou_type_dict_keys, ou_type_dict_values, ou_type_dict_items, ou_type_dict_keyiterator,
-    ou_type_dict_valueiterator, ou_type_dict_itemiterator, ou_type_dict_reversekeyiterator,
-    ou_type_dict_reversevalueiterator, ou_type_dict_reverseitemiterator, ou_type_set_iterator;
+extern const struct ou_type ou_type_dict_keys, ou_type_dict_values, ou_type_dict_items,
+    ou_type_dict_keyiterator, ou_type_dict_valueiterator, ou_type_dict_itemiterator,
+    ou_type_dict_reversekeyiterator, ou_type_dict_reversevalueiterator, ou_type_dict_reverseitemiterator,
+    ou_type_set_iterator;
 extern const struct ou_tuple ou_empty_tuple; /* () */
-extern const struct ou_rom_table ou_list_table, ou_tuple_table, ou_dict_table, ou_set_table, ou_frozenset_table,
-    ou_range_table, ou_slice_table;
+extern const struct ou_rom_table ou_list_table, ou_tuple_table, ou_dict_table, ou_set_table,
+    ou_frozenset_table, ou_range_table, ou_slice_table;
 
 /* A fresh VALUES block of a ROM type, the other words unbound; NULL: MemoryError is raised.  bytes is a
  * small constant.  May collect. */
@@ -74,7 +75,8 @@ ou_val ou_sequence_repr(struct ou_vm *vm, ou_val v, char open, char close) OU_MU
 /* x in v, v.index(x), v.count(x) for list and tuple; they are where tuple.c has them. */
 int ou_sequence_contains(struct ou_vm *vm, ou_val v, ou_val x) OU_MUST_CHECK;
 /* The first place of x in [start, stop): 1 and *at, 0, -1. */
-int ou_sequence_find(struct ou_vm *vm, ou_val v, ou_val x, size_t start, size_t stop, size_t *at) OU_MUST_CHECK;
+int ou_sequence_find(struct ou_vm *vm, ou_val v, ou_val x, size_t start, size_t stop,
+                     size_t *at) OU_MUST_CHECK;
 ou_val ou_sequence_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
 ou_val ou_sequence_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
 /* A slice in two steps, for sequences that __index__ may change: unpack runs Python, adjust does not. */
@@ -105,8 +107,8 @@ struct ou_table *ou_table_new(struct ou_vm *vm, const struct ou_type *t, size_t 
 /* Adds all items of an iterable. */
 int ou_set_update(struct ou_vm *vm, struct ou_table *t, ou_val iterable) OU_MUST_CHECK;
 /* Set operations on any two iterables, for sets and dict views. */
-ou_val ou_set_binary(struct ou_vm *vm, const struct ou_type *result, enum ou_binary_op op, ou_val a, ou_val b)
-    OU_MUST_CHECK;
+ou_val ou_set_binary(struct ou_vm *vm, const struct ou_type *result, enum ou_binary_op op, ou_val a,
+                     ou_val b) OU_MUST_CHECK;
 /* dict.update(mapping_or_pairs, **keywords). */
 int ou_dict_update_args(struct ou_vm *vm, ou_val dict, const char *name, unsigned n_args, unsigned n_kw,
                         const ou_val *args) OU_MUST_CHECK;

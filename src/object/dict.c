@@ -127,14 +127,16 @@ static int update_from_pairs(struct ou_vm *vm, struct ou_table *t, ou_val iterab
                 if (!ou_exc_matches(vm, &ou_exc_TypeError))
                     return -1;
                 (void)ou_exc_take(vm);
-                return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                        "cannot convert dictionary update sequence element #%zu to a sequence", number));
+                return ou_fail(
+                    ou_raise(vm, &ou_exc_TypeError,
+                             "cannot convert dictionary update sequence element #%zu to a sequence", number));
             }
             ou_sequence_items(list, &pair, &n);
         }
         if (n != 2)
             return ou_fail(ou_raise(vm, &ou_exc_ValueError,
-                                    "dictionary update sequence element #%zu has length %zu; 2 is required", number, n));
+                                    "dictionary update sequence element #%zu has length %zu; 2 is required",
+                                    number, n));
         if (ou_table_put(vm, t, pair[0], pair[1]) < 0)
             return -1;
     }
@@ -166,7 +168,8 @@ int ou_dict_update_args(struct ou_vm *vm, ou_val dict, const char *name, unsigne
                         const ou_val *args)
 {
     if (n_args > 1)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s expected at most 1 argument, got %u", name, n_args));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "%s expected at most 1 argument, got %u", name, n_args));
     if (n_args == 1 && ou_dict_update(vm, dict, args[0]) < 0)
         return -1;
     for (unsigned i = 0; i < n_kw; i++)
@@ -386,17 +389,18 @@ static ou_val method_fromkeys(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     while ((key = ou_next(vm, iterator)) != OU_STOP) {
         if (key == OU_EXC)
             return OU_EXC;
-        if ((ou_is(dict, &ou_type_dict) ? ou_dict_set(vm, dict, key, value) : ou_set_item(vm, dict, key, value)) < 0)
+        if ((ou_is(dict, &ou_type_dict) ? ou_dict_set(vm, dict, key, value)
+                                        : ou_set_item(vm, dict, key, value)) < 0)
             return OU_EXC;
     }
     return dict;
 }
 
-#define VIEW(name, view_type)                                                                         \
-    static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)          \
-    {                                                                                                 \
-        (void)n_args, (void)n_kw;                                                                     \
-        return ou_dict_view_new(vm, &view_type, args[0]);                                             \
+#define VIEW(name, view_type)                                                                \
+    static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
+    {                                                                                        \
+        (void)n_args, (void)n_kw;                                                            \
+        return ou_dict_view_new(vm, &view_type, args[0]);                                    \
     }
 VIEW(method_keys, ou_type_dict_keys)
 VIEW(method_values, ou_type_dict_values)

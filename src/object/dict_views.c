@@ -49,9 +49,10 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     const struct ou_table *t = ou_table_at(it->table);
     if (OU_UNLIKELY(it->live != ou_small((ou_int)ou_table_live(t)))) {
         it->live = ou_small(-1);
-        *result = ou_raise(vm, &ou_exc_RuntimeError, ou_table_flags(t) & OU_TABLE_KEYS_ONLY
-                                                         ? "Set changed size during iteration"
-                                                         : "dictionary changed size during iteration");
+        *result =
+            ou_raise(vm, &ou_exc_RuntimeError,
+                     ou_table_flags(t) & OU_TABLE_KEYS_ONLY ? "Set changed size during iteration"
+                                                            : "dictionary changed size during iteration");
         return NULL;
     }
     size_t position = (size_t)ou_small_value(it->position);
@@ -86,12 +87,12 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
     return NULL;
 }
 
-#define NEXT(name, step, result_expression)                                                           \
-    static ou_val name(struct ou_vm *vm, ou_val self)                                                 \
-    {                                                                                                 \
-        ou_val result;                                                                                \
-        const ou_val *entry = step(vm, self, &result);                                                \
-        return OU_LIKELY(entry != NULL) ? result_expression : result;                                 \
+#define NEXT(name, step, result_expression)                           \
+    static ou_val name(struct ou_vm *vm, ou_val self)                 \
+    {                                                                 \
+        ou_val result;                                                \
+        const ou_val *entry = step(vm, self, &result);                \
+        return OU_LIKELY(entry != NULL) ? result_expression : result; \
     }
 NEXT(key_next, advance, entry[0])
 NEXT(value_next, advance, entry[1])
@@ -119,14 +120,14 @@ static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 }
 OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 
-#define ITERATOR(object, type_name, next_function, table)                                             \
-    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function};        \
+#define ITERATOR(object, type_name, next_function, table)                                      \
+    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function}; \
     OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &table, OU_TYPE_FINAL, OU_V_NONE)
 /* With __length_hint__, whose self is checked. */
-#define ITERATOR_WITH_HINT(object, type_name, next_function)                                          \
-    OU_METHOD(object##_hint, iterator_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);          \
+#define ITERATOR_WITH_HINT(object, type_name, next_function)                                                 \
+    OU_METHOD(object##_hint, iterator_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);                 \
     static const struct ou_rom_entry object##_entries[] = {{OU_S(__length_hint__), OU_ROM(&object##_hint)}}; \
-    static OU_ROM_TABLE(object##_table, object##_entries);                                            \
+    static OU_ROM_TABLE(object##_table, object##_entries);                                                   \
     ITERATOR(object, type_name, next_function, object##_table)
 ITERATOR_WITH_HINT(ou_type_dict_keyiterator, OU_S(dict_keyiterator), key_next);
 ITERATOR_WITH_HINT(ou_type_dict_valueiterator, OU_S(dict_valueiterator), value_next);
@@ -222,21 +223,11 @@ static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
     int r = 0;
     switch (op) {
     case OU_CMP_EQ:
-    case OU_CMP_NE:
-        r = n == m ? all_in(vm, a, b) : 0;
-        break;
-    case OU_CMP_LT:
-        r = n < m ? all_in(vm, a, b) : 0;
-        break;
-    case OU_CMP_LE:
-        r = n <= m ? all_in(vm, a, b) : 0;
-        break;
-    case OU_CMP_GT:
-        r = n > m ? all_in(vm, b, a) : 0;
-        break;
-    case OU_CMP_GE:
-        r = n >= m ? all_in(vm, b, a) : 0;
-        break;
+    case OU_CMP_NE: r = n == m ? all_in(vm, a, b) : 0; break;
+    case OU_CMP_LT: r = n < m ? all_in(vm, a, b) : 0; break;
+    case OU_CMP_LE: r = n <= m ? all_in(vm, a, b) : 0; break;
+    case OU_CMP_GT: r = n > m ? all_in(vm, b, a) : 0; break;
+    case OU_CMP_GE: r = n >= m ? all_in(vm, b, a) : 0; break;
     }
     return r < 0 ? OU_EXC : ou_bool(r == (op != OU_CMP_NE));
 }
@@ -289,14 +280,23 @@ static OU_ROM_TABLE(items_table, items_entries);
 static const struct ou_rom_entry values_entries[] = {{OU_S(__reversed__), OU_ROM(&values_reversed)}};
 static OU_ROM_TABLE(values_table, values_entries);
 
-static const struct ou_type_ops keys_ops = {.repr = view_repr, .len = view_len, .iter = keys_iter,
-    .contains = keys_contains, .compare = view_compare, .binary = view_binary};
+static const struct ou_type_ops keys_ops = {.repr = view_repr,
+                                            .len = view_len,
+                                            .iter = keys_iter,
+                                            .contains = keys_contains,
+                                            .compare = view_compare,
+                                            .binary = view_binary};
 static const struct ou_type_ops values_ops = {.repr = view_repr, .len = view_len, .iter = values_iter};
-static const struct ou_type_ops items_ops = {.repr = view_repr, .len = view_len, .iter = items_iter,
-    .contains = items_contains, .compare = view_compare, .binary = view_binary};
+static const struct ou_type_ops items_ops = {.repr = view_repr,
+                                             .len = view_len,
+                                             .iter = items_iter,
+                                             .contains = items_contains,
+                                             .compare = view_compare,
+                                             .binary = view_binary};
 
-OU_DEFINE_TYPE(ou_type_dict_keys, OU_S(dict_keys), &ou_type_object, &keys_ops, &keys_table, OU_TYPE_FINAL, OU_V_NONE);
-OU_DEFINE_TYPE(ou_type_dict_values, OU_S(dict_values), &ou_type_object, &values_ops, &values_table, OU_TYPE_FINAL,
+OU_DEFINE_TYPE(ou_type_dict_keys, OU_S(dict_keys), &ou_type_object, &keys_ops, &keys_table, OU_TYPE_FINAL,
                OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_dict_values, OU_S(dict_values), &ou_type_object, &values_ops, &values_table,
+               OU_TYPE_FINAL, OU_V_NONE);
 OU_DEFINE_TYPE(ou_type_dict_items, OU_S(dict_items), &ou_type_object, &items_ops, &items_table, OU_TYPE_FINAL,
                OU_V_NONE);

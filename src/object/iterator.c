@@ -70,7 +70,8 @@ static ou_val tuple_next(struct ou_vm *vm, ou_val self)
 static ou_val item_or_stop(struct ou_vm *vm, ou_val sequence, ou_int i)
 {
     ou_val item = ou_get_item(vm, sequence, ou_small(i));
-    if (item == OU_EXC && (ou_exc_matches(vm, &ou_exc_IndexError) || ou_exc_matches(vm, &ou_exc_StopIteration))) {
+    if (item == OU_EXC &&
+        (ou_exc_matches(vm, &ou_exc_IndexError) || ou_exc_matches(vm, &ou_exc_StopIteration))) {
         (void)ou_exc_take(vm);
         return OU_STOP;
     }
@@ -103,12 +104,13 @@ static ou_val sequence_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
     return ou_int_new(vm, OU_MAX(n - ou_small_value(it->position), 0));
 }
 
-#define SEQUENCE_ITERATOR(object, type_name, next_function)                                           \
-    OU_METHOD(object##_hint, sequence_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);          \
+#define SEQUENCE_ITERATOR(object, type_name, next_function)                                                  \
+    OU_METHOD(object##_hint, sequence_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);                 \
     static const struct ou_rom_entry object##_entries[] = {{OU_S(__length_hint__), OU_ROM(&object##_hint)}}; \
-    static OU_ROM_TABLE(object##_table, object##_entries);                                            \
-    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function};        \
-    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &object##_table, OU_TYPE_FINAL, OU_V_NONE)
+    static OU_ROM_TABLE(object##_table, object##_entries);                                                   \
+    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function};               \
+    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &object##_table, OU_TYPE_FINAL,        \
+                   OU_V_NONE)
 SEQUENCE_ITERATOR(ou_type_list_iterator, OU_S(list_iterator), list_next);
 SEQUENCE_ITERATOR(ou_type_tuple_iterator, OU_S(tuple_iterator), tuple_next);
 SEQUENCE_ITERATOR(ou_type_sequence_iterator, OU_S(iterator), sequence_next);
@@ -185,8 +187,10 @@ static ou_val reversed_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 OU_METHOD(reversed_hint, reversed_length_hint, &ou_type_reversed, OU_S(__length_hint__), 1, 1, 0);
 static const struct ou_rom_entry reversed_entries[] = {{OU_S(__length_hint__), OU_ROM(&reversed_hint)}};
 static OU_ROM_TABLE(reversed_table, reversed_entries);
-static const struct ou_type_ops reversed_ops = {.make = reversed_make, .iter = iter_self, .next = reversed_next};
-OU_DEFINE_TYPE(ou_type_reversed, OU_S(reversed), &ou_type_object, &reversed_ops, &reversed_table, 0, OU_V_NONE);
+static const struct ou_type_ops reversed_ops = {
+    .make = reversed_make, .iter = iter_self, .next = reversed_next};
+OU_DEFINE_TYPE(ou_type_reversed, OU_S(reversed), &ou_type_object, &reversed_ops, &reversed_table, 0,
+               OU_V_NONE);
 
 /* -- enumerate -- */
 
@@ -194,7 +198,8 @@ struct enumerate {
     ou_val type, iterator, count;
 };
 
-static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     ou_val out[2];
@@ -230,7 +235,8 @@ static ou_val enumerate_next(struct ou_vm *vm, ou_val self)
     }
     return ou_pair_new(vm, count, item);
 }
-static const struct ou_type_ops enumerate_ops = {.make = enumerate_make, .iter = iter_self, .next = enumerate_next};
+static const struct ou_type_ops enumerate_ops = {
+    .make = enumerate_make, .iter = iter_self, .next = enumerate_next};
 OU_DEFINE_TYPE(ou_type_enumerate, OU_S(enumerate), &ou_type_object, &enumerate_ops, &no_table, 0, OU_V_NONE);
 
 /* -- zip and map -- */
@@ -242,7 +248,8 @@ struct several {
     ou_val iterators[];
 };
 
-static ou_val several_new(struct ou_vm *vm, const struct ou_type *t, ou_val function, unsigned n, const ou_val *iterables)
+static ou_val several_new(struct ou_vm *vm, const struct ou_type *t, ou_val function, unsigned n,
+                          const ou_val *iterables)
 {
     struct several *s = (struct several *)ou_alloc(vm, sizeof *s + n * sizeof(ou_val), OU_GC_VALUES);
     if (!s)
@@ -265,7 +272,8 @@ static ou_val zip_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     int strict = 0;
     for (unsigned i = 0; i < n_kw; i++) {
         if (args[n_args + 2 * i] != OU_S(strict))
-            return ou_raise(vm, &ou_exc_TypeError, "zip() got an unexpected keyword argument '%v'", args[n_args + 2 * i]);
+            return ou_raise(vm, &ou_exc_TypeError, "zip() got an unexpected keyword argument '%v'",
+                            args[n_args + 2 * i]);
         if ((strict = ou_truth(vm, args[n_args + 2 * i + 1])) < 0)
             return OU_EXC;
     }
@@ -279,7 +287,8 @@ static ou_val zip_end(struct ou_vm *vm, struct several *s, ou_int i)
         return OU_STOP;
     const char *plural = i == 1 ? " " : "s 1-";
     if (i > 0)
-        return ou_raise(vm, &ou_exc_ValueError, "zip() argument %zd is shorter than argument%s%zd", i + 1, plural, i);
+        return ou_raise(vm, &ou_exc_ValueError, "zip() argument %zd is shorter than argument%s%zd", i + 1,
+                        plural, i);
     for (ou_int k = 1; k < ou_small_value(s->count); k++) {
         ou_val item = ou_next(vm, s->iterators[k]);
         if (item == OU_EXC)

@@ -159,7 +159,8 @@ int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
         set_size(l, n + m);
         return 0;
     }
-    if (ou_is(iterable, &ou_type_dict) || ou_is(iterable, &ou_type_set) || ou_is(iterable, &ou_type_frozenset))
+    if (ou_is(iterable, &ou_type_dict) || ou_is(iterable, &ou_type_set) ||
+        ou_is(iterable, &ou_type_frozenset))
         return extend_from_table(vm, l, ou_table_at(iterable));
     ou_val iterator = ou_iter(vm, iterable);
     if (iterator == OU_EXC)
@@ -539,7 +540,8 @@ METHOD(list_sort)
     } else if (out[1] == OU_TRUE) {
         reverse = 1;
     }
-    return ou_list_sort(vm, args[0], out[0] == OU_UNBOUND ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC : OU_NONE;
+    return ou_list_sort(vm, args[0], out[0] == OU_UNBOUND ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC
+                                                                                                : OU_NONE;
 }
 
 METHOD(list_reversed)
@@ -576,7 +578,14 @@ static const struct ou_rom_entry list_entries[] = {
 };
 OU_ROM_TABLE(ou_list_table, list_entries);
 
-static const struct ou_type_ops list_ops = {.make = list_make, .repr = list_repr, .len = list_len,
-    .compare = list_compare, .binary = list_binary, .inplace = list_inplace, .get_item = list_get_item,
-    .set_item = list_set_item, .contains = ou_sequence_contains, .iter = list_iter};
+static const struct ou_type_ops list_ops = {.make = list_make,
+                                            .repr = list_repr,
+                                            .len = list_len,
+                                            .compare = list_compare,
+                                            .binary = list_binary,
+                                            .inplace = list_inplace,
+                                            .get_item = list_get_item,
+                                            .set_item = list_set_item,
+                                            .contains = ou_sequence_contains,
+                                            .iter = list_iter};
 OU_DEFINE_TYPE(ou_type_list, OU_S(list), &ou_type_object, &list_ops, &ou_list_table, 0, OU_V_LIST);

@@ -23,11 +23,11 @@
 
 struct sorter {
     struct ou_vm *vm;
-    ou_val *keys;      /* a block, what is compared */
-    ou_val *items;     /* the items' block, moved along; NULL: keys are the items */
+    ou_val *keys;                   /* a block, what is compared */
+    ou_val *items;                  /* the items' block, moved along; NULL: keys are the items */
     ou_val *temp_keys, *temp_items; /* blocks */
     size_t temp_size;
-    bool small;        /* all keys are small ints */
+    bool small;                                        /* all keys are small ints */
     int (*less)(struct ou_vm *vm, ou_val a, ou_val b); /* 1 0 -1 */
     unsigned n_runs;
     struct run {

@@ -12,7 +12,10 @@
 
 #define RANGE(v) ((const struct ou_range *)(v))
 
-static inline bool all_small(ou_val a, ou_val b, ou_val c) { return ((a & b & c & 3) == 1) && !((a | b | c) & 2); }
+static inline bool all_small(ou_val a, ou_val b, ou_val c)
+{
+    return ((a & b & c & 3) == 1) && !((a | b | c) & 2);
+}
 
 static inline size_t small_length(ou_int start, ou_int stop, ou_int step)
 {
@@ -77,7 +80,8 @@ ou_val ou_range_iter(struct ou_vm *vm, const struct ou_range *r, bool backwards)
         if (step == OU_EXC)
             return OU_EXC;
     }
-    struct ou_range_iterator *it = (struct ou_range_iterator *)ou_new_values(vm, &ou_type_range_iterator, sizeof *it);
+    struct ou_range_iterator *it =
+        (struct ou_range_iterator *)ou_new_values(vm, &ou_type_range_iterator, sizeof *it);
     if (!it)
         return OU_EXC;
     it->current = start;
@@ -203,7 +207,8 @@ static ou_val slice_of(struct ou_vm *vm, const struct ou_range *r, ou_val slice)
         return OU_EXC;
     ou_val i = ou_int_new(vm, start), j = i == OU_EXC ? OU_EXC : ou_int_new(vm, stop);
     ou_val k = j == OU_EXC ? OU_EXC : ou_int_new(vm, step);
-    ou_val first = k == OU_EXC ? OU_EXC : item_at(vm, r, i), end = first == OU_EXC ? OU_EXC : item_at(vm, r, j);
+    ou_val first = k == OU_EXC ? OU_EXC : item_at(vm, r, i),
+           end = first == OU_EXC ? OU_EXC : item_at(vm, r, j);
     ou_val stride = end == OU_EXC ? OU_EXC : ou_int_mul(vm, r->step, k);
     return stride == OU_EXC ? OU_EXC : ou_range_new(vm, first, end, stride);
 }
@@ -216,7 +221,8 @@ static ou_val range_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t at;
     if (ou_is_small(key) && all_small(r->start, r->stop, r->step)) {
         ou_int start = ou_small_value(r->start), step = ou_small_value(r->step);
-        if (ou_index_resolve(vm, key, small_length(start, ou_small_value(r->stop), step), "range object", &at) < 0)
+        if (ou_index_resolve(vm, key, small_length(start, ou_small_value(r->stop), step), "range object",
+                             &at) < 0)
             return OU_EXC;
         return ou_small(start + (ou_int)at * step);
     }
@@ -318,12 +324,12 @@ static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return ou_range_iter(vm, RANGE(args[0]), true);
 }
 
-#define MEMBER(name)                                                                                  \
-    static ou_val get_##name(struct ou_vm *vm, ou_val self)                                           \
-    {                                                                                                 \
-        (void)vm;                                                                                     \
-        return RANGE(self)->name;                                                                     \
-    }                                                                                                 \
+#define MEMBER(name)                                        \
+    static ou_val get_##name(struct ou_vm *vm, ou_val self) \
+    {                                                       \
+        (void)vm;                                           \
+        return RANGE(self)->name;                           \
+    }                                                       \
     OU_PROPERTY(property_##name, OU_S(name), get_##name, NULL);
 MEMBER(start)
 MEMBER(stop)
@@ -332,16 +338,20 @@ OU_METHOD(range_reversed, method_reversed, &ou_type_range, OU_S(__reversed__), 1
 OU_METHOD(range_count, method_count, &ou_type_range, OU_S(count), 2, 2, 0);
 OU_METHOD(range_index, method_index, &ou_type_range, OU_S(index), 2, 2, 0);
 static const struct ou_rom_entry range_entries[] = {
-    {OU_S(__reversed__), OU_ROM(&range_reversed)},
-    {OU_S(count), OU_ROM(&range_count)},
-    {OU_S(index), OU_ROM(&range_index)},
-    {OU_S(start), OU_ROM(&property_start)},
-    {OU_S(step), OU_ROM(&property_step)},
-    {OU_S(stop), OU_ROM(&property_stop)},
+    {OU_S(__reversed__), OU_ROM(&range_reversed)}, {OU_S(count), OU_ROM(&range_count)},
+    {OU_S(index), OU_ROM(&range_index)},           {OU_S(start), OU_ROM(&property_start)},
+    {OU_S(step), OU_ROM(&property_step)},          {OU_S(stop), OU_ROM(&property_stop)},
 };
 OU_ROM_TABLE(ou_range_table, range_entries);
 
-static const struct ou_type_ops range_ops = {.make = range_make, .repr = range_repr, .truth = range_truth,
-    .len = range_len, .hash = range_hash, .compare = range_compare, .get_item = range_get_item,
-    .contains = range_contains, .iter = range_iter};
-OU_DEFINE_TYPE(ou_type_range, OU_S(range), &ou_type_object, &range_ops, &ou_range_table, OU_TYPE_FINAL, OU_V_RANGE);
+static const struct ou_type_ops range_ops = {.make = range_make,
+                                             .repr = range_repr,
+                                             .truth = range_truth,
+                                             .len = range_len,
+                                             .hash = range_hash,
+                                             .compare = range_compare,
+                                             .get_item = range_get_item,
+                                             .contains = range_contains,
+                                             .iter = range_iter};
+OU_DEFINE_TYPE(ou_type_range, OU_S(range), &ou_type_object, &range_ops, &ou_range_table, OU_TYPE_FINAL,
+               OU_V_RANGE);

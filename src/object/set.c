@@ -25,7 +25,10 @@ ou_val ou_set_new(struct ou_vm *vm, const struct ou_type *type)
 
 size_t ou_set_len(ou_val set) { return ou_table_live(SET(set)); }
 
-int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item) { return ou_table_put(vm, SET(set), item, OU_NONE); }
+int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item)
+{
+    return ou_table_put(vm, SET(set), item, OU_NONE);
+}
 
 int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item)
 {
@@ -51,7 +54,10 @@ struct source {
 
 static int source_open(struct ou_vm *vm, struct source *s, ou_val v)
 {
-    ou_val set = ou_is(v, &ou_type_dict) ? v : ou_is(v, &ou_type_dict_keys) ? ou_field(v, 1) : is_set(v) ? v : OU_UNBOUND;
+    ou_val set = ou_is(v, &ou_type_dict)        ? v
+                 : ou_is(v, &ou_type_dict_keys) ? ou_field(v, 1)
+                 : is_set(v)                    ? v
+                                                : OU_UNBOUND;
     s->table = set == OU_UNBOUND ? NULL : SET(set);
     s->position = 0;
     s->live = s->table ? ou_table_live(s->table) : 0;
@@ -132,7 +138,8 @@ static int difference_update(struct ou_vm *vm, struct ou_table *t, ou_val iterab
 }
 
 /* The items of `t` that are in the other, in t's order if the other is a set. */
-static struct ou_table *intersection(struct ou_vm *vm, const struct ou_type *type, ou_val left, ou_val iterable)
+static struct ou_table *intersection(struct ou_vm *vm, const struct ou_type *type, ou_val left,
+                                     ou_val iterable)
 {
     struct ou_table *r = ou_table_new(vm, type, 0);
     ou_val keys = is_set(iterable) || ou_is(iterable, &ou_type_dict) ? iterable : OU_UNBOUND;
@@ -190,22 +197,17 @@ static struct ou_table *difference(struct ou_vm *vm, const struct ou_type *type,
     return r && difference_update(vm, r, iterable) < 0 ? NULL : r;
 }
 
-static struct ou_table *binary_table(struct ou_vm *vm, const struct ou_type *type, enum ou_binary_op op, ou_val a,
-                                     ou_val b)
+static struct ou_table *binary_table(struct ou_vm *vm, const struct ou_type *type, enum ou_binary_op op,
+                                     ou_val a, ou_val b)
 {
     struct ou_table *r;
     switch (op) {
     case OU_OP_AND:
         r = is_set(a) ? SET(a) : set_from(vm, type, a);
         return r ? intersection(vm, type, (ou_val)r, b) : NULL;
-    case OU_OP_SUB:
-        return difference(vm, type, a, b);
-    case OU_OP_OR:
-        r = set_from(vm, type, a);
-        return r && ou_set_update(vm, r, b) < 0 ? NULL : r;
-    default:
-        r = set_from(vm, type, a);
-        return r && symmetric_update(vm, r, b) < 0 ? NULL : r;
+    case OU_OP_SUB: return difference(vm, type, a, b);
+    case OU_OP_OR: r = set_from(vm, type, a); return r && ou_set_update(vm, r, b) < 0 ? NULL : r;
+    default: r = set_from(vm, type, a); return r && symmetric_update(vm, r, b) < 0 ? NULL : r;
     }
 }
 
@@ -228,7 +230,8 @@ static ou_val set_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     return t ? (ou_val)t : OU_EXC;
 }
 
-static ou_val frozenset_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val frozenset_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     if (n_kw)
         return ou_raise(vm, &ou_exc_TypeError, "frozenset() takes no keyword arguments");
@@ -236,7 +239,8 @@ static ou_val frozenset_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
         return ou_raise(vm, &ou_exc_TypeError, "frozenset expected at most 1 argument, got %u", n_args);
     if (n_args && type == OU_ROM(&ou_type_frozenset) && ou_is(args[0], &ou_type_frozenset))
         return args[0];
-    struct ou_table *t = n_args ? set_from(vm, &ou_type_frozenset, args[0]) : ou_table_new(vm, &ou_type_frozenset, 0);
+    struct ou_table *t =
+        n_args ? set_from(vm, &ou_type_frozenset, args[0]) : ou_table_new(vm, &ou_type_frozenset, 0);
     return t ? (ou_val)t : OU_EXC;
 }
 
@@ -297,7 +301,8 @@ static int set_contains(struct ou_vm *vm, ou_val self, ou_val item)
     int found = ou_set_has(vm, self, item);
     /* A set is looked for as if it were frozen. */
     ou_val set;
-    if (found >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND || !ou_exc_matches(vm, &ou_exc_TypeError))
+    if (found >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND ||
+        !ou_exc_matches(vm, &ou_exc_TypeError))
         return found;
     (void)ou_exc_take(vm);
     struct ou_table *frozen = set_from(vm, &ou_type_frozenset, set);
@@ -331,21 +336,11 @@ static ou_val set_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_
     int r = 0;
     switch (op) {
     case OU_CMP_EQ:
-    case OU_CMP_NE:
-        r = n == m ? is_subset(vm, a, other) : 0;
-        break;
-    case OU_CMP_LT:
-        r = n < m ? is_subset(vm, a, other) : 0;
-        break;
-    case OU_CMP_LE:
-        r = is_subset(vm, a, other);
-        break;
-    case OU_CMP_GT:
-        r = n > m ? is_subset(vm, other, a) : 0;
-        break;
-    case OU_CMP_GE:
-        r = is_subset(vm, other, a);
-        break;
+    case OU_CMP_NE: r = n == m ? is_subset(vm, a, other) : 0; break;
+    case OU_CMP_LT: r = n < m ? is_subset(vm, a, other) : 0; break;
+    case OU_CMP_LE: r = is_subset(vm, a, other); break;
+    case OU_CMP_GT: r = n > m ? is_subset(vm, other, a) : 0; break;
+    case OU_CMP_GE: r = is_subset(vm, other, a); break;
     }
     return r < 0 ? OU_EXC : ou_bool(r == (op != OU_CMP_NE));
 }
@@ -393,12 +388,16 @@ static int update_by(struct ou_vm *vm, struct ou_table *t, enum ou_binary_op op,
 static ou_val set_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, ou_val b)
 {
     ou_val other = ou_set_exact(b);
-    if (!is_set_op(op) || (other == OU_UNBOUND && !ou_is(b, &ou_type_dict_keys) && !ou_is(b, &ou_type_dict_items)))
+    if (!is_set_op(op) ||
+        (other == OU_UNBOUND && !ou_is(b, &ou_type_dict_keys) && !ou_is(b, &ou_type_dict_items)))
         return OU_NOT_IMPLEMENTED;
     return update_by(vm, SET(self), op, other == OU_UNBOUND ? b : other) < 0 ? OU_EXC : self;
 }
 
-static ou_val set_iter(struct ou_vm *vm, ou_val self) { return ou_dict_iterator_new(vm, &ou_type_set_iterator, self); }
+static ou_val set_iter(struct ou_vm *vm, ou_val self)
+{
+    return ou_dict_iterator_new(vm, &ou_type_set_iterator, self);
+}
 
 /* -- methods -- */
 
@@ -442,7 +441,8 @@ static int discard(struct ou_vm *vm, ou_val self, ou_val item)
 {
     int taken = ou_table_take(vm, SET(self), item, NULL);
     ou_val set;
-    if (taken >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND || !ou_exc_matches(vm, &ou_exc_TypeError))
+    if (taken >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND ||
+        !ou_exc_matches(vm, &ou_exc_TypeError))
         return taken;
     (void)ou_exc_take(vm);
     struct ou_table *frozen = set_from(vm, &ou_type_frozenset, set);
@@ -495,11 +495,11 @@ static ou_val several_in_place(struct ou_vm *vm, unsigned n_args, const ou_val *
     return OU_NONE;
 }
 
-#define SEVERAL(name, function, op)                                                                   \
-    METHOD(name)                                                                                      \
-    {                                                                                                 \
-        (void)n_kw;                                                                                   \
-        return function(vm, n_args, args, op);                                                        \
+#define SEVERAL(name, function, op)            \
+    METHOD(name)                               \
+    {                                          \
+        (void)n_kw;                            \
+        return function(vm, n_args, args, op); \
     }
 SEVERAL(set_union, several, OU_OP_OR)
 SEVERAL(set_intersection, several, OU_OP_AND)
@@ -554,15 +554,15 @@ METHOD(set_isdisjoint)
 }
 
 /* name, function, most arguments; both types have these */
-#define COMMON(X, type)                                                                               \
-    X(type, difference, set_difference, 1, OU_NATIVE_VARARGS)                                         \
-    X(type, intersection, set_intersection, 1, OU_NATIVE_VARARGS)                                     \
-    X(type, isdisjoint, set_isdisjoint, 2, 2)                                                         \
-    X(type, issubset, set_issubset, 2, 2)                                                             \
-    X(type, issuperset, set_issuperset, 2, 2)                                                         \
-    X(type, symmetric_difference, set_symmetric_difference, 2, 2)                                     \
+#define COMMON(X, type)                                           \
+    X(type, difference, set_difference, 1, OU_NATIVE_VARARGS)     \
+    X(type, intersection, set_intersection, 1, OU_NATIVE_VARARGS) \
+    X(type, isdisjoint, set_isdisjoint, 2, 2)                     \
+    X(type, issubset, set_issubset, 2, 2)                         \
+    X(type, issuperset, set_issuperset, 2, 2)                     \
+    X(type, symmetric_difference, set_symmetric_difference, 2, 2) \
     X(type, union, set_union, 1, OU_NATIVE_VARARGS)
-#define NATIVE(type, name, function, min, max)                                                        \
+#define NATIVE(type, name, function, min, max) \
     OU_METHOD(type##_##name##_method, function, &ou_type_##type, OU_S(name), min, max, 0);
 COMMON(NATIVE, set)
 COMMON(NATIVE, frozenset)
@@ -610,12 +610,22 @@ static const struct ou_rom_entry frozenset_entries[] = {
 };
 OU_ROM_TABLE(ou_frozenset_table, frozenset_entries);
 
-static const struct ou_type_ops set_ops = {.make = set_make, .repr = set_repr, .len = set_len,
-    .compare = set_compare, .binary = set_binary, .inplace = set_inplace, .contains = set_contains,
-    .iter = set_iter};
-static const struct ou_type_ops frozenset_ops = {.make = frozenset_make, .repr = set_repr, .len = set_len,
-    .hash = frozenset_hash, .compare = set_compare, .binary = set_binary, .contains = set_contains,
-    .iter = set_iter};
+static const struct ou_type_ops set_ops = {.make = set_make,
+                                           .repr = set_repr,
+                                           .len = set_len,
+                                           .compare = set_compare,
+                                           .binary = set_binary,
+                                           .inplace = set_inplace,
+                                           .contains = set_contains,
+                                           .iter = set_iter};
+static const struct ou_type_ops frozenset_ops = {.make = frozenset_make,
+                                                 .repr = set_repr,
+                                                 .len = set_len,
+                                                 .hash = frozenset_hash,
+                                                 .compare = set_compare,
+                                                 .binary = set_binary,
+                                                 .contains = set_contains,
+                                                 .iter = set_iter};
 OU_DEFINE_TYPE(ou_type_set, OU_S(set), &ou_type_object, &set_ops, &ou_set_table, 0, OU_V_SET);
 OU_DEFINE_TYPE(ou_type_frozenset, OU_S(frozenset), &ou_type_object, &frozenset_ops, &ou_frozenset_table, 0,
                OU_V_FROZENSET);

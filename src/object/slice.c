@@ -103,7 +103,8 @@ int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *
         if (v == OU_EXC)
             return -1;
         if (!ou_is_small(v))
-            return ou_fail(ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", index));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", index));
         i = ou_small_value(v);
     }
     if (i < 0)
@@ -114,7 +115,8 @@ int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *
     return 0;
 }
 
-int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what, size_t *out)
+int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what,
+                         size_t *out)
 {
     if (!ou_is_int(key)) {
         ou_val self, index = ou_get_special(vm, key, OU_S(__index__), &self);
@@ -209,12 +211,12 @@ static ou_val slice_indices(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return ou_tuple_new(vm, 3, items);
 }
 
-#define MEMBER(name)                                                                                  \
-    static ou_val get_##name(struct ou_vm *vm, ou_val self)                                           \
-    {                                                                                                 \
-        (void)vm;                                                                                     \
-        return ((const struct ou_slice *)self)->name;                                                 \
-    }                                                                                                 \
+#define MEMBER(name)                                        \
+    static ou_val get_##name(struct ou_vm *vm, ou_val self) \
+    {                                                       \
+        (void)vm;                                           \
+        return ((const struct ou_slice *)self)->name;       \
+    }                                                       \
     OU_PROPERTY(property_##name, OU_S(name), get_##name, NULL);
 MEMBER(start)
 MEMBER(stop)
@@ -228,5 +230,7 @@ static const struct ou_rom_entry slice_entries[] = {
 };
 OU_ROM_TABLE(ou_slice_table, slice_entries);
 
-static const struct ou_type_ops slice_ops = {.make = slice_make, .repr = slice_repr, .compare = slice_compare};
-OU_DEFINE_TYPE(ou_type_slice, OU_S(slice), &ou_type_object, &slice_ops, &ou_slice_table, OU_TYPE_FINAL, OU_V_SLICE);
+static const struct ou_type_ops slice_ops = {
+    .make = slice_make, .repr = slice_repr, .compare = slice_compare};
+OU_DEFINE_TYPE(ou_type_slice, OU_S(slice), &ou_type_object, &slice_ops, &ou_slice_table, OU_TYPE_FINAL,
+               OU_V_SLICE);

@@ -43,8 +43,8 @@ static ou_val kind_of(ou_val key)
 {
     if (ou_table_is_word(key))
         return OU_TABLE_WORDS;
-    if (!ou_is_ptr(key) || ou_is(key, &ou_type_str) || ou_is(key, &ou_type_float) || ou_is(key, &ou_type_int) ||
-        ou_is(key, &ou_type_bytes))
+    if (!ou_is_ptr(key) || ou_is(key, &ou_type_str) || ou_is(key, &ou_type_float) ||
+        ou_is(key, &ou_type_int) || ou_is(key, &ou_type_bytes))
         return OU_TABLE_CHEAP;
     return OU_TABLE_HASHED;
 }
@@ -80,7 +80,10 @@ ou_int ou_table_hash_at(struct ou_vm *vm, const struct ou_table *t, size_t i)
 
 /* -- the index -- */
 
-static inline unsigned index_log(const struct ou_table_index *x) { return x->capacity_log >> OU_TABLE_CAPACITY_BITS; }
+static inline unsigned index_log(const struct ou_table_index *x)
+{
+    return x->capacity_log >> OU_TABLE_CAPACITY_BITS;
+}
 
 static inline size_t slot_load(const struct ou_table_index *x, unsigned log, size_t i)
 {
@@ -99,7 +102,10 @@ static inline void slot_save(struct ou_table_index *x, unsigned log, size_t i, s
         ((uint32_t *)x->slots)[i] = (uint32_t)value;
 }
 
-static inline size_t home_of(ou_int hash, unsigned log) { return ((uintptr_t)hash * GOLDEN) >> (OU_WORD_BITS - log); }
+static inline size_t home_of(ou_int hash, unsigned log)
+{
+    return ((uintptr_t)hash * GOLDEN) >> (OU_WORD_BITS - log);
+}
 
 static size_t index_bytes(unsigned log)
 {
@@ -236,7 +242,8 @@ static enum match match(struct ou_vm *vm, ou_val stored, ou_val key)
 #define RESTART (-3)
 
 /* Is record i the key's?  i, ABSENT (no), ERROR, or RESTART. */
-static ou_int check(struct ou_vm *vm, const struct ou_table *t, size_t i, ou_val key, ou_int hash, bool python)
+static ou_int check(struct ou_vm *vm, const struct ou_table *t, size_t i, ou_val key, ou_int hash,
+                    bool python)
 {
     ou_val stored = ou_table_entry(t, i)[0];
     if (stored == key)
@@ -252,7 +259,8 @@ static ou_int check(struct ou_vm *vm, const struct ou_table *t, size_t i, ou_val
     int equal = ou_equal(vm, stored, key);
     if (equal < 0)
         return OU_TABLE_ERROR;
-    if (t->entries != entries || t->index != index || t->counts != counts || ou_table_entry(t, i)[0] != stored)
+    if (t->entries != entries || t->index != index || t->counts != counts ||
+        ou_table_entry(t, i)[0] != stored)
         return RESTART;
     return equal ? (ou_int)i : OU_TABLE_ABSENT;
 }
@@ -504,9 +512,10 @@ int ou_table_put(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_val value)
             return 0;
         }
         /* The hash of an interned string is not free, and a small table of words has no use for it. */
-        hash = (ou_table_flags(t) & (OU_TABLE_KIND | OU_TABLE_BIG)) == 0 && ou_table_fill(t) < OU_TABLE_SMALL_MAX
-                   ? 0
-                   : fold(word_hash(vm, key));
+        hash =
+            (ou_table_flags(t) & (OU_TABLE_KIND | OU_TABLE_BIG)) == 0 && ou_table_fill(t) < OU_TABLE_SMALL_MAX
+                ? 0
+                : fold(word_hash(vm, key));
         if (ou_table_kind(t) == OU_TABLE_WORDS)
             return ou_table_add(vm, t, key, hash, value);
         return ou_table_put_hashed(vm, t, key, hash, value);

@@ -74,7 +74,8 @@ static inline size_t ou_table_fill(const struct ou_table *t)
 static inline size_t ou_table_capacity(const struct ou_table *t)
 {
     ou_val c = t->counts >> 2;
-    return c & OU_TABLE_BIG ? ou_table_index(t)->capacity_log & ((1u << OU_TABLE_CAPACITY_BITS) - 1) : (c >> 12) & 15;
+    return c & OU_TABLE_BIG ? ou_table_index(t)->capacity_log & ((1u << OU_TABLE_CAPACITY_BITS) - 1)
+                            : (c >> 12) & 15;
 }
 /* Words of a record. */
 static inline size_t ou_table_stride(const struct ou_table *t)
@@ -116,7 +117,8 @@ static inline ou_int ou_table_find_name(struct ou_vm *vm, const struct ou_table 
 /* The hash as the functions below want it; 0 or -1 (unhashable, or raised by __hash__). */
 int ou_table_hash(struct ou_vm *vm, ou_val key, ou_int *hash) OU_MUST_CHECK;
 /* Any key with its hash.  May run Python, which may change the table: then the search starts again. */
-ou_int ou_table_find_hashed(struct ou_vm *vm, const struct ou_table *t, ou_val key, ou_int hash) OU_MUST_CHECK;
+ou_int ou_table_find_hashed(struct ou_vm *vm, const struct ou_table *t, ou_val key,
+                            ou_int hash) OU_MUST_CHECK;
 /* The same, hashing the key. */
 ou_int ou_table_find_slow(struct ou_vm *vm, const struct ou_table *t, ou_val key) OU_MUST_CHECK;
 static inline ou_int ou_table_find(struct ou_vm *vm, const struct ou_table *t, ou_val key)
@@ -137,7 +139,8 @@ int ou_table_init(struct ou_vm *vm, struct ou_table *t, bool keys_only, size_t c
 int ou_table_add(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_int hash, ou_val value) OU_MUST_CHECK;
 /* Sets or adds: 0 or -1. */
 int ou_table_put(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_val value) OU_MUST_CHECK;
-int ou_table_put_hashed(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_int hash, ou_val value) OU_MUST_CHECK;
+int ou_table_put_hashed(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_int hash,
+                        ou_val value) OU_MUST_CHECK;
 /* Removes record i.  No collection, never fails. */
 void ou_table_remove(struct ou_vm *vm, struct ou_table *t, size_t i);
 /* Looks up and removes: 1, 0 absent, -1.  *value (may be NULL) receives what was there. */
@@ -149,7 +152,8 @@ int ou_table_reserve(struct ou_vm *vm, struct ou_table *t, size_t n) OU_MUST_CHE
 void ou_table_trim(struct ou_vm *vm, struct ou_table *t);
 /* Copies the records of `from` into the empty table t (of the same or another sort: values of a set's
  * records are `value`). 0 or -1. */
-int ou_table_copy(struct ou_vm *vm, struct ou_table *t, const struct ou_table *from, ou_val value) OU_MUST_CHECK;
+int ou_table_copy(struct ou_vm *vm, struct ou_table *t, const struct ou_table *from,
+                  ou_val value) OU_MUST_CHECK;
 /* The remembered or computed hash of record i; no collection. */
 ou_int ou_table_hash_at(struct ou_vm *vm, const struct ou_table *t, size_t i);
 /* Bytes of entries and index. */

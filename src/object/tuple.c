@@ -9,7 +9,8 @@
 #include "base/base.h"
 #include "object/containers.h"
 
-const struct ou_tuple ou_empty_tuple __attribute__((aligned(8))) = {OU_ROM(&ou_type_tuple), OU_SMALL_CONST(0), {}};
+const struct ou_tuple ou_empty_tuple
+    __attribute__((aligned(8))) = {OU_ROM(&ou_type_tuple), OU_SMALL_CONST(0), {}};
 
 /* -- the API -- */
 
@@ -72,18 +73,12 @@ static size_t size_of(ou_val v)
 static bool order_of(enum ou_compare_op op, size_t n, size_t m)
 {
     switch (op) {
-    case OU_CMP_LT:
-        return n < m;
-    case OU_CMP_LE:
-        return n <= m;
-    case OU_CMP_EQ:
-        return n == m;
-    case OU_CMP_NE:
-        return n != m;
-    case OU_CMP_GT:
-        return n > m;
-    default:
-        return n >= m;
+    case OU_CMP_LT: return n < m;
+    case OU_CMP_LE: return n <= m;
+    case OU_CMP_EQ: return n == m;
+    case OU_CMP_NE: return n != m;
+    case OU_CMP_GT: return n > m;
+    default: return n >= m;
     }
 }
 
@@ -348,7 +343,13 @@ static const struct ou_rom_entry tuple_entries[] = {
 };
 OU_ROM_TABLE(ou_tuple_table, tuple_entries);
 
-static const struct ou_type_ops tuple_ops = {.make = tuple_make, .repr = tuple_repr, .len = tuple_len,
-    .hash = tuple_hash, .compare = tuple_compare, .binary = tuple_binary, .get_item = tuple_get_item,
-    .contains = ou_sequence_contains, .iter = tuple_iter};
+static const struct ou_type_ops tuple_ops = {.make = tuple_make,
+                                             .repr = tuple_repr,
+                                             .len = tuple_len,
+                                             .hash = tuple_hash,
+                                             .compare = tuple_compare,
+                                             .binary = tuple_binary,
+                                             .get_item = tuple_get_item,
+                                             .contains = ou_sequence_contains,
+                                             .iter = tuple_iter};
 OU_DEFINE_TYPE(ou_type_tuple, OU_S(tuple), &ou_type_object, &tuple_ops, &ou_tuple_table, 0, OU_V_TUPLE);

@@ -41,8 +41,11 @@ static enum ou_finalise_result finalise(void *ctx, void *block)
 static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 static void clear_dead(void *ctx) { ou_intern_clear_dead(ctx); }
 
-static const struct ou_heap_hooks hooks = {
-    .ctx = &machine, .mark_interned = mark_interned, .clear_dead = clear_dead, .finalise = finalise, .stack_base = stack_base};
+static const struct ou_heap_hooks hooks = {.ctx = &machine,
+                                           .mark_interned = mark_interned,
+                                           .clear_dead = clear_dead,
+                                           .finalise = finalise,
+                                           .stack_base = stack_base};
 
 static ou_val no_call(struct ou_vm *v, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -272,7 +275,8 @@ static void a_record_stays_where_it_is_until_the_table_is_resized(void **state)
     char text[8];
     for (unsigned i = 0; i < 16; i++) {
         snprintf(text, sizeof text, "n%u", i);
-        assert_int_equal(ou_dict_set_name(vm, dict, ou_intern(vm, text, strlen(text)), ou_small((ou_int)i)), 0);
+        assert_int_equal(ou_dict_set_name(vm, dict, ou_intern(vm, text, strlen(text)), ou_small((ou_int)i)),
+                         0);
     }
     for (unsigned i = 0; i < 8; i++) {
         snprintf(text, sizeof text, "n%u", i * 2);
@@ -306,7 +310,8 @@ static void a_set_and_a_copy_agree(void **state)
             assert_int_equal(ou_set_add(vm, set, key(i, 31)), 0);
         for (unsigned i = 0; i < n; i += 3)
             assert_int_equal(ou_table_take(vm, ou_table_at(set), key(i, 31), NULL), 1);
-        struct ou_table *dict = ou_table_new(vm, &ou_type_dict, 0), *copy = ou_table_new(vm, &ou_type_frozenset, 0);
+        struct ou_table *dict = ou_table_new(vm, &ou_type_dict, 0),
+                        *copy = ou_table_new(vm, &ou_type_frozenset, 0);
         assert_int_equal(ou_table_copy(vm, dict, ou_table_at(set), OU_TRUE), 0);
         assert_int_equal(ou_table_copy(vm, copy, dict, OU_NONE), 0);
         assert_int_equal(ou_table_verify(vm, dict), 0);
@@ -353,8 +358,12 @@ static void sort_shape(unsigned n, unsigned shape, bool reverse, bool as_float)
     ou_int *model = malloc((n + 1) * sizeof *model);
     ou_val list = ou_list_new(vm, 0, NULL);
     for (unsigned i = 0; i < n; i++) {
-        ou_int k = shape == 0 ? (ou_int)chance(1000000) : shape == 1 ? (ou_int)i : shape == 2 ? (ou_int)(n - i)
-                 : shape == 3 ? (ou_int)(i % 50) : shape == 4 ? (ou_int)chance(3) : (ou_int)(i < n - 3 ? i : chance(n));
+        ou_int k = shape == 0   ? (ou_int)chance(1000000)
+                   : shape == 1 ? (ou_int)i
+                   : shape == 2 ? (ou_int)(n - i)
+                   : shape == 3 ? (ou_int)(i % 50)
+                   : shape == 4 ? (ou_int)chance(3)
+                                : (ou_int)(i < n - 3 ? i : chance(n));
         model[i] = k;
         ou_val item = as_float ? ou_float_new(vm, (double)k) : ou_small(k);
         assert_int_equal(ou_list_append(vm, list, item), 0);
@@ -420,9 +429,9 @@ static void slices_resolve_as_in_python(void **state)
     SET_UP();
     /* start, stop, step (99: None), length -> start, stop, step, count */
     static const int cases[][8] = {
-        {99, 99, 99, 5, 0, 5, 1, 5},  {1, -1, 99, 5, 1, 4, 1, 3},    {99, 99, -1, 5, 4, -1, -1, 5},
-        {-100, 98, 1, 5, 0, 5, 1, 5}, {3, 1, 1, 5, 3, 1, 1, 0},      {4, 99, -2, 5, 4, -1, -2, 3},
-        {98, -98, -3, 5, 4, -1, -3, 2}, {0, 5, 3, 5, 0, 5, 3, 2},    {99, 99, 99, 0, 0, 0, 1, 0},
+        {99, 99, 99, 5, 0, 5, 1, 5},    {1, -1, 99, 5, 1, 4, 1, 3}, {99, 99, -1, 5, 4, -1, -1, 5},
+        {-100, 98, 1, 5, 0, 5, 1, 5},   {3, 1, 1, 5, 3, 1, 1, 0},   {4, 99, -2, 5, 4, -1, -2, 3},
+        {98, -98, -3, 5, 4, -1, -3, 2}, {0, 5, 3, 5, 0, 5, 3, 2},   {99, 99, 99, 0, 0, 0, 1, 0},
         {99, 99, -1, 0, -1, -1, -1, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
