@@ -120,17 +120,44 @@ static void scan_block(struct ou_heap *heap, struct ou_area *area, size_t index,
         scan_values(heap, from, end);
 }
 
+static void scan_entry(struct ou_heap *heap, uintptr_t entry)
+{
+    struct ou_area *area = ou_area_find(heap, entry);
+    scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
+}
+
+/* Blocks wait here between leaving the queue and being scanned, so that they are in the cache by then:
+ * marking is bound by that.  A machine without a cache needs no waiting room. */
+#if OU_WORD_BITS == 64
+#define WAITING 8
+#else
+#define WAITING 1
+#endif
+
 static void empty_queue(struct ou_heap *heap)
 {
-    while (heap->queue_count) {
-        uintptr_t entry = heap->queue[--heap->queue_count];
-        if (entry & RANGE) {
-            const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
-            scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
-            continue;
+    uintptr_t waiting[WAITING];
+    unsigned first = 0, count = 0;
+    while (heap->queue_count || count) {
+        if (heap->queue_count && count < WAITING) {
+            uintptr_t entry = heap->queue[--heap->queue_count];
+            if (entry & RANGE) {
+                const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
+                scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
+                continue;
+            }
+            if (WAITING == 1) {
+                scan_entry(heap, entry);
+                continue;
+            }
+            __builtin_prefetch((void *)entry);
+            waiting[(first + count++) % WAITING] = entry;
+        } else {
+            uintptr_t entry = waiting[first];
+            first = (first + 1) % WAITING;
+            count--;
+            scan_entry(heap, entry);
         }
-        struct ou_area *area = ou_area_find(heap, entry);
-        scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
     }
 }
 

@@ -263,13 +263,22 @@ static void t2_6_a_nearly_full_heap_does_not_thrash(void **state)
 {
     (void)state;
 #if OU_DEBUG < 2
-    uint64_t half = churn(50);
-    static const unsigned percents[] = {90, 95, 98, 99};
-    for (int i = 0; i < 4; i++) {
-        uint64_t full = churn(percents[i]);
-        fprintf(stderr, "T2.6: %u%% live: %.2f times the time at 50%%\n", percents[i], (double)full / (double)half);
-        assert_true(full <= 3 * half + 1000);
+    static const unsigned percents[] = {50, 90, 95, 98, 99};
+    uint64_t best[5];
+    bool good = false;
+    memset(best, 0xff, sizeof best);
+    /* Again if need be: the machine may be busy with something else, but not always. */
+    for (int attempt = 0; attempt < 10 && !good; attempt++) {
+        good = true;
+        for (int i = 0; i < 5; i++) {
+            uint64_t took = churn(percents[i]);
+            best[i] = took < best[i] ? took : best[i];
+            good &= best[i] <= 3 * best[0];
+        }
     }
+    for (int i = 1; i < 5; i++)
+        fprintf(stderr, "T2.6: %u%% live: %.2f times the time at 50%%\n", percents[i], (double)best[i] / (double)best[0]);
+    assert_true(good);
 #else
     (void)churn;
 #endif
@@ -378,11 +387,20 @@ static uint64_t collect_in(unsigned count)
 static void t2_9_many_areas_cost_no_more_than_one(void **state)
 {
     (void)state;
-    uint64_t one = collect_in(1), four = collect_in(4), many = collect_in(64);
-    fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)one, (unsigned)four, (unsigned)many);
-#if OU_DEBUG < 2
-    assert_true(four * 10 <= one * 12 + 2000 && many * 10 <= one * 12 + 2000);
-#endif
+    static const unsigned counts[] = {1, 4, 64};
+    uint64_t best[3] = {UINT64_MAX, UINT64_MAX, UINT64_MAX};
+    bool good = false;
+    for (int attempt = 0; attempt < 10 && !good; attempt++) {
+        good = true;
+        for (int i = 0; i < 3; i++) {
+            uint64_t took = collect_in(counts[i]);
+            best[i] = took < best[i] ? took : best[i];
+            good &= OU_DEBUG >= 2 || best[i] * 10 <= best[0] * 12;
+        }
+    }
+    fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)best[0], (unsigned)best[1],
+            (unsigned)best[2]);
+    assert_true(good);
 }
 
 static void an_area_of_the_embedder_stays(void **state)
