@@ -56,7 +56,8 @@ static ou_val take(struct ou_vm *vm, ou_val f, ou_int to)
         return is_text(f) ? OU_S() : ou_bytes_new(vm, NULL, 0);
     set(vm, f, POSITION, to);
     const uint8_t *p = data_of(f) + from;
-    return is_text(f) ? ou_str_new(vm, (const char *)p, (size_t)(to - from)) : ou_bytes_new(vm, p, (size_t)(to - from));
+    return is_text(f) ? ou_str_new(vm, (const char *)p, (size_t)(to - from))
+                      : ou_bytes_new(vm, p, (size_t)(to - from));
 }
 
 static ou_val memory_read(struct ou_vm *vm, ou_val f, ou_int n)
@@ -176,10 +177,12 @@ static int memory_close(struct ou_vm *vm, ou_val f)
 }
 
 const struct io_kind ou_io_string = {
-    &ou_type_string_io, memory_read, memory_readline, string_write, memory_seek, memory_flush, memory_close, is_closed, can,
+    &ou_type_string_io, memory_read,  memory_readline, string_write, memory_seek,
+    memory_flush,       memory_close, is_closed,       can,
 };
 const struct io_kind ou_io_bytes = {
-    &ou_type_bytes_io, memory_read, memory_readline, bytes_write, memory_seek, memory_flush, memory_close, is_closed, can,
+    &ou_type_bytes_io, memory_read,  memory_readline, bytes_write, memory_seek,
+    memory_flush,      memory_close, is_closed,       can,
 };
 
 /* -- making -- */
@@ -192,7 +195,8 @@ static ou_val memory_new(struct ou_vm *vm, const struct ou_type *type, ou_val in
     for (size_t i = SIZE; i < WORDS; i++)
         set(vm, f, i, 0);
     if (initial && initial != OU_NONE) {
-        ou_val written = type == &ou_type_string_io ? string_write(vm, f, initial) : bytes_write(vm, f, initial);
+        ou_val written =
+            type == &ou_type_string_io ? string_write(vm, f, initial) : bytes_write(vm, f, initial);
         if (written == OU_EXC)
             return OU_EXC;
         set(vm, f, POSITION, 0);
@@ -227,7 +231,8 @@ static ou_val getvalue_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
     if (is_closed(f))
         return ou_io_raise_closed(vm);
     size_t n = (size_t)get(f, SIZE);
-    return is_text(f) ? ou_str_new(vm, (const char *)data_of(f), n) : ou_bytes_new(vm, n ? data_of(f) : NULL, n);
+    return is_text(f) ? ou_str_new(vm, (const char *)data_of(f), n)
+                      : ou_bytes_new(vm, n ? data_of(f) : NULL, n);
 }
 
 static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -252,16 +257,16 @@ OU_METHOD(string_truncate, truncate_fn, &ou_type_string_io, OU_S(truncate), 1, 2
 OU_METHOD(bytes_getvalue, getvalue_fn, &ou_type_bytes_io, OU_S(getvalue), 1, 1, 0);
 OU_METHOD(bytes_truncate, truncate_fn, &ou_type_bytes_io, OU_S(truncate), 1, 2, 0);
 
-#define ENTRIES(get_value, cut)                                                                              \
-    {OU_S(__enter__), OU_ROM(&ou_io_enter)}, {OU_S(__exit__), OU_ROM(&ou_io_exit)},                         \
-    {OU_S(close), OU_ROM(&ou_io_close)}, {OU_S(closed), OU_ROM(&ou_io_closed)},                             \
-    {OU_S(flush), OU_ROM(&ou_io_flush)}, {OU_S(getvalue), OU_ROM(&get_value)},                               \
-    {OU_S(read), OU_ROM(&ou_io_read)}, {OU_S(readable), OU_ROM(&ou_io_readable)},                           \
-    {OU_S(readinto), OU_ROM(&ou_io_readinto)}, {OU_S(readline), OU_ROM(&ou_io_readline)},                   \
-    {OU_S(readlines), OU_ROM(&ou_io_readlines)}, {OU_S(seek), OU_ROM(&ou_io_seek)},                         \
-    {OU_S(seekable), OU_ROM(&ou_io_seekable)}, {OU_S(tell), OU_ROM(&ou_io_tell)},                           \
-    {OU_S(truncate), OU_ROM(&cut)}, {OU_S(writable), OU_ROM(&ou_io_writable)},                         \
-    {OU_S(write), OU_ROM(&ou_io_write)}, {OU_S(writelines), OU_ROM(&ou_io_writelines)},
+#define ENTRIES(get_value, cut)                                                               \
+    {OU_S(__enter__), OU_ROM(&ou_io_enter)}, {OU_S(__exit__), OU_ROM(&ou_io_exit)},           \
+        {OU_S(close), OU_ROM(&ou_io_close)}, {OU_S(closed), OU_ROM(&ou_io_closed)},           \
+        {OU_S(flush), OU_ROM(&ou_io_flush)}, {OU_S(getvalue), OU_ROM(&get_value)},            \
+        {OU_S(read), OU_ROM(&ou_io_read)}, {OU_S(readable), OU_ROM(&ou_io_readable)},         \
+        {OU_S(readinto), OU_ROM(&ou_io_readinto)}, {OU_S(readline), OU_ROM(&ou_io_readline)}, \
+        {OU_S(readlines), OU_ROM(&ou_io_readlines)}, {OU_S(seek), OU_ROM(&ou_io_seek)},       \
+        {OU_S(seekable), OU_ROM(&ou_io_seekable)}, {OU_S(tell), OU_ROM(&ou_io_tell)},         \
+        {OU_S(truncate), OU_ROM(&cut)}, {OU_S(writable), OU_ROM(&ou_io_writable)},            \
+        {OU_S(write), OU_ROM(&ou_io_write)}, {OU_S(writelines), OU_ROM(&ou_io_writelines)},
 static const struct ou_rom_entry string_entries[] = {ENTRIES(string_getvalue, string_truncate)};
 static const struct ou_rom_entry bytes_entries[] = {ENTRIES(bytes_getvalue, bytes_truncate)};
 static OU_ROM_TABLE(string_table, string_entries);
@@ -269,9 +274,17 @@ static OU_ROM_TABLE(bytes_table, bytes_entries);
 
 static const struct ou_type_ops string_ops = {.make = string_make, .iter = ou_io_iter, .next = ou_io_next};
 static const struct ou_type_ops bytes_ops = {.make = bytes_make, .iter = ou_io_iter, .next = ou_io_next};
-OU_ROM_ALIGN const struct ou_type ou_type_string_io = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&string_ops), .name = OU_S(StringIO), .bases = OU_ROM(&ou_type_object),
-    .dict = OU_ROM(&string_table), .flags = OU_SMALL_CONST(0), .version = OU_SMALL_CONST(0)};
-OU_ROM_ALIGN const struct ou_type ou_type_bytes_io = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&bytes_ops), .name = OU_S(BytesIO), .bases = OU_ROM(&ou_type_object),
-    .dict = OU_ROM(&bytes_table), .flags = OU_SMALL_CONST(0), .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_type_string_io = {.type = OU_ROM(&ou_type_type),
+                                                       .ops = OU_ROM(&string_ops),
+                                                       .name = OU_S(StringIO),
+                                                       .bases = OU_ROM(&ou_type_object),
+                                                       .dict = OU_ROM(&string_table),
+                                                       .flags = OU_SMALL_CONST(0),
+                                                       .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_type_bytes_io = {.type = OU_ROM(&ou_type_type),
+                                                      .ops = OU_ROM(&bytes_ops),
+                                                      .name = OU_S(BytesIO),
+                                                      .bases = OU_ROM(&ou_type_object),
+                                                      .dict = OU_ROM(&bytes_table),
+                                                      .flags = OU_SMALL_CONST(0),
+                                                      .version = OU_SMALL_CONST(0)};

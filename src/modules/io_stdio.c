@@ -59,7 +59,10 @@ static ou_val read_some(struct ou_vm *vm, ou_val f, ou_int limit, bool line)
 }
 
 static ou_val stdio_read(struct ou_vm *vm, ou_val f, ou_int n) { return read_some(vm, f, n, false); }
-static ou_val stdio_readline(struct ou_vm *vm, ou_val f, ou_int limit) { return read_some(vm, f, limit, true); }
+static ou_val stdio_readline(struct ou_vm *vm, ou_val f, ou_int limit)
+{
+    return read_some(vm, f, limit, true);
+}
 
 static ou_val stdio_write(struct ou_vm *vm, ou_val f, ou_val data)
 {
@@ -146,7 +149,8 @@ static ou_val isatty_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
 
 static ou_val stdio_repr(struct ou_vm *vm, ou_val self)
 {
-    return ou_str_format(vm, "<_io.TextIOWrapper name=%r mode=%r encoding='utf-8'>", get_name(vm, self), get_mode(vm, self));
+    return ou_str_format(vm, "<_io.TextIOWrapper name=%r mode=%r encoding='utf-8'>", get_name(vm, self),
+                         get_mode(vm, self));
 }
 
 OU_PROPERTY(name_property, OU_S(name), get_name, NULL);
@@ -157,26 +161,22 @@ OU_METHOD(fileno_method, fileno_fn, &ou_type_stdio, OU_S(fileno), 1, 1, 0);
 OU_METHOD(isatty_method, isatty_fn, &ou_type_stdio, OU_S(isatty), 1, 1, 0);
 
 static const struct ou_rom_entry entries[] = {
-    {OU_S(buffer), OU_ROM(&buffer_property)},
-    {OU_S(close), OU_ROM(&ou_io_close)},
-    {OU_S(closed), OU_ROM(&ou_io_closed)},
-    {OU_S(encoding), OU_ROM(&encoding_property)},
-    {OU_S(fileno), OU_ROM(&fileno_method)},
-    {OU_S(flush), OU_ROM(&ou_io_flush)},
-    {OU_S(isatty), OU_ROM(&isatty_method)},
-    {OU_S(mode), OU_ROM(&mode_property)},
-    {OU_S(name), OU_ROM(&name_property)},
-    {OU_S(read), OU_ROM(&ou_io_read)},
-    {OU_S(readable), OU_ROM(&ou_io_readable)},
-    {OU_S(readline), OU_ROM(&ou_io_readline)},
-    {OU_S(readlines), OU_ROM(&ou_io_readlines)},
-    {OU_S(seekable), OU_ROM(&ou_io_seekable)},
-    {OU_S(writable), OU_ROM(&ou_io_writable)},
-    {OU_S(write), OU_ROM(&ou_io_write)},
+    {OU_S(buffer), OU_ROM(&buffer_property)},      {OU_S(close), OU_ROM(&ou_io_close)},
+    {OU_S(closed), OU_ROM(&ou_io_closed)},         {OU_S(encoding), OU_ROM(&encoding_property)},
+    {OU_S(fileno), OU_ROM(&fileno_method)},        {OU_S(flush), OU_ROM(&ou_io_flush)},
+    {OU_S(isatty), OU_ROM(&isatty_method)},        {OU_S(mode), OU_ROM(&mode_property)},
+    {OU_S(name), OU_ROM(&name_property)},          {OU_S(read), OU_ROM(&ou_io_read)},
+    {OU_S(readable), OU_ROM(&ou_io_readable)},     {OU_S(readline), OU_ROM(&ou_io_readline)},
+    {OU_S(readlines), OU_ROM(&ou_io_readlines)},   {OU_S(seekable), OU_ROM(&ou_io_seekable)},
+    {OU_S(writable), OU_ROM(&ou_io_writable)},     {OU_S(write), OU_ROM(&ou_io_write)},
     {OU_S(writelines), OU_ROM(&ou_io_writelines)},
 };
 static OU_ROM_TABLE(table, entries);
 static const struct ou_type_ops stdio_ops = {.repr = stdio_repr, .iter = ou_io_iter, .next = ou_io_next};
-OU_ROM_ALIGN const struct ou_type ou_type_stdio = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&stdio_ops), .name = OU_S(TextIOWrapper), .bases = OU_ROM(&ou_type_object),
-    .dict = OU_ROM(&table), .flags = OU_SMALL_CONST(OU_TYPE_FINAL), .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_type_stdio = {.type = OU_ROM(&ou_type_type),
+                                                   .ops = OU_ROM(&stdio_ops),
+                                                   .name = OU_S(TextIOWrapper),
+                                                   .bases = OU_ROM(&ou_type_object),
+                                                   .dict = OU_ROM(&table),
+                                                   .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                   .version = OU_SMALL_CONST(0)};

@@ -5,8 +5,8 @@
  */
 #include "modules/io_stream.h"
 
-static const struct io_kind *const kinds[] = {&ou_io_text_file, &ou_io_binary_file, &ou_io_string, &ou_io_bytes,
-                                              &ou_io_stdio};
+static const struct io_kind *const kinds[] = {&ou_io_text_file, &ou_io_binary_file, &ou_io_string,
+                                              &ou_io_bytes, &ou_io_stdio};
 
 /* The kind of a stream, and the native stream itself in place of an instance of a subclass. */
 static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
@@ -22,7 +22,10 @@ static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
     return NULL;
 }
 
-ou_val ou_io_raise_closed(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_ValueError, "I/O operation on closed file."); }
+ou_val ou_io_raise_closed(struct ou_vm *vm)
+{
+    return ou_raise(vm, &ou_exc_ValueError, "I/O operation on closed file.");
+}
 
 ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what)
 {
@@ -42,13 +45,14 @@ static int size_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, ou_in
     return 0;
 }
 
-#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define SELF                                                                                                \
-    (void)n_args, (void)n_kw;                                                                               \
-    ou_val self = args[0];                                                                                  \
-    const struct io_kind *kind = kind_of(vm, &self);                                                        \
-    if (!kind)                                                                                              \
-        return OU_EXC
+#define METHOD(name) \
+    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define SELF                                         \
+    (void)n_args, (void)n_kw;                        \
+    ou_val self = args[0];                           \
+    const struct io_kind *kind = kind_of(vm, &self); \
+    if (!kind)                                       \
+    return OU_EXC
 
 METHOD(read)
 {
@@ -92,7 +96,8 @@ METHOD(readinto)
     if (ou_get_buffer(vm, args[1], &target) < 0)
         return OU_EXC;
     if (target.read_only)
-        return ou_raise(vm, &ou_exc_TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "readinto() argument must be read-write bytes-like object, not %T", args[1]);
     ou_val data = kind->read(vm, self, (ou_int)target.size);
     if (data == OU_EXC || ou_get_buffer(vm, data, &source) < 0 || ou_get_buffer(vm, args[1], &target) < 0)
         return OU_EXC;
@@ -174,8 +179,8 @@ static ou_val get_closed(struct ou_vm *vm, ou_val self)
     return kind ? ou_bool(kind->is_closed(self)) : OU_EXC;
 }
 
-OU_ROM_ALIGN const struct ou_native_property ou_io_closed = {OU_ROM(&ou_type_native_property), OU_S(closed), get_closed,
-                                                             NULL};
+OU_ROM_ALIGN const struct ou_native_property ou_io_closed = {OU_ROM(&ou_type_native_property), OU_S(closed),
+                                                             get_closed, NULL};
 
 ou_val ou_io_iter(struct ou_vm *vm, ou_val self)
 {
@@ -197,8 +202,9 @@ ou_val ou_io_next(struct ou_vm *vm, ou_val self)
     return n ? line : OU_STOP;
 }
 
-#define EXPORT(f, string, min, max)                                                                         \
-    OU_ROM_ALIGN const struct ou_native ou_io_##f = {OU_ROM(&ou_type_native_method), f##_fn, string, NULL, min, max, 0};
+#define EXPORT(f, string, min, max)                   \
+    OU_ROM_ALIGN const struct ou_native ou_io_##f = { \
+        OU_ROM(&ou_type_native_method), f##_fn, string, NULL, min, max, 0};
 #define exit_fn close_fn
 EXPORT(close, OU_S(close), 1, 1)
 EXPORT(enter, OU_S(__enter__), 1, 1)

@@ -91,7 +91,8 @@ static ou_val string(struct decoder *d, bool is_key)
     d->p = plain(from, d->end);
     if (d->p < d->end && *d->p == '"') {
         size_t n = (size_t)(d->p++ - from);
-        return is_key && n <= KEY_MAX ? ou_intern(d->vm, (const char *)from, n) : ou_str_new(d->vm, (const char *)from, n);
+        return is_key && n <= KEY_MAX ? ou_intern(d->vm, (const char *)from, n)
+                                      : ou_str_new(d->vm, (const char *)from, n);
     }
     struct ou_builder b;
     ou_builder_init(d->vm, &b);
@@ -117,7 +118,10 @@ static ou_val string(struct decoder *d, bool is_key)
     return ou_builder_str(&b);
 }
 
-static bool is_digit(const struct decoder *d, const uint8_t *p) { return p < d->end && (uint8_t)(*p - '0') < 10; }
+static bool is_digit(const struct decoder *d, const uint8_t *p)
+{
+    return p < d->end && (uint8_t)(*p - '0') < 10;
+}
 
 static ou_val text_for(struct decoder *d, ou_val hook, const uint8_t *from, const uint8_t *to)
 {
@@ -178,7 +182,9 @@ static ou_val constant(struct decoder *d, const char *name, size_t n)
         ou_val text = ou_str_new(d->vm, name, n);
         return text == OU_EXC ? text : ou_call_1(d->vm, d->parse_constant, text);
     }
-    return ou_float_new(d->vm, *name == 'N' ? __builtin_nan("") : *name == '-' ? -__builtin_inf() : __builtin_inf());
+    return ou_float_new(d->vm, *name == 'N'   ? __builtin_nan("")
+                               : *name == '-' ? -__builtin_inf()
+                                              : __builtin_inf());
 }
 
 static ou_val array(struct decoder *d)
@@ -306,7 +312,8 @@ static ou_val source(struct ou_vm *vm, ou_val v)
 ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     ou_val a[8];
-    if (ou_args_parse(vm, "loads", "s|$cls object_hook parse_float parse_int parse_constant object_pairs_hook strict",
+    if (ou_args_parse(vm, "loads",
+                      "s|$cls object_hook parse_float parse_int parse_constant object_pairs_hook strict",
                       n_args, n_kw, args, a) < 0)
         return OU_EXC;
     int strict = a[7] ? ou_truth(vm, a[7]) : 1;
@@ -316,8 +323,17 @@ ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_
     size_t n;
     const uint8_t *p = (const uint8_t *)ou_str_text(vm, text, &n);
     struct decoder d = {
-        .vm = vm, .text = text, .start = p, .p = p, .end = p + n, .object_hook = given(a[2]), .parse_float = given(a[3]),
-        .parse_int = given(a[4]), .parse_constant = given(a[5]), .pairs_hook = given(a[6]), .strict = strict,
+        .vm = vm,
+        .text = text,
+        .start = p,
+        .p = p,
+        .end = p + n,
+        .object_hook = given(a[2]),
+        .parse_float = given(a[3]),
+        .parse_int = given(a[4]),
+        .parse_constant = given(a[5]),
+        .pairs_hook = given(a[6]),
+        .strict = strict,
     };
     if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
         return fail(&d, "Unexpected UTF-8 BOM (decode using utf-8-sig)", p);

@@ -8,7 +8,7 @@
 struct encoder {
     struct ou_vm *vm;
     struct ou_builder b;
-    ou_val default_hook; /* or unbound */
+    ou_val default_hook;                          /* or unbound */
     ou_val indent, item_separator, key_separator; /* str; indent: of one level, or unbound */
     bool skip_keys, ascii, nan, sort, circular;
 };
@@ -24,8 +24,12 @@ static int encode(struct encoder *e, ou_val v, const struct parent *up);
 
 static void add_unit(struct encoder *e, uint32_t unit)
 {
-    char text[6] = {'\\', 'u', "0123456789abcdef"[unit >> 12 & 15], "0123456789abcdef"[unit >> 8 & 15],
-                    "0123456789abcdef"[unit >> 4 & 15], "0123456789abcdef"[unit & 15]};
+    char text[6] = {'\\',
+                    'u',
+                    "0123456789abcdef"[unit >> 12 & 15],
+                    "0123456789abcdef"[unit >> 8 & 15],
+                    "0123456789abcdef"[unit >> 4 & 15],
+                    "0123456789abcdef"[unit & 15]};
     ou_builder_add(&e->b, text, 6);
 }
 
@@ -78,7 +82,8 @@ static int encode_float(struct encoder *e, double d)
 {
     if (d != d || d - d != 0) {
         if (!e->nan)
-            return ou_fail(ou_raise(e->vm, &ou_exc_ValueError, "Out of range float values are not JSON compliant"));
+            return ou_fail(
+                ou_raise(e->vm, &ou_exc_ValueError, "Out of range float values are not JSON compliant"));
         return ou_builder_add_c(&e->b, d != d ? "NaN" : d > 0 ? "Infinity" : "-Infinity");
     }
     uint8_t *out = ou_builder_reserve(&e->b, 400);
@@ -161,14 +166,16 @@ static int encode_key(struct encoder *e, ou_val key)
     if (done > 0)
         return ou_builder_add_byte(&e->b, '"') < 0 ? -1 : 1;
     if (done == 0 && !e->skip_keys)
-        return ou_fail(ou_raise(e->vm, &ou_exc_TypeError, "keys must be str, int, float, bool or None, not %T", key));
+        return ou_fail(
+            ou_raise(e->vm, &ou_exc_TypeError, "keys must be str, int, float, bool or None, not %T", key));
     e->b.size = start;
     return done;
 }
 
 static bool is_key(ou_val v)
 {
-    return v == OU_NONE || ou_is_bool(v) || ou_as(v, &ou_type_str) || ou_as(v, &ou_type_int) || ou_as(v, &ou_type_float);
+    return v == OU_NONE || ou_is_bool(v) || ou_as(v, &ou_type_str) || ou_as(v, &ou_type_int) ||
+           ou_as(v, &ou_type_float);
 }
 
 static int encode_pair(struct encoder *e, ou_val key, ou_val v, bool *first, const struct parent *here)
@@ -223,7 +230,8 @@ static int encode_container(struct encoder *e, ou_val v, const struct parent *up
     if (ou_stack_check(e->vm) < 0)
         return -1;
     ou_builder_add_byte(&e->b, is_dict ? '{' : '[');
-    if ((is_dict ? encode_dict(e, v, &here) : encode_items(e, v, &here)) < 0 || new_line(e, here.depth - 1) < 0)
+    if ((is_dict ? encode_dict(e, v, &here) : encode_items(e, v, &here)) < 0 ||
+        new_line(e, here.depth - 1) < 0)
         return -1;
     return ou_builder_add_byte(&e->b, is_dict ? '}' : ']');
 }
@@ -290,11 +298,16 @@ static int options(struct encoder *e, const ou_val *a)
 ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     ou_val a[10];
-    if (ou_args_parse(vm, "dumps",
-                      "obj|$skipkeys ensure_ascii check_circular allow_nan cls indent separators default sort_keys", n_args,
-                      n_kw, args, a) < 0)
+    if (ou_args_parse(
+            vm, "dumps",
+            "obj|$skipkeys ensure_ascii check_circular allow_nan cls indent separators default sort_keys",
+            n_args, n_kw, args, a) < 0)
         return OU_EXC;
-    struct encoder e = {.vm = vm, .ascii = true, .nan = true, .circular = true, .item_separator = ou_str_new(vm, ", ", 2),
+    struct encoder e = {.vm = vm,
+                        .ascii = true,
+                        .nan = true,
+                        .circular = true,
+                        .item_separator = ou_str_new(vm, ", ", 2),
                         .key_separator = ou_str_new(vm, ": ", 2)};
     if (e.item_separator == OU_EXC || e.key_separator == OU_EXC)
         return OU_EXC;

@@ -259,7 +259,10 @@ static ou_val file_read(struct ou_vm *vm, ou_val f, ou_int n)
     return get(f, FLAGS) & BINARY ? read_direct(vm, f, n) : read_some(vm, f, n, false);
 }
 
-static ou_val file_readline(struct ou_vm *vm, ou_val f, ou_int limit) { return read_some(vm, f, limit, true); }
+static ou_val file_readline(struct ou_vm *vm, ou_val f, ou_int limit)
+{
+    return read_some(vm, f, limit, true);
+}
 
 /* -- writing -- */
 
@@ -327,7 +330,8 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
     const char *p;
     ou_val bytes = OU_UNBOUND;
     if (ou_field(f, ENCODING) || ou_field(f, ERRORS)) {
-        ou_val args[2] = {ou_field(f, ENCODING) ? ou_field(f, ENCODING) : OU_S(utf_dash_8), ou_field(f, ERRORS)};
+        ou_val args[2] = {ou_field(f, ENCODING) ? ou_field(f, ENCODING) : OU_S(utf_dash_8),
+                          ou_field(f, ERRORS)};
         bytes = ou_call_method(vm, text, OU_S(encode), args[1] ? 2 : 1, args);
         if (bytes == OU_EXC)
             return OU_EXC;
@@ -362,10 +366,12 @@ static ou_int file_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
 }
 
 const struct io_kind ou_io_text_file = {
-    &ou_type_text_file, file_read, file_readline, file_write, file_seek, file_flush, file_close, is_closed, can,
+    &ou_type_text_file, file_read,  file_readline, file_write, file_seek,
+    file_flush,         file_close, is_closed,     can,
 };
 const struct io_kind ou_io_binary_file = {
-    &ou_type_binary_file, file_read, file_readline, file_write, file_seek, file_flush, file_close, is_closed, can,
+    &ou_type_binary_file, file_read,  file_readline, file_write, file_seek,
+    file_flush,           file_close, is_closed,     can,
 };
 
 /* -- open -- */
@@ -387,11 +393,12 @@ static int parse_mode(struct ou_vm *vm, ou_val mode, ou_int *flags, int *port)
     if ((seen & 16) && (seen & 32))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "can't have text and binary mode at once"));
     if (kinds != 1)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, kinds ? "must have exactly one of create/read/write/append mode"
-                                                              : "Must have exactly one of create/read/write/append mode "
-                                                                "and at most one plus"));
-    *flags = (seen & 1 || seen & 64 ? READABLE : 0) | (seen & 14 || seen & 64 ? WRITABLE : 0) | (seen & 4 ? APPEND : 0) |
-             (seen & 16 ? BINARY : 0);
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError,
+                                kinds ? "must have exactly one of create/read/write/append mode"
+                                      : "Must have exactly one of create/read/write/append mode "
+                                        "and at most one plus"));
+    *flags = (seen & 1 || seen & 64 ? READABLE : 0) | (seen & 14 || seen & 64 ? WRITABLE : 0) |
+             (seen & 4 ? APPEND : 0) | (seen & 16 ? BINARY : 0);
     *port = (*flags & READABLE ? OU_PORT_READ : 0) | (*flags & WRITABLE ? OU_PORT_WRITE : 0);
     if (seen & 2)
         *port |= OU_PORT_CREATE | OU_PORT_TRUNCATE;
@@ -431,14 +438,17 @@ static int text_options(struct ou_vm *vm, ou_val f, const ou_val *a, ou_int flag
     ou_val newline = a[5] && a[5] != OU_NONE ? ou_as(a[5], &ou_type_str) : OU_UNBOUND;
     if (flags & BINARY) {
         const char *option = encoding ? "an encoding" : errors ? "an errors" : newline ? "a newline" : NULL;
-        return option ? ou_fail(ou_raise(vm, &ou_exc_ValueError, "binary mode doesn't take %s argument", option)) : 0;
+        return option
+                   ? ou_fail(ou_raise(vm, &ou_exc_ValueError, "binary mode doesn't take %s argument", option))
+                   : 0;
     }
     if (encoding) {
         /* an unknown one is found out now; UTF-8 is the fast way */
         ou_val probe = ou_call_method(vm, OU_S(), OU_S(encode), 1, &encoding);
         if (probe == OU_EXC)
             return -1;
-        if (!ou_str_is(vm, encoding, "utf-8") && !ou_str_is(vm, encoding, "utf8") && !ou_str_is(vm, encoding, "UTF-8"))
+        if (!ou_str_is(vm, encoding, "utf-8") && !ou_str_is(vm, encoding, "utf8") &&
+            !ou_str_is(vm, encoding, "UTF-8"))
             ou_field_set(vm, f, ENCODING, encoding);
     }
     if (errors && !ou_str_is(vm, errors, "strict"))
@@ -457,7 +467,8 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     ou_val a[8];
     ou_int flags;
     int port;
-    if (ou_args_parse(vm, "open", "file|mode buffering encoding errors newline closefd opener", n_args, n_kw, args, a) < 0)
+    if (ou_args_parse(vm, "open", "file|mode buffering encoding errors newline closefd opener", n_args, n_kw,
+                      args, a) < 0)
         return OU_EXC;
     ou_val mode = a[1] ? ou_as(a[1], &ou_type_str) : OU_INTERNED('r');
     if (!mode)
@@ -494,13 +505,21 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     return f;
 }
 
-OU_ROM_ALIGN const struct ou_native ou_native_open = {OU_ROM(&ou_type_native_function), open_fn, OU_S(open), NULL, 0, 8,
-                                                      OU_NATIVE_KW};
+OU_ROM_ALIGN const struct ou_native ou_native_open = {
+    OU_ROM(&ou_type_native_function), open_fn, OU_S(open), NULL, 0, 8, OU_NATIVE_KW};
 
 /* -- the types -- */
 
-static ou_val get_name(struct ou_vm *vm, ou_val self) { (void)vm; return ou_field(self, NAME); }
-static ou_val get_mode(struct ou_vm *vm, ou_val self) { (void)vm; return ou_field(self, MODE); }
+static ou_val get_name(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return ou_field(self, NAME);
+}
+static ou_val get_mode(struct ou_vm *vm, ou_val self)
+{
+    (void)vm;
+    return ou_field(self, MODE);
+}
 
 static ou_val get_encoding(struct ou_vm *vm, ou_val self)
 {
@@ -524,42 +543,68 @@ static ou_val file_repr(struct ou_vm *vm, ou_val self)
 {
     if (get(self, FLAGS) & BINARY)
         return ou_str_format(vm, "<_io.%T name=%r>", self, ou_field(self, NAME));
-    return ou_str_format(vm, "<_io.TextIOWrapper name=%r mode=%r encoding=%r>", ou_field(self, NAME), ou_field(self, MODE),
-                         get_encoding(vm, self));
+    return ou_str_format(vm, "<_io.TextIOWrapper name=%r mode=%r encoding=%r>", ou_field(self, NAME),
+                         ou_field(self, MODE), get_encoding(vm, self));
 }
 
-#define COMMON_1 {OU_S(__enter__), OU_ROM(&ou_io_enter)}, {OU_S(__exit__), OU_ROM(&ou_io_exit)},            \
-    {OU_S(close), OU_ROM(&ou_io_close)}, {OU_S(closed), OU_ROM(&ou_io_closed)}
-#define COMMON_2 {OU_S(flush), OU_ROM(&ou_io_flush)}, {OU_S(mode), OU_ROM(&mode_property)},                 \
-    {OU_S(name), OU_ROM(&name_property)}, {OU_S(read), OU_ROM(&ou_io_read)}, {OU_S(readable), OU_ROM(&ou_io_readable)}
-#define COMMON_3 {OU_S(readline), OU_ROM(&ou_io_readline)}, {OU_S(readlines), OU_ROM(&ou_io_readlines)},    \
-    {OU_S(seek), OU_ROM(&ou_io_seek)}, {OU_S(seekable), OU_ROM(&ou_io_seekable)}, {OU_S(tell), OU_ROM(&ou_io_tell)}, \
-    {OU_S(writable), OU_ROM(&ou_io_writable)}, {OU_S(write), OU_ROM(&ou_io_write)},                         \
-    {OU_S(writelines), OU_ROM(&ou_io_writelines)}
+#define COMMON_1                                                                    \
+    {OU_S(__enter__), OU_ROM(&ou_io_enter)}, {OU_S(__exit__), OU_ROM(&ou_io_exit)}, \
+        {OU_S(close), OU_ROM(&ou_io_close)},                                        \
+    {                                                                               \
+        OU_S(closed), OU_ROM(&ou_io_closed)                                         \
+    }
+#define COMMON_2                                                                 \
+    {OU_S(flush), OU_ROM(&ou_io_flush)}, {OU_S(mode), OU_ROM(&mode_property)},   \
+        {OU_S(name), OU_ROM(&name_property)}, {OU_S(read), OU_ROM(&ou_io_read)}, \
+    {                                                                            \
+        OU_S(readable), OU_ROM(&ou_io_readable)                                  \
+    }
+#define COMMON_3                                                                            \
+    {OU_S(readline), OU_ROM(&ou_io_readline)}, {OU_S(readlines), OU_ROM(&ou_io_readlines)}, \
+        {OU_S(seek), OU_ROM(&ou_io_seek)}, {OU_S(seekable), OU_ROM(&ou_io_seekable)},       \
+        {OU_S(tell), OU_ROM(&ou_io_tell)}, {OU_S(writable), OU_ROM(&ou_io_writable)},       \
+        {OU_S(write), OU_ROM(&ou_io_write)},                                                \
+    {                                                                                       \
+        OU_S(writelines), OU_ROM(&ou_io_writelines)                                         \
+    }
 static const struct ou_rom_entry text_entries[] = {
-    COMMON_1, {OU_S(encoding), OU_ROM(&encoding_property)}, {OU_S(fileno), OU_ROM(&text_fileno)}, COMMON_2, COMMON_3,
+    COMMON_1, {OU_S(encoding), OU_ROM(&encoding_property)}, {OU_S(fileno), OU_ROM(&text_fileno)}, COMMON_2,
+    COMMON_3,
 };
 static const struct ou_rom_entry binary_entries[] = {
-    COMMON_1, {OU_S(fileno), OU_ROM(&binary_fileno)}, COMMON_2, {OU_S(readinto), OU_ROM(&ou_io_readinto)}, COMMON_3,
+    COMMON_1, {OU_S(fileno), OU_ROM(&binary_fileno)}, COMMON_2, {OU_S(readinto), OU_ROM(&ou_io_readinto)},
+    COMMON_3,
 };
 static OU_ROM_TABLE(text_table, text_entries);
 static OU_ROM_TABLE(binary_table, binary_entries);
 
 static const struct ou_type_ops file_ops = {
-    .repr = file_repr, .iter = ou_io_iter, .next = ou_io_next, .finalise = file_finalise,
+    .repr = file_repr,
+    .iter = ou_io_iter,
+    .next = ou_io_next,
+    .finalise = file_finalise,
 };
-OU_ROM_ALIGN const struct ou_type ou_type_text_file = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&file_ops), .name = OU_S(TextIOWrapper), .bases = OU_ROM(&ou_type_object),
-    .dict = OU_ROM(&text_table), .flags = OU_SMALL_CONST(OU_TYPE_FINAL), .version = OU_SMALL_CONST(0)};
-OU_ROM_ALIGN const struct ou_type ou_type_binary_file = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&file_ops), .name = OU_S(BufferedReader), .bases = OU_ROM(&ou_type_object),
-    .dict = OU_ROM(&binary_table), .flags = OU_SMALL_CONST(OU_TYPE_FINAL), .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_type_text_file = {.type = OU_ROM(&ou_type_type),
+                                                       .ops = OU_ROM(&file_ops),
+                                                       .name = OU_S(TextIOWrapper),
+                                                       .bases = OU_ROM(&ou_type_object),
+                                                       .dict = OU_ROM(&text_table),
+                                                       .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                       .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_type_binary_file = {.type = OU_ROM(&ou_type_type),
+                                                         .ops = OU_ROM(&file_ops),
+                                                         .name = OU_S(BufferedReader),
+                                                         .bases = OU_ROM(&ou_type_object),
+                                                         .dict = OU_ROM(&binary_table),
+                                                         .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                         .version = OU_SMALL_CONST(0)};
 
 /* -- the exception: made and shown as OSError is -- */
 
 static const struct ou_type_ops *os_error_ops(void) { return (const struct ou_type_ops *)ou_exc_OSError.ops; }
 
-static ou_val unsupported_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val unsupported_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     return os_error_ops()->make(vm, type, n_args, n_kw, args);
 }
@@ -568,11 +613,16 @@ static ou_val unsupported_repr(struct ou_vm *vm, ou_val self) { return os_error_
 static ou_val unsupported_str(struct ou_vm *vm, ou_val self) { return os_error_ops()->str(vm, self); }
 
 static const struct ou_type_ops unsupported_ops = {
-    .make = unsupported_make, .repr = unsupported_repr, .str = unsupported_str,
+    .make = unsupported_make,
+    .repr = unsupported_repr,
+    .str = unsupported_str,
 };
-OU_ROM_ALIGN const struct ou_type ou_exc_UnsupportedOperation = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&unsupported_ops), .name = OU_S(UnsupportedOperation),
-    .bases = OU_ROM(&ou_exc_OSError), .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION), .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_exc_UnsupportedOperation = {.type = OU_ROM(&ou_type_type),
+                                                                 .ops = OU_ROM(&unsupported_ops),
+                                                                 .name = OU_S(UnsupportedOperation),
+                                                                 .bases = OU_ROM(&ou_exc_OSError),
+                                                                 .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION),
+                                                                 .version = OU_SMALL_CONST(0)};
 
 /* -- the module -- */
 
@@ -588,4 +638,5 @@ static const struct ou_rom_entry module_entries[] = {
     {OU_S(open), OU_ROM(&ou_native_open)},
 };
 static OU_ROM_TABLE(module_table, module_entries);
-OU_ROM_ALIGN const struct ou_rom_module ou_module_io = {OU_ROM(&ou_type_rom_module), OU_S(io), &module_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_io = {OU_ROM(&ou_type_rom_module), OU_S(io), &module_table,
+                                                        NULL};

@@ -7,7 +7,10 @@
 
 /* -- JSONDecodeError(msg, doc, pos): made and shown as ValueError is -- */
 
-static const struct ou_type_ops *value_error_ops(void) { return (const struct ou_type_ops *)ou_exc_ValueError.ops; }
+static const struct ou_type_ops *value_error_ops(void)
+{
+    return (const struct ou_type_ops *)ou_exc_ValueError.ops;
+}
 
 static ou_val error_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -45,14 +48,18 @@ static ou_val error_repr(struct ou_vm *vm, ou_val self) { return value_error_ops
 static ou_val error_str(struct ou_vm *vm, ou_val self) { return value_error_ops()->str(vm, self); }
 
 static const struct ou_type_ops error_ops = {.make = error_make, .repr = error_repr, .str = error_str};
-OU_ROM_ALIGN const struct ou_type ou_exc_JSONDecodeError = {
-    .type = OU_ROM(&ou_type_type), .ops = OU_ROM(&error_ops), .name = OU_S(JSONDecodeError),
-    .bases = OU_ROM(&ou_exc_ValueError), .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION), .version = OU_SMALL_CONST(0)};
+OU_ROM_ALIGN const struct ou_type ou_exc_JSONDecodeError = {.type = OU_ROM(&ou_type_type),
+                                                            .ops = OU_ROM(&error_ops),
+                                                            .name = OU_S(JSONDecodeError),
+                                                            .bases = OU_ROM(&ou_exc_ValueError),
+                                                            .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION),
+                                                            .version = OU_SMALL_CONST(0)};
 
 /* -- dump, load: with a file -- */
 
 /* Calls dumps or loads with one argument and the keywords given. */
-static ou_val with_keywords(struct ou_vm *vm, ou_native_fn fn, unsigned n_args, unsigned n_kw, const ou_val *args, ou_val first)
+static ou_val with_keywords(struct ou_vm *vm, ou_native_fn fn, unsigned n_args, unsigned n_kw,
+                            const ou_val *args, ou_val first)
 {
     ou_val rest[1 + 2 * 12];
     if (n_kw > 12)
@@ -89,4 +96,5 @@ static const struct ou_rom_entry entries[] = {
     {OU_S(loads), OU_ROM(&loads_function)},
 };
 static OU_ROM_TABLE(table, entries);
-OU_ROM_ALIGN const struct ou_rom_module ou_module_json = {OU_ROM(&ou_type_rom_module), OU_S(json), &table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_json = {OU_ROM(&ou_type_rom_module), OU_S(json), &table,
+                                                          NULL};

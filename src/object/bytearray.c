@@ -43,7 +43,8 @@ int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
         size_t roomy = n + n / 8 + (data ? 16 : 0);
         uint8_t *grown = NULL;
         if (n <= OU_STR_MAX) {
-            grown = data ? ou_gc_realloc(&vm->heap, data, roomy, true) : ou_gc_alloc(&vm->heap, roomy, OU_GC_RAW);
+            grown =
+                data ? ou_gc_realloc(&vm->heap, data, roomy, true) : ou_gc_alloc(&vm->heap, roomy, OU_GC_RAW);
             if (!grown)
                 grown = data ? ou_gc_realloc(&vm->heap, data, n, true) : ou_gc_alloc(&vm->heap, n, OU_GC_RAW);
         }
@@ -74,7 +75,8 @@ ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n)
     return ou_from_ptr(a);
 }
 
-static ou_val bytearray_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val bytearray_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     return ou_bytes_make_contents(vm, true, n_args, n_kw, args);
@@ -179,8 +181,9 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
     if (!value)
         return count ? delete_stepped(vm, self, start, step, count) : 0;
     if (b.size != count)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zu",
-                                b.size, count));
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError,
+                                "attempt to assign bytes of size %zu to extended slice of size %zu", b.size,
+                                count));
     uint8_t *p = ou_bytearray_data(self, &n);
     for (size_t i = 0; i < count; i++, start += step)
         p[start] = b.data[i];
@@ -266,16 +269,25 @@ static int bytearray_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out
 }
 
 static const struct ou_type_ops bytearray_ops = {
-    .make = bytearray_make, .repr = bytearray_repr, .len = bytearray_len, .compare = ou_bytes_compare,
-    .binary = ou_bytes_binary, .inplace = bytearray_inplace, .get_item = bytearray_get_item,
-    .set_item = bytearray_set_item, .contains = ou_bytes_contains, .iter = ou_bytes_iter, .buffer = bytearray_buffer,
+    .make = bytearray_make,
+    .repr = bytearray_repr,
+    .len = bytearray_len,
+    .compare = ou_bytes_compare,
+    .binary = ou_bytes_binary,
+    .inplace = bytearray_inplace,
+    .get_item = bytearray_get_item,
+    .set_item = bytearray_set_item,
+    .contains = ou_bytes_contains,
+    .iter = ou_bytes_iter,
+    .buffer = bytearray_buffer,
 };
 OU_DEFINE_TYPE(ou_type_bytearray, OU_S(bytearray), &ou_type_object, &bytearray_ops, &ou_bytearray_table, 0,
                OU_V_BYTEARRAY);
 
 /* -- the methods that bytes has not -- */
 
-#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 METHOD(append)
@@ -350,7 +362,11 @@ METHOD(remove)
     return splice(vm, args[0], (size_t)(at - s.p), 1, NULL, 0) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(clear) { UNUSED; return ou_bytearray_resize(vm, args[0], 0) < 0 ? OU_EXC : OU_NONE; }
+METHOD(clear)
+{
+    UNUSED;
+    return ou_bytearray_resize(vm, args[0], 0) < 0 ? OU_EXC : OU_NONE;
+}
 
 METHOD(copy)
 {
@@ -373,8 +389,8 @@ METHOD(reverse)
     return OU_NONE;
 }
 
-#define EXPORT(f, string, min, max)                                                                         \
-    OU_ROM_ALIGN const struct ou_native ou_bytearray_##f = {                                                \
+#define EXPORT(f, string, min, max)                          \
+    OU_ROM_ALIGN const struct ou_native ou_bytearray_##f = { \
         OU_ROM(&ou_type_native_method), f##_fn, string, &ou_type_bytearray, min, max, 0};
 EXPORT(append, OU_S(append), 2, 2)
 EXPORT(clear, OU_S(clear), 1, 1)

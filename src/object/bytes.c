@@ -7,10 +7,7 @@
 #include "object/bytes.h"
 #include "object/types.h"
 
-static OU_ROM_ALIGN const struct {
-    struct ou_bytes head;
-    uint8_t none[8];
-} empty = {.head = {.type = OU_ROM(&ou_type_bytes)}};
+OU_ROM_ALIGN static const struct ou_bytes empty = {.type = OU_ROM(&ou_type_bytes)};
 
 ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n)
 {
@@ -82,21 +79,24 @@ int ou_byte_index(struct ou_vm *vm, ou_val key, size_t length, const char *what,
             if (index == OU_EXC)
                 return -1;
             if (!index)
-                return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s indices must be integers or slices, not %T",
-                                        what ? what : "byte", key));
+                return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                        "%s indices must be integers or slices, not %T", what ? what : "byte",
+                                        key));
         }
         index = ou_index(vm, key);
         if (index == OU_EXC)
             return -1;
         if (!ou_is_small(index))
-            return ou_fail(ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key));
         key = index;
     }
     ou_int i = ou_small_value(key);
     if (i < 0)
         i += (ou_int)length;
     if (i < 0 || (size_t)i >= length)
-        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "%s%sindex out of range", what ? what : "", what ? " " : ""));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_IndexError, "%s%sindex out of range", what ? what : "", what ? " " : ""));
     *out = (size_t)i;
     return 0;
 }
@@ -123,7 +123,8 @@ int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const cha
     }
     while ((item = ou_next(vm, iterator)) != OU_STOP) {
         uint8_t byte;
-        if (item == OU_EXC || ou_byte_arg(vm, item, what[4] == 's' && !what[5] ? "bytes" : "byte", &byte) < 0 ||
+        if (item == OU_EXC ||
+            ou_byte_arg(vm, item, what[4] == 's' && !what[5] ? "bytes" : "byte", &byte) < 0 ||
             ou_builder_add_byte(b, byte) < 0)
             return -1;
     }
@@ -134,7 +135,8 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
 {
     ou_val text = ou_str_exact(a[0]), option[2] = {OU_UNBOUND, OU_UNBOUND};
     if (!text)
-        return ou_raise(vm, &ou_exc_TypeError, a[1] ? "encoding without a string argument" : "errors without a string argument");
+        return ou_raise(vm, &ou_exc_TypeError,
+                        a[1] ? "encoding without a string argument" : "errors without a string argument");
     if (!a[1])
         return ou_raise(vm, &ou_exc_TypeError, "string argument without an encoding");
     for (int i = 0; i < 2; i++)
@@ -150,7 +152,8 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
     return ou_bytearray_new(vm, s.p, s.n);
 }
 
-ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args, unsigned n_kw, const ou_val *args)
+ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     const char *what = bytearray ? "bytearray" : "bytes";
     ou_val a[3];
@@ -158,7 +161,9 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
         return OU_EXC;
     if (a[1] || a[2])
         return a[0] ? encoded(vm, a, bytearray)
-                    : ou_raise(vm, &ou_exc_TypeError, a[1] ? "encoding without a string argument" : "errors without a string argument");
+                    : ou_raise(vm, &ou_exc_TypeError,
+                               a[1] ? "encoding without a string argument"
+                                    : "errors without a string argument");
     if (!a[0])
         return ou_bytes_part(vm, bytearray, NULL, 0);
     if (ou_str_exact(a[0]))
@@ -172,7 +177,8 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
             return OU_EXC;
         if (method) {
             ou_val exact = ou_as(method, &ou_type_bytes);
-            return exact ? exact : ou_raise(vm, &ou_exc_TypeError, "__bytes__ returned non-bytes (type %T)", method);
+            return exact ? exact
+                         : ou_raise(vm, &ou_exc_TypeError, "__bytes__ returned non-bytes (type %T)", method);
         }
     }
     bool is_count = ou_as(a[0], &ou_type_int) || ou_is_bool(a[0]);
@@ -268,7 +274,8 @@ int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other
             return 0;
         }
         if (!index)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v));
     }
     return ou_to_int(vm, v, count);
 }
@@ -427,8 +434,15 @@ static int bytes_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out)
 }
 
 static const struct ou_type_ops bytes_ops = {
-    .make = bytes_make, .repr = bytes_repr, .len = bytes_len, .hash = bytes_hash, .compare = ou_bytes_compare,
-    .binary = ou_bytes_binary, .get_item = bytes_get_item, .contains = ou_bytes_contains, .iter = ou_bytes_iter,
+    .make = bytes_make,
+    .repr = bytes_repr,
+    .len = bytes_len,
+    .hash = bytes_hash,
+    .compare = ou_bytes_compare,
+    .binary = ou_bytes_binary,
+    .get_item = bytes_get_item,
+    .contains = ou_bytes_contains,
+    .iter = ou_bytes_iter,
     .buffer = bytes_buffer,
 };
 OU_DEFINE_TYPE(ou_type_bytes, OU_S(bytes), &ou_type_object, &bytes_ops, &ou_bytes_table, 0, OU_V_BYTES);
@@ -441,7 +455,8 @@ struct bytes_iterator {
 
 ou_val ou_bytes_iter(struct ou_vm *vm, ou_val sequence)
 {
-    ou_val v = ou_object_new(vm, &ou_type_bytes_iterator, sizeof(struct bytes_iterator) / sizeof(ou_val), false);
+    ou_val v =
+        ou_object_new(vm, &ou_type_bytes_iterator, sizeof(struct bytes_iterator) / sizeof(ou_val), false);
     if (v == OU_EXC)
         return v;
     ou_field_set(vm, v, 1, sequence);
@@ -479,5 +494,5 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops iterator_ops = {.iter = iterator_self, .next = iterator_next};
-OU_DEFINE_TYPE(ou_type_bytes_iterator, OU_S(bytes_iterator), &ou_type_object, &iterator_ops, NULL, OU_TYPE_FINAL,
-               OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_bytes_iterator, OU_S(bytes_iterator), &ou_type_object, &iterator_ops, NULL,
+               OU_TYPE_FINAL, OU_V_NONE);

@@ -7,7 +7,8 @@
 #include "object/bytes.h"
 #include "object/types.h"
 
-#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 static bool is_array(ou_val self) { return ou_is(self, &ou_type_bytearray); }
@@ -36,7 +37,8 @@ static int needle(struct ou_vm *vm, ou_val v, uint8_t *one, struct ou_span *out)
         return 0;
     }
     if (!ou_has_buffer(v))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "argument should be integer or bytes-like object, not '%T'", v));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "argument should be integer or bytes-like object, not '%T'", v));
     return ou_span_get(vm, v, out);
 }
 
@@ -68,11 +70,31 @@ static ou_val search(struct ou_vm *vm, unsigned n_args, const ou_val *args, enum
     return must ? ou_raise(vm, &ou_exc_ValueError, "subsection not found") : ou_small(-1);
 }
 
-METHOD(find) { UNUSED; return search(vm, n_args, args, FIND, false); }
-METHOD(rfind) { UNUSED; return search(vm, n_args, args, RFIND, false); }
-METHOD(index) { UNUSED; return search(vm, n_args, args, FIND, true); }
-METHOD(rindex) { UNUSED; return search(vm, n_args, args, RFIND, true); }
-METHOD(count) { UNUSED; return search(vm, n_args, args, COUNT, false); }
+METHOD(find)
+{
+    UNUSED;
+    return search(vm, n_args, args, FIND, false);
+}
+METHOD(rfind)
+{
+    UNUSED;
+    return search(vm, n_args, args, RFIND, false);
+}
+METHOD(index)
+{
+    UNUSED;
+    return search(vm, n_args, args, FIND, true);
+}
+METHOD(rindex)
+{
+    UNUSED;
+    return search(vm, n_args, args, RFIND, true);
+}
+METHOD(count)
+{
+    UNUSED;
+    return search(vm, n_args, args, COUNT, false);
+}
 
 /* -- affixes -- */
 
@@ -106,8 +128,16 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return ou_bool(tail_match(ou_span_of(args[0]), start, end, what, at_end));
 }
 
-METHOD(startswith) { UNUSED; return affix(vm, n_args, args, false); }
-METHOD(endswith) { UNUSED; return affix(vm, n_args, args, true); }
+METHOD(startswith)
+{
+    UNUSED;
+    return affix(vm, n_args, args, false);
+}
+METHOD(endswith)
+{
+    UNUSED;
+    return affix(vm, n_args, args, true);
+}
 
 static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
 {
@@ -120,8 +150,16 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
     return part(vm, args[0], s.p + (at_end ? 0 : what.n), s.n - what.n);
 }
 
-METHOD(removeprefix) { UNUSED; return remove_affix(vm, args, false); }
-METHOD(removesuffix) { UNUSED; return remove_affix(vm, args, true); }
+METHOD(removeprefix)
+{
+    UNUSED;
+    return remove_affix(vm, args, false);
+}
+METHOD(removesuffix)
+{
+    UNUSED;
+    return remove_affix(vm, args, true);
+}
 
 /* -- strip -- */
 
@@ -139,9 +177,21 @@ static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return part(vm, args[0], s.p, s.n);
 }
 
-METHOD(strip) { UNUSED; return strip(vm, n_args, args, true, true); }
-METHOD(lstrip) { UNUSED; return strip(vm, n_args, args, true, false); }
-METHOD(rstrip) { UNUSED; return strip(vm, n_args, args, false, true); }
+METHOD(strip)
+{
+    UNUSED;
+    return strip(vm, n_args, args, true, true);
+}
+METHOD(lstrip)
+{
+    UNUSED;
+    return strip(vm, n_args, args, true, false);
+}
+METHOD(rstrip)
+{
+    UNUSED;
+    return strip(vm, n_args, args, false, true);
+}
 
 /* -- split -- */
 
@@ -221,7 +271,8 @@ static int rsplit_by(struct ou_vm *vm, ou_val list, ou_val self, struct ou_span 
 static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, bool from_right)
 {
     ou_val a[2];
-    if (ou_args_parse(vm, from_right ? "rsplit" : "split", "|sep maxsplit", n_args - 1, n_kw, args + 1, a) < 0)
+    if (ou_args_parse(vm, from_right ? "rsplit" : "split", "|sep maxsplit", n_args - 1, n_kw, args + 1, a) <
+        0)
         return OU_EXC;
     struct ou_span sep = {NULL, 0};
     ou_int limit = -1;
@@ -237,9 +288,11 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
         return list;
     int status;
     if (by)
-        status = from_right ? rsplit_by(vm, list, args[0], sep, limit) : split_by(vm, list, args[0], sep, limit);
+        status =
+            from_right ? rsplit_by(vm, list, args[0], sep, limit) : split_by(vm, list, args[0], sep, limit);
     else
-        status = from_right ? rsplit_blanks(vm, list, args[0], limit) : split_blanks(vm, list, args[0], limit);
+        status =
+            from_right ? rsplit_blanks(vm, list, args[0], limit) : split_blanks(vm, list, args[0], limit);
     if (status < 0)
         return OU_EXC;
     if (from_right)
@@ -297,8 +350,16 @@ static ou_val partition(struct ou_vm *vm, const ou_val *args, bool from_right)
     return ou_tuple_new(vm, 3, parts);
 }
 
-METHOD(partition) { UNUSED; return partition(vm, args, false); }
-METHOD(rpartition) { UNUSED; return partition(vm, args, true); }
+METHOD(partition)
+{
+    UNUSED;
+    return partition(vm, args, false);
+}
+METHOD(rpartition)
+{
+    UNUSED;
+    return partition(vm, args, true);
+}
 
 /* -- join, replace -- */
 
@@ -316,7 +377,8 @@ METHOD(join)
         ou_val item = is_list ? ou_list_get(items, i) : ou_tuple_items(items)[i];
         struct ou_span s;
         if (!ou_has_buffer(item))
-            return ou_raise(vm, &ou_exc_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
+            return ou_raise(vm, &ou_exc_TypeError,
+                            "sequence item %zu: expected a bytes-like object, %T found", i, item);
         if (ou_span_get(vm, item, &s) < 0)
             return OU_EXC;
         struct ou_span sep = ou_span_of(args[0]);
@@ -373,7 +435,8 @@ static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int
     if (n_args > 2) {
         ou_val v = ou_bytes_exact(args[2]);
         if (!v || ou_span_of(v).n != 1)
-            return ou_raise(vm, &ou_exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
+            return ou_raise(vm, &ou_exc_TypeError,
+                            "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
         fill = ou_span_of(v).p[0];
     }
     struct ou_span s = ou_span_of(args[0]);
@@ -389,9 +452,21 @@ static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int
     return built(vm, args[0], &b);
 }
 
-METHOD(ljust) { UNUSED; return justify(vm, n_args, args, LEFT, "ljust"); }
-METHOD(rjust) { UNUSED; return justify(vm, n_args, args, RIGHT, "rjust"); }
-METHOD(center) { UNUSED; return justify(vm, n_args, args, CENTER, "center"); }
+METHOD(ljust)
+{
+    UNUSED;
+    return justify(vm, n_args, args, LEFT, "ljust");
+}
+METHOD(rjust)
+{
+    UNUSED;
+    return justify(vm, n_args, args, RIGHT, "rjust");
+}
+METHOD(center)
+{
+    UNUSED;
+    return justify(vm, n_args, args, CENTER, "center");
+}
 
 METHOD(zfill)
 {
@@ -449,7 +524,8 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     bool inside = false;
     for (size_t i = 0; i < s.n; i++) {
         uint8_t c = s.p[i];
-        bool upper = how == UPPER || (how == SWAP && ou_ascii_is_lower(c)) || ((how == TITLE || how == CAPITALIZE) && !inside);
+        bool upper = how == UPPER || (how == SWAP && ou_ascii_is_lower(c)) ||
+                     ((how == TITLE || how == CAPITALIZE) && !inside);
         if (ou_ascii_is_alpha(c))
             out[i] = upper ? c & 0xdf : c | 32;
         else
@@ -459,23 +535,43 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     return v;
 }
 
-METHOD(lower) { UNUSED; return change_case(vm, args[0], LOWER); }
-METHOD(upper) { UNUSED; return change_case(vm, args[0], UPPER); }
-METHOD(title) { UNUSED; return change_case(vm, args[0], TITLE); }
-METHOD(capitalize) { UNUSED; return change_case(vm, args[0], CAPITALIZE); }
-METHOD(swapcase) { UNUSED; return change_case(vm, args[0], SWAP); }
+METHOD(lower)
+{
+    UNUSED;
+    return change_case(vm, args[0], LOWER);
+}
+METHOD(upper)
+{
+    UNUSED;
+    return change_case(vm, args[0], UPPER);
+}
+METHOD(title)
+{
+    UNUSED;
+    return change_case(vm, args[0], TITLE);
+}
+METHOD(capitalize)
+{
+    UNUSED;
+    return change_case(vm, args[0], CAPITALIZE);
+}
+METHOD(swapcase)
+{
+    UNUSED;
+    return change_case(vm, args[0], SWAP);
+}
 
-#define CLASS(name, condition)                                                                              \
-    METHOD(name)                                                                                            \
-    {                                                                                                       \
-        UNUSED, (void)vm;                                                                                   \
-        struct ou_span s = ou_span_of(args[0]);                                                             \
-        for (size_t i = 0; i < s.n; i++) {                                                                  \
-            uint8_t c = s.p[i];                                                                             \
-            if (!(condition))                                                                               \
-                return OU_FALSE;                                                                            \
-        }                                                                                                   \
-        return ou_bool(s.n > 0);                                                                            \
+#define CLASS(name, condition)                  \
+    METHOD(name)                                \
+    {                                           \
+        UNUSED, (void)vm;                       \
+        struct ou_span s = ou_span_of(args[0]); \
+        for (size_t i = 0; i < s.n; i++) {      \
+            uint8_t c = s.p[i];                 \
+            if (!(condition))                   \
+                return OU_FALSE;                \
+        }                                       \
+        return ou_bool(s.n > 0);                \
     }
 CLASS(isalnum, ou_ascii_is_alpha(c) || ou_ascii_is_digit(c))
 CLASS(isalpha, ou_ascii_is_alpha(c))
@@ -501,8 +597,16 @@ static ou_val all_cased(ou_val self, bool upper)
     return ou_bool(cased);
 }
 
-METHOD(islower) { UNUSED, (void)vm; return all_cased(args[0], false); }
-METHOD(isupper) { UNUSED, (void)vm; return all_cased(args[0], true); }
+METHOD(islower)
+{
+    UNUSED, (void)vm;
+    return all_cased(args[0], false);
+}
+METHOD(isupper)
+{
+    UNUSED, (void)vm;
+    return all_cased(args[0], true);
+}
 
 METHOD(istitle)
 {
@@ -593,8 +697,8 @@ static ou_val hex_text(struct ou_vm *vm, struct ou_span s, bool separate, uint8_
     for (size_t i = 0; i < s.n; i++) {
         if (separate && i && each && (group > 0 ? s.n - i : i) % each == 0)
             out[b.size++] = separator;
-        out[b.size++] = (uint8_t)"0123456789abcdef"[s.p[i] >> 4];
-        out[b.size++] = (uint8_t)"0123456789abcdef"[s.p[i] & 15];
+        out[b.size++] = (uint8_t) "0123456789abcdef"[s.p[i] >> 4];
+        out[b.size++] = (uint8_t) "0123456789abcdef"[s.p[i] & 15];
     }
     return ou_builder_str(&b);
 }
@@ -655,7 +759,8 @@ METHOD(fromhex)
             continue;
         int high = hex_digit(t.p[i]), low = high >= 0 && i + 1 < t.n ? hex_digit(t.p[i + 1]) : -1;
         if (low < 0)
-            return ou_raise(vm, &ou_exc_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
+            return ou_raise(vm, &ou_exc_ValueError,
+                            "non-hexadecimal number found in fromhex() arg at position %zu",
                             ou_utf8_count(t.p, i) + (high >= 0));
         ou_builder_add_byte(&b, (uint8_t)(high << 4 | low));
         i++;
@@ -672,37 +777,51 @@ METHOD(fromhex)
 #define KW OU_NATIVE_KW
 /* In ASCII order; a: bytearray only. */
 #define METHODS(X, A)                                                                                       \
-    A(append, OU_S(append)) X(capitalize, OU_S(capitalize), 1, 1, 0) X(center, OU_S(center), 2, 3, 0)       \
-    A(clear, OU_S(clear)) A(copy, OU_S(copy)) X(count, OU_S(count), 2, 4, 0)                                \
-    X(decode, OU_S(decode), 1, 3, KW) X(endswith, OU_S(endswith), 2, 4, 0)                                  \
-    X(expandtabs, OU_S(expandtabs), 1, 2, KW) A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, 0)          \
-    X(fromhex, OU_S(fromhex), 2, 2, 0) X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, 0)           \
-    A(insert, OU_S(insert)) X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)           \
-    X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0)                                   \
-    X(islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1, 0)                                   \
-    X(istitle, OU_S(istitle), 1, 1, 0) X(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0)      \
-    X(ljust, OU_S(ljust), 2, 3, 0) X(lower, OU_S(lower), 1, 1, 0) X(lstrip, OU_S(lstrip), 1, 2, 0)          \
-    X(maketrans, OU_S(maketrans), 2, 2, 0) X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop))         \
-    A(remove, OU_S(remove)) X(removeprefix, OU_S(removeprefix), 2, 2, 0)                                    \
-    X(removesuffix, OU_S(removesuffix), 2, 2, 0) X(replace, OU_S(replace), 3, 4, 0)                         \
-    A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, 0) X(rindex, OU_S(rindex), 2, 4, 0)               \
-    X(rjust, OU_S(rjust), 2, 3, 0) X(rpartition, OU_S(rpartition), 2, 2, 0)                                 \
-    X(rsplit, OU_S(rsplit), 1, 3, KW) X(rstrip, OU_S(rstrip), 1, 2, 0) X(split, OU_S(split), 1, 3, KW)      \
-    X(splitlines, OU_S(splitlines), 1, 2, KW) X(startswith, OU_S(startswith), 2, 4, 0)                      \
-    X(strip, OU_S(strip), 1, 2, 0) X(swapcase, OU_S(swapcase), 1, 1, 0) X(title, OU_S(title), 1, 1, 0)      \
-    X(translate, OU_S(translate), 2, 3, KW) X(upper, OU_S(upper), 1, 1, 0) X(zfill, OU_S(zfill), 2, 2, 0)
+    A(append, OU_S(append))                                                                                 \
+    X(capitalize, OU_S(capitalize), 1, 1, 0) X(center, OU_S(center), 2, 3, 0) A(clear, OU_S(clear))         \
+        A(copy, OU_S(copy)) X(count, OU_S(count), 2, 4, 0) X(decode, OU_S(decode), 1, 3, KW)                \
+            X(endswith, OU_S(endswith), 2, 4, 0) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                  \
+                A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, 0) X(fromhex, OU_S(fromhex), 2, 2, 0)     \
+                    X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, 0) A(insert, OU_S(insert))      \
+                        X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)               \
+                            X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0) X(        \
+                                islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1,            \
+                                                                   0) X(istitle, OU_S(istitle), 1, 1, 0)    \
+                                X(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0) X(          \
+                                    ljust, OU_S(ljust), 2, 3, 0) X(lower, OU_S(lower), 1, 1, 0)             \
+                                    X(lstrip, OU_S(lstrip), 1, 2, 0) X(maketrans, OU_S(maketrans), 2, 2, 0) \
+                                        X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop)) A(         \
+                                            remove,                                                         \
+                                            OU_S(remove)) X(removeprefix, OU_S(removeprefix), 2, 2, 0)      \
+                                            X(removesuffix, OU_S(removesuffix), 2, 2,                       \
+                                              0) X(replace, OU_S(replace), 3, 4, 0)                         \
+                                                A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, 0)    \
+                                                    X(rindex, OU_S(rindex), 2, 4,                           \
+                                                      0) X(rjust, OU_S(rjust), 2, 3,                        \
+                                                           0) X(rpartition, OU_S(rpartition), 2, 2, 0)      \
+                                                        X(rsplit, OU_S(rsplit), 1, 3,                       \
+                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                 \
+                                                                0) X(split, OU_S(split), 1, 3, KW)          \
+                                                            X(splitlines, OU_S(splitlines), 1, 2,           \
+                                                              KW) X(startswith, OU_S(startswith), 2, 4,     \
+                                                                    0) X(strip, OU_S(strip), 1, 2, 0)       \
+                                                                X(swapcase, OU_S(swapcase), 1, 1,           \
+                                                                  0) X(title, OU_S(title), 1, 1, 0)         \
+                                                                    X(translate, OU_S(translate), 2, 3, KW) \
+                                                                        X(upper, OU_S(upper), 1, 1, 0)      \
+                                                                            X(zfill, OU_S(zfill), 2, 2, 0)
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)
-#define TYPE_OF(f)                                                                                          \
-    OU_ROM(IS(f, maketrans) ? &ou_type_native_function                                                      \
-           : IS(f, fromhex) ? &ou_type_native_classmethod                                                   \
+#define TYPE_OF(f)                                        \
+    OU_ROM(IS(f, maketrans) ? &ou_type_native_function    \
+           : IS(f, fromhex) ? &ou_type_native_classmethod \
                             : &ou_type_native_method)
 #define OWNER_OF(f, owner) (IS(f, maketrans) || IS(f, fromhex) ? NULL : owner)
 #define A(f, name)
-#define X(f, name, min, max, flags)                                                                         \
-    OU_ROM_ALIGN static const struct ou_native bytes_##f = {                                                \
-        TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags};                            \
-    OU_ROM_ALIGN static const struct ou_native bytearray_##f = {                                            \
+#define X(f, name, min, max, flags)                                              \
+    OU_ROM_ALIGN static const struct ou_native bytes_##f = {                     \
+        TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags}; \
+    OU_ROM_ALIGN static const struct ou_native bytearray_##f = {                 \
         TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags};
 METHODS(X, A)
 #undef X
@@ -716,5 +835,5 @@ static const struct ou_rom_entry bytearray_entries[] = {METHODS(X, A)};
 OU_ROM_TABLE(ou_bytes_table, bytes_entries);
 OU_ROM_TABLE(ou_bytearray_table, bytearray_entries);
 
-OU_ROM_ALIGN const struct ou_native ou_memoryview_hex = {OU_ROM(&ou_type_native_method), hex_fn, OU_S(hex),
-                                                         &ou_type_memoryview, 1, 3, KW};
+OU_ROM_ALIGN const struct ou_native ou_memoryview_hex = {
+    OU_ROM(&ou_type_native_method), hex_fn, OU_S(hex), &ou_type_memoryview, 1, 3, KW};

@@ -17,9 +17,10 @@ static int find_codec(struct ou_vm *vm, const char *name, size_t n, enum codec *
         char name[11];
         uint8_t codec;
     } known[] = {
-        {"utf-8", CODEC_UTF8}, {"utf8", CODEC_UTF8}, {"u8", CODEC_UTF8}, {"ascii", CODEC_ASCII},
-        {"us-ascii", CODEC_ASCII}, {"latin-1", CODEC_LATIN1}, {"latin1", CODEC_LATIN1},
-        {"iso-8859-1", CODEC_LATIN1}, {"iso8859-1", CODEC_LATIN1}, {"l1", CODEC_LATIN1},
+        {"utf-8", CODEC_UTF8},    {"utf8", CODEC_UTF8},         {"u8", CODEC_UTF8},
+        {"ascii", CODEC_ASCII},   {"us-ascii", CODEC_ASCII},    {"latin-1", CODEC_LATIN1},
+        {"latin1", CODEC_LATIN1}, {"iso-8859-1", CODEC_LATIN1}, {"iso8859-1", CODEC_LATIN1},
+        {"l1", CODEC_LATIN1},
     };
     *out = CODEC_UTF8;
     if (!name)
@@ -40,7 +41,8 @@ static int find_codec(struct ou_vm *vm, const char *name, size_t n, enum codec *
 /* Looked at only when there is an error to handle, as in CPython. */
 static int find_handler(struct ou_vm *vm, ou_val errors, bool encoding, enum handler *out)
 {
-    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace"};
+    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace",
+                                        "xmlcharrefreplace"};
     *out = STRICT;
     if (!errors)
         return 0;
@@ -61,14 +63,16 @@ static ou_val raise_encode(struct ou_vm *vm, enum codec codec, uint32_t c, size_
                          : codec == CODEC_ASCII ? "ordinal not in range(128)"
                                                 : "ordinal not in range(256)";
     if (end - start > 1)
-        return ou_raise(vm, &ou_exc_UnicodeEncodeError, "'%s' codec can't encode characters in position %zu-%zu: %s",
-                        codec_names[codec], start, end - 1, reason);
+        return ou_raise(vm, &ou_exc_UnicodeEncodeError,
+                        "'%s' codec can't encode characters in position %zu-%zu: %s", codec_names[codec],
+                        start, end - 1, reason);
     ou_val one = ou_str_from_char(vm, c);
     one = one == OU_EXC ? one : ou_ascii(vm, one);
     if (one == OU_EXC)
         return OU_EXC;
-    return ou_raise(vm, &ou_exc_UnicodeEncodeError, "'%s' codec can't encode character %v in position %zu: %s",
-                    codec_names[codec], one, start, reason);
+    return ou_raise(vm, &ou_exc_UnicodeEncodeError,
+                    "'%s' codec can't encode character %v in position %zu: %s", codec_names[codec], one,
+                    start, reason);
 }
 
 static bool encodable(enum codec codec, uint32_t c)
@@ -141,11 +145,13 @@ ou_val ou_str_encode(struct ou_vm *vm, ou_val str, const char *encoding, size_t 
 
 /* -- decoding -- */
 
-static ou_val raise_decode(struct ou_vm *vm, enum codec codec, uint8_t byte, size_t start, size_t n, const char *reason)
+static ou_val raise_decode(struct ou_vm *vm, enum codec codec, uint8_t byte, size_t start, size_t n,
+                           const char *reason)
 {
     if (n > 1)
-        return ou_raise(vm, &ou_exc_UnicodeDecodeError, "'%s' codec can't decode bytes in position %zu-%zu: %s",
-                        codec_names[codec], start, start + n - 1, reason);
+        return ou_raise(vm, &ou_exc_UnicodeDecodeError,
+                        "'%s' codec can't decode bytes in position %zu-%zu: %s", codec_names[codec], start,
+                        start + n - 1, reason);
     char hex[3] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15], 0};
     return ou_raise(vm, &ou_exc_UnicodeDecodeError, "'%s' codec can't decode byte 0x%s in position %zu: %s",
                     codec_names[codec], hex, start, reason);

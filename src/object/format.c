@@ -21,8 +21,10 @@ struct spec {
 static ou_val raise_code(struct ou_vm *vm, uint32_t code, ou_val value)
 {
     if (code > 32 && code < 128)
-        return ou_raise(vm, &ou_exc_ValueError, "Unknown format code '%c' for object of type '%T'", (int)code, value);
-    return ou_raise(vm, &ou_exc_ValueError, "Unknown format code '\\x%x' for object of type '%T'", (unsigned)code, value);
+        return ou_raise(vm, &ou_exc_ValueError, "Unknown format code '%c' for object of type '%T'", (int)code,
+                        value);
+    return ou_raise(vm, &ou_exc_ValueError, "Unknown format code '\\x%x' for object of type '%T'",
+                    (unsigned)code, value);
 }
 
 static bool is_align(uint8_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
@@ -45,8 +47,10 @@ static int check_grouping(struct ou_vm *vm, const struct spec *s, uint32_t type)
         (s->grouping == '_' && type < 128 && strchr("boxX", (int)type)))
         return 0;
     if (type > 32 && type < 128)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Cannot specify '%c' with '%c'.", s->grouping, (int)type));
-    return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Cannot specify '%c' with '\\x%x'.", s->grouping, (unsigned)type));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_ValueError, "Cannot specify '%c' with '%c'.", s->grouping, (int)type));
+    return ou_fail(
+        ou_raise(vm, &ou_exc_ValueError, "Cannot specify '%c' with '\\x%x'.", s->grouping, (unsigned)type));
 }
 
 static int parse(struct ou_vm *vm, struct spec *s, ou_val text, ou_val value, uint8_t align, uint32_t type)
@@ -94,7 +98,8 @@ static int parse(struct ou_vm *vm, struct spec *s, ou_val text, ou_val value, ui
     if (p < end) {
         s->type = ou_utf8_next(&p);
         if (p < end)
-            return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Invalid format specifier '%v' for object of type '%T'", text, value));
+            return ou_fail(ou_raise(vm, &ou_exc_ValueError,
+                                    "Invalid format specifier '%v' for object of type '%T'", text, value));
         type = s->type;
     }
     return check_grouping(vm, s, type);
@@ -123,12 +128,13 @@ ou_val ou_format_str(struct ou_vm *vm, ou_val v, ou_val spec)
         return OU_EXC;
     if (s.type && s.type != 's')
         return raise_code(vm, s.type, v);
-    const char *wrong = s.sign == ' '       ? "Space not allowed in string format specifier"
-                        : s.sign            ? "Sign not allowed in string format specifier"
-                        : s.positive_zero   ? "Negative zero coercion (z) not allowed in string format specifier"
-                        : s.alternate       ? "Alternate form (#) not allowed in string format specifier"
-                        : s.align == '='    ? "'=' alignment not allowed in string format specifier"
-                                            : NULL;
+    const char *wrong = s.sign == ' ' ? "Space not allowed in string format specifier"
+                        : s.sign      ? "Sign not allowed in string format specifier"
+                        : s.positive_zero
+                            ? "Negative zero coercion (z) not allowed in string format specifier"
+                        : s.alternate    ? "Alternate form (#) not allowed in string format specifier"
+                        : s.align == '=' ? "'=' alignment not allowed in string format specifier"
+                                         : NULL;
     if (wrong)
         return ou_raise(vm, &ou_exc_ValueError, wrong);
     size_t n;
@@ -160,7 +166,8 @@ struct number {
 };
 
 /* The digits in groups of `size`, with zeros in front to at least min_width characters. */
-static void add_grouped(struct ou_builder *b, const struct number *number, uint8_t separator, size_t size, ou_int min_width)
+static void add_grouped(struct ou_builder *b, const struct number *number, uint8_t separator, size_t size,
+                        ou_int min_width)
 {
     /* counted from the right, as CPython does: a group may be short only if nothing is left */
     ou_int remaining = (ou_int)number->digits_n, width = min_width, digits = 0;
@@ -276,7 +283,8 @@ static ou_val format_double(struct ou_vm *vm, const struct spec *s, double d)
     char type = (char)(s->type | 32);
     bool ok;
     if (!s->type)
-        ok = precision < 0 ? print_float(&b, d, 'r', -1, s->alternate) : print_general(&b, d, precision, s->alternate);
+        ok = precision < 0 ? print_float(&b, d, 'r', -1, s->alternate)
+                           : print_general(&b, d, precision, s->alternate);
     else if (s->type == '%')
         ok = print_float(&b, d * 100, 'f', precision, s->alternate);
     else
@@ -329,7 +337,8 @@ static ou_val format_character(struct ou_vm *vm, struct spec *s, ou_val v)
     if (s->sign)
         return ou_raise(vm, &ou_exc_ValueError, "Sign not allowed with integer format specifier 'c'");
     if (s->alternate)
-        return ou_raise(vm, &ou_exc_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+        return ou_raise(vm, &ou_exc_ValueError,
+                        "Alternate form (#) not allowed with integer format specifier 'c'");
     if (ou_to_int_clamp(vm, v, &code) < 0)
         return OU_EXC;
     if (code < 0 || code > 0x10ffff)
@@ -359,7 +368,8 @@ ou_val ou_format_int(struct ou_vm *vm, ou_val v, ou_val spec)
     if (s.precision >= 0)
         return ou_raise(vm, &ou_exc_ValueError, "Precision not allowed in integer format specifier");
     if (s.positive_zero)
-        return ou_raise(vm, &ou_exc_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+        return ou_raise(vm, &ou_exc_ValueError,
+                        "Negative zero coercion (z) not allowed in integer format specifier");
     if (s.type == 'c')
         return format_character(vm, &s, exact);
     int base = s.type == 'b' ? 2 : s.type == 'o' ? 8 : (s.type | 32) == 'x' ? 16 : 10;
@@ -368,7 +378,9 @@ ou_val ou_format_int(struct ou_vm *vm, ou_val v, ou_val spec)
     if (ou_int_to_text(vm, exact, base, s.type == 'X', &b) < 0 || b.failed)
         return OU_EXC;
     bool negative = b.data[0] == '-';
-    struct number number = {.sign = sign_for(&s, negative), .digits = b.data + negative, .digits_n = b.size - negative,
+    struct number number = {.sign = sign_for(&s, negative),
+                            .digits = b.data + negative,
+                            .digits_n = b.size - negative,
                             .rest = b.data};
     if (s.alternate && base != 10) {
         number.prefix[0] = '0';

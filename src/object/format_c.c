@@ -23,7 +23,10 @@ static void add_signed(struct ou_builder *b, ou_int n)
     add_unsigned(b, n < 0 ? (size_t)0 - (size_t)n : (size_t)n, 10, n < 0);
 }
 
-static void add_type_name(struct ou_builder *b, const struct ou_type *type) { ou_builder_add_str(b, type->name); }
+static void add_type_name(struct ou_builder *b, const struct ou_type *type)
+{
+    ou_builder_add_str(b, type->name);
+}
 
 /* The text of v if it is a str, else its str(). */
 static void add_text(struct ou_builder *b, ou_val v)

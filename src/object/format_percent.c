@@ -25,8 +25,14 @@ struct conversion {
     ou_val value;
 };
 
-static ou_val raise_type(struct percent *f, const char *message) { return ou_raise(f->vm, &ou_exc_TypeError, message); }
-static int fail_value(struct percent *f, const char *message) { return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message)); }
+static ou_val raise_type(struct percent *f, const char *message)
+{
+    return ou_raise(f->vm, &ou_exc_TypeError, message);
+}
+static int fail_value(struct percent *f, const char *message)
+{
+    return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message));
+}
 
 static ou_val next_argument(struct percent *f)
 {
@@ -130,8 +136,8 @@ static int parse(struct percent *f, struct conversion *c)
 }
 
 /* Pads `length` characters (n bytes) to the width; head (sign, prefix) stays in front of zeros. */
-static int put(struct percent *f, const struct conversion *c, const char *head, const uint8_t *p, size_t n, ou_int length,
-               bool zeros)
+static int put(struct percent *f, const struct conversion *c, const char *head, const uint8_t *p, size_t n,
+               ou_int length, bool zeros)
 {
     size_t head_n = strlen(head);
     ou_int pad = c->width - length - (ou_int)head_n;
@@ -166,13 +172,16 @@ static int put_bytes(struct percent *f, const struct conversion *c)
     struct ou_builder copy;
     ou_builder_init(vm, &copy);
     if (!ou_has_buffer(v)) {
-        ou_val made = ou_type_is_heap(ou_type_of(v)) ? ou_call_special(vm, v, OU_S(__bytes__), 0, NULL) : OU_UNBOUND;
+        ou_val made =
+            ou_type_is_heap(ou_type_of(v)) ? ou_call_special(vm, v, OU_S(__bytes__), 0, NULL) : OU_UNBOUND;
         if (made == OU_EXC)
             return -1;
         v = made ? ou_as(made, &ou_type_bytes) : OU_UNBOUND;
         if (!v)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%%b requires a bytes-like object, or an object that "
-                                                           "implements __bytes__, not '%T'", c->value));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                    "%%b requires a bytes-like object, or an object that "
+                                    "implements __bytes__, not '%T'",
+                                    c->value));
     }
     if (ou_bytes_collect(vm, &copy, v, "bytes") < 0)
         return -1;
@@ -208,8 +217,8 @@ static int put_character(struct percent *f, const struct conversion *c)
     if (ou_to_int_clamp(vm, v, &code) < 0)
         return -1;
     if (code < 0 || code > (f->bytes ? 0xff : 0x10ffff))
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, f->bytes ? "%%c arg not in range(256)"
-                                                                    : "%%c arg not in range(0x110000)"));
+        return ou_fail(ou_raise(vm, &ou_exc_OverflowError,
+                                f->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)"));
     bytes[0] = (uint8_t)code;
     return put(f, c, "", bytes, f->bytes ? 1 : ou_utf8_put(bytes, (uint32_t)code), 1, false);
 }
@@ -221,7 +230,8 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
     ou_val v = ou_int_exact(c->value);
     if (v)
         return v;
-    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u', heap = ou_type_is_heap(ou_type_of(c->value));
+    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u',
+         heap = ou_type_is_heap(ou_type_of(c->value));
     ou_val as_float = ou_as(c->value, &ou_type_float), self, method;
     if (as_float && decimal)
         return ou_int_from_double(vm, ou_float_value(as_float));
@@ -233,8 +243,9 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
         if (method)
             return i ? ou_call_1(vm, OU_ROM(&ou_type_int), c->value) : ou_index(vm, c->value);
     }
-    return ou_raise(vm, &ou_exc_TypeError, decimal ? "%%%c format: a real number is required, not %T"
-                                                   : "%%%c format: an integer is required, not %T",
+    return ou_raise(vm, &ou_exc_TypeError,
+                    decimal ? "%%%c format: a real number is required, not %T"
+                            : "%%%c format: an integer is required, not %T",
                     (int)c->type, c->value);
 }
 
@@ -314,12 +325,23 @@ static int add(struct percent *f, const struct conversion *c)
         text = ou_ascii(f->vm, c->value);
         return text == OU_EXC ? -1 : put_text(f, c, ou_str_exact(text));
     case 'c': return put_character(f, c);
-    case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return put_integer(f, c);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(f, c);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'x':
+    case 'X':
+    case 'o': return put_integer(f, c);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return put_float(f, c);
     default: break;
     }
-    return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, "unsupported format character '%c' (0x%x) at index %zu",
-                            c->type >= 32 && c->type < 127 ? (int)c->type : '?', (unsigned)c->type, c->index));
+    return ou_fail(
+        ou_raise(f->vm, &ou_exc_ValueError, "unsupported format character '%c' (0x%x) at index %zu",
+                 c->type >= 32 && c->type < 127 ? (int)c->type : '?', (unsigned)c->type, c->index));
 }
 
 static int run(struct percent *f)
@@ -350,7 +372,8 @@ static int run(struct percent *f)
 static int prepare(struct percent *f, struct ou_vm *vm, ou_val args, const uint8_t *p, size_t n, bool bytes)
 {
     ou_val self;
-    *f = (struct percent){.vm = vm, .start = p, .p = p, .end = p + n, .args = args, .count = 1, .bytes = bytes};
+    *f = (struct percent){
+        .vm = vm, .start = p, .p = p, .end = p + n, .args = args, .count = 1, .bytes = bytes};
     ou_builder_init(vm, &f->b);
     f->tuple = ou_as(args, &ou_type_tuple);
     if (f->tuple) {
@@ -385,8 +408,8 @@ ou_val ou_bytes_percent(struct ou_vm *vm, ou_val format, ou_val args)
     bool bytearray = ou_is(format, &ou_type_bytearray);
     struct ou_builder copy; /* a bytearray may change while its own formatting runs Python code */
     ou_builder_init(vm, &copy);
-    if (ou_bytes_collect(vm, &copy, format, "bytes") < 0 || prepare(&f, vm, args, copy.data, copy.size, true) < 0 ||
-        run(&f) < 0)
+    if (ou_bytes_collect(vm, &copy, format, "bytes") < 0 ||
+        prepare(&f, vm, args, copy.data, copy.size, true) < 0 || run(&f) < 0)
         return OU_EXC;
     return bytearray ? ou_bytearray_new(vm, f.b.data, f.b.size) : ou_builder_bytes(&f.b);
 }

@@ -10,8 +10,8 @@ struct format {
     struct ou_vm *vm;
     unsigned n_args, n_kw;
     const ou_val *args;
-    ou_val mapping;  /* of format_map, or unbound */
-    ou_int next;     /* automatic numbering */
+    ou_val mapping; /* of format_map, or unbound */
+    ou_int next;    /* automatic numbering */
     enum { NUMBERING_OPEN, NUMBERING_AUTOMATIC, NUMBERING_MANUAL } numbering;
 };
 
@@ -19,7 +19,10 @@ struct range {
     const uint8_t *p, *end;
 };
 
-static int fail(struct format *f, const char *message) { return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message)); }
+static int fail(struct format *f, const char *message)
+{
+    return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message));
+}
 
 /* An index: 1, *out set; 0: it is no number; -1: too large. */
 static int to_index(struct format *f, struct range r, ou_int *out)
@@ -75,7 +78,8 @@ static ou_val first_value(struct format *f, struct range name)
     if (automatic)
         index = f->next++;
     if (index >= (ou_int)f->n_args)
-        return ou_raise(f->vm, &ou_exc_IndexError, "Replacement index %zd out of range for positional args tuple", index);
+        return ou_raise(f->vm, &ou_exc_IndexError,
+                        "Replacement index %zd out of range for positional args tuple", index);
     return f->args[index];
 }
 
@@ -112,7 +116,8 @@ static ou_val field_value(struct format *f, struct range name)
         ou_val key = is_number ? ou_small(index) : ou_str_part(vm, part.p, n, false);
         v = key == OU_EXC ? key : ou_get_item(vm, v, key);
         if (v != OU_EXC && p < name.end && *p != '.' && *p != '[')
-            return ou_raise(vm, &ou_exc_ValueError, "Only '.' or '[' may follow ']' in format field specifier");
+            return ou_raise(vm, &ou_exc_ValueError,
+                            "Only '.' or '[' may follow ']' in format field specifier");
     }
     return v;
 }
@@ -241,8 +246,8 @@ static int expand(struct format *f, struct ou_builder *b, struct range text, int
     return 0;
 }
 
-ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw, const ou_val *args,
-                            ou_val mapping)
+ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw,
+                            const ou_val *args, ou_val mapping)
 {
     struct format f = {.vm = vm, .n_args = n_args, .n_kw = n_kw, .args = args, .mapping = mapping};
     struct ou_builder b;

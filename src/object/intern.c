@@ -86,7 +86,10 @@ static uint32_t home_of(const struct ou_intern *t, uint32_t hash)
     return (uint32_t)((uint64_t)hash * t->index_size >> 32);
 }
 
-static uint32_t next_slot(const struct ou_intern *t, uint32_t slot) { return slot + 1 == t->index_size ? 0 : slot + 1; }
+static uint32_t next_slot(const struct ou_intern *t, uint32_t slot)
+{
+    return slot + 1 == t->index_size ? 0 : slot + 1;
+}
 
 static void index_insert(struct ou_intern *t, uint32_t i)
 {
@@ -164,7 +167,8 @@ static ou_val find(struct ou_vm *vm, const uint8_t *text, size_t n, uint32_t has
 /* Another block of `size` bytes for the table at p (which may be NULL) with its contents, or NULL. */
 static void *table_grow(struct ou_vm *vm, void *p, size_t size)
 {
-    void *grown = p ? ou_outer_realloc(vm->outer, p, size, true) : ou_outer_alloc(vm->outer, size, ATTRIBUTES);
+    void *grown =
+        p ? ou_outer_realloc(vm->outer, p, size, true) : ou_outer_alloc(vm->outer, size, ATTRIBUTES);
     if (!grown) {
         ou_gc_collect(&vm->heap); /* may give areas back to the outer heap */
         grown = p ? ou_outer_realloc(vm->outer, p, size, true) : ou_outer_alloc(vm->outer, size, ATTRIBUTES);

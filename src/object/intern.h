@@ -18,23 +18,23 @@ struct ou_vm;
 
 /* The tables lie in the outer heap (owner: interned), and are empty until the first dynamic name. */
 struct ou_intern {
-    const uint8_t **texts;  /* text of dynamic id i - OU_NAMES_COUNT (its length byte), NULL: free */
+    const uint8_t **texts; /* text of dynamic id i - OU_NAMES_COUNT (its length byte), NULL: free */
 #if OU_WORD_BITS == 64
-    uint32_t *hashes;       /* of each; 32-bit machines compute them again */
+    uint32_t *hashes; /* of each; 32-bit machines compute them again */
 #endif
-    void *index;            /* open addressing; dynamic id + 1, 0: empty; uint16_t, uint32_t if index_wide */
-    uint8_t *marks;         /* a bit for each dynamic id: met by the collection that is on */
-    uint32_t count;         /* dynamic ids in use */
-    uint32_t high;          /* no id from here on was ever used */
-    uint32_t capacity;      /* of texts, hashes and marks */
-    uint32_t index_size;    /* any size */
-    uint32_t free_hint;     /* no id below this is free */
-    uint32_t settled;       /* count after the last collection */
-    uint8_t *chunk;         /* the chunk being filled: */
-    uint8_t *fill;          /* where the next text goes, */
-    uint8_t *fill_end;      /* and its end */
+    void *index;         /* open addressing; dynamic id + 1, 0: empty; uint16_t, uint32_t if index_wide */
+    uint8_t *marks;      /* a bit for each dynamic id: met by the collection that is on */
+    uint32_t count;      /* dynamic ids in use */
+    uint32_t high;       /* no id from here on was ever used */
+    uint32_t capacity;   /* of texts, hashes and marks */
+    uint32_t index_size; /* any size */
+    uint32_t free_hint;  /* no id below this is free */
+    uint32_t settled;    /* count after the last collection */
+    uint8_t *chunk;      /* the chunk being filled: */
+    uint8_t *fill;       /* where the next text goes, */
+    uint8_t *fill_end;   /* and its end */
     uint32_t dead_bytes, live_bytes; /* of texts, length bytes included */
-    unsigned chunks;        /* in roots.intern_chunks */
+    unsigned chunks;                 /* in roots.intern_chunks */
     bool index_wide;
 };
 

@@ -31,11 +31,20 @@ static char format_of(const struct view *v) { return (char)ou_small_value(v->for
 static size_t item_size(char format)
 {
     switch (format) {
-    case 'b': case 'B': case 'c': case '?': return 1;
-    case 'h': case 'H': return 2;
-    case 'i': case 'I': case 'f': return 4;
-    case 'l': case 'L': return sizeof(long);
-    case 'q': case 'Q': case 'd': return 8;
+    case 'b':
+    case 'B':
+    case 'c':
+    case '?': return 1;
+    case 'h':
+    case 'H': return 2;
+    case 'i':
+    case 'I':
+    case 'f': return 4;
+    case 'l':
+    case 'L': return sizeof(long);
+    case 'q':
+    case 'Q':
+    case 'd': return 8;
     default: return 0;
     }
 }
@@ -75,7 +84,8 @@ static void count_export(struct ou_vm *vm, ou_val base, int by)
         ou_field_set(vm, a, 3, ou_small(ou_small_value(((struct ou_bytearray *)a)->exports) + by));
 }
 
-static ou_val view_new(struct ou_vm *vm, ou_val base, ou_int offset, size_t length, ou_int stride, char format, bool read_only)
+static ou_val view_new(struct ou_vm *vm, ou_val base, ou_int offset, size_t length, ou_int stride,
+                       char format, bool read_only)
 {
     ou_val self = ou_object_new(vm, &ou_type_memoryview, sizeof(struct view) / sizeof(ou_val), true);
     if (self == OU_EXC)
@@ -101,18 +111,20 @@ static ou_val view_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
         const struct view *v = ou_ptr(other);
         if (!v->base)
             return raise_released(vm);
-        return view_new(vm, v->base, offset_of(v), length_of(v), stride_of(v), format_of(v), ou_small_value(v->flags));
+        return view_new(vm, v->base, offset_of(v), length_of(v), stride_of(v), format_of(v),
+                        ou_small_value(v->flags));
     }
     struct ou_buffer buffer;
     if (!ou_has_buffer(object))
-        return ou_raise(vm, &ou_exc_TypeError, "memoryview: a bytes-like object is required, not '%T'", object);
+        return ou_raise(vm, &ou_exc_TypeError, "memoryview: a bytes-like object is required, not '%T'",
+                        object);
     if (ou_get_buffer(vm, object, &buffer) < 0)
         return OU_EXC;
     size_t size = item_size(buffer.typecode);
     if (!size)
         size = 1;
-    return view_new(vm, object, 0, buffer.size / size, (ou_int)size, item_size(buffer.typecode) ? buffer.typecode : 'B',
-                    buffer.read_only);
+    return view_new(vm, object, 0, buffer.size / size, (ou_int)size,
+                    item_size(buffer.typecode) ? buffer.typecode : 'B', buffer.read_only);
 }
 
 static void release(struct ou_vm *vm, struct view *v)
@@ -216,7 +228,8 @@ static int pack(struct ou_vm *vm, ou_val value, char format, uint8_t out[8])
 static int resolve_index(struct ou_vm *vm, const struct view *v, ou_val key, size_t *out)
 {
     ou_int i;
-    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) && !ou_type_is_heap(ou_type_of(key)))
+    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) &&
+        !ou_type_is_heap(ou_type_of(key)))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "memoryview: invalid slice key"));
     if (ou_to_int_clamp(vm, key, &i) < 0)
         return -1;
@@ -240,8 +253,8 @@ static ou_val sub_view(struct ou_vm *vm, const struct view *v, ou_val slice)
         start = 0;
     if (count < 2)
         step = 1;
-    return view_new(vm, v->base, offset_of(v) + start * stride_of(v), count, step * stride_of(v), format_of(v),
-                    ou_small_value(v->flags) & READ_ONLY);
+    return view_new(vm, v->base, offset_of(v) + start * stride_of(v), count, step * stride_of(v),
+                    format_of(v), ou_small_value(v->flags) & READ_ONLY);
 }
 
 static ou_val view_get_item(struct ou_vm *vm, ou_val self, ou_val key)
@@ -300,7 +313,8 @@ static int set_slice(struct ou_vm *vm, const struct view *v, ou_val slice, ou_va
     }
     size_t size = item_size(format_of(target)), length = length_of(target);
     if (format != format_of(target) || b.size != length * size) {
-        ou_raise(vm, &ou_exc_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+        ou_raise(vm, &ou_exc_ValueError,
+                 "memoryview assignment: lvalue and rvalue have different structures");
         goto out;
     }
     if (length) {
@@ -350,7 +364,8 @@ static int view_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out)
     if (!v->base)
         return ou_fail(raise_released(vm));
     if (!is_contiguous(v))
-        return ou_fail(ou_raise(vm, &ou_exc_BufferError, "memoryview: underlying buffer is not C-contiguous"));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_BufferError, "memoryview: underlying buffer is not C-contiguous"));
     static const uint8_t nothing[1];
     out->data = (uint8_t *)(uintptr_t)nothing;
     out->size = length_of(v) * item_size(format_of(v));
@@ -421,20 +436,28 @@ static ou_val view_repr(struct ou_vm *vm, ou_val self)
     ou_builder_add_c(&b, ((struct view *)self)->base ? "<memory at 0x" : "<released memory at 0x");
     ou_int n = ou_is_small(id) ? ou_small_value(id) : 0;
     for (int shift = OU_WORD_BITS - 4; shift >= 0; shift -= 4)
-        ou_builder_add_byte(&b, (uint8_t)"0123456789abcdef"[(size_t)n >> shift & 15]);
+        ou_builder_add_byte(&b, (uint8_t) "0123456789abcdef"[(size_t)n >> shift & 15]);
     ou_builder_add_byte(&b, '>');
     return ou_builder_str(&b);
 }
 
 static const struct ou_type_ops view_ops = {
-    .make = view_make, .repr = view_repr, .len = view_len, .hash = view_hash, .compare = view_compare,
-    .get_item = view_get_item, .set_item = view_set_item, .iter = ou_bytes_iter, .buffer = view_buffer,
+    .make = view_make,
+    .repr = view_repr,
+    .len = view_len,
+    .hash = view_hash,
+    .compare = view_compare,
+    .get_item = view_get_item,
+    .set_item = view_set_item,
+    .iter = ou_bytes_iter,
+    .buffer = view_buffer,
     .finalise = view_finalise,
 };
 
 /* -- methods and attributes -- */
 
-#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 METHOD(tobytes)
@@ -445,7 +468,11 @@ METHOD(tobytes)
     return ou_memoryview_add(vm, &b, args[0]) < 0 ? OU_EXC : ou_builder_bytes(&b);
 }
 
-METHOD(tolist) { UNUSED; return to_list(vm, args[0]); }
+METHOD(tolist)
+{
+    UNUSED;
+    return to_list(vm, args[0]);
+}
 
 METHOD(release)
 {
@@ -488,24 +515,26 @@ METHOD(cast)
         p++, n--;
     size_t size = n == 1 ? item_size((char)*p) : 0;
     if (!size)
-        return ou_raise(vm, &ou_exc_ValueError, "memoryview: destination format must be a native single character "
-                                                "format prefixed with an optional '@'");
+        return ou_raise(vm, &ou_exc_ValueError,
+                        "memoryview: destination format must be a native single character "
+                        "format prefixed with an optional '@'");
     char format = (char)*p;
     size_t bytes = length_of(v) * item_size(format_of(v));
     if (item_size(format_of(v)) != 1 && size != 1)
         return ou_raise(vm, &ou_exc_TypeError, "memoryview: cannot cast between two non-byte formats");
     if (bytes % size)
         return ou_raise(vm, &ou_exc_TypeError, "memoryview: length is not a multiple of itemsize");
-    return view_new(vm, v->base, offset_of(v), bytes / size, (ou_int)size, format, ou_small_value(v->flags) & READ_ONLY);
+    return view_new(vm, v->base, offset_of(v), bytes / size, (ou_int)size, format,
+                    ou_small_value(v->flags) & READ_ONLY);
 }
 
-#define GETTER(name, expression)                                                                            \
-    static ou_val get_##name(struct ou_vm *vm, ou_val self)                                                 \
-    {                                                                                                       \
-        const struct view *v = ou_ptr(self);                                                                \
-        if (!v->base)                                                                                       \
-            return raise_released(vm);                                                                      \
-        return expression;                                                                                  \
+#define GETTER(name, expression)                            \
+    static ou_val get_##name(struct ou_vm *vm, ou_val self) \
+    {                                                       \
+        const struct view *v = ou_ptr(self);                \
+        if (!v->base)                                       \
+            return raise_released(vm);                      \
+        return expression;                                  \
     }
 static ou_val one_tuple(struct ou_vm *vm, ou_val item) { return ou_tuple_new(vm, 1, &item); }
 GETTER(readonly, ou_bool(ou_small_value(v->flags) & READ_ONLY))
@@ -557,4 +586,5 @@ static const struct ou_rom_entry entries[] = {
     {OU_S(toreadonly), OU_ROM(&toreadonly_method)},
 };
 static OU_ROM_TABLE(table, entries);
-OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table, OU_TYPE_FINAL, OU_V_MEMORYVIEW);
+OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table, OU_TYPE_FINAL,
+               OU_V_MEMORYVIEW);

@@ -45,7 +45,10 @@ ou_val ou_str_part(struct ou_vm *vm, const uint8_t *data, size_t n, bool ascii)
     return ou_from_ptr(s);
 }
 
-ou_val ou_str_new(struct ou_vm *vm, const char *text, size_t n) { return ou_str_part(vm, (const uint8_t *)text, n, false); }
+ou_val ou_str_new(struct ou_vm *vm, const char *text, size_t n)
+{
+    return ou_str_part(vm, (const uint8_t *)text, n, false);
+}
 ou_val ou_str_from(struct ou_vm *vm, const char *text) { return ou_str_new(vm, text, strlen(text)); }
 
 ou_val ou_str_from_char(struct ou_vm *vm, uint32_t code_point)
@@ -277,7 +280,8 @@ static int str_contains(struct ou_vm *vm, ou_val self, ou_val item)
 {
     ou_val what = ou_str_exact(item);
     if (!what)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'in <string>' requires string as left operand, not %T", item));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "'in <string>' requires string as left operand, not %T", item));
     size_t n, m;
     const uint8_t *p = ou_str_data(vm, self, &n), *w = ou_str_data(vm, what, &m);
     return ou_mem_find(p, n, w, m) != (size_t)-1;
@@ -336,7 +340,8 @@ static ou_val str_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t n, i;
     if (ou_is(key, &ou_type_slice))
         return get_slice(vm, self, key);
-    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) && !ou_type_is_heap(ou_type_of(key)))
+    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) &&
+        !ou_type_is_heap(ou_type_of(key)))
         return ou_raise(vm, &ou_exc_TypeError, "string indices must be integers, not '%T'", key);
     if (ou_index_resolve(vm, key, (size_t)ou_str_length(vm, self), "string", &i) < 0)
         return OU_EXC;
@@ -447,12 +452,21 @@ static ou_val str_repr(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops str_ops = {
-    .make = str_make, .repr = str_repr, .str = str_str, .format = ou_format_str, .truth = str_truth,
-    .len = str_len, .hash = str_hash, .compare = str_compare, .binary = str_binary, .get_item = str_get_item,
-    .contains = str_contains, .iter = str_iter,
+    .make = str_make,
+    .repr = str_repr,
+    .str = str_str,
+    .format = ou_format_str,
+    .truth = str_truth,
+    .len = str_len,
+    .hash = str_hash,
+    .compare = str_compare,
+    .binary = str_binary,
+    .get_item = str_get_item,
+    .contains = str_contains,
+    .iter = str_iter,
 };
 OU_DEFINE_TYPE(ou_type_str, OU_S(str), &ou_type_object, &str_ops, &ou_str_table, 0, OU_V_STR);
 
 static const struct ou_type_ops str_iterator_ops = {.iter = iterator_self, .next = iterator_next};
-OU_DEFINE_TYPE(ou_type_str_iterator, OU_S(str_ascii_iterator), &ou_type_object, &str_iterator_ops, NULL, OU_TYPE_FINAL,
-               OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_str_iterator, OU_S(str_ascii_iterator), &ou_type_object, &str_iterator_ops, NULL,
+               OU_TYPE_FINAL, OU_V_NONE);

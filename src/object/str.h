@@ -60,7 +60,7 @@ ou_val ou_str_part(struct ou_vm *vm, const uint8_t *data, size_t n, bool ascii) 
 /* A block for n >= 2 bytes of text that the caller fills in at once; NULL: raised.  The caller sets ascii
  * only if it is all ASCII, and must if it is. */
 struct ou_str *ou_str_block(struct ou_vm *vm, size_t n, bool ascii) OU_MUST_CHECK;
-uint32_t ou_str_hash(struct ou_vm *vm, ou_val v); /* no collection */
+uint32_t ou_str_hash(struct ou_vm *vm, ou_val v);              /* no collection */
 int ou_str_compare_text(struct ou_vm *vm, ou_val a, ou_val b); /* <0, 0, >0; no collection */
 ou_val ou_str_repeat(struct ou_vm *vm, ou_val v, ou_int count) OU_MUST_CHECK;
 /* Concatenates n str (f-strings). */
@@ -71,7 +71,8 @@ ou_val ou_str_vformat(struct ou_vm *vm, const char *format, va_list arguments) O
 ou_val ou_str_join(struct ou_vm *vm, ou_val separator, ou_val iterable) OU_MUST_CHECK;
 
 /* Encoding and decoding; encoding NULL: UTF-8; errors NULL: strict. */
-ou_val ou_str_encode(struct ou_vm *vm, ou_val str, const char *encoding, size_t encoding_n, ou_val errors) OU_MUST_CHECK;
+ou_val ou_str_encode(struct ou_vm *vm, ou_val str, const char *encoding, size_t encoding_n,
+                     ou_val errors) OU_MUST_CHECK;
 ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char *encoding, size_t encoding_n,
                      ou_val errors) OU_MUST_CHECK;
 
@@ -84,8 +85,8 @@ ou_val ou_str_percent(struct ou_vm *vm, ou_val format, ou_val args) OU_MUST_CHEC
 ou_val ou_bytes_percent(struct ou_vm *vm, ou_val format, ou_val args) OU_MUST_CHECK;
 /* format.format(*args, **kw): args as a native method gets them, without self; mapping: for format_map,
  * else OU_UNBOUND. */
-ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw, const ou_val *args,
-                            ou_val mapping) OU_MUST_CHECK;
+ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw,
+                            const ou_val *args, ou_val mapping) OU_MUST_CHECK;
 
 /* -- bytes -- */
 bool ou_is_bytes_like(ou_val v); /* has a buffer */
@@ -98,7 +99,8 @@ uint8_t *ou_bytearray_data(ou_val v, size_t *n);
 int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n) OU_MUST_CHECK;
 /* Contents for bytes(x) and bytearray(x): 0 or -1. */
 int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const char *what) OU_MUST_CHECK;
-ou_val ou_bytes_iter(struct ou_vm *vm, ou_val sequence) OU_MUST_CHECK; /* iterator over bytes, bytearray, memoryview */
+ou_val ou_bytes_iter(struct ou_vm *vm,
+                     ou_val sequence) OU_MUST_CHECK; /* iterator over bytes, bytearray, memoryview */
 extern const struct ou_rom_table ou_bytes_table, ou_bytearray_table, ou_str_table;
 extern const struct ou_type ou_type_bytes_iterator, ou_type_str_iterator;
 

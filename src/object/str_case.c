@@ -5,7 +5,8 @@
  */
 #include "object/str_methods.h"
 
-#define METHOD(name) static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 /* -- classes -- */
@@ -22,13 +23,41 @@ static ou_val all(struct ou_vm *vm, ou_val self, bool (*is)(uint32_t))
 
 static bool is_alnum(uint32_t c) { return ou_unicode_is_alpha(c) || ou_unicode_is_numeric(c); }
 
-METHOD(isalnum) { UNUSED; return all(vm, args[0], is_alnum); }
-METHOD(isalpha) { UNUSED; return all(vm, args[0], ou_unicode_is_alpha); }
-METHOD(isdecimal) { UNUSED; return all(vm, args[0], ou_unicode_is_decimal); }
-METHOD(isdigit) { UNUSED; return all(vm, args[0], ou_unicode_is_digit); }
-METHOD(isnumeric) { UNUSED; return all(vm, args[0], ou_unicode_is_numeric); }
-METHOD(isspace) { UNUSED; return all(vm, args[0], ou_unicode_is_space); }
-METHOD(isascii) { UNUSED; return ou_bool(ou_str_is_ascii(vm, args[0])); }
+METHOD(isalnum)
+{
+    UNUSED;
+    return all(vm, args[0], is_alnum);
+}
+METHOD(isalpha)
+{
+    UNUSED;
+    return all(vm, args[0], ou_unicode_is_alpha);
+}
+METHOD(isdecimal)
+{
+    UNUSED;
+    return all(vm, args[0], ou_unicode_is_decimal);
+}
+METHOD(isdigit)
+{
+    UNUSED;
+    return all(vm, args[0], ou_unicode_is_digit);
+}
+METHOD(isnumeric)
+{
+    UNUSED;
+    return all(vm, args[0], ou_unicode_is_numeric);
+}
+METHOD(isspace)
+{
+    UNUSED;
+    return all(vm, args[0], ou_unicode_is_space);
+}
+METHOD(isascii)
+{
+    UNUSED;
+    return ou_bool(ou_str_is_ascii(vm, args[0]));
+}
 
 METHOD(isprintable)
 {
@@ -56,15 +85,24 @@ static ou_val all_cased(struct ou_vm *vm, ou_val self, bool upper)
     bool cased = false;
     while (p < end) {
         uint32_t c = ou_utf8_next(&p);
-        if ((upper ? ou_unicode_is_lower(c) : ou_unicode_is_upper(c)) || (c >= 0x80 && ou_unicode_is_title(c)))
+        if ((upper ? ou_unicode_is_lower(c) : ou_unicode_is_upper(c)) ||
+            (c >= 0x80 && ou_unicode_is_title(c)))
             return OU_FALSE;
         cased = cased || (upper ? ou_unicode_is_upper(c) : ou_unicode_is_lower(c));
     }
     return ou_bool(cased);
 }
 
-METHOD(islower) { UNUSED; return all_cased(vm, args[0], false); }
-METHOD(isupper) { UNUSED; return all_cased(vm, args[0], true); }
+METHOD(islower)
+{
+    UNUSED;
+    return all_cased(vm, args[0], false);
+}
+METHOD(isupper)
+{
+    UNUSED;
+    return all_cased(vm, args[0], true);
+}
 
 METHOD(istitle)
 {
@@ -102,7 +140,8 @@ static bool is_final_sigma(const struct text *t, const uint8_t *from, const uint
 
 static uint8_t change_ascii(enum change how, uint8_t c, bool inside)
 {
-    bool to_upper = how == UPPER || (how == SWAP && ou_ascii_is_lower(c)) || ((how == TITLE || how == CAPITALIZE) && !inside);
+    bool to_upper = how == UPPER || (how == SWAP && ou_ascii_is_lower(c)) ||
+                    ((how == TITLE || how == CAPITALIZE) && !inside);
     if (to_upper)
         return ou_ascii_is_lower(c) ? c - 32 : c;
     return ou_ascii_is_upper(c) ? c + 32 : c;
@@ -168,12 +207,36 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     return ou_builder_str(&b);
 }
 
-METHOD(lower) { UNUSED; return change_case(vm, args[0], LOWER); }
-METHOD(upper) { UNUSED; return change_case(vm, args[0], UPPER); }
-METHOD(title) { UNUSED; return change_case(vm, args[0], TITLE); }
-METHOD(capitalize) { UNUSED; return change_case(vm, args[0], CAPITALIZE); }
-METHOD(swapcase) { UNUSED; return change_case(vm, args[0], SWAP); }
-METHOD(casefold) { UNUSED; return change_case(vm, args[0], FOLD); }
+METHOD(lower)
+{
+    UNUSED;
+    return change_case(vm, args[0], LOWER);
+}
+METHOD(upper)
+{
+    UNUSED;
+    return change_case(vm, args[0], UPPER);
+}
+METHOD(title)
+{
+    UNUSED;
+    return change_case(vm, args[0], TITLE);
+}
+METHOD(capitalize)
+{
+    UNUSED;
+    return change_case(vm, args[0], CAPITALIZE);
+}
+METHOD(swapcase)
+{
+    UNUSED;
+    return change_case(vm, args[0], SWAP);
+}
+METHOD(casefold)
+{
+    UNUSED;
+    return change_case(vm, args[0], FOLD);
+}
 
 /* -- translate -- */
 
@@ -224,7 +287,8 @@ static ou_val maketrans_from_dict(struct ou_vm *vm, ou_val table)
 {
     ou_val source = ou_as(table, &ou_type_dict), key, value;
     if (!source)
-        return ou_raise(vm, &ou_exc_TypeError, "if you give only one argument to maketrans it must be a dict");
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "if you give only one argument to maketrans it must be a dict");
     ou_val result = ou_dict_new(vm, ou_dict_len(source));
     if (result == OU_EXC)
         return result;
@@ -253,8 +317,10 @@ METHOD(maketrans)
     for (unsigned i = 0; i < n_args; i++)
         if (!(text[i] = ou_str_exact(args[i]))) {
             if (i == 0)
-                return ou_raise(vm, &ou_exc_TypeError, "first maketrans argument must be a string if there is a second argument");
-            return ou_raise(vm, &ou_exc_TypeError, "maketrans() argument %u must be str, not %T", i + 1, args[i]);
+                return ou_raise(vm, &ou_exc_TypeError,
+                                "first maketrans argument must be a string if there is a second argument");
+            return ou_raise(vm, &ou_exc_TypeError, "maketrans() argument %u must be str, not %T", i + 1,
+                            args[i]);
         }
     if (ou_str_length(vm, text[0]) != ou_str_length(vm, text[1]))
         return ou_raise(vm, &ou_exc_ValueError, "the first two maketrans arguments must have equal length");
@@ -276,8 +342,9 @@ METHOD(maketrans)
     return result;
 }
 
-#define EXPORT(f, string)                                                                                   \
-    OU_ROM_ALIGN const struct ou_native ou_str_##f = {OU_ROM(&ou_type_native_method), f##_fn, string, &ou_type_str, 1, 1, 0};
+#define EXPORT(f, string)                              \
+    OU_ROM_ALIGN const struct ou_native ou_str_##f = { \
+        OU_ROM(&ou_type_native_method), f##_fn, string, &ou_type_str, 1, 1, 0};
 EXPORT(capitalize, OU_S(capitalize))
 EXPORT(casefold, OU_S(casefold))
 EXPORT(isalnum, OU_S(isalnum))
@@ -296,7 +363,7 @@ EXPORT(lower, OU_S(lower))
 EXPORT(swapcase, OU_S(swapcase))
 EXPORT(title, OU_S(title))
 EXPORT(upper, OU_S(upper))
-OU_ROM_ALIGN const struct ou_native ou_str_translate = {OU_ROM(&ou_type_native_method), translate_fn, OU_S(translate),
-                                                        &ou_type_str, 2, 2, 0};
-OU_ROM_ALIGN const struct ou_native ou_str_maketrans = {OU_ROM(&ou_type_native_function), maketrans_fn, OU_S(maketrans),
-                                                        NULL, 1, 3, 0};
+OU_ROM_ALIGN const struct ou_native ou_str_translate = {
+    OU_ROM(&ou_type_native_method), translate_fn, OU_S(translate), &ou_type_str, 2, 2, 0};
+OU_ROM_ALIGN const struct ou_native ou_str_maketrans = {
+    OU_ROM(&ou_type_native_function), maketrans_fn, OU_S(maketrans), NULL, 1, 3, 0};

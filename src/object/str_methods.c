@@ -112,13 +112,34 @@ static ou_val search_result(struct ou_vm *vm, ou_int found, bool must)
 }
 
 #define UNUSED_KW (void)n_kw
-#define METHOD(name) static ou_val str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    static ou_val str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
-METHOD(find) { UNUSED_KW; return search_result(vm, search(vm, n_args, args, FIND), false); }
-METHOD(rfind) { UNUSED_KW; return search_result(vm, search(vm, n_args, args, RFIND), false); }
-METHOD(index) { UNUSED_KW; return search_result(vm, search(vm, n_args, args, FIND), true); }
-METHOD(rindex) { UNUSED_KW; return search_result(vm, search(vm, n_args, args, RFIND), true); }
-METHOD(count) { UNUSED_KW; return search_result(vm, search(vm, n_args, args, COUNT), false); }
+METHOD(find)
+{
+    UNUSED_KW;
+    return search_result(vm, search(vm, n_args, args, FIND), false);
+}
+METHOD(rfind)
+{
+    UNUSED_KW;
+    return search_result(vm, search(vm, n_args, args, RFIND), false);
+}
+METHOD(index)
+{
+    UNUSED_KW;
+    return search_result(vm, search(vm, n_args, args, FIND), true);
+}
+METHOD(rindex)
+{
+    UNUSED_KW;
+    return search_result(vm, search(vm, n_args, args, RFIND), true);
+}
+METHOD(count)
+{
+    UNUSED_KW;
+    return search_result(vm, search(vm, n_args, args, COUNT), false);
+}
 
 /* -- startswith, endswith, removeprefix, removesuffix -- */
 
@@ -150,7 +171,8 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     }
     ou_val tuple = ou_as(args[1], &ou_type_tuple);
     if (!tuple)
-        return ou_raise(vm, &ou_exc_TypeError, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "%s first arg must be str or a tuple of str, not %T", name,
+                        args[1]);
     for (size_t i = 0; i < ou_tuple_len(tuple); i++) {
         one = ou_str_exact(ou_tuple_items(tuple)[i]);
         if (!one)
@@ -163,8 +185,16 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return OU_FALSE;
 }
 
-METHOD(startswith) { UNUSED_KW; return affix(vm, n_args, args, false); }
-METHOD(endswith) { UNUSED_KW; return affix(vm, n_args, args, true); }
+METHOD(startswith)
+{
+    UNUSED_KW;
+    return affix(vm, n_args, args, false);
+}
+METHOD(endswith)
+{
+    UNUSED_KW;
+    return affix(vm, n_args, args, true);
+}
 
 static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
 {
@@ -178,8 +208,18 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
     return ou_str_part(vm, t.p + (at_end ? 0 : what.n), t.n - what.n, t.ascii);
 }
 
-METHOD(removeprefix) { UNUSED_KW; (void)n_args; return remove_affix(vm, args, false); }
-METHOD(removesuffix) { UNUSED_KW; (void)n_args; return remove_affix(vm, args, true); }
+METHOD(removeprefix)
+{
+    UNUSED_KW;
+    (void)n_args;
+    return remove_affix(vm, args, false);
+}
+METHOD(removesuffix)
+{
+    UNUSED_KW;
+    (void)n_args;
+    return remove_affix(vm, args, true);
+}
 
 /* -- strip -- */
 
@@ -219,9 +259,21 @@ static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, int s
     return ou_str_part(vm, p, (size_t)(end - p), t.ascii);
 }
 
-METHOD(strip) { UNUSED_KW; return strip(vm, n_args, args, STRIP_LEFT | STRIP_RIGHT, "strip"); }
-METHOD(lstrip) { UNUSED_KW; return strip(vm, n_args, args, STRIP_LEFT, "lstrip"); }
-METHOD(rstrip) { UNUSED_KW; return strip(vm, n_args, args, STRIP_RIGHT, "rstrip"); }
+METHOD(strip)
+{
+    UNUSED_KW;
+    return strip(vm, n_args, args, STRIP_LEFT | STRIP_RIGHT, "strip");
+}
+METHOD(lstrip)
+{
+    UNUSED_KW;
+    return strip(vm, n_args, args, STRIP_LEFT, "lstrip");
+}
+METHOD(rstrip)
+{
+    UNUSED_KW;
+    return strip(vm, n_args, args, STRIP_RIGHT, "rstrip");
+}
 
 /* -- split -- */
 
@@ -303,7 +355,8 @@ static int split_by(struct ou_vm *vm, ou_val list, const struct text *t, const s
     return append_part(vm, list, t, from, t->n);
 }
 
-static int rsplit_by(struct ou_vm *vm, ou_val list, const struct text *t, const struct text *sep, ou_int limit)
+static int rsplit_by(struct ou_vm *vm, ou_val list, const struct text *t, const struct text *sep,
+                     ou_int limit)
 {
     size_t to = t->n;
     while (limit-- != 0) {
@@ -331,7 +384,8 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
 {
     ou_val a[2] = {OU_UNBOUND, OU_UNBOUND};
     if (n_kw) {
-        if (ou_args_parse(vm, from_right ? "rsplit" : "split", "|sep maxsplit", n_args - 1, n_kw, args + 1, a) < 0)
+        if (ou_args_parse(vm, from_right ? "rsplit" : "split", "|sep maxsplit", n_args - 1, n_kw, args + 1,
+                          a) < 0)
             return OU_EXC;
     } else {
         for (unsigned i = 1; i < n_args; i++)
@@ -423,8 +477,18 @@ static ou_val partition(struct ou_vm *vm, const ou_val *args, bool from_right)
     return ou_tuple_new(vm, 3, part);
 }
 
-METHOD(partition) { UNUSED_KW; (void)n_args; return partition(vm, args, false); }
-METHOD(rpartition) { UNUSED_KW; (void)n_args; return partition(vm, args, true); }
+METHOD(partition)
+{
+    UNUSED_KW;
+    (void)n_args;
+    return partition(vm, args, false);
+}
+METHOD(rpartition)
+{
+    UNUSED_KW;
+    (void)n_args;
+    return partition(vm, args, true);
+}
 
 /* -- join -- */
 
@@ -438,7 +502,8 @@ static ou_val join_items(struct ou_vm *vm, ou_val separator, size_t count, ou_va
     for (size_t i = 0; i < count; i++) {
         ou_val item = ITEM(i), text = ou_str_exact(item);
         if (!text)
-            return ou_raise(vm, &ou_exc_TypeError, "sequence item %zu: expected str instance, %T found", i, item);
+            return ou_raise(vm, &ou_exc_TypeError, "sequence item %zu: expected str instance, %T found", i,
+                            item);
         size_t n;
         ou_str_data(vm, text, &n);
         ascii = ascii && ou_str_is_ascii(vm, text);
@@ -541,7 +606,8 @@ METHOD(replace)
     ou_val pair[2];
     for (int i = 0; i < 2; i++)
         if (!(pair[i] = ou_str_exact(args[1 + i])))
-            return ou_raise(vm, &ou_exc_TypeError, "replace() argument %d must be str, not %T", i + 1, args[1 + i]);
+            return ou_raise(vm, &ou_exc_TypeError, "replace() argument %d must be str, not %T", i + 1,
+                            args[1 + i]);
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
     struct text t = ou_text_of(vm, args[0]), from = ou_text_of(vm, pair[0]), to = ou_text_of(vm, pair[1]);
@@ -588,10 +654,12 @@ static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struc
         return 0;
     ou_val v = ou_str_exact(args[2]);
     if (!v)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "The fill character must be a unicode character, not %T", args[2]));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "The fill character must be a unicode character, not %T", args[2]));
     *fill = ou_text_of(vm, v);
     if (length_of(fill) != 1)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "The fill character must be exactly one character long"));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "The fill character must be exactly one character long"));
     return 0;
 }
 
@@ -627,9 +695,21 @@ static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int
     return ou_builder_str(&b);
 }
 
-METHOD(ljust) { UNUSED_KW; return justify(vm, n_args, args, LEFT); }
-METHOD(rjust) { UNUSED_KW; return justify(vm, n_args, args, RIGHT); }
-METHOD(center) { UNUSED_KW; return justify(vm, n_args, args, CENTER); }
+METHOD(ljust)
+{
+    UNUSED_KW;
+    return justify(vm, n_args, args, LEFT);
+}
+METHOD(rjust)
+{
+    UNUSED_KW;
+    return justify(vm, n_args, args, RIGHT);
+}
+METHOD(center)
+{
+    UNUSED_KW;
+    return justify(vm, n_args, args, CENTER);
+}
 
 METHOD(zfill)
 {
@@ -695,31 +775,50 @@ METHOD(encode)
 }
 
 METHOD(format) { return ou_str_format_method(vm, args[0], n_args - 1, n_kw, args + 1, OU_UNBOUND); }
-METHOD(format_map) { UNUSED_KW; (void)n_args; return ou_str_format_method(vm, args[0], 0, 0, NULL, args[1]); }
+METHOD(format_map)
+{
+    UNUSED_KW;
+    (void)n_args;
+    return ou_str_format_method(vm, args[0], 0, 0, NULL, args[1]);
+}
 
 #define KW OU_NATIVE_KW
 /* in ASCII order */
-#define METHODS(X, Y)                                                                                       \
-    Y(capitalize, OU_S(capitalize), 1, 1, 0) Y(casefold, OU_S(casefold), 1, 1, 0)                           \
-    X(center, OU_S(center), 2, 3, 0) X(count, OU_S(count), 2, 4, 0) X(encode, OU_S(encode), 1, 3, KW)       \
-    X(endswith, OU_S(endswith), 2, 4, 0) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                          \
-    X(find, OU_S(find), 2, 4, 0) X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW)                          \
-    X(format_map, OU_S(format_map), 2, 2, 0) X(index, OU_S(index), 2, 4, 0)                                 \
-    Y(isalnum, OU_S(isalnum), 1, 1, 0) Y(isalpha, OU_S(isalpha), 1, 1, 0)                                   \
-    Y(isascii, OU_S(isascii), 1, 1, 0) Y(isdecimal, OU_S(isdecimal), 1, 1, 0)                               \
-    Y(isdigit, OU_S(isdigit), 1, 1, 0) Y(isidentifier, OU_S(isidentifier), 1, 1, 0)                         \
-    Y(islower, OU_S(islower), 1, 1, 0) Y(isnumeric, OU_S(isnumeric), 1, 1, 0)                               \
-    Y(isprintable, OU_S(isprintable), 1, 1, 0) Y(isspace, OU_S(isspace), 1, 1, 0)                           \
-    Y(istitle, OU_S(istitle), 1, 1, 0) Y(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0)      \
-    X(ljust, OU_S(ljust), 2, 3, 0) Y(lower, OU_S(lower), 1, 1, 0) X(lstrip, OU_S(lstrip), 1, 2, 0)          \
-    Y(maketrans, OU_S(maketrans), 1, 3, 0) X(partition, OU_S(partition), 2, 2, 0)                           \
-    X(removeprefix, OU_S(removeprefix), 2, 2, 0) X(removesuffix, OU_S(removesuffix), 2, 2, 0)               \
-    X(replace, OU_S(replace), 3, 4, 0) X(rfind, OU_S(rfind), 2, 4, 0) X(rindex, OU_S(rindex), 2, 4, 0)      \
-    X(rjust, OU_S(rjust), 2, 3, 0) X(rpartition, OU_S(rpartition), 2, 2, 0)                                 \
-    X(rsplit, OU_S(rsplit), 1, 3, KW) X(rstrip, OU_S(rstrip), 1, 2, 0) X(split, OU_S(split), 1, 3, KW)      \
-    X(splitlines, OU_S(splitlines), 1, 2, KW) X(startswith, OU_S(startswith), 2, 4, 0)                      \
-    X(strip, OU_S(strip), 1, 2, 0) Y(swapcase, OU_S(swapcase), 1, 1, 0) Y(title, OU_S(title), 1, 1, 0)      \
-    Y(translate, OU_S(translate), 2, 2, 0) Y(upper, OU_S(upper), 1, 1, 0) X(zfill, OU_S(zfill), 2, 2, 0)
+#define METHODS(X, Y)                                                                                      \
+    Y(capitalize, OU_S(capitalize), 1, 1, 0)                                                               \
+    Y(casefold, OU_S(casefold), 1, 1, 0) X(center, OU_S(center), 2, 3, 0) X(count, OU_S(count), 2, 4, 0)   \
+        X(encode, OU_S(encode), 1, 3, KW) X(endswith, OU_S(endswith), 2, 4, 0)                             \
+            X(expandtabs, OU_S(expandtabs), 1, 2, KW) X(find, OU_S(find), 2, 4, 0)                         \
+                X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW) X(format_map, OU_S(format_map), 2, 2, 0) \
+                    X(index, OU_S(index), 2, 4, 0) Y(isalnum, OU_S(isalnum), 1, 1, 0) Y(                   \
+                        isalpha, OU_S(isalpha), 1, 1, 0) Y(isascii, OU_S(isascii), 1, 1,                   \
+                                                           0) Y(isdecimal, OU_S(isdecimal), 1, 1, 0)       \
+                        Y(isdigit, OU_S(isdigit), 1, 1, 0) Y(isidentifier, OU_S(isidentifier), 1, 1, 0) Y( \
+                            islower, OU_S(islower), 1, 1, 0) Y(isnumeric, OU_S(isnumeric), 1, 1, 0)        \
+                            Y(isprintable, OU_S(isprintable), 1, 1, 0) Y(isspace, OU_S(isspace), 1, 1, 0)  \
+                                Y(istitle, OU_S(istitle), 1, 1, 0) Y(isupper, OU_S(isupper), 1, 1, 0)      \
+                                    X(join, OU_S(join), 2, 2, 0) X(ljust, OU_S(ljust), 2, 3, 0)            \
+                                        Y(lower, OU_S(lower), 1, 1, 0) X(lstrip, OU_S(lstrip), 1, 2, 0)    \
+                                            Y(maketrans, OU_S(maketrans), 1, 3,                            \
+                                              0) X(partition, OU_S(partition), 2, 2,                       \
+                                                   0) X(removeprefix, OU_S(removeprefix), 2, 2, 0)         \
+                                                X(removesuffix, OU_S(removesuffix), 2, 2,                  \
+                                                  0) X(replace, OU_S(replace), 3, 4,                       \
+                                                       0) X(rfind, OU_S(rfind), 2, 4, 0)                   \
+                                                    X(rindex, OU_S(rindex), 2, 4,                          \
+                                                      0) X(rjust, OU_S(rjust), 2, 3,                       \
+                                                           0) X(rpartition, OU_S(rpartition), 2, 2, 0)     \
+                                                        X(rsplit, OU_S(rsplit), 1, 3,                      \
+                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                \
+                                                                0) X(split, OU_S(split), 1, 3, KW)         \
+                                                            X(splitlines, OU_S(splitlines), 1, 2,          \
+                                                              KW) X(startswith, OU_S(startswith), 2, 4, 0) \
+                                                                X(strip, OU_S(strip), 1, 2,                \
+                                                                  0) Y(swapcase, OU_S(swapcase), 1, 1,     \
+                                                                       0) Y(title, OU_S(title), 1, 1, 0)   \
+                                                                    Y(translate, OU_S(translate), 2, 2, 0) \
+                                                                        Y(upper, OU_S(upper), 1, 1, 0)     \
+                                                                            X(zfill, OU_S(zfill), 2, 2, 0)
 
 #define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);
 #define Y(f, name, min, max, flags)

@@ -51,12 +51,15 @@ int ou_unicode_digit(uint32_t c)
 }
 
 bool ou_unicode_is_decimal(uint32_t c) { return ou_unicode_digit(c) >= 0; }
-bool ou_unicode_is_digit(uint32_t c) { return ou_unicode_is_decimal(c) || (c < 0x10000 && IN(digit_ranges, c)); }
+bool ou_unicode_is_digit(uint32_t c)
+{
+    return ou_unicode_is_decimal(c) || (c < 0x10000 && IN(digit_ranges, c));
+}
 
 bool ou_unicode_is_numeric(uint32_t c)
 {
-    static const uint16_t ideographs[] = {0x3007, 0x4e00, 0x4e03, 0x4e07, 0x4e09, 0x4e5d, 0x4e8c, 0x4e94, 0x516b,
-                                          0x516d, 0x5341, 0x5343, 0x56db, 0x767e, 0x842c, 0x5104};
+    static const uint16_t ideographs[] = {0x3007, 0x4e00, 0x4e03, 0x4e07, 0x4e09, 0x4e5d, 0x4e8c, 0x4e94,
+                                          0x516b, 0x516d, 0x5341, 0x5343, 0x56db, 0x767e, 0x842c, 0x5104};
     if (c < 0x80)
         return ou_ascii_is_digit((uint8_t)c);
     if (ou_unicode_is_digit(c) || (c < 0x10000 && IN(number_ranges, c)))
@@ -71,8 +74,8 @@ bool ou_unicode_is_space(uint32_t c)
 {
     if (c < 0x80)
         return ou_ascii_is_space((uint8_t)c) || (c >= 0x1c && c <= 0x1f);
-    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202f || c == 0x205f || c == 0x3000;
+    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 bool ou_unicode_is_line_break(uint32_t c)
@@ -156,7 +159,8 @@ bool ou_unicode_is_upper(uint32_t c)
 {
     if (c < 0x80)
         return ou_ascii_is_upper((uint8_t)c);
-    return (ou_unicode_lower(c) != c && !ou_unicode_is_title(c)) || (c < 0x10000 && IN(upper_ranges, c)) || c == 0x130;
+    return (ou_unicode_lower(c) != c && !ou_unicode_is_title(c)) || (c < 0x10000 && IN(upper_ranges, c)) ||
+           c == 0x130;
 }
 
 bool ou_unicode_is_lower(uint32_t c)
@@ -191,8 +195,8 @@ unsigned ou_unicode_lower_full(uint32_t c, uint32_t out[3])
 /* Sharp s and the Latin ligatures, as small letters; 0: c is none. */
 static unsigned expand(uint32_t c, uint32_t out[3])
 {
-    static const char ligatures[7][3] = {{'f', 'f'}, {'f', 'i'}, {'f', 'l'}, {'f', 'f', 'i'}, {'f', 'f', 'l'},
-                                         {'s', 't'}, {'s', 't'}};
+    static const char ligatures[7][3] = {{'f', 'f'},      {'f', 'i'}, {'f', 'l'}, {'f', 'f', 'i'},
+                                         {'f', 'f', 'l'}, {'s', 't'}, {'s', 't'}};
     if (c == 0xdf || c == 0x1e9e) {
         out[0] = out[1] = 's';
         return 2;
@@ -246,12 +250,15 @@ unsigned ou_unicode_fold_full(uint32_t c, uint32_t out[3])
     return 1;
 }
 
-bool ou_unicode_is_name_start(uint32_t c) { return c == '_' || ou_unicode_is_alpha(c) || (c >= 0x2160 && c <= 0x2188); }
+bool ou_unicode_is_name_start(uint32_t c)
+{
+    return c == '_' || ou_unicode_is_alpha(c) || (c >= 0x2160 && c <= 0x2188);
+}
 
 bool ou_unicode_is_name(uint32_t c)
 {
-    return ou_unicode_is_name_start(c) || ou_unicode_is_decimal(c) || (c >= 0x80 && c < 0x10000 && IN(mark_ranges, c)) ||
-           (c >= 0xe0100 && c <= 0xe01ef);
+    return ou_unicode_is_name_start(c) || ou_unicode_is_decimal(c) ||
+           (c >= 0x80 && c < 0x10000 && IN(mark_ranges, c)) || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
 /* -- UTF-8 -- */

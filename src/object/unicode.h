@@ -78,7 +78,10 @@ static inline uint32_t ou_utf8_previous(const uint8_t **p)
     const uint8_t *t = s;
     return ou_utf8_next(&t);
 }
-static inline size_t ou_utf8_length_of(uint8_t first) { return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4; }
+static inline size_t ou_utf8_length_of(uint8_t first)
+{
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
 /* Writes 1 to 4 bytes; the number of bytes. */
 size_t ou_utf8_put(uint8_t out[4], uint32_t c);
 

@@ -102,8 +102,8 @@ static void test_a_name_costs_little_memory(void **state)
     const ou_val *chunks = ou_ptr(vm->roots.intern_chunks);
     for (unsigned i = 0; i < stats.chunks; i++)
         texts += ou_gc_size(&vm->heap, ou_ptr(chunks[i]));
-    printf("1000 names of 10: %zu in chunks, %zu with all tables; %zu as blocks\n", texts, stats.total_bytes - before.total_bytes,
-           one_block_each);
+    printf("1000 names of 10: %zu in chunks, %zu with all tables; %zu as blocks\n", texts,
+           stats.total_bytes - before.total_bytes, one_block_each);
     assert_true(texts * 2 <= one_block_each + 1024);
     if (sizeof(ou_val) == 4)
         assert_true(stats.total_bytes - before.total_bytes <= 1000 * 20);
