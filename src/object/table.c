@@ -33,9 +33,14 @@ static inline ou_int word_hash(struct ou_vm *vm, ou_val key)
         ou_int n = ou_small_value(key);
         return n == -1 ? -2 : n;
     }
-    if (ou_interned_id(key) < OU_NAMES_COUNT)
-        return (ou_int)ou_rom_names[ou_interned_id(key)].hash;
+    uint32_t id = ou_interned_id(key);
+    if (id < OU_NAMES_COUNT)
+        return (ou_int)ou_rom_names[id].hash;
+#if OU_WORD_BITS == 64
+    return (ou_int)vm->intern.hashes[id - OU_NAMES_COUNT];
+#else
     return (ou_int)ou_intern_hash(vm, key);
+#endif
 }
 
 /* How demanding is a key? */
