@@ -21,24 +21,18 @@ static size_t code_size(char code)
 {
     switch (code) {
     case 'b':
-    case 'B':
-        return 1;
+    case 'B': return 1;
     case 'h':
-    case 'H':
-        return 2;
+    case 'H': return 2;
     case 'i':
     case 'I':
-    case 'f':
-        return 4;
+    case 'f': return 4;
     case 'l':
-    case 'L':
-        return sizeof(long);
+    case 'L': return sizeof(long);
     case 'q':
     case 'Q':
-    case 'd':
-        return 8;
-    default:
-        return 0;
+    case 'd': return 8;
+    default: return 0;
     }
 }
 
@@ -99,40 +93,18 @@ static ou_val item_load(struct ou_vm *vm, char code, const uint8_t *p)
 {
     union item x;
     switch (code) {
-    case 'b':
-        return ou_small(*(const int8_t *)p);
-    case 'B':
-        return ou_small(*p);
-    case 'h':
-        memcpy(&x.h, p, sizeof x.h);
-        return ou_small(x.h);
-    case 'H':
-        memcpy(&x.H, p, sizeof x.H);
-        return ou_small(x.H);
-    case 'i':
-        memcpy(&x.i, p, sizeof x.i);
-        return ou_int_from_i64(vm, x.i);
-    case 'I':
-        memcpy(&x.I, p, sizeof x.I);
-        return ou_int_from_u64(vm, x.I);
-    case 'l':
-        memcpy(&x.l, p, sizeof x.l);
-        return ou_int_from_i64(vm, x.l);
-    case 'L':
-        memcpy(&x.L, p, sizeof x.L);
-        return ou_int_from_u64(vm, x.L);
-    case 'q':
-        memcpy(&x.q, p, sizeof x.q);
-        return ou_int_from_i64(vm, x.q);
-    case 'Q':
-        memcpy(&x.Q, p, sizeof x.Q);
-        return ou_int_from_u64(vm, x.Q);
-    case 'f':
-        memcpy(&x.f, p, sizeof x.f);
-        return ou_float_new(vm, (double)x.f);
-    default:
-        memcpy(&x.d, p, sizeof x.d);
-        return ou_float_new(vm, x.d);
+    case 'b': return ou_small(*(const int8_t *)p);
+    case 'B': return ou_small(*p);
+    case 'h': memcpy(&x.h, p, sizeof x.h); return ou_small(x.h);
+    case 'H': memcpy(&x.H, p, sizeof x.H); return ou_small(x.H);
+    case 'i': memcpy(&x.i, p, sizeof x.i); return ou_int_from_i64(vm, x.i);
+    case 'I': memcpy(&x.I, p, sizeof x.I); return ou_int_from_u64(vm, x.I);
+    case 'l': memcpy(&x.l, p, sizeof x.l); return ou_int_from_i64(vm, x.l);
+    case 'L': memcpy(&x.L, p, sizeof x.L); return ou_int_from_u64(vm, x.L);
+    case 'q': memcpy(&x.q, p, sizeof x.q); return ou_int_from_i64(vm, x.q);
+    case 'Q': memcpy(&x.Q, p, sizeof x.Q); return ou_int_from_u64(vm, x.Q);
+    case 'f': memcpy(&x.f, p, sizeof x.f); return ou_float_new(vm, (double)x.f);
+    default: memcpy(&x.d, p, sizeof x.d); return ou_float_new(vm, x.d);
     }
 }
 
@@ -151,8 +123,10 @@ static int int_bits(struct ou_vm *vm, char code, ou_val v, uint64_t *out)
     uint8_t bytes[8];
     bool negative = ou_compare_truth(vm, OU_CMP_LT, v, ou_small(0)) == 1;
     if (negative && is_unsigned)
-        return overflow(vm, code == 'Q' ? "can't convert negative int to unsigned"
-                                        : "can't convert negative value to unsigned int", "");
+        return overflow(vm,
+                        code == 'Q' ? "can't convert negative int to unsigned"
+                                    : "can't convert negative value to unsigned int",
+                        "");
     const char *too_large = code == 'q' || code == 'Q' ? "int too big to convert"
                             : is_unsigned              ? "Python int too large to convert to C unsigned long"
                                                        : "Python int too large to convert to C long";
@@ -205,18 +179,10 @@ static int item_convert(struct ou_vm *vm, char code, ou_val v, union item *out)
     if (int_bits(vm, code, v, &n) < 0)
         return -1;
     switch (code_size(code)) {
-    case 1:
-        out->B = (uint8_t)n;
-        break;
-    case 2:
-        out->H = (uint16_t)n;
-        break;
-    case 4:
-        out->I = (uint32_t)n;
-        break;
-    default:
-        out->Q = n;
-        break;
+    case 1: out->B = (uint8_t)n; break;
+    case 2: out->H = (uint16_t)n; break;
+    case 4: out->I = (uint32_t)n; break;
+    default: out->Q = n; break;
     }
     return 0;
 }
@@ -303,13 +269,16 @@ static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
         return ou_raise(vm, &ou_exc_TypeError, "array() takes at most 2 arguments (%u given)", n_args);
     ou_val text = ou_as(args[0], &ou_type_str);
     if (text == OU_UNBOUND || ou_str_length(vm, text) != 1)
-        return ou_raise(vm, &ou_exc_TypeError, "array() argument 1 must be a unicode character, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "array() argument 1 must be a unicode character, not %T",
+                        args[0]);
     size_t n;
     char code = *ou_str_text(vm, text, &n);
     if (code_size(code) == 0)
-        return ou_raise(vm, &ou_exc_ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+        return ou_raise(vm, &ou_exc_ValueError,
+                        "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     if (n_args == 2 && ou_as(args[1], &ou_type_str) != OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'", code);
+        return ou_raise(vm, &ou_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'",
+                        code);
     ou_val a = array_new(vm, code, NULL, 0);
     if (a == OU_EXC || n_args == 1)
         return a;
@@ -368,18 +337,12 @@ static ou_val array_repr(struct ou_vm *vm, ou_val self)
 static bool order_holds(enum ou_compare_op op, size_t a, size_t b)
 {
     switch (op) {
-    case OU_CMP_LT:
-        return a < b;
-    case OU_CMP_LE:
-        return a <= b;
-    case OU_CMP_EQ:
-        return a == b;
-    case OU_CMP_NE:
-        return a != b;
-    case OU_CMP_GT:
-        return a > b;
-    default:
-        return a >= b;
+    case OU_CMP_LT: return a < b;
+    case OU_CMP_LE: return a <= b;
+    case OU_CMP_EQ: return a == b;
+    case OU_CMP_NE: return a != b;
+    case OU_CMP_GT: return a > b;
+    default: return a >= b;
     }
 }
 
@@ -501,7 +464,8 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
     if (ou_is_small(key)) {
         i = ou_small_value(key);
     } else {
-        ou_val self, method = ou_is_a(key, &ou_type_int) ? OU_NONE : ou_get_special(vm, key, OU_S(__index__), &self);
+        ou_val self,
+            method = ou_is_a(key, &ou_type_int) ? OU_NONE : ou_get_special(vm, key, OU_S(__index__), &self);
         if (method == OU_EXC)
             return -1;
         if (method == OU_UNBOUND)
@@ -570,7 +534,8 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
     size_t count, size = size_of(self), n;
     ou_val other = value == OU_UNBOUND ? OU_UNBOUND : ou_as(value, &ou_type_array);
     if (value != OU_UNBOUND && other == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only assign array (not \"%T\") to array slice", value));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "can only assign array (not \"%T\") to array slice", value));
     if (other == self || (other != OU_UNBOUND && typecode_of(other) == typecode_of(self))) {
         if (other == self) { /* a[i:j] = a */
             size_t length;
@@ -588,7 +553,8 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
         return delete_slice(vm, self, start, step, count);
     size_t new_count = length_of(other);
     if (step != 1 && new_count != count)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "attempt to assign array of size %zu to extended slice of size %zu",
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError,
+                                "attempt to assign array of size %zu to extended slice of size %zu",
                                 new_count, count));
     if (step == 1 && new_count != count) {
         ou_int more = (ou_int)new_count - (ou_int)count;
@@ -877,7 +843,10 @@ static ou_val get_itemsize(struct ou_vm *vm, ou_val self)
     return ou_small((ou_int)size_of(self));
 }
 
-static ou_val get_typecode(struct ou_vm *vm, ou_val self) { return ou_str_from_char(vm, (uint32_t)typecode_of(self)); }
+static ou_val get_typecode(struct ou_vm *vm, ou_val self)
+{
+    return ou_str_from_char(vm, (uint32_t)typecode_of(self));
+}
 
 OU_METHOD(m_append, array_append, &ou_type_array, OU_S(append), 2, 2, 0);
 OU_METHOD(m_byteswap, array_byteswap, &ou_type_array, OU_S(byteswap), 1, 1, 0);
@@ -949,4 +918,5 @@ static const struct ou_rom_entry array_entries[] = {
 };
 static OU_ROM_TABLE(array_table, array_entries);
 
-OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array), &array_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array),
+                                                           &array_table, NULL};

@@ -18,7 +18,10 @@
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 static ou_val domain_error(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_ValueError, "math domain error"); }
-static ou_val range_error(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_OverflowError, "math range error"); }
+static ou_val range_error(struct ou_vm *vm)
+{
+    return ou_raise(vm, &ou_exc_OverflowError, "math range error");
+}
 
 static int to_float(struct ou_vm *vm, ou_val v, ou_float *out)
 {
@@ -34,11 +37,13 @@ static int to_float(struct ou_vm *vm, ou_val v, ou_float *out)
 }
 
 /* Exactly `n` arguments, all floats. */
-static int floats(struct ou_vm *vm, const char *name, unsigned n, unsigned n_args, const ou_val *args, ou_float *out)
+static int floats(struct ou_vm *vm, const char *name, unsigned n, unsigned n_args, const ou_val *args,
+                  ou_float *out)
 {
     if (n_args != n) {
         if (n == 1)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "math.%s() takes exactly one argument (%u given)", name, n_args));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "math.%s() takes exactly one argument (%u given)",
+                                    name, n_args));
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s expected %u arguments, got %u", name, n, n_args));
     }
     for (unsigned i = 0; i < n; i++)
@@ -57,14 +62,14 @@ static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overfl
     return ou_float_new(vm, (double)r);
 }
 
-#define FUNCTION_1(name, can_overflow)                                                                \
-    NATIVE(math_##name)                                                                               \
-    {                                                                                                 \
-        (void)n_kw;                                                                                   \
-        ou_float x;                                                                                   \
-        if (floats(vm, #name, 1, n_args, args, &x) < 0)                                               \
-            return OU_EXC;                                                                            \
-        return result_1(vm, x, FM(name)(x), can_overflow);                                            \
+#define FUNCTION_1(name, can_overflow)                     \
+    NATIVE(math_##name)                                    \
+    {                                                      \
+        (void)n_kw;                                        \
+        ou_float x;                                        \
+        if (floats(vm, #name, 1, n_args, args, &x) < 0)    \
+            return OU_EXC;                                 \
+        return result_1(vm, x, FM(name)(x), can_overflow); \
     }
 FUNCTION_1(acos, false)
 FUNCTION_1(acosh, false)
@@ -88,12 +93,12 @@ FUNCTION_1(sqrt, false)
 FUNCTION_1(tan, false)
 FUNCTION_1(tanh, false)
 
-#define PREDICATE(name)                                                                               \
-    NATIVE(math_##name)                                                                               \
-    {                                                                                                 \
-        (void)n_kw;                                                                                   \
-        ou_float x;                                                                                   \
-        return floats(vm, #name, 1, n_args, args, &x) < 0 ? OU_EXC : ou_bool(name(x));                \
+#define PREDICATE(name)                                                                \
+    NATIVE(math_##name)                                                                \
+    {                                                                                  \
+        (void)n_kw;                                                                    \
+        ou_float x;                                                                    \
+        return floats(vm, #name, 1, n_args, args, &x) < 0 ? OU_EXC : ou_bool(name(x)); \
     }
 PREDICATE(isnan)
 PREDICATE(isinf)
@@ -123,21 +128,26 @@ NATIVE(math_atan2)
 {
     (void)n_kw;
     ou_float a[2];
-    return floats(vm, "atan2", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(atan2)(a[0], a[1]));
+    return floats(vm, "atan2", 2, n_args, args, a) < 0 ? OU_EXC
+                                                       : ou_float_new(vm, (double)FM(atan2)(a[0], a[1]));
 }
 
 NATIVE(math_copysign)
 {
     (void)n_kw;
     ou_float a[2];
-    return floats(vm, "copysign", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(copysign)(a[0], a[1]));
+    return floats(vm, "copysign", 2, n_args, args, a) < 0
+               ? OU_EXC
+               : ou_float_new(vm, (double)FM(copysign)(a[0], a[1]));
 }
 
 NATIVE(math_nextafter)
 {
     (void)n_kw;
     ou_float a[2];
-    return floats(vm, "nextafter", 2, n_args, args, a) < 0 ? OU_EXC : ou_float_new(vm, (double)FM(nextafter)(a[0], a[1]));
+    return floats(vm, "nextafter", 2, n_args, args, a) < 0
+               ? OU_EXC
+               : ou_float_new(vm, (double)FM(nextafter)(a[0], a[1]));
 }
 
 NATIVE(math_fmod)
@@ -252,7 +262,8 @@ NATIVE(math_isclose)
     if (isinf(a) || isinf(b))
         return OU_FALSE;
     ou_float difference = FM(fabs)(b - a);
-    return ou_bool(difference <= FM(fabs)(relative * b) || difference <= FM(fabs)(relative * a) || difference <= absolute);
+    return ou_bool(difference <= FM(fabs)(relative * b) || difference <= FM(fabs)(relative * a) ||
+                   difference <= absolute);
 }
 
 /* -- logarithms, also of ints that are no floats -- */
@@ -326,21 +337,11 @@ static double sin_pi(double x)
     int n = (int)round(2.0 * y);
     const double pi = 3.14159265358979323846;
     switch (n) {
-    case 0:
-        r = sin(pi * y);
-        break;
-    case 1:
-        r = cos(pi * (y - 0.5));
-        break;
-    case 2:
-        r = sin(pi * (1.0 - y));
-        break;
-    case 3:
-        r = -cos(pi * (y - 1.5));
-        break;
-    default:
-        r = sin(pi * (y - 2.0));
-        break;
+    case 0: r = sin(pi * y); break;
+    case 1: r = cos(pi * (y - 0.5)); break;
+    case 2: r = sin(pi * (1.0 - y)); break;
+    case 3: r = -cos(pi * (y - 1.5)); break;
+    default: r = sin(pi * (y - 2.0)); break;
     }
     return copysign(1.0, x) * r;
 }
@@ -476,7 +477,8 @@ NATIVE(math_floor)
 {
     (void)n_args, (void)n_kw;
     double d;
-    ou_val r = ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__floor__));
+    ou_val r =
+        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__floor__));
     if (r != OU_UNBOUND)
         return r;
     if (ou_is_small(args[0]))
@@ -488,7 +490,8 @@ NATIVE(math_ceil)
 {
     (void)n_args, (void)n_kw;
     double d;
-    ou_val r = ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__ceil__));
+    ou_val r =
+        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__ceil__));
     if (r != OU_UNBOUND)
         return r;
     if (ou_is_small(args[0]))
@@ -593,11 +596,13 @@ static ou_val factorial_of(struct ou_vm *vm, ou_val v)
     int64_t count;
     int negative = ou_compare_truth(vm, OU_CMP_LT, n, ou_small(0));
     if (negative != 0)
-        return negative < 0 ? OU_EXC : ou_raise(vm, &ou_exc_ValueError, "factorial() not defined for negative values");
+        return negative < 0 ? OU_EXC
+                            : ou_raise(vm, &ou_exc_ValueError, "factorial() not defined for negative values");
     if (!ou_is_small(n)) {
         if (ou_to_i64(vm, n, &count) < 0) {
             ou_exc_take(vm);
-            return ou_raise(vm, &ou_exc_OverflowError, "factorial() argument should not exceed 9223372036854775807");
+            return ou_raise(vm, &ou_exc_OverflowError,
+                            "factorial() argument should not exceed 9223372036854775807");
         }
         return ou_raise_memory(vm, SIZE_MAX);
     }
@@ -619,7 +624,8 @@ NATIVE(math_isqrt)
         return OU_EXC;
     int negative = ou_compare_truth(vm, OU_CMP_LT, n, ou_small(0));
     if (negative != 0)
-        return negative < 0 ? OU_EXC : ou_raise(vm, &ou_exc_ValueError, "isqrt() argument must be nonnegative");
+        return negative < 0 ? OU_EXC
+                            : ou_raise(vm, &ou_exc_ValueError, "isqrt() argument must be nonnegative");
     ou_int bits;
     (void)ou_int_frexp(n, &bits);
     if (bits == 0)
@@ -653,7 +659,8 @@ static int natural_pair(struct ou_vm *vm, const ou_val *args, ou_val *n, ou_val 
         if (negative < 0)
             return -1;
         if (negative)
-            return ou_fail(ou_raise(vm, &ou_exc_ValueError, "%s must be a non-negative integer", i ? "k" : "n"));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_ValueError, "%s must be a non-negative integer", i ? "k" : "n"));
     }
     return ou_compare_truth(vm, OU_CMP_GT, *k, *n);
 }
@@ -710,10 +717,12 @@ NATIVE(math_prod)
 {
     ou_val start = ou_small(1);
     if (n_args != 1)
-        return ou_raise(vm, &ou_exc_TypeError, "prod() takes exactly 1 positional argument (%u given)", n_args);
+        return ou_raise(vm, &ou_exc_TypeError, "prod() takes exactly 1 positional argument (%u given)",
+                        n_args);
     for (unsigned i = 0; i < n_kw; i++) {
         if (args[1 + 2 * i] != OU_S(start))
-            return ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for prod()", args[1 + 2 * i]);
+            return ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for prod()",
+                            args[1 + 2 * i]);
         start = args[2 + 2 * i];
     }
     ou_val iterator = ou_iter(vm, args[0]), item;
@@ -896,7 +905,8 @@ NATIVE(math_dist)
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < count; i++) {
             double a, b;
-            if (ou_to_double(vm, ou_tuple_items(p)[i], &a) < 0 || ou_to_double(vm, ou_tuple_items(q)[i], &b) < 0)
+            if (ou_to_double(vm, ou_tuple_items(p)[i], &a) < 0 ||
+                ou_to_double(vm, ou_tuple_items(q)[i], &b) < 0)
                 return OU_EXC;
             if (pass == 0)
                 norm_survey(&n, a - b);
@@ -1030,4 +1040,5 @@ static const struct ou_rom_entry math_entries[] = {
 };
 static OU_ROM_TABLE(math_table, math_entries);
 
-OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math), &math_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math),
+                                                          &math_table, NULL};

@@ -24,7 +24,7 @@ struct random {
 
 extern const struct ou_type ou_type_random;
 
-#define IMPLEMENT(name)                                                                               \
+#define IMPLEMENT(name) \
     static ou_val name(struct ou_vm *vm, struct random *r, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 /* -- the generator -- */
@@ -129,26 +129,22 @@ static struct random *shared(struct ou_vm *vm)
 /* -- SHA-512, by which CPython makes a seed of text -- */
 
 static const uint64_t sha512_k[80] = {
-    0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
-    0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,
-    0xd807aa98a3030242, 0x12835b0145706fbe, 0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2,
-    0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235, 0xc19bf174cf692694,
-    0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
-    0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5,
-    0x983e5152ee66dfab, 0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4,
-    0xc6e00bf33da88fc2, 0xd5a79147930aa725, 0x06ca6351e003826f, 0x142929670a0e6e70,
-    0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed, 0x53380d139d95b3df,
-    0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
-    0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30,
-    0xd192e819d6ef5218, 0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8,
-    0x19a4c116b8d2d0c8, 0x1e376c085141ab53, 0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8,
-    0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373, 0x682e6ff3d6b2b8a3,
-    0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
-    0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b,
-    0xca273eceea26619c, 0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178,
-    0x06f067aa72176fba, 0x0a637dc5a2c898a6, 0x113f9804bef90dae, 0x1b710b35131c471b,
-    0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc, 0x431d67c49c100d4c,
-    0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
+    0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc, 0x3956c25bf348b538,
+    0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118, 0xd807aa98a3030242, 0x12835b0145706fbe,
+    0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2, 0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235,
+    0xc19bf174cf692694, 0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
+    0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5, 0x983e5152ee66dfab,
+    0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4, 0xc6e00bf33da88fc2, 0xd5a79147930aa725,
+    0x06ca6351e003826f, 0x142929670a0e6e70, 0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed,
+    0x53380d139d95b3df, 0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
+    0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30, 0xd192e819d6ef5218,
+    0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8, 0x19a4c116b8d2d0c8, 0x1e376c085141ab53,
+    0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8, 0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373,
+    0x682e6ff3d6b2b8a3, 0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
+    0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b, 0xca273eceea26619c,
+    0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178, 0x06f067aa72176fba, 0x0a637dc5a2c898a6,
+    0x113f9804bef90dae, 0x1b710b35131c471b, 0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc,
+    0x431d67c49c100d4c, 0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 
 static uint64_t rotate(uint64_t x, unsigned n) { return x >> n | x << (64 - n); }
@@ -265,8 +261,9 @@ static int seed_any(struct ou_vm *vm, struct random *r, ou_val v)
         return ou_get_buffer(vm, v, &b) < 0 ? -1 : seed_text(vm, r, b.data, b.size);
     }
     if (ou_as(v, &ou_type_float) == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "The only supported seed types are: None,\n"
-                                                       "int, float, str, bytes, and bytearray."));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "The only supported seed types are: None,\n"
+                                "int, float, str, bytes, and bytearray."));
     ou_int hash;
     if (ou_hash(vm, v, &hash) < 0)
         return -1;
@@ -464,7 +461,9 @@ IMPLEMENT(do_randrange)
         return some <= 0 ? OU_EXC : below_int(vm, r, start);
     }
     ou_val stop = range_arg(vm, arg[1], "stop");
-    ou_val step = stop == OU_EXC ? OU_EXC : arg[2] == OU_UNBOUND ? ou_small(1) : range_arg(vm, arg[2], "step");
+    ou_val step = stop == OU_EXC         ? OU_EXC
+                  : arg[2] == OU_UNBOUND ? ou_small(1)
+                                         : range_arg(vm, arg[2], "step");
     return step == OU_EXC ? OU_EXC : random_range(vm, r, start, stop, step);
 }
 
@@ -482,7 +481,10 @@ IMPLEMENT(do_randint)
 
 /* -- sequences -- */
 
-static ou_val item_at(struct ou_vm *vm, ou_val sequence, size_t i) { return ou_get_item(vm, sequence, ou_small((ou_int)i)); }
+static ou_val item_at(struct ou_vm *vm, ou_val sequence, size_t i)
+{
+    return ou_get_item(vm, sequence, ou_small((ou_int)i));
+}
 
 IMPLEMENT(do_choice)
 {
@@ -503,8 +505,10 @@ IMPLEMENT(do_shuffle)
         return OU_EXC;
     for (ou_int i = n - 1; i > 0; i--) {
         ou_int j = (ou_int)below(r, (size_t)i + 1);
-        ou_val a = item_at(vm, args[0], (size_t)i), b = a == OU_EXC ? OU_EXC : item_at(vm, args[0], (size_t)j);
-        if (b == OU_EXC || ou_set_item(vm, args[0], ou_small(i), b) < 0 || ou_set_item(vm, args[0], ou_small(j), a) < 0)
+        ou_val a = item_at(vm, args[0], (size_t)i),
+               b = a == OU_EXC ? OU_EXC : item_at(vm, args[0], (size_t)j);
+        if (b == OU_EXC || ou_set_item(vm, args[0], ou_small(i), b) < 0 ||
+            ou_set_item(vm, args[0], ou_small(j), a) < 0)
             return OU_EXC;
     }
     return OU_NONE;
@@ -542,7 +546,8 @@ static ou_val sample_of(struct ou_vm *vm, struct random *r, ou_val sequence, siz
             j = below(r, n);
             seen = ou_set_has(vm, selected, ou_small((ou_int)j));
         } while (seen > 0);
-        ou_val item = seen < 0 || ou_set_add(vm, selected, ou_small((ou_int)j)) < 0 ? OU_EXC : item_at(vm, sequence, j);
+        ou_val item =
+            seen < 0 || ou_set_add(vm, selected, ou_small((ou_int)j)) < 0 ? OU_EXC : item_at(vm, sequence, j);
         if (item == OU_EXC)
             return OU_EXC;
         ou_list_set(vm, result, i, item);
@@ -580,7 +585,8 @@ static ou_int bisect(struct ou_vm *vm, ou_val list, ou_val v, size_t high)
 }
 
 /* The population's items repeated by counts: samples positions, then finds whose they are. */
-static ou_val sample_counted(struct ou_vm *vm, struct random *r, ou_val population, size_t n, ou_val counts, ou_int k)
+static ou_val sample_counted(struct ou_vm *vm, struct random *r, ou_val population, size_t n, ou_val counts,
+                             ou_int k)
 {
     ou_val sums = ou_list_from_iter(vm, counts);
     if (sums == OU_EXC || accumulate(vm, sums) < 0)
@@ -648,7 +654,8 @@ static ou_val choice_weights(struct ou_vm *vm, ou_val weights, ou_val cumulative
     if (has_weights && has_cumulative)
         return ou_raise(vm, &ou_exc_TypeError, "Cannot specify both weights and cumulative weights");
     if (ou_is_a(weights, &ou_type_int))
-        return ou_raise(vm, &ou_exc_TypeError, "The number of choices must be a keyword argument: k=%r", weights);
+        return ou_raise(vm, &ou_exc_TypeError, "The number of choices must be a keyword argument: k=%r",
+                        weights);
     ou_val sums = ou_list_from_iter(vm, has_weights ? weights : cumulative);
     if (sums == OU_EXC || (has_weights && accumulate(vm, sums) < 0))
         return OU_EXC;
@@ -708,8 +715,8 @@ IMPLEMENT(do_random)
 }
 
 /* Arguments as doubles, with defaults. */
-static int doubles(struct ou_vm *vm, const char *name, const char *spec, unsigned n, unsigned n_args, unsigned n_kw,
-                   const ou_val *args, double *out)
+static int doubles(struct ou_vm *vm, const char *name, const char *spec, unsigned n, unsigned n_args,
+                   unsigned n_kw, const ou_val *args, double *out)
 {
     ou_val arg[3];
     if (ou_args_parse(vm, name, spec, n_args, n_kw, args, arg) < 0)
@@ -891,19 +898,18 @@ IMPLEMENT(do_weibullvariate)
 
 /* -- each as a function of the module and as a method of random.Random -- */
 
-#define BOTH(name, interned, min, max, max_with_self, flags)                                                         \
+#define BOTH(name, interned, min, max, max_with_self, flags)                                            \
     static ou_val name##_function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
-    {                                                                                                 \
-        struct random *r = shared(vm);                                                                \
-        return r ? do_##name(vm, r, n_args, n_kw, args) : OU_EXC;                                     \
-    }                                                                                                 \
-    static ou_val name##_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
-    {                                                                                                 \
-        return do_##name(vm, ou_ptr(args[0]), n_args - 1, n_kw, args + 1);                            \
-    }                                                                                                 \
-    OU_FUNCTION(f_##name, name##_function, interned, min, max, flags);                                \
-    OU_METHOD(m_##name, name##_method, &ou_type_random, interned, min + 1,                            \
-              max_with_self, flags)
+    {                                                                                                   \
+        struct random *r = shared(vm);                                                                  \
+        return r ? do_##name(vm, r, n_args, n_kw, args) : OU_EXC;                                       \
+    }                                                                                                   \
+    static ou_val name##_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)   \
+    {                                                                                                   \
+        return do_##name(vm, ou_ptr(args[0]), n_args - 1, n_kw, args + 1);                              \
+    }                                                                                                   \
+    OU_FUNCTION(f_##name, name##_function, interned, min, max, flags);                                  \
+    OU_METHOD(m_##name, name##_method, &ou_type_random, interned, min + 1, max_with_self, flags)
 BOTH(betavariate, OU_S(betavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 BOTH(choice, OU_S(choice), 1, 1, 2, 0);
 BOTH(choices, OU_S(choices), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);

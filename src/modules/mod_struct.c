@@ -50,7 +50,8 @@ static int reader_start(struct ou_vm *vm, struct reader *r, ou_val format)
     } else {
         text = ou_as(format, &ou_type_bytes);
         if (text == OU_UNBOUND)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "Struct() argument 1 must be a str or bytes object, not %T", format));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                    "Struct() argument 1 must be a str or bytes object, not %T", format));
         r->p = (const char *)ou_bytes_data(text, &n);
     }
     r->end = r->p + n;
@@ -80,29 +81,22 @@ static size_t code_size(char code, bool native)
     case 'B':
     case '?':
     case 's':
-    case 'p':
-        return 1;
+    case 'p': return 1;
     case 'h':
     case 'H':
-    case 'e':
-        return 2;
+    case 'e': return 2;
     case 'i':
     case 'I':
-    case 'f':
-        return 4;
+    case 'f': return 4;
     case 'l':
-    case 'L':
-        return native ? sizeof(long) : 4;
+    case 'L': return native ? sizeof(long) : 4;
     case 'q':
     case 'Q':
-    case 'd':
-        return 8;
+    case 'd': return 8;
     case 'n':
     case 'N':
-    case 'P':
-        return native ? sizeof(void *) : 0;
-    default:
-        return 0;
+    case 'P': return native ? sizeof(void *) : 0;
+    default: return 0;
     }
 }
 
@@ -123,7 +117,10 @@ static size_t code_alignment(char code, size_t size)
     return size;
 }
 
-static int too_long(struct ou_vm *vm) { return ou_fail(ou_raise(vm, &ou_exc_StructError, "total struct size too long")); }
+static int too_long(struct ou_vm *vm)
+{
+    return ou_fail(ou_raise(vm, &ou_exc_StructError, "total struct size too long"));
+}
 
 /* The next item: 1, 0 at the end, -1. */
 static int reader_next(struct ou_vm *vm, struct reader *r, struct item *item)
@@ -188,7 +185,10 @@ static uint64_t get(const uint8_t *data, size_t size, bool big_endian)
     return n;
 }
 
-static int out_of_range(struct ou_vm *vm) { return ou_fail(ou_raise(vm, &ou_exc_StructError, "argument out of range")); }
+static int out_of_range(struct ou_vm *vm)
+{
+    return ou_fail(ou_raise(vm, &ou_exc_StructError, "argument out of range"));
+}
 
 static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
@@ -222,13 +222,18 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     bool fits = is_unsigned ? (wide || (int64_t)n >= 0) && n <= max
                             : (int64_t)n <= (int64_t)max && (int64_t)n >= -(int64_t)max - 1;
     if (!fits && code != 'P') {
-        const char *kind = code == 'b' ? "byte" : code == 'B' ? "ubyte" : code == 'h' ? "short" : code == 'H' ? "ushort" : NULL;
+        const char *kind = code == 'b'   ? "byte"
+                           : code == 'B' ? "ubyte"
+                           : code == 'h' ? "short"
+                           : code == 'H' ? "ushort"
+                                         : NULL;
         char quoted[4] = {'\'', code, '\'', 0};
         ou_val low = is_unsigned ? ou_small(0) : ou_int_from_i64(vm, -(int64_t)max - 1);
         ou_val high = ou_int_from_u64(vm, max);
         if (low == OU_EXC || high == OU_EXC)
             return -1;
-        return ou_fail(ou_raise(vm, &ou_exc_StructError, "%s format requires %r <= number <= %r", kind ? kind : quoted, low, high));
+        return ou_fail(ou_raise(vm, &ou_exc_StructError, "%s format requires %r <= number <= %r",
+                                kind ? kind : quoted, low, high));
     }
     put(out, size, n, big_endian);
     return 0;
@@ -264,7 +269,7 @@ static double from_half(uint16_t h)
 {
     int exponent = h >> 10 & 31;
     double m = h & 1023;
-    double d = exponent == 31 ? (m != 0 ? (double)NAN : (double)INFINITY)
+    double d = exponent == 31  ? (m != 0 ? (double)NAN : (double)INFINITY)
                : exponent == 0 ? ldexp(m, -24)
                                : ldexp(m + 1024, exponent - 25);
     return h & 0x8000 ? -d : d;
@@ -315,7 +320,8 @@ static int pack_bytes(struct ou_vm *vm, uint8_t *out, const struct item *item, o
         data = b.data;
         n = b.size;
     } else {
-        return ou_fail(ou_raise(vm, &ou_exc_StructError, "argument for '%c' must be a bytes object", item->code));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_StructError, "argument for '%c' must be a bytes object", item->code));
     }
     if (room == 0)
         return 0;
@@ -337,7 +343,8 @@ static int pack_one(struct ou_vm *vm, uint8_t *out, const struct item *item, boo
         size_t n = 0;
         const uint8_t *data = bytes == OU_UNBOUND ? NULL : ou_bytes_data(bytes, &n);
         if (n != 1)
-            return ou_fail(ou_raise(vm, &ou_exc_StructError, "char format requires a bytes object of length 1"));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_StructError, "char format requires a bytes object of length 1"));
         *out = *data;
         return 0;
     }
@@ -347,10 +354,8 @@ static int pack_one(struct ou_vm *vm, uint8_t *out, const struct item *item, boo
         return truth < 0 ? -1 : 0;
     case 'e':
     case 'f':
-    case 'd':
-        return pack_float(vm, out, item->code, item->size, big_endian, v);
-    default:
-        return pack_int(vm, out, item->code, item->size, big_endian, v);
+    case 'd': return pack_float(vm, out, item->code, item->size, big_endian, v);
+    default: return pack_int(vm, out, item->code, item->size, big_endian, v);
     }
 }
 
@@ -361,7 +366,8 @@ static ou_val pack(struct ou_vm *vm, const char *name, ou_val format, size_t n, 
     if (plan_format(vm, format, &plan) < 0)
         return OU_EXC;
     if (n != plan.values)
-        return ou_raise(vm, &ou_exc_StructError, "%s expected %zu items for packing (got %zu)", name, plan.values, n);
+        return ou_raise(vm, &ou_exc_StructError, "%s expected %zu items for packing (got %zu)", name,
+                        plan.values, n);
     ou_val bytes = ou_bytes_new(vm, NULL, plan.size);
     struct reader r;
     if (bytes == OU_EXC || plan.size == 0 || reader_start(vm, &r, format) < 0)
@@ -389,18 +395,14 @@ static ou_val unpack_one(struct ou_vm *vm, const uint8_t *data, const struct ite
 {
     uint64_t n;
     switch (item->code) {
-    case 'c':
-        return ou_bytes_new(vm, data, 1);
-    case 's':
-        return ou_bytes_new(vm, data, item->count);
+    case 'c': return ou_bytes_new(vm, data, 1);
+    case 's': return ou_bytes_new(vm, data, item->count);
     case 'p': {
         size_t size = item->count > 0 ? data[0] : 0;
         return ou_bytes_new(vm, data + 1, size < item->count ? size : item->count ? item->count - 1 : 0);
     }
-    case '?':
-        return ou_bool(*data != 0);
-    default:
-        break;
+    case '?': return ou_bool(*data != 0);
+    default: break;
     }
     n = get(data, item->size, big_endian);
     if (item->code == 'e')
@@ -466,7 +468,8 @@ static bool resolve_offset(struct ou_vm *vm, ou_int *offset, size_t buffer, size
             if (packing)
                 ou_raise(vm, &ou_exc_StructError, "no space to pack %zu bytes at offset %zd", size, *offset);
             else
-                ou_raise(vm, &ou_exc_StructError, "not enough data to unpack %zu bytes at offset %zd", size, *offset);
+                ou_raise(vm, &ou_exc_StructError, "not enough data to unpack %zu bytes at offset %zd", size,
+                         *offset);
             return false;
         }
         if (*offset + (ou_int)buffer < 0) {
@@ -476,18 +479,21 @@ static bool resolve_offset(struct ou_vm *vm, ou_int *offset, size_t buffer, size
         *offset += (ou_int)buffer;
     }
     if ((size_t)*offset > buffer || buffer - (size_t)*offset < size) {
-        ou_raise(vm, &ou_exc_StructError,
-                 packing ? "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at offset %zd "
-                           "(actual buffer size is %zu)"
-                         : "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes at offset %zd "
-                           "(actual buffer size is %zu)",
-                 (size_t)*offset + size, size, *offset, buffer);
+        ou_raise(
+            vm, &ou_exc_StructError,
+            packing
+                ? "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at offset %zd "
+                  "(actual buffer size is %zu)"
+                : "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes at offset %zd "
+                  "(actual buffer size is %zu)",
+            (size_t)*offset + size, size, *offset, buffer);
         return false;
     }
     return true;
 }
 
-static ou_val do_unpack_from(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val do_unpack_from(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     ou_val arg[2];
     struct plan plan;
@@ -512,13 +518,16 @@ static ou_val do_pack_into(struct ou_vm *vm, ou_val format, unsigned n_args, con
     if (plan_format(vm, format, &plan) < 0)
         return OU_EXC;
     if (n_args - 2 != plan.values)
-        return ou_raise(vm, &ou_exc_StructError, "pack_into expected %zu items for packing (got %u)", plan.values, n_args - 2);
+        return ou_raise(vm, &ou_exc_StructError, "pack_into expected %zu items for packing (got %u)",
+                        plan.values, n_args - 2);
     if (!ou_has_buffer(args[0]))
-        return ou_raise(vm, &ou_exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "argument must be read-write bytes-like object, not %T",
+                        args[0]);
     if (ou_get_buffer(vm, args[0], &b) < 0)
         return OU_EXC;
     if (b.read_only)
-        return ou_raise(vm, &ou_exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "argument must be read-write bytes-like object, not %T",
+                        args[0]);
     if (ou_to_int(vm, args[1], &offset) < 0 || !resolve_offset(vm, &offset, b.size, plan.size, true))
         return OU_EXC;
     ou_val bytes = pack(vm, "pack_into", format, n_args - 2, args + 2);
@@ -575,7 +584,8 @@ static ou_val do_iter_unpack(struct ou_vm *vm, ou_val format, ou_val source)
     if (plan.size == 0)
         return ou_raise(vm, &ou_exc_StructError, "cannot iteratively unpack with a struct of length 0");
     if (b.size % plan.size != 0)
-        return ou_raise(vm, &ou_exc_StructError, "iterative unpacking requires a buffer of a multiple of %zu bytes", plan.size);
+        return ou_raise(vm, &ou_exc_StructError,
+                        "iterative unpacking requires a buffer of a multiple of %zu bytes", plan.size);
     ou_val self = ou_object_new(vm, &iterator_type, ITER_WORDS, false);
     if (self == OU_EXC)
         return OU_EXC;
@@ -632,7 +642,8 @@ static ou_val class_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     (void)type;
     ou_val format;
     struct plan plan;
-    if (ou_args_parse(vm, "Struct", "format", n_args, n_kw, args, &format) < 0 || plan_format(vm, format, &plan) < 0)
+    if (ou_args_parse(vm, "Struct", "format", n_args, n_kw, args, &format) < 0 ||
+        plan_format(vm, format, &plan) < 0)
         return OU_EXC;
     ou_val self = ou_object_new(vm, &ou_type_struct, STRUCT_WORDS, false);
     if (self != OU_EXC)
@@ -690,7 +701,8 @@ OU_METHOD(m_pack, class_pack, &ou_type_struct, OU_S(pack), 1, OU_NATIVE_VARARGS,
 OU_METHOD(m_pack_into, class_pack_into, &ou_type_struct, OU_S(pack_into), 1, OU_NATIVE_VARARGS, 0);
 OU_PROPERTY(p_size, OU_S(size), class_get_size, NULL);
 OU_METHOD(m_unpack, class_unpack, &ou_type_struct, OU_S(unpack), 2, 2, 0);
-OU_METHOD(m_unpack_from, class_unpack_from, &ou_type_struct, OU_S(unpack_from), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_METHOD(m_unpack_from, class_unpack_from, &ou_type_struct, OU_S(unpack_from), 1, OU_NATIVE_VARARGS,
+          OU_NATIVE_KW);
 
 static const struct ou_rom_entry class_entries[] = {
     {OU_S(format), OU_ROM(&p_format)},
@@ -720,14 +732,10 @@ OU_FUNCTION(f_unpack, struct_unpack, OU_S(unpack), 2, 2, 0);
 OU_FUNCTION(f_unpack_from, struct_unpack_from, OU_S(unpack_from), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 static const struct ou_rom_entry struct_entries[] = {
-    {OU_S(Struct), OU_ROM(&ou_type_struct)},
-    {OU_S(__name__), OU_S(struct)},
-    {OU_S(calcsize), OU_ROM(&f_calcsize)},
-    {OU_S(error), OU_ROM(&ou_exc_StructError)},
-    {OU_S(iter_unpack), OU_ROM(&f_iter_unpack)},
-    {OU_S(pack), OU_ROM(&f_pack)},
-    {OU_S(pack_into), OU_ROM(&f_pack_into)},
-    {OU_S(unpack), OU_ROM(&f_unpack)},
+    {OU_S(Struct), OU_ROM(&ou_type_struct)},     {OU_S(__name__), OU_S(struct)},
+    {OU_S(calcsize), OU_ROM(&f_calcsize)},       {OU_S(error), OU_ROM(&ou_exc_StructError)},
+    {OU_S(iter_unpack), OU_ROM(&f_iter_unpack)}, {OU_S(pack), OU_ROM(&f_pack)},
+    {OU_S(pack_into), OU_ROM(&f_pack_into)},     {OU_S(unpack), OU_ROM(&f_unpack)},
     {OU_S(unpack_from), OU_ROM(&f_unpack_from)},
 };
 static OU_ROM_TABLE(struct_table, struct_entries);

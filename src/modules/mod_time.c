@@ -80,7 +80,8 @@ static ou_val time_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
     }
     size_t n = ou_tuple_len(tuple);
     if (n < FIELDS)
-        return ou_raise(vm, &ou_exc_TypeError, "time.struct_time() takes an at least 9-sequence (%zu-sequence given)", n);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "time.struct_time() takes an at least 9-sequence (%zu-sequence given)", n);
     return n == FIELDS ? time_new(vm, tuple)
                        : ou_raise(vm, &ou_exc_TypeError,
                                   "time.struct_time() takes an at most 9-sequence (%zu-sequence given)", n);
@@ -148,8 +149,14 @@ static ou_val time_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
     return ou_binary(vm, op, x == OU_UNBOUND ? a : inner(x), y == OU_UNBOUND ? b : inner(y));
 }
 
-static ou_val time_get_item(struct ou_vm *vm, ou_val self, ou_val key) { return ou_get_item(vm, inner(self), key); }
-static int time_contains(struct ou_vm *vm, ou_val self, ou_val item) { return ou_contains(vm, inner(self), item); }
+static ou_val time_get_item(struct ou_vm *vm, ou_val self, ou_val key)
+{
+    return ou_get_item(vm, inner(self), key);
+}
+static int time_contains(struct ou_vm *vm, ou_val self, ou_val item)
+{
+    return ou_contains(vm, inner(self), item);
+}
 static ou_val time_iter(struct ou_vm *vm, ou_val self) { return ou_iter(vm, inner(self)); }
 
 static const struct ou_type_ops time_ops = {
@@ -231,9 +238,9 @@ static int check_fields(struct ou_vm *vm, int64_t f[FIELDS])
         uint16_t high;
         const char *text;
     } checks[] = {
-        {MONTH, 1, 12, "month out of range"},          {DAY, 1, 31, "day of month out of range"},
-        {HOUR, 0, 23, "hour out of range"},            {MINUTE, 0, 59, "minute out of range"},
-        {SECOND, 0, 61, "seconds out of range"},       {YEARDAY, 1, 366, "day of year out of range"},
+        {MONTH, 1, 12, "month out of range"},    {DAY, 1, 31, "day of month out of range"},
+        {HOUR, 0, 23, "hour out of range"},      {MINUTE, 0, 59, "minute out of range"},
+        {SECOND, 0, 61, "seconds out of range"}, {YEARDAY, 1, 366, "day of year out of range"},
     };
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
         int64_t *v = &f[checks[i].field];
@@ -260,7 +267,8 @@ static int fields_or_now(struct ou_vm *vm, const char *name, unsigned n_args, co
 
 /* -- text -- */
 
-static const char *const weekdays[7] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+static const char *const weekdays[7] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
 static const char *const months[12] = {"January", "February", "March",     "April",   "May",      "June",
                                        "July",    "August",   "September", "October", "November", "December"};
 
@@ -608,4 +616,5 @@ static const struct ou_rom_entry time_entries[] = {
 };
 static OU_ROM_TABLE(time_table, time_entries);
 
-OU_ROM_ALIGN const struct ou_rom_module ou_module_time = {OU_ROM(&ou_type_rom_module), OU_S(time), &time_table, NULL};
+OU_ROM_ALIGN const struct ou_rom_module ou_module_time = {OU_ROM(&ou_type_rom_module), OU_S(time),
+                                                          &time_table, NULL};

@@ -11,7 +11,7 @@
 #include "object/int.h"
 #include "object/str.h"
 
-#define BOXED(object, number)                                                                         \
+#define BOXED(object, number) \
     OU_ROM_ALIGN const struct ou_float_object object = {OU_ROM(&ou_type_float), number}
 BOXED(ou_float_zero, 0);
 BOXED(ou_float_minus_zero, -(ou_float)0.0);
@@ -209,22 +209,15 @@ ou_val ou_float_arith(struct ou_vm *vm, enum ou_binary_op op, ou_float a, ou_flo
 {
     ou_float quotient, rest;
     switch (op) {
-    case OU_OP_ADD:
-        return ou_float_from(vm, a + b);
-    case OU_OP_SUB:
-        return ou_float_from(vm, a - b);
-    case OU_OP_MUL:
-        return ou_float_from(vm, a * b);
-    case OU_OP_TRUEDIV:
-        return b == 0 ? division_by_zero(vm, op) : ou_float_from(vm, a / b);
-    case OU_OP_POW:
-        return float_pow(vm, a, b);
+    case OU_OP_ADD: return ou_float_from(vm, a + b);
+    case OU_OP_SUB: return ou_float_from(vm, a - b);
+    case OU_OP_MUL: return ou_float_from(vm, a * b);
+    case OU_OP_TRUEDIV: return b == 0 ? division_by_zero(vm, op) : ou_float_from(vm, a / b);
+    case OU_OP_POW: return float_pow(vm, a, b);
     case OU_OP_FLOORDIV:
     case OU_OP_MOD:
-    case OU_OP_DIVMOD:
-        break;
-    default:
-        return OU_NOT_IMPLEMENTED;
+    case OU_OP_DIVMOD: break;
+    default: return OU_NOT_IMPLEMENTED;
     }
     if (b == 0)
         return division_by_zero(vm, op);
@@ -254,14 +247,10 @@ static ou_val float_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val self)
 {
     ou_float f = ou_float_get(self);
     switch (op) {
-    case OU_OP_NEG:
-        return ou_float_from(vm, -f);
-    case OU_OP_ABS:
-        return ou_float_from(vm, OU_FM(fabs)(f));
-    case OU_OP_POS:
-        return self;
-    default:
-        return OU_NOT_IMPLEMENTED;
+    case OU_OP_NEG: return ou_float_from(vm, -f);
+    case OU_OP_ABS: return ou_float_from(vm, OU_FM(fabs)(f));
+    case OU_OP_POS: return self;
+    default: return OU_NOT_IMPLEMENTED;
     }
 }
 
@@ -272,18 +261,12 @@ ou_val ou_float_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
         return ou_int_compare_op(vm, op, a, b);
     ou_float x = ou_float_get(fa), y = ou_float_get(fb);
     switch (op) {
-    case OU_CMP_LT:
-        return ou_bool(x < y);
-    case OU_CMP_LE:
-        return ou_bool(x <= y);
-    case OU_CMP_EQ:
-        return ou_bool(x == y);
-    case OU_CMP_NE:
-        return ou_bool(x != y);
-    case OU_CMP_GT:
-        return ou_bool(x > y);
-    default:
-        return ou_bool(x >= y);
+    case OU_CMP_LT: return ou_bool(x < y);
+    case OU_CMP_LE: return ou_bool(x <= y);
+    case OU_CMP_EQ: return ou_bool(x == y);
+    case OU_CMP_NE: return ou_bool(x != y);
+    case OU_CMP_GT: return ou_bool(x > y);
+    default: return ou_bool(x >= y);
     }
 }
 

@@ -336,18 +336,12 @@ static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
 static bool order_satisfies(enum ou_compare_op op, int order)
 {
     switch (op) {
-    case OU_CMP_LT:
-        return order < 0;
-    case OU_CMP_LE:
-        return order <= 0;
-    case OU_CMP_EQ:
-        return order == 0;
-    case OU_CMP_NE:
-        return order != 0;
-    case OU_CMP_GT:
-        return order > 0;
-    default:
-        return order >= 0;
+    case OU_CMP_LT: return order < 0;
+    case OU_CMP_LE: return order <= 0;
+    case OU_CMP_EQ: return order == 0;
+    case OU_CMP_NE: return order != 0;
+    case OU_CMP_GT: return order > 0;
+    default: return order >= 0;
     }
 }
 
@@ -375,7 +369,8 @@ ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
     if (!ou_is_small(ndigits) || (size_t)-ou_small_value(ndigits) > limit)
         return ou_small(0);
     ou_val power = ou_int_pow(vm, ou_small(10), ou_small(-ou_small_value(ndigits))), q, r, twice;
-    if (power == OU_EXC || ou_int_divmod(vm, v, power, &q, &r) < 0 || (twice = ou_int_add(vm, r, r)) == OU_EXC)
+    if (power == OU_EXC || ou_int_divmod(vm, v, power, &q, &r) < 0 ||
+        (twice = ou_int_add(vm, r, r)) == OU_EXC)
         return OU_EXC;
     int order = ou_int_compare(twice, power);
     struct ou_int_view quotient;
@@ -526,29 +521,22 @@ OU_METHOD(method_bit_count, int_bit_count, &ou_type_int, OU_S(bit_count), 1, 1, 
 OU_METHOD(method_bit_length, int_bit_length, &ou_type_int, OU_S(bit_length), 1, 1, 0);
 OU_METHOD(method_conjugate, int_self, &ou_type_int, OU_S(conjugate), 1, 1, 0);
 OU_PROPERTY(property_denominator, OU_S(denominator), int_get_one, NULL);
-OU_CLASSMETHOD(method_from_bytes, int_from_bytes, &ou_type_int, OU_S(from_bytes), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_CLASSMETHOD(method_from_bytes, int_from_bytes, &ou_type_int, OU_S(from_bytes), 1, OU_NATIVE_VARARGS,
+               OU_NATIVE_KW);
 OU_PROPERTY(property_imag, OU_S(imag), int_get_zero, NULL);
 OU_PROPERTY(property_numerator, OU_S(numerator), int_get_self, NULL);
 OU_PROPERTY(property_real, OU_S(real), int_get_self, NULL);
 OU_METHOD(method_to_bytes, int_to_bytes, &ou_type_int, OU_S(to_bytes), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 static const struct ou_rom_entry int_entries[] = {
-    {OU_S(__ceil__), OU_ROM(&method_ceil)},
-    {OU_S(__float__), OU_ROM(&method_float)},
-    {OU_S(__floor__), OU_ROM(&method_floor)},
-    {OU_S(__index__), OU_ROM(&method_index)},
-    {OU_S(__int__), OU_ROM(&method_int)},
-    {OU_S(__round__), OU_ROM(&method_round)},
-    {OU_S(__trunc__), OU_ROM(&method_trunc)},
-    {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
-    {OU_S(bit_count), OU_ROM(&method_bit_count)},
-    {OU_S(bit_length), OU_ROM(&method_bit_length)},
-    {OU_S(conjugate), OU_ROM(&method_conjugate)},
-    {OU_S(denominator), OU_ROM(&property_denominator)},
-    {OU_S(from_bytes), OU_ROM(&method_from_bytes)},
-    {OU_S(imag), OU_ROM(&property_imag)},
-    {OU_S(numerator), OU_ROM(&property_numerator)},
-    {OU_S(real), OU_ROM(&property_real)},
+    {OU_S(__ceil__), OU_ROM(&method_ceil)},         {OU_S(__float__), OU_ROM(&method_float)},
+    {OU_S(__floor__), OU_ROM(&method_floor)},       {OU_S(__index__), OU_ROM(&method_index)},
+    {OU_S(__int__), OU_ROM(&method_int)},           {OU_S(__round__), OU_ROM(&method_round)},
+    {OU_S(__trunc__), OU_ROM(&method_trunc)},       {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
+    {OU_S(bit_count), OU_ROM(&method_bit_count)},   {OU_S(bit_length), OU_ROM(&method_bit_length)},
+    {OU_S(conjugate), OU_ROM(&method_conjugate)},   {OU_S(denominator), OU_ROM(&property_denominator)},
+    {OU_S(from_bytes), OU_ROM(&method_from_bytes)}, {OU_S(imag), OU_ROM(&property_imag)},
+    {OU_S(numerator), OU_ROM(&property_numerator)}, {OU_S(real), OU_ROM(&property_real)},
     {OU_S(to_bytes), OU_ROM(&method_to_bytes)},
 };
 OU_ROM_TABLE(ou_int_table, int_entries);

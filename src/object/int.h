@@ -68,7 +68,8 @@ size_t ou_number_text(const char *text, size_t n, char *out, size_t capacity);
 
 /* Natural numbers as arrays of digits, for the text conversions.  r may be a. */
 size_t ou_nat_trim(const uint32_t *digits, size_t n);
-uint32_t ou_nat_mul_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor, uint32_t add); /* carry */
+uint32_t ou_nat_mul_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor,
+                          uint32_t add);                                               /* carry */
 uint32_t ou_nat_div_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t divisor); /* remainder */
 int ou_nat_compare(const uint32_t *a, size_t na, const uint32_t *b, size_t nb);        /* both trimmed */
 

@@ -412,7 +412,8 @@ int ou_int_compare(ou_val a, ou_val b)
 
 /* -- sums -- */
 
-static ou_val add_views(struct ou_vm *vm, const struct ou_int_view *a, const struct ou_int_view *b, bool b_negative)
+static ou_val add_views(struct ou_vm *vm, const struct ou_int_view *a, const struct ou_int_view *b,
+                        bool b_negative)
 {
     if (a->negative != b_negative) {
         int order = ou_nat_compare(a->digits, a->size, b->digits, b->size);
@@ -490,8 +491,8 @@ ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b)
 
 /* Magnitudes: q = a / b (if wanted) and r = a % b as ints without sign.  b has more than one digit, a at
  * least as many. */
-static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const struct ou_int_view *b, bool q_negative,
-                        ou_val *q, ou_val *r)
+static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const struct ou_int_view *b,
+                        bool q_negative, ou_val *q, ou_val *r)
 {
     unsigned shift = (unsigned)__builtin_clz(b->digits[b->size - 1]);
     struct ou_big *u = big_new(vm, a->size + 1), *quotient = NULL;
@@ -796,7 +797,8 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
         return ou_raise_memory(vm, SIZE_MAX);
     ou_int e = ou_small_value(exponent);
     ou_val result = base;
-    for (ou_int bit = (ou_int)1 << (OU_WORD_BITS - 1 - (unsigned)__builtin_clzl((unsigned long)e)) >> 1; bit; bit >>= 1) {
+    for (ou_int bit = (ou_int)1 << (OU_WORD_BITS - 1 - (unsigned)__builtin_clzl((unsigned long)e)) >> 1; bit;
+         bit >>= 1) {
         result = ou_int_mul(vm, result, result);
         if (result != OU_EXC && (e & bit))
             result = ou_int_mul(vm, result, base);
@@ -942,23 +944,16 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
         return OU_NOT_IMPLEMENTED;
     }
     switch (op) {
-    case OU_OP_ADD:
-        return ou_int_add(vm, x, y);
-    case OU_OP_SUB:
-        return ou_int_sub(vm, x, y);
-    case OU_OP_MUL:
-        return ou_int_mul(vm, x, y);
-    case OU_OP_TRUEDIV:
-        return ou_int_true_divide(vm, x, y);
+    case OU_OP_ADD: return ou_int_add(vm, x, y);
+    case OU_OP_SUB: return ou_int_sub(vm, x, y);
+    case OU_OP_MUL: return ou_int_mul(vm, x, y);
+    case OU_OP_TRUEDIV: return ou_int_true_divide(vm, x, y);
     case OU_OP_FLOORDIV:
     case OU_OP_MOD:
-    case OU_OP_DIVMOD:
-        return divide_op(vm, op, x, y);
-    case OU_OP_POW:
-        return ou_int_pow(vm, x, y);
+    case OU_OP_DIVMOD: return divide_op(vm, op, x, y);
+    case OU_OP_POW: return ou_int_pow(vm, x, y);
     case OU_OP_LSHIFT:
-    case OU_OP_RSHIFT:
-        return shift_op(vm, op, x, y);
+    case OU_OP_RSHIFT: return shift_op(vm, op, x, y);
     case OU_OP_AND:
         if (ou_both_small(x, y))
             return x & y;
@@ -971,8 +966,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
         if (ou_both_small(x, y))
             return (x ^ y) | 1;
         return bitwise(vm, op, x, y);
-    default:
-        return OU_NOT_IMPLEMENTED;
+    default: return OU_NOT_IMPLEMENTED;
     }
 }
 
@@ -980,13 +974,9 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
 {
     a = ou_int_exact(a);
     switch (op) {
-    case OU_OP_NEG:
-        return ou_int_negate(vm, a);
-    case OU_OP_INVERT:
-        return ou_int_sub(vm, ou_small(-1), a);
-    case OU_OP_ABS:
-        return ou_int_sign(a) < 0 ? ou_int_negate(vm, a) : a;
-    default:
-        return a;
+    case OU_OP_NEG: return ou_int_negate(vm, a);
+    case OU_OP_INVERT: return ou_int_sub(vm, ou_small(-1), a);
+    case OU_OP_ABS: return ou_int_sign(a) < 0 ? ou_int_negate(vm, a) : a;
+    default: return a;
     }
 }

@@ -54,7 +54,8 @@ static int small_to_text(ou_int n, unsigned base, bool upper, struct ou_builder 
     return ou_builder_add(b, text + at, sizeof text - at);
 }
 
-static int bits_to_text(const struct ou_int_view *v, size_t bits, unsigned log2, bool upper, struct ou_builder *b)
+static int bits_to_text(const struct ou_int_view *v, size_t bits, unsigned log2, bool upper,
+                        struct ou_builder *b)
 {
     size_t n = (bits + log2 - 1) / log2;
     uint8_t *out = ou_builder_reserve(b, n);
@@ -275,10 +276,11 @@ ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base)
     if (log2 != 0)
         return parse_bits(vm, &s, log2);
     if (s.count > OU_INT_MAX_STR_DIGITS)
-        return ou_raise(vm, &ou_exc_ValueError,
-                        "Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use "
-                        "sys.set_int_max_str_digits() to increase the limit",
-                        OU_INT_MAX_STR_DIGITS, (ou_int)s.count);
+        return ou_raise(
+            vm, &ou_exc_ValueError,
+            "Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use "
+            "sys.set_int_max_str_digits() to increase the limit",
+            OU_INT_MAX_STR_DIGITS, (ou_int)s.count);
     return parse_groups(vm, &s);
 }
 
