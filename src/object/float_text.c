@@ -202,21 +202,28 @@ static bool round_up(char *digits, size_t n)
     return true;
 }
 
+/* The first group that is not 0; *left: integer groups after it, *point: where its last digit stands. */
+static uint32_t first_group(struct expansion *x, int *left, int *point)
+{
+    *left = x->n_integer;
+    if (*left > 0) {
+        --*left;
+        *point = 9 * *left;
+        return x->integer[*left];
+    }
+    uint32_t group;
+    *point = -9;
+    while ((group = expansion_next(x)) == 0)
+        *point -= 9;
+    return group;
+}
+
 size_t ou_float_digits(double d, bool by_position, int count, char *out, size_t capacity, int *point)
 {
     struct expansion x;
     expansion_start(&x, d);
-    int left = x.n_integer;
-    uint32_t group = 0;
-    int zeros = 0; /* groups of zeros right after the point */
-    if (left > 0) {
-        group = x.integer[--left];
-        *point = 9 * left;
-    } else {
-        while ((group = expansion_next(&x)) == 0)
-            zeros++;
-        *point = -9 * (zeros + 1);
-    }
+    int left;
+    uint32_t group = first_group(&x, &left, point);
     int width = 9;
     while (width > 1 && group < small_powers[width - 1])
         width--;
