@@ -4,8 +4,9 @@
  * Policy: when to collect, when to grow and by how much, when to give an area back.  The mechanisms are
  * elsewhere; every number that could be argued about is here.
  *
- * The order for a request: what keeps the two ends apart; a collection, unless one has just been done;
- * anything that fits; a new area; a collection after all; nothing.
+ * The order for a request: what keeps the two ends apart; a new area if the heap is small for the machine;
+ * a collection, unless one was done a moment ago; anything that fits; a new area; a collection after all;
+ * a new area again, as that may have given one back; nothing.
  */
 #include "gc/internal.h"
 
@@ -14,13 +15,17 @@
  * PACE: granules to allocate until the next collection, if nobody set a threshold.  On a large machine a
  * heap that has grown is used again from its low end while that is in the cache; a small one is used up,
  * as a collection costs what is live, not what is free.
+ * EAGER: granules that a heap with plenty of room around it may have before it collects at all; a program
+ * that needs little never does.
  * AREA_MIN: a smaller area is not worth its header unless nothing else can be had. */
 #if OU_WORD_BITS == 64
 #define HEADROOM 100
-#define PACE(heap) OU_MAX((size_t)1 << 16, (heap)->used)
+#define EAGER ((size_t)1 << 16)
+#define PACE(heap) OU_MAX(EAGER, (heap)->used)
 #define AREA_MIN ((size_t)4096)
 #else
 #define HEADROOM 50
+#define EAGER ((size_t)1) /* never */
 #define PACE(heap) ((void)(heap), SIZE_MAX / OU_GRANULE)
 #define AREA_MIN ((size_t)512)
 #endif
@@ -91,6 +96,21 @@ static void grow_early(struct ou_heap *heap)
         (void)add_area(heap, bytes);
 }
 
+/* Whether so many bytes more are nothing to the outer heap. */
+static bool plenty(struct ou_heap *heap, size_t bytes)
+{
+    return bytes <= growth_limit(heap) && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 8;
+}
+
+/* The heap is exhausted, but is small for a machine like this: more memory instead of a collection. */
+static bool grow_eagerly(struct ou_heap *heap, size_t n)
+{
+    if (heap->total >= EAGER || n > EAGER)
+        return false;
+    size_t bytes = OU_MAX(ou_area_bytes(n), EAGER / 4 * OU_GRANULE);
+    return plenty(heap, bytes) && add_area(heap, bytes);
+}
+
 /* Gives back areas in which nothing lives.  After an automatic collection one that would be missed soon
  * is kept; when somebody asked, or at the end, none is. */
 void ou_policy_release(struct ou_heap *heap, bool all)
@@ -100,7 +120,10 @@ void ou_policy_release(struct ou_heap *heap, bool all)
         next = area->next;
         if (area->used || !area->memory)
             continue;
-        if (!all && heap->total - area->granules - heap->used < heap->used / 100 * HEADROOM)
+        size_t left = heap->total - area->granules;
+        if (!all && left - heap->used < heap->used / 100 * HEADROOM)
+            continue;
+        if (!all && left < EAGER && plenty(heap, EAGER * OU_GRANULE))
             continue;
         ou_area_release(heap, area);
     }
@@ -130,6 +153,8 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
         heap->wants_collect = true;
     }
     char *block = ou_take(heap, n, long_lived, false);
+    if (!block && !collected && grow_eagerly(heap, n))
+        block = ou_take(heap, n, long_lived, false);
     if (!block && can && !collected && heap->since >= heap->total / 8) {
         collect(heap); /* exhausted, or the two ends have met */
         collected = true;
