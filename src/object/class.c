@@ -75,17 +75,17 @@ static ou_val mro_conflict(struct ou_vm *vm, struct merge *m)
     ou_builder_init(vm, &b);
     ou_builder_add_c(&b, "Cannot create a consistent method resolution\norder (MRO) for bases ");
     bool first = true;
-    for (size_t i = 0; i < m->n; i++) {
-        ou_val base = ou_tuple_items(m->bases)[i];
-        bool left = false;
-        for (size_t s = 0; s <= m->n; s++)
-            left |= merge_item(m, s, m->at[s]) == ou_type_at(base);
-        if (!left)
+    for (size_t s = 0; s <= m->n; s++) { /* the heads of what is left, each once */
+        const struct ou_type *head = merge_item(m, s, m->at[s]);
+        bool listed = !head;
+        for (size_t i = 0; i < s && !listed; i++)
+            listed = merge_item(m, i, m->at[i]) == head;
+        if (listed)
             continue;
         if (!first)
             ou_builder_add_c(&b, ", ");
         first = false;
-        ou_builder_add_str(&b, ou_type_at(base)->name);
+        ou_builder_add_str(&b, head->name);
     }
     ou_val text = ou_builder_str(&b);
     return text == OU_EXC ? OU_EXC : ou_raise(vm, &ou_exc_TypeError, "%v", text);
@@ -250,7 +250,7 @@ static int set_dict(struct ou_vm *vm, struct ou_type *t, ou_val space)
         if (is_internal(key)) {
             if (key == OU_S(__qualname__) && !ou_is_str(value))
                 return ou_fail(ou_raise(vm, &ou_exc_TypeError, "type __qualname__ must be a str, not %T", value));
-            if (key == OU_S(__qualname__) && t->qualname == OU_UNBOUND)
+            if (key == OU_S(__qualname__))
                 store(vm, t, &t->qualname, value);
             else if (key == OU_S(__module__) && ou_is_str(value))
                 store(vm, t, &t->module, value);
@@ -291,6 +291,16 @@ static void add_slot(struct slot_list *list, ou_val name)
     list->names[list->n++] = name;
 }
 
+/* The slots of a base class: those that __slots__ declared, or the others. */
+static void add_slots_of(struct slot_list *list, const struct ou_type *base, bool fixed)
+{
+    if (!ou_type_is_heap(base) || base->slots == OU_UNBOUND)
+        return;
+    size_t n_fixed = ou_type_fixed_slots(base), n = ou_tuple_len(base->slots);
+    for (size_t i = fixed ? 0 : n_fixed; i < (fixed ? n_fixed : n); i++)
+        add_slot(list, ou_tuple_items(base->slots)[i]);
+}
+
 /* The name of a __slots__ entry: private names get the class's name in front. */
 static ou_val slot_name(struct ou_vm *vm, struct ou_type *t, ou_val item)
 {
@@ -299,6 +309,13 @@ static ou_val slot_name(struct ou_vm *vm, struct ou_type *t, ou_val item)
         return ou_raise(vm, &ou_exc_TypeError, "__slots__ items must be strings, not '%T'", item);
     size_t n, class_n;
     const char *text = ou_str_text(vm, name, &n);
+    bool identifier = n > 0 && !(text[0] >= '0' && text[0] <= '9');
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        identifier &= c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    }
+    if (!identifier)
+        return ou_raise(vm, &ou_exc_TypeError, "__slots__ must be identifiers");
     if (n > 2 && text[0] == '_' && text[1] == '_' && !(text[n - 1] == '_' && text[n - 2] == '_')) {
         const char *class_text = ou_str_text(vm, t->name, &class_n);
         while (class_n && *class_text == '_') {
@@ -353,18 +370,16 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
     size_t n_bases = ou_tuple_len(t->bases);
     for (size_t i = 0; i < n_bases; i++) {
         const struct ou_type *base = ou_type_at(ou_tuple_items(t->bases)[i]);
-        if (!ou_type_is_heap(base)) {
-            has_dict |= ou_type_has(base, OU_TYPE_EXCEPTION);
-            continue;
-        }
-        has_dict |= !ou_type_has(base, OU_TYPE_NO_DICT);
-        for (size_t k = 0; base->slots != OU_UNBOUND && k < ou_tuple_len(base->slots); k++)
-            add_slot(&list, ou_tuple_items(base->slots)[k]);
+        has_dict |= ou_type_has(base, ou_type_is_heap(base) ? OU_TYPE_HEAP : OU_TYPE_EXCEPTION) &&
+                    !ou_type_has(base, OU_TYPE_NO_DICT);
+        add_slots_of(&list, base, true);
     }
-    if (declared != OU_UNBOUND) {
-        if (add_declared(vm, t, declared, &list, &has_dict) < 0)
-            return -1;
-    } else {
+    if (declared != OU_UNBOUND && add_declared(vm, t, declared, &list, &has_dict) < 0)
+        return -1;
+    size_t fixed = list.n;
+    for (size_t i = 0; i < n_bases; i++)
+        add_slots_of(&list, ou_type_at(ou_tuple_items(t->bases)[i]), false);
+    if (declared == OU_UNBOUND) {
         ou_val hint = ou_dict_get_name(vm, space, OU_S(__ouro_slots__));
         for (size_t i = 0; ou_is(hint, &ou_type_tuple) && i < ou_tuple_len(hint); i++) {
             ou_val name = ou_tuple_items(hint)[i], attr = ou_type_lookup(vm, t, name);
@@ -372,6 +387,7 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
                 add_slot(&list, name);
         }
     }
+    store(vm, t, &t->flags, t->flags | (ou_val)fixed << (2 + OU_TYPE_FIXED_SHIFT));
     if (!has_dict)
         store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_NO_DICT << 2);
     /* Rounded up to whole granules; a class without any has room for one or two. */
@@ -426,7 +442,8 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
         return 0;
     if (ou_is(method, &ou_type_native_classmethod)) {
         if (n_kw)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments", t->name));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments",
+                                    ou_type_qualname(t)));
         return 0;
     }
     method = ou_descriptor_get(vm, method, OU_UNBOUND, cls);
@@ -435,8 +452,8 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
     return ou_call(vm, method, 0, n_kw, kw) == OU_EXC ? -1 : 0;
 }
 
-ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, ou_val module,
-                    ou_val qualname, unsigned n_kw, const ou_val *kw)
+ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
+                    const ou_val *kw)
 {
     size_t n = ou_tuple_len(bases);
     const struct ou_type *meta;
@@ -465,8 +482,6 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     t->flags = ou_small(0);
     t->version = ou_small(0);
     t->n_slots = ou_small(0);
-    t->qualname = qualname;
-    t->module = module;
     if (set_bases(vm, t) < 0 || set_mro(vm, t) < 0 || set_dict(vm, t, space) < 0)
         return OU_EXC;
     if (!ou_type_has(t, OU_TYPE_METACLASS) && set_slots(vm, t, space) < 0)
@@ -516,24 +531,12 @@ static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val ba
     return ou_call(vm, method, 2, n_kw, args);
 }
 
-static int set_default_item(struct ou_vm *vm, ou_val space, ou_val key, ou_val value)
+static ou_val make_class(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
+                         const ou_val *kw)
 {
-    int has = ou_contains(vm, space, key);
-    return has < 0 ? -1 : has ? 0 : ou_set_item(vm, space, key, value);
-}
-
-static ou_val make_class(struct ou_vm *vm, ou_val metaclass, ou_val body, ou_val name, ou_val bases, ou_val space,
-                         unsigned n_kw, const ou_val *kw)
-{
-    ou_val module = ou_function_module(vm, body), qualname = ou_function_qualname(vm, body);
-    if (qualname == OU_EXC)
-        return OU_EXC;
+    /* The body has set __module__ and __qualname__. */
     if (metaclass == OU_ROM(&ou_type_type))
-        return ou_class_new(vm, metaclass, name, bases, space, module == OU_NONE ? OU_UNBOUND : module, qualname, n_kw, kw);
-    if (module != OU_NONE && set_default_item(vm, space, OU_S(__module__), module) < 0)
-        return OU_EXC;
-    if (set_default_item(vm, space, OU_S(__qualname__), qualname) < 0)
-        return OU_EXC;
+        return ou_class_new(vm, metaclass, name, bases, space, n_kw, kw);
     ou_val block = ou_tuple_new(vm, 3 + 2 * (size_t)n_kw, NULL);
     if (block == OU_EXC)
         return OU_EXC;
@@ -571,7 +574,7 @@ ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     ou_val cell = ou_call_1(vm, body, space);
     if (cell == OU_EXC)
         return OU_EXC;
-    ou_val cls = make_class(vm, metaclass, body, name, bases, space, n_kw, kw);
+    ou_val cls = make_class(vm, metaclass, name, bases, space, n_kw, kw);
     if (cls != OU_EXC && ou_is(cell, &ou_type_cell))
         ou_field_set(vm, cell, 1, cls);
     return cls;

@@ -240,11 +240,9 @@ static int function_set_attr(struct ou_vm *vm, ou_val f, ou_val name, ou_val val
 
 static ou_val repr_at(struct ou_vm *vm, const char *what, ou_val name, ou_val v)
 {
-    char digits[2 * sizeof(ou_val) + 1];
-    for (size_t i = sizeof digits - 1; i--; v >>= 4)
-        digits[i] = "0123456789abcdef"[v & 15];
-    digits[sizeof digits - 1] = 0;
-    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<%s %v at 0x%s>", what, name, digits);
+    char address[2 * sizeof(ou_val) + 3];
+    ou_address_text(v, address);
+    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<%s %v at %s>", what, name, address);
 }
 
 static ou_val function_repr(struct ou_vm *vm, ou_val f)

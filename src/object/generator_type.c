@@ -93,13 +93,11 @@ static ou_val generator_iter(struct ou_vm *vm, ou_val self)
 
 static ou_val generator_repr(struct ou_vm *vm, ou_val self)
 {
-    ou_val f = generator_at(self)->function, v = self;
+    ou_val f = generator_at(self)->function;
     ou_val name = f == OU_UNBOUND ? OU_S(generator) : ou_function_qualname(vm, f);
-    char digits[2 * sizeof(ou_val) + 1];
-    for (size_t i = sizeof digits - 1; i--; v >>= 4)
-        digits[i] = "0123456789abcdef"[v & 15];
-    digits[sizeof digits - 1] = 0;
-    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<generator object %v at 0x%s>", name, digits);
+    char address[2 * sizeof(ou_val) + 3];
+    ou_address_text(self, address);
+    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<generator object %v at %s>", name, address);
 }
 
 static ou_val generator_get_attr(struct ou_vm *vm, ou_val self, ou_val name)

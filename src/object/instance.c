@@ -82,9 +82,11 @@ int ou_instance_set(struct ou_vm *vm, ou_val object, const struct ou_type *t, ou
             OU_STORE(vm, words, &words[slot], value);
             return 1;
         }
-        if (value != OU_UNBOUND) {
-            bool fixed = slot >= 0 && ou_type_has(t, OU_TYPE_NO_DICT);
-            if (slot >= 0 && !fixed && !ou_instance_can_fill(object, t, (size_t)slot))
+        if (value == OU_UNBOUND) {
+            if (slot >= 0 && (size_t)slot < ou_instance_header(t) + ou_type_fixed_slots(t))
+                return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "%v", name));
+        } else {
+            if (slot >= 0 && !ou_instance_can_fill(object, t, (size_t)slot))
                 slot = -1;
             else if (slot < 0)
                 slot = take_spare(vm, object, (struct ou_type *)t, name, class_has);
@@ -115,8 +117,11 @@ ou_val ou_instance_dict(struct ou_vm *vm, ou_val object)
     size_t n = 0, header = 0, used = 0;
     const ou_val *names = NULL;
     if (ou_type_is_heap(t)) {
+        size_t fixed = ou_type_fixed_slots(t);
         names = slot_names(t, &n);
-        header = ou_instance_header(t);
+        names += fixed;
+        n -= fixed;
+        header = ou_instance_header(t) + fixed;
     }
     for (size_t i = 0; i < n; i++)
         used += words[header + i] != OU_UNBOUND;
@@ -263,7 +268,7 @@ static int contains_by_iteration(struct ou_vm *vm, ou_val self, ou_val item)
 {
     ou_val it = ou_iter(vm, self), v;
     if (it == OU_EXC) {
-        if (ou_exc_matches(vm, &ou_exc_TypeError) && ou_type_lookup(vm, ou_type_of(self), OU_S(__iter__)) == OU_UNBOUND) {
+        if (ou_exc_matches(vm, &ou_exc_TypeError)) {
             ou_exc_take(vm);
             ou_raise(vm, &ou_exc_TypeError, "argument of type '%T' is not iterable", self);
         }

@@ -30,7 +30,8 @@ ou_val ou_generic_get(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self
     if (ou_is_type(object))
         return ou_type_get_attr(vm, object, name, self);
     ou_val attr = ou_type_lookup(vm, t, name);
-    if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr))
+    if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr) &&
+        (!ou_type_is_heap(ou_type_of(attr)) || ou_type_lookup(vm, ou_type_of(attr), OU_S(__get__)) != OU_UNBOUND))
         return ou_descriptor_get(vm, attr, object, OU_ROM(t));
     ou_val v = t == &ou_type_super && self ? ou_super_get(vm, object, name, self) : OU_UNBOUND;
     if (v == OU_UNBOUND)

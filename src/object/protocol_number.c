@@ -276,8 +276,7 @@ ou_val ou_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
     enum ou_compare_op reflected = ou_compare_reflected(op);
     bool asked = false;
     ou_val v;
-    if (ta != tb && ou_type_is_heap(tb) && ou_is_subtype(tb, ta) &&
-        ou_type_lookup(vm, tb, ou_compare_names[reflected]) != ou_type_lookup(vm, ta, ou_compare_names[reflected])) {
+    if (ta != tb && ou_type_is_heap(tb) && ou_is_subtype(tb, ta)) {
         asked = true;
         v = ask_compare(vm, reflected, b, tb, a);
         if (v != OU_NOT_IMPLEMENTED)

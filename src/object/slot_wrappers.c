@@ -255,6 +255,8 @@ WRAPPER(do_float)
 /* cls.__new__(cls, ...): for all types. */
 WRAPPER(do_new)
 {
+    if (!n_args)
+        return ou_raise(vm, &ou_exc_TypeError, "object.__new__(): not enough arguments");
     if (!ou_is_type(args[0]))
         return ou_raise(vm, &ou_exc_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
     return ou_type_make(vm, args[0], n_args - 1, n_kw, args + 1);
@@ -299,7 +301,7 @@ struct slot {
 };
 
 OU_ROM_ALIGN const struct ou_native ou_slot_new = {
-    OU_ROM(&ou_type_native_function), do_new, OU_S(__new__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
+    OU_ROM(&ou_type_native_function), do_new, OU_S(__new__), NULL, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW};
 OU_ROM_ALIGN const struct ou_native ou_slot_init = {
     OU_ROM(&ou_type_native_method), do_init, OU_S(__init__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
 

@@ -442,7 +442,7 @@ static ou_val type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
         return ou_raise(vm, &ou_exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
     if (space == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
-    return ou_class_new(vm, type, name, bases, space, OU_UNBOUND, OU_UNBOUND, n_kw, args + n_args);
+    return ou_class_new(vm, type, name, bases, space, n_kw, args + n_args);
 }
 
 /* -- computed attributes of classes -- */
@@ -676,6 +676,15 @@ static int check_tuple(struct ou_vm *vm, ou_val v, ou_val tuple,
     return 0;
 }
 
+/* An object whose class has a property __class__ of its own may say that it is an instance. */
+static int claims_class(struct ou_vm *vm, ou_val v, ou_val type)
+{
+    if (!ou_type_is_heap(ou_type_of(v)) || ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
+        return 0;
+    ou_val cls = ou_get_attr_or_unbound(vm, v, OU_S(__class__));
+    return cls == OU_EXC ? -1 : cls != OU_UNBOUND && ou_is_type(cls) && ou_is_subtype(ou_type_at(cls), ou_type_at(type));
+}
+
 int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
 {
     if (ou_is_ptr(type_or_tuple) && OU_ROM(ou_type_of(v)) == type_or_tuple)
@@ -686,7 +695,7 @@ int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
     if (result != OU_UNBOUND)
         return result == OU_EXC ? -1 : ou_truth(vm, result);
     if (ou_is_type(type_or_tuple))
-        return ou_is_a(v, ou_type_at(type_or_tuple));
+        return ou_is_a(v, ou_type_at(type_or_tuple)) ? 1 : claims_class(vm, v, type_or_tuple);
     return ou_fail(ou_raise(vm, &ou_exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
 }
 

@@ -16,6 +16,18 @@ static ou_val object_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
     return ou_object_new(vm, &ou_type_object, 1, false);
 }
 
+void ou_address_text(ou_val v, char out[2 * sizeof(ou_val) + 3])
+{
+    size_t n = 1;
+    for (ou_val rest = v >> 4; rest; rest >>= 4)
+        n++;
+    out[0] = '0';
+    out[1] = 'x';
+    out[n + 2] = 0;
+    for (; n; v >>= 4)
+        out[1 + n--] = "0123456789abcdef"[v & 15];
+}
+
 ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
 {
     const struct ou_type *t = ou_type_of(v);
@@ -28,11 +40,10 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
         ou_builder_add_c(&b, ".");
     }
     ou_builder_add_str(&b, name);
-    ou_builder_add_c(&b, " object at 0x");
-    char digits[2 * sizeof(ou_val)];
-    for (size_t i = sizeof digits; i--; v >>= 4)
-        digits[i] = "0123456789abcdef"[v & 15];
-    ou_builder_add(&b, digits, sizeof digits);
+    char address[2 * sizeof(ou_val) + 3];
+    ou_address_text(v, address);
+    ou_builder_add_c(&b, " object at ");
+    ou_builder_add_c(&b, address);
     ou_builder_add_c(&b, ">");
     return ou_builder_str(&b);
 }

@@ -91,12 +91,18 @@ static inline size_t ou_instance_header(const struct ou_type *t)
 }
 /* The word of an instance of t (a heap type) that holds an attribute, or -1. */
 int ou_instance_slot_index(const struct ou_type *t, ou_val name);
+/* The first slots of a class may be those that __slots__ declared: filled in any order, not in __dict__.
+ * Their number stands in the flags, above the others. */
+#define OU_TYPE_FIXED_SHIFT 16
+static inline size_t ou_type_fixed_slots(const struct ou_type *t) { return (t->flags >> (2 + OU_TYPE_FIXED_SHIFT)) & 0xff; }
 /* May the unbound slot at word `index` be filled, or would that change the order of attributes? */
 static inline bool ou_instance_can_fill(ou_val object, const struct ou_type *t, size_t index)
 {
+    size_t header = ou_instance_header(t), end = header + (size_t)ou_small_value(t->n_slots);
+    if (index < header + ou_type_fixed_slots(t))
+        return true;
     if (ou_field(object, 1) != OU_UNBOUND)
         return false;
-    size_t end = ou_instance_header(t) + (size_t)ou_small_value(t->n_slots);
     for (size_t i = index + 1; i < end; i++)
         if (ou_field(object, i) != OU_UNBOUND)
             return false;
@@ -121,9 +127,9 @@ static inline ou_val ou_unwrap(ou_val v)
 /* -- classes -- */
 /* Body function, name, bases; keywords (metaclass= among them): the class statement. */
 ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
-/* type.__new__: module and qualname may be unbound. kw: n_kw pairs for __init_subclass__. */
-ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, ou_val module,
-                    ou_val qualname, unsigned n_kw, const ou_val *kw) OU_MUST_CHECK;
+/* type.__new__; kw: n_kw pairs for __init_subclass__. */
+ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
+                    const ou_val *kw) OU_MUST_CHECK;
 /* type.__call__: an instance. */
 ou_val ou_type_call(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
 /* type.__new__ of what is called: allocates, with the native part made from the arguments. */
@@ -185,6 +191,8 @@ static inline enum ou_compare_op ou_compare_reflected(enum ou_compare_op op)
     static const uint8_t reflected[6] = {OU_CMP_GT, OU_CMP_GE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_LT, OU_CMP_LE};
     return (enum ou_compare_op)reflected[op];
 }
+/* "0x7f..." of a block, with a NUL. */
+void ou_address_text(ou_val v, char out[2 * sizeof(ou_val) + 3]);
 /* The hash and the text that objects have by default. */
 ou_int ou_identity_hash(ou_val v);
 ou_val ou_default_repr(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;

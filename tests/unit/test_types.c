@@ -123,7 +123,7 @@ static ou_val make_class(const char *class_name, size_t n_bases, const ou_val *b
             assert_int_equal(ou_list_append(vm, list, name(*slots)), 0);
         assert_int_equal(ou_dict_set_name(vm, space, OU_S(__ouro_slots__), ou_list_to_tuple(vm, list)), 0);
     }
-    return ou_class_new(vm, OU_ROM(&ou_type_type), name(class_name), tuple, space, OU_UNBOUND, OU_UNBOUND, 0, NULL);
+    return ou_class_new(vm, OU_ROM(&ou_type_type), name(class_name), tuple, space, 0, NULL);
 }
 
 static void check_table(const struct ou_type *t)
