@@ -136,7 +136,7 @@ static void scan_entry(struct ou_heap *heap, uintptr_t entry)
 
 static void empty_queue(struct ou_heap *heap)
 {
-    uintptr_t waiting[WAITING];
+    uintptr_t waiting[WAITING] = {0};
     unsigned first = 0, count = 0;
     while (heap->queue_count || count) {
         if (heap->queue_count && count < WAITING) {
