@@ -63,8 +63,8 @@ int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple) OU_MUST_
 
 /* -- errors.  All raise functions return OU_EXC (or use ou_fail for -1). -- */
 /* Formats: %s C string, %d int, %u unsigned, %zd ou_int, %zu size_t, %c char, %x unsigned hex, %v str
- * value (its text), %r any value (its repr; may run Python), %T type name of a value, %N name of a type
- * (const struct ou_type *), %%. */
+ * value (its text), %r any value (its repr; may run Python), %T type name of a value, %A the same but
+ * "None" for None (as CPython has it for arguments), %N name of a type (const struct ou_type *), %%. */
 ou_val ou_raise(struct ou_vm *vm, const struct ou_type *type, const char *format, ...);
 ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class); /* as the `raise` statement */
 ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);

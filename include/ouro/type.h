@@ -131,6 +131,7 @@ ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name);
 
 /* A function in C as an object. */
 #define OU_NATIVE_KW 1      /* takes keywords; without it the caller raises */
+#define OU_NATIVE_TAKES 2   /* a wrong count of arguments is told as "f() takes at most 2 arguments (3 given)" */
 #define OU_NATIVE_VARARGS 0xff /* max_args: no upper bound */
 struct ou_native {
     ou_val type; /* &ou_type_native_function, &ou_type_native_method (binds to an instance, args[0] is

@@ -63,14 +63,14 @@ static ou_val take(struct ou_vm *vm, ou_val f, ou_int to)
 static ou_val memory_read(struct ou_vm *vm, ou_val f, ou_int n)
 {
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     return take(vm, f, n < 0 ? get(f, SIZE) : advance(f, get(f, POSITION), n));
 }
 
 static ou_val memory_readline(struct ou_vm *vm, ou_val f, ou_int limit)
 {
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     ou_int from = get(f, POSITION), size = get(f, SIZE);
     if (from >= size)
         return take(vm, f, from);
@@ -123,7 +123,7 @@ static ou_val string_write(struct ou_vm *vm, ou_val f, ou_val data)
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "string argument expected, got '%T'", data);
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     const char *p = ou_str_text(vm, text, &n);
     ou_int length = ou_str_length(vm, text), at = get(f, POSITION);
     /* characters replace characters, which may have other sizes */
@@ -137,7 +137,7 @@ static ou_val bytes_write(struct ou_vm *vm, ou_val f, ou_val data)
 {
     struct ou_buffer buffer;
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     if (ou_get_buffer(vm, data, &buffer) < 0 ||
         overwrite(vm, f, buffer.data, buffer.size, get(f, POSITION) + (ou_int)buffer.size) < 0)
         return OU_EXC;
@@ -147,7 +147,7 @@ static ou_val bytes_write(struct ou_vm *vm, ou_val f, ou_val data)
 static ou_int memory_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
 {
     if (is_closed(f))
-        return ou_fail(ou_io_raise_closed(vm));
+        return ou_fail(ou_io_raise_closed(vm, f));
     ou_int size = get(f, SIZE), at = get(f, POSITION);
     if (is_text(f)) {
         if (whence && offset)
@@ -164,7 +164,7 @@ static ou_int memory_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
 
 static int memory_flush(struct ou_vm *vm, ou_val f)
 {
-    return is_closed(f) ? ou_fail(ou_io_raise_closed(vm)) : 0;
+    return is_closed(f) ? ou_fail(ou_io_raise_closed(vm, f)) : 0;
 }
 
 static int memory_close(struct ou_vm *vm, ou_val f)
@@ -229,7 +229,7 @@ static ou_val getvalue_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
     (void)n_args, (void)n_kw;
     ou_val f = args[0];
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     size_t n = (size_t)get(f, SIZE);
     return is_text(f) ? ou_str_new(vm, (const char *)data_of(f), n)
                       : ou_bytes_new(vm, n ? data_of(f) : NULL, n);
@@ -241,7 +241,7 @@ static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
     ou_val f = args[0];
     ou_int n = count(f, 0, get(f, POSITION) < get(f, SIZE) ? get(f, POSITION) : get(f, SIZE));
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     if (n_args > 1 && args[1] != OU_NONE && ou_to_int(vm, args[1], &n) < 0)
         return OU_EXC;
     if (n < 0)

@@ -22,9 +22,12 @@ static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
     return NULL;
 }
 
-ou_val ou_io_raise_closed(struct ou_vm *vm)
+ou_val ou_io_raise_closed(struct ou_vm *vm, ou_val self)
 {
-    return ou_raise(vm, &ou_exc_ValueError, "I/O operation on closed file.");
+    /* the full stop is CPython's, as is its absence */
+    return ou_raise(vm, &ou_exc_ValueError,
+                    ou_type_of(self) == &ou_type_string_io ? "I/O operation on closed file"
+                                                           : "I/O operation on closed file.");
 }
 
 ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what)
@@ -133,7 +136,11 @@ METHOD(seek)
     if (whence < 0 || whence > 2)
         return ou_raise(vm, &ou_exc_ValueError, "invalid whence (%zd, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0)
-        return ou_raise(vm, &ou_exc_ValueError, "negative seek position %zd", offset);
+        return ou_raise(vm, &ou_exc_ValueError,
+                        kind == &ou_io_bytes    ? "negative seek value %zd"
+                        : kind == &ou_io_string ? "Negative seek position %zd"
+                                                : "negative seek position %zd",
+                        offset);
     ou_int at = kind->seek(vm, self, offset, (int)whence);
     return at < 0 ? OU_EXC : ou_int_new(vm, at);
 }
@@ -160,13 +167,13 @@ METHOD(close)
 METHOD(enter)
 {
     SELF;
-    return kind->is_closed(self) ? ou_io_raise_closed(vm) : args[0];
+    return kind->is_closed(self) ? ou_io_raise_closed(vm, self) : args[0];
 }
 
 static ou_val can(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, char what)
 {
     SELF;
-    return kind->is_closed(self) ? ou_io_raise_closed(vm) : ou_bool(kind->can(self, what));
+    return kind->is_closed(self) ? ou_io_raise_closed(vm, self) : ou_bool(kind->can(self, what));
 }
 
 METHOD(readable) { return can(vm, n_args, n_kw, args, 'r'); }
@@ -185,7 +192,7 @@ OU_ROM_ALIGN const struct ou_native_property ou_io_closed = {OU_ROM(&ou_type_nat
 ou_val ou_io_iter(struct ou_vm *vm, ou_val self)
 {
     const struct io_kind *kind = kind_of(vm, &self);
-    return kind ? kind->is_closed(self) ? ou_io_raise_closed(vm) : self : OU_EXC;
+    return kind ? kind->is_closed(self) ? ou_io_raise_closed(vm, self) : self : OU_EXC;
 }
 
 ou_val ou_io_next(struct ou_vm *vm, ou_val self)

@@ -36,7 +36,7 @@ extern const struct ou_native_property ou_io_closed;
 /* For ops->iter and ops->next. */
 ou_val ou_io_iter(struct ou_vm *vm, ou_val self);
 ou_val ou_io_next(struct ou_vm *vm, ou_val self);
-ou_val ou_io_raise_closed(struct ou_vm *vm);
+ou_val ou_io_raise_closed(struct ou_vm *vm, ou_val self);
 ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what);
 
 #endif /* OURO_INCLUDED_SRC_MODULES_IO_STREAM_H */

@@ -61,7 +61,7 @@ static int escape(struct decoder *d, struct ou_builder *b, const uint8_t *string
     if (c != 'u') {
         const char *at = c ? strchr(from, c) : NULL;
         if (!at)
-            return ou_fail(fail(d, "Invalid \\escape: ", d->p - 2));
+            return ou_fail(fail(d, "Invalid \\escape", d->p - 2));
         return ou_builder_add_byte(b, (uint8_t)to[at - from]);
     }
     int unit = hex4(d->p, d->end), low;

@@ -89,7 +89,7 @@ static int encode_float(struct encoder *e, double d)
     uint8_t *out = ou_builder_reserve(&e->b, 400);
     if (!out)
         return -1;
-    e->b.size += ou_float_print((char *)out, 400, d, 'r', -1, false);
+    e->b.size += ou_float_print((char *)out, 400, d, 'r', 0, false);
     return 0;
 }
 

@@ -344,7 +344,7 @@ NATIVE(builtin_format)
 {
     (void)n_kw;
     if (n_args > 1 && ou_as(args[1], &ou_type_str) == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "format() argument 2 must be str, not %T", args[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "format() argument 2 must be str, not %A", args[1]);
     return ou_format(vm, args[0], n_args > 1 ? args[1] : OU_S());
 }
 

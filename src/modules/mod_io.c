@@ -54,7 +54,7 @@ static int flush_quietly(struct ou_vm *vm, ou_val f)
 static int file_flush(struct ou_vm *vm, ou_val f)
 {
     if (is_closed(f))
-        return ou_fail(ou_io_raise_closed(vm));
+        return ou_fail(ou_io_raise_closed(vm, f));
     int status = flush_quietly(vm, f);
     return status < 0 ? ou_fail(ou_raise_os_error(vm, -status, OU_UNBOUND)) : 0;
 }
@@ -97,7 +97,7 @@ static int need_buffer(struct ou_vm *vm, ou_val f)
 static int begin_read(struct ou_vm *vm, ou_val f)
 {
     if (is_closed(f))
-        return ou_fail(ou_io_raise_closed(vm));
+        return ou_fail(ou_io_raise_closed(vm, f));
     if (!(get(f, FLAGS) & READABLE))
         return ou_fail(ou_io_raise_unsupported(vm, get(f, FLAGS) & BINARY ? "read" : "not readable"));
     if (file_flush(vm, f) < 0)
@@ -314,7 +314,7 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
 {
     ou_int flags = get(f, FLAGS);
     if (is_closed(f))
-        return ou_io_raise_closed(vm);
+        return ou_io_raise_closed(vm, f);
     if (!(flags & WRITABLE))
         return ou_io_raise_unsupported(vm, flags & BINARY ? "write" : "not writable");
     if (flags & BINARY) {
@@ -349,7 +349,7 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
 static ou_int file_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
 {
     if (is_closed(f))
-        return ou_fail(ou_io_raise_closed(vm));
+        return ou_fail(ou_io_raise_closed(vm, f));
     if (!(get(f, FLAGS) & BINARY) && whence && offset)
         return ou_fail(ou_io_raise_unsupported(vm, whence == 1 ? "can't do nonzero cur-relative seeks"
                                                                : "can't do nonzero end-relative seeks"));
@@ -472,7 +472,7 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
         return OU_EXC;
     ou_val mode = a[1] ? ou_as(a[1], &ou_type_str) : OU_INTERNED('r');
     if (!mode)
-        return ou_raise(vm, &ou_exc_TypeError, "open() argument 'mode' must be str, not %T", a[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "open() argument 'mode' must be str, not %A", a[1]);
     if (parse_mode(vm, mode, &flags, &port) < 0)
         return OU_EXC;
     ou_int buffering = -1;
@@ -530,7 +530,7 @@ static ou_val get_encoding(struct ou_vm *vm, ou_val self)
 static ou_val fileno_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    return is_closed(args[0]) ? ou_io_raise_closed(vm) : ou_field(args[0], HANDLE);
+    return is_closed(args[0]) ? ou_io_raise_closed(vm, args[0]) : ou_field(args[0], HANDLE);
 }
 
 OU_PROPERTY(name_property, OU_S(name), get_name, NULL);

@@ -265,7 +265,7 @@ NATIVE(sys_intern)
     (void)n_args, (void)n_kw;
     size_t n;
     if (!ou_is_str(args[0]))
-        return ou_raise(vm, &ou_exc_TypeError, "intern() argument must be str, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "intern() argument must be str, not %A", args[0]);
     (void)ou_str_text(vm, args[0], &n);
     return n > 255 ? args[0] : ou_intern_str(vm, args[0]);
 }

@@ -88,7 +88,7 @@ static ou_val bytearray_repr(struct ou_vm *vm, ou_val self)
     struct ou_span s = ou_span_of(self);
     ou_builder_init(vm, &b);
     ou_builder_add_c(&b, "bytearray(");
-    ou_bytes_add_repr(&b, s.p, s.n);
+    ou_bytes_add_repr(&b, s.p, s.n, true);
     ou_builder_add_byte(&b, ')');
     return ou_builder_str(&b);
 }

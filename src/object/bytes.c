@@ -141,7 +141,7 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
         return ou_raise(vm, &ou_exc_TypeError, "string argument without an encoding");
     for (int i = 0; i < 2; i++)
         if (a[i + 1] && !(option[i] = ou_str_exact(a[i + 1])))
-            return ou_raise(vm, &ou_exc_TypeError, "%s() argument '%s' must be str, not %T",
+            return ou_raise(vm, &ou_exc_TypeError, "%s() argument '%s' must be str, not %A",
                             bytearray ? "bytearray" : "bytes", i ? "errors" : "encoding", a[i + 1]);
     size_t n;
     const char *encoding = ou_str_text(vm, option[0], &n);
@@ -390,7 +390,7 @@ static int bytes_hash(struct ou_vm *vm, ou_val self, ou_int *out)
     return 0;
 }
 
-int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n)
+int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n, bool bytearray)
 {
     uint8_t quote = memchr(p, '\'', n) && !memchr(p, '"', n) ? '"' : '\'';
     ou_builder_add_byte(b, 'b');
@@ -398,7 +398,7 @@ int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n)
     for (size_t i = 0; i < n; i++) {
         uint8_t c = p[i];
         char text[4] = {'\\', 0, 0, 0};
-        if (c == '\\' || c == quote)
+        if (c == '\\' || c == quote || (c == '\'' && bytearray))
             text[1] = (char)c;
         else if (c == '\n' || c == '\r' || c == '\t')
             text[1] = c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
@@ -421,7 +421,7 @@ static ou_val bytes_repr(struct ou_vm *vm, ou_val self)
     struct ou_builder b;
     struct ou_span s = ou_span_of(self);
     ou_builder_init(vm, &b);
-    ou_bytes_add_repr(&b, s.p, s.n);
+    ou_bytes_add_repr(&b, s.p, s.n, false);
     return ou_builder_str(&b);
 }
 

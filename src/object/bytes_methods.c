@@ -211,11 +211,8 @@ static int split_blanks(struct ou_vm *vm, ou_val list, ou_val self, ou_int limit
         if (i == s.n)
             return 0;
         size_t from = i;
-        if (limit-- == 0) {
-            while (ou_ascii_is_space(s.p[s.n - 1]))
-                s.n--;
+        if (limit-- == 0)
             return append(vm, list, self, from, s.n);
-        }
         while (i < s.n && !ou_ascii_is_space(s.p[i]))
             i++;
         if (append(vm, list, self, from, i) < 0)
@@ -232,11 +229,8 @@ static int rsplit_blanks(struct ou_vm *vm, ou_val list, ou_val self, ou_int limi
         if (i == 0)
             return 0;
         size_t to = i;
-        if (limit-- == 0) {
-            for (i = 0; ou_ascii_is_space(s.p[i]);)
-                i++;
-            return append(vm, list, self, i, to);
-        }
+        if (limit-- == 0)
+            return append(vm, list, self, 0, to);
         while (i && !ou_ascii_is_space(s.p[i - 1]))
             i--;
         if (append(vm, list, self, i, to) < 0)
@@ -676,7 +670,7 @@ METHOD(decode)
     for (int i = 0; i < 2; i++) {
         ou_val v = a[i] ? ou_str_exact(a[i]) : OU_UNBOUND;
         if (a[i] && !v)
-            return ou_raise(vm, &ou_exc_TypeError, "decode() argument '%s' must be str, not %T",
+            return ou_raise(vm, &ou_exc_TypeError, "decode() argument '%s' must be str, not %A",
                             i ? "errors" : "encoding", a[i]);
         a[i] = v;
     }
@@ -750,7 +744,7 @@ METHOD(fromhex)
     UNUSED;
     ou_val text = ou_str_exact(args[1]);
     if (!text)
-        return ou_raise(vm, &ou_exc_TypeError, "fromhex() argument must be str, not %T", args[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "fromhex() argument must be str, not %A", args[1]);
     struct text t = ou_text_of(vm, text);
     struct ou_builder b;
     ou_builder_init(vm, &b);
@@ -775,40 +769,42 @@ METHOD(fromhex)
 /* -- the tables -- */
 
 #define KW OU_NATIVE_KW
+#define TAKES OU_NATIVE_TAKES
 /* In ASCII order; a: bytearray only. */
-#define METHODS(X, A)                                                                                       \
-    A(append, OU_S(append))                                                                                 \
-    X(capitalize, OU_S(capitalize), 1, 1, 0) X(center, OU_S(center), 2, 3, 0) A(clear, OU_S(clear))         \
-        A(copy, OU_S(copy)) X(count, OU_S(count), 2, 4, 0) X(decode, OU_S(decode), 1, 3, KW)                \
-            X(endswith, OU_S(endswith), 2, 4, 0) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                  \
-                A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, 0) X(fromhex, OU_S(fromhex), 2, 2, 0)     \
-                    X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, 0) A(insert, OU_S(insert))      \
-                        X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)               \
-                            X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0) X(        \
-                                islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1,            \
-                                                                   0) X(istitle, OU_S(istitle), 1, 1, 0)    \
-                                X(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0) X(          \
-                                    ljust, OU_S(ljust), 2, 3, 0) X(lower, OU_S(lower), 1, 1, 0)             \
-                                    X(lstrip, OU_S(lstrip), 1, 2, 0) X(maketrans, OU_S(maketrans), 2, 2, 0) \
-                                        X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop)) A(         \
-                                            remove,                                                         \
-                                            OU_S(remove)) X(removeprefix, OU_S(removeprefix), 2, 2, 0)      \
-                                            X(removesuffix, OU_S(removesuffix), 2, 2,                       \
-                                              0) X(replace, OU_S(replace), 3, 4, 0)                         \
-                                                A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, 0)    \
-                                                    X(rindex, OU_S(rindex), 2, 4,                           \
-                                                      0) X(rjust, OU_S(rjust), 2, 3,                        \
-                                                           0) X(rpartition, OU_S(rpartition), 2, 2, 0)      \
-                                                        X(rsplit, OU_S(rsplit), 1, 3,                       \
-                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                 \
-                                                                0) X(split, OU_S(split), 1, 3, KW)          \
-                                                            X(splitlines, OU_S(splitlines), 1, 2,           \
-                                                              KW) X(startswith, OU_S(startswith), 2, 4,     \
-                                                                    0) X(strip, OU_S(strip), 1, 2, 0)       \
-                                                                X(swapcase, OU_S(swapcase), 1, 1,           \
-                                                                  0) X(title, OU_S(title), 1, 1, 0)         \
-                                                                    X(translate, OU_S(translate), 2, 3, KW) \
-                                                                        X(upper, OU_S(upper), 1, 1, 0)      \
+#define METHODS(X, A)                                                                                        \
+    A(append, OU_S(append))                                                                                  \
+    X(capitalize, OU_S(capitalize), 1, 1, 0)                                                                 \
+    X(center, OU_S(center), 2, 3, 0) A(clear, OU_S(clear)) A(copy, OU_S(copy))                               \
+        X(count, OU_S(count), 2, 4, TAKES) X(decode, OU_S(decode), 1, 3, KW)                                 \
+            X(endswith, OU_S(endswith), 2, 4, TAKES) X(expandtabs, OU_S(expandtabs), 1, 2, KW)               \
+                A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, TAKES) X(fromhex, OU_S(fromhex), 2, 2, 0)  \
+                    X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, TAKES) A(insert, OU_S(insert))   \
+                        X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)                \
+                            X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0) X(         \
+                                islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1,             \
+                                                                   0) X(istitle, OU_S(istitle), 1, 1, 0)     \
+                                X(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0) X(           \
+                                    ljust, OU_S(ljust), 2, 3, 0) X(lower, OU_S(lower), 1, 1, 0)              \
+                                    X(lstrip, OU_S(lstrip), 1, 2, 0) X(maketrans, OU_S(maketrans), 2, 2, 0)  \
+                                        X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop)) A(          \
+                                            remove,                                                          \
+                                            OU_S(remove)) X(removeprefix, OU_S(removeprefix), 2, 2, 0)       \
+                                            X(removesuffix, OU_S(removesuffix), 2, 2,                        \
+                                              0) X(replace, OU_S(replace), 3, 4, 0)                          \
+                                                A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, TAKES) \
+                                                    X(rindex, OU_S(rindex), 2, 4,                            \
+                                                      TAKES) X(rjust, OU_S(rjust), 2, 3,                     \
+                                                               0) X(rpartition, OU_S(rpartition), 2, 2, 0)   \
+                                                        X(rsplit, OU_S(rsplit), 1, 3,                        \
+                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                  \
+                                                                0) X(split, OU_S(split), 1, 3, KW)           \
+                                                            X(splitlines, OU_S(splitlines), 1, 2, KW)        \
+                                                                X(startswith, OU_S(startswith), 2, 4,        \
+                                                                  TAKES) X(strip, OU_S(strip), 1, 2, 0)      \
+                                                                    X(swapcase, OU_S(swapcase), 1, 1,        \
+                                                                      0) X(title, OU_S(title), 1, 1, 0)      \
+                                                                        X(translate, OU_S(translate), 2, 3,  \
+                                                                          KW) X(upper, OU_S(upper), 1, 1, 0) \
                                                                             X(zfill, OU_S(zfill), 2, 2, 0)
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)

@@ -41,6 +41,9 @@ static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned 
         return ou_raise(vm, &ou_exc_TypeError, "%v() takes exactly one argument (%u given)", label, n);
     }
     unsigned bound = n < min ? min : max;
+    if (f->flags & (OU_NATIVE_KW | OU_NATIVE_TAKES))
+        return ou_raise(vm, &ou_exc_TypeError, "%v() takes %s %u argument%s (%u given)", f->name,
+                        min == max && !varargs ? "exactly" : n < min ? "at least" : "at most", bound, bound == 1 ? "" : "s", n);
     return ou_raise(vm, &ou_exc_TypeError, "%v expected %s%u argument%s, got %u", f->name,
                     min == max && !varargs ? "" : n < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", n);
 }

@@ -235,44 +235,6 @@ static bool print_float(struct ou_builder *b, double d, char format, ou_int prec
     return true;
 }
 
-/* Type "none" with a precision: as %g, but always with a point or an exponent; the exponent is used one
- * digit earlier. */
-static bool print_general(struct ou_builder *b, double d, ou_int precision, bool alternate)
-{
-    if (precision == 0)
-        precision = 1;
-    size_t from = b->size;
-    if (!print_float(b, d, 'g', precision, alternate))
-        return false;
-    const uint8_t *p = b->data + from, *end = b->data + b->size;
-    if (p < end && *p == '-')
-        p++;
-    const uint8_t *digits = p;
-    while (p < end && ou_ascii_is_digit(*p))
-        p++;
-    if (p == digits || memchr(p, 'e', (size_t)(end - p)))
-        return true;
-    size_t whole = (size_t)(p - digits);
-    if (whole >= (size_t)precision && !(whole == 1 && *digits == '0' && p < end)) {
-        b->size = from;
-        if (!print_float(b, d, 'e', precision - 1, alternate))
-            return false;
-        uint8_t *exponent = memchr(b->data + from, 'e', b->size - from);
-        if (!exponent || alternate || !memchr(b->data + from, '.', b->size - from))
-            return true;
-        uint8_t *last = exponent;
-        while (last[-1] == '0')
-            last--;
-        if (last[-1] == '.')
-            last--;
-        size_t tail = (size_t)(b->data + b->size - exponent);
-        memmove(last, exponent, tail);
-        b->size = (size_t)(last + tail - b->data);
-        return true;
-    }
-    return p < end || ou_builder_add(b, ".0", 2) == 0;
-}
-
 static bool is_float_type(uint32_t type) { return type && type < 128 && strchr("eEfFgG%n", (int)type); }
 
 static ou_val format_double(struct ou_vm *vm, const struct spec *s, double d)
@@ -282,9 +244,8 @@ static ou_val format_double(struct ou_vm *vm, const struct spec *s, double d)
     ou_int precision = s->precision < 0 && s->type ? 6 : s->precision;
     char type = (char)(s->type | 32);
     bool ok;
-    if (!s->type)
-        ok = precision < 0 ? print_float(&b, d, 'r', -1, s->alternate)
-                           : print_general(&b, d, precision, s->alternate);
+    if (!s->type) /* 0: the shortest; otherwise as %g, but always with a point or an exponent */
+        ok = print_float(&b, d, 'r', precision < 0 ? 0 : OU_MAX(precision, 1), s->alternate);
     else if (s->type == '%')
         ok = print_float(&b, d * 100, 'f', precision, s->alternate);
     else
@@ -300,7 +261,7 @@ static ou_val format_double(struct ou_vm *vm, const struct spec *s, double d)
             q++;
         negative = q < end && *q != 'e';
     }
-    if (s->type && s->type < 'a')
+    if (s->type && s->type < 'a' && s->type != '%')
         for (uint8_t *q = p; q < end; q++)
             *q = (uint8_t)ou_unicode_upper(*q);
     if (s->type == '%') {

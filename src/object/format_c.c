@@ -64,6 +64,11 @@ ou_val ou_str_vformat(struct ou_vm *vm, const char *format, va_list arguments)
         case 'v': add_text(&b, va_arg(arguments, ou_val)); break;
         case 'r': ou_builder_add_repr(&b, va_arg(arguments, ou_val)); break;
         case 'T': add_type_name(&b, ou_type_of(va_arg(arguments, ou_val))); break;
+        case 'A': {
+            ou_val v = va_arg(arguments, ou_val);
+            ou_builder_add_str(&b, v == OU_NONE ? OU_S(None) : ou_type_of(v)->name);
+            break;
+        }
         case 'N': add_type_name(&b, va_arg(arguments, const struct ou_type *)); break;
         case 'z':
             p++;

@@ -235,13 +235,13 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
     ou_val as_float = ou_as(c->value, &ou_type_float), self, method;
     if (as_float && decimal)
         return ou_int_from_double(vm, ou_float_value(as_float));
-    static const ou_val names[] = {OU_S(__index__), OU_S(__int__)};
-    for (int i = 0; heap && !as_float && i < (decimal ? 2 : 1); i++) {
+    static const ou_val names[] = {OU_S(__int__), OU_S(__index__)};
+    for (int i = decimal ? 0 : 1; heap && !as_float && i < 2; i++) {
         method = ou_get_special(vm, c->value, names[i], &self);
         if (method == OU_EXC)
             return OU_EXC;
         if (method)
-            return i ? ou_call_1(vm, OU_ROM(&ou_type_int), c->value) : ou_index(vm, c->value);
+            return i ? ou_index(vm, c->value) : ou_call_1(vm, OU_ROM(&ou_type_int), c->value);
     }
     return ou_raise(vm, &ou_exc_TypeError,
                     decimal ? "%%%c format: a real number is required, not %T"

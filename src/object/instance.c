@@ -172,6 +172,11 @@ static ou_val instance_str(struct ou_vm *vm, ou_val self)
 
 static ou_val instance_format(struct ou_vm *vm, ou_val self, ou_val spec)
 {
+    if (spec == OU_S()) { /* that of a C type must not hide a __str__ of ours */
+        ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__format__));
+        if (method == OU_UNBOUND || ou_is(method, &ou_type_native_method))
+            return ou_str(vm, self);
+    }
     ou_val v = ou_call_special(vm, self, OU_S(__format__), 1, &spec);
     if (v == OU_EXC || ou_is_str(v))
         return v;

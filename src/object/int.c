@@ -437,7 +437,7 @@ static int byte_order(struct ou_vm *vm, ou_val v)
     if (v == OU_UNBOUND)
         return 1;
     if (ou_as(v, &ou_type_str) == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "argument 'byteorder' must be str, not %T", v));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "argument 'byteorder' must be str, not %A", v));
     if (ou_str_is(vm, v, "big"))
         return 1;
     if (ou_str_is(vm, v, "little"))

@@ -39,7 +39,7 @@ static ou_val module_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
         return OU_EXC;
     ou_val name = ou_as(out[0], &ou_type_str);
     if (name == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "module() argument 'name' must be str, not %T", out[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "module() argument 'name' must be str, not %A", out[0]);
     ou_val module = ou_module_new(vm, name);
     if (module == OU_EXC)
         return OU_EXC;

@@ -78,7 +78,7 @@ static ou_val str_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
         return ou_str(vm, a[0]);
     for (int i = 1; i < 3; i++)
         if (a[i] && !ou_str_exact(a[i]))
-            return ou_raise(vm, &ou_exc_TypeError, "str() argument '%s' must be str, not %T",
+            return ou_raise(vm, &ou_exc_TypeError, "str() argument '%s' must be str, not %A",
                             i == 1 ? "encoding" : "errors", a[i]);
     if (ou_str_exact(a[0]))
         return ou_raise(vm, &ou_exc_TypeError, "decoding str is not supported");

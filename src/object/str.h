@@ -92,7 +92,8 @@ ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, un
 bool ou_is_bytes_like(ou_val v); /* has a buffer */
 ou_val ou_bytes_part(struct ou_vm *vm, bool bytearray, const void *data, size_t n) OU_MUST_CHECK;
 uint32_t ou_bytes_hash(ou_val v);
-int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n);
+/* In a bytearray's repr ' is always escaped, as in CPython. */
+int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n, bool bytearray);
 /* The bytearray's storage; no collection. */
 uint8_t *ou_bytearray_data(ou_val v, size_t *n);
 /* Sets the size; BufferError while it is exported.  New bytes are zero.  0 or -1. */

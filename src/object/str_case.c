@@ -319,7 +319,7 @@ METHOD(maketrans)
             if (i == 0)
                 return ou_raise(vm, &ou_exc_TypeError,
                                 "first maketrans argument must be a string if there is a second argument");
-            return ou_raise(vm, &ou_exc_TypeError, "maketrans() argument %u must be str, not %T", i + 1,
+            return ou_raise(vm, &ou_exc_TypeError, "maketrans() argument %u must be str, not %A", i + 1,
                             args[i]);
         }
     if (ou_str_length(vm, text[0]) != ou_str_length(vm, text[1]))

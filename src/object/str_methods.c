@@ -200,7 +200,7 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
 {
     ou_val what_val = ou_str_exact(args[1]);
     if (!what_val)
-        return ou_raise(vm, &ou_exc_TypeError, "%s() argument must be str, not %T",
+        return ou_raise(vm, &ou_exc_TypeError, "%s() argument must be str, not %A",
                         at_end ? "removesuffix" : "removeprefix", args[1]);
     struct text t = ou_text_of(vm, args[0]), what = ou_text_of(vm, what_val);
     if (what.n == 0 || !tail_match(&t, 0, t.n, &what, at_end))
@@ -305,12 +305,8 @@ static int split_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou_
         if (i == t->n)
             return 0;
         size_t from = i;
-        if (limit-- == 0) {
-            const uint8_t *end = t->p + t->n, *last = end;
-            while (ou_unicode_is_space(ou_utf8_previous(&last)))
-                end = last;
-            return append_part(vm, list, t, from, (size_t)(end - t->p));
-        }
+        if (limit-- == 0)
+            return append_part(vm, list, t, from, t->n);
         while (i < t->n && !space_at(t->p + i, &k))
             i += k;
         if (append_part(vm, list, t, from, i) < 0)
@@ -327,12 +323,8 @@ static int rsplit_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou
         if (end == t->p)
             return 0;
         const uint8_t *from = end;
-        if (limit-- == 0) {
-            size_t i = 0, k;
-            while (space_at(t->p + i, &k))
-                i += k;
-            return append_part(vm, list, t, i, (size_t)(end - t->p));
-        }
+        if (limit-- == 0)
+            return append_part(vm, list, t, 0, (size_t)(end - t->p));
         for (last = from; from > t->p && !ou_unicode_is_space(ou_utf8_previous(&last));)
             from = last;
         if (append_part(vm, list, t, (size_t)(from - t->p), (size_t)(end - t->p)) < 0)
@@ -606,7 +598,7 @@ METHOD(replace)
     ou_val pair[2];
     for (int i = 0; i < 2; i++)
         if (!(pair[i] = ou_str_exact(args[1 + i])))
-            return ou_raise(vm, &ou_exc_TypeError, "replace() argument %d must be str, not %T", i + 1,
+            return ou_raise(vm, &ou_exc_TypeError, "replace() argument %d must be str, not %A", i + 1,
                             args[1 + i]);
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
@@ -765,7 +757,7 @@ METHOD(encode)
     for (int i = 0; i < 2; i++) {
         ou_val v = a[i] ? ou_str_exact(a[i]) : OU_UNBOUND;
         if (a[i] && !v)
-            return ou_raise(vm, &ou_exc_TypeError, "encode() argument '%s' must be str, not %T",
+            return ou_raise(vm, &ou_exc_TypeError, "encode() argument '%s' must be str, not %A",
                             i ? "errors" : "encoding", a[i]);
         a[i] = v;
     }
@@ -783,41 +775,42 @@ METHOD(format_map)
 }
 
 #define KW OU_NATIVE_KW
+#define TAKES OU_NATIVE_TAKES
 /* in ASCII order */
-#define METHODS(X, Y)                                                                                      \
-    Y(capitalize, OU_S(capitalize), 1, 1, 0)                                                               \
-    Y(casefold, OU_S(casefold), 1, 1, 0) X(center, OU_S(center), 2, 3, 0) X(count, OU_S(count), 2, 4, 0)   \
-        X(encode, OU_S(encode), 1, 3, KW) X(endswith, OU_S(endswith), 2, 4, 0)                             \
-            X(expandtabs, OU_S(expandtabs), 1, 2, KW) X(find, OU_S(find), 2, 4, 0)                         \
-                X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW) X(format_map, OU_S(format_map), 2, 2, 0) \
-                    X(index, OU_S(index), 2, 4, 0) Y(isalnum, OU_S(isalnum), 1, 1, 0) Y(                   \
-                        isalpha, OU_S(isalpha), 1, 1, 0) Y(isascii, OU_S(isascii), 1, 1,                   \
-                                                           0) Y(isdecimal, OU_S(isdecimal), 1, 1, 0)       \
-                        Y(isdigit, OU_S(isdigit), 1, 1, 0) Y(isidentifier, OU_S(isidentifier), 1, 1, 0) Y( \
-                            islower, OU_S(islower), 1, 1, 0) Y(isnumeric, OU_S(isnumeric), 1, 1, 0)        \
-                            Y(isprintable, OU_S(isprintable), 1, 1, 0) Y(isspace, OU_S(isspace), 1, 1, 0)  \
-                                Y(istitle, OU_S(istitle), 1, 1, 0) Y(isupper, OU_S(isupper), 1, 1, 0)      \
-                                    X(join, OU_S(join), 2, 2, 0) X(ljust, OU_S(ljust), 2, 3, 0)            \
-                                        Y(lower, OU_S(lower), 1, 1, 0) X(lstrip, OU_S(lstrip), 1, 2, 0)    \
-                                            Y(maketrans, OU_S(maketrans), 1, 3,                            \
-                                              0) X(partition, OU_S(partition), 2, 2,                       \
-                                                   0) X(removeprefix, OU_S(removeprefix), 2, 2, 0)         \
-                                                X(removesuffix, OU_S(removesuffix), 2, 2,                  \
-                                                  0) X(replace, OU_S(replace), 3, 4,                       \
-                                                       0) X(rfind, OU_S(rfind), 2, 4, 0)                   \
-                                                    X(rindex, OU_S(rindex), 2, 4,                          \
-                                                      0) X(rjust, OU_S(rjust), 2, 3,                       \
-                                                           0) X(rpartition, OU_S(rpartition), 2, 2, 0)     \
-                                                        X(rsplit, OU_S(rsplit), 1, 3,                      \
-                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                \
-                                                                0) X(split, OU_S(split), 1, 3, KW)         \
-                                                            X(splitlines, OU_S(splitlines), 1, 2,          \
-                                                              KW) X(startswith, OU_S(startswith), 2, 4, 0) \
-                                                                X(strip, OU_S(strip), 1, 2,                \
-                                                                  0) Y(swapcase, OU_S(swapcase), 1, 1,     \
-                                                                       0) Y(title, OU_S(title), 1, 1, 0)   \
-                                                                    Y(translate, OU_S(translate), 2, 2, 0) \
-                                                                        Y(upper, OU_S(upper), 1, 1, 0)     \
+#define METHODS(X, Y)                                                                                       \
+    Y(capitalize, OU_S(capitalize), 1, 1, 0)                                                                \
+    Y(casefold, OU_S(casefold), 1, 1, 0)                                                                    \
+    X(center, OU_S(center), 2, 3, 0) X(count, OU_S(count), 2, 4, TAKES) X(encode, OU_S(encode), 1, 3, KW)   \
+        X(endswith, OU_S(endswith), 2, 4, TAKES) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                  \
+            X(find, OU_S(find), 2, 4, TAKES) X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW)              \
+                X(format_map, OU_S(format_map), 2, 2, 0) X(index, OU_S(index), 2, 4, TAKES)                 \
+                    Y(isalnum, OU_S(isalnum), 1, 1, 0) Y(isalpha, OU_S(isalpha), 1, 1, 0)                   \
+                        Y(isascii, OU_S(isascii), 1, 1, 0) Y(isdecimal, OU_S(isdecimal), 1, 1, 0) Y(        \
+                            isdigit, OU_S(isdigit), 1, 1, 0) Y(isidentifier, OU_S(isidentifier), 1, 1, 0)   \
+                            Y(islower, OU_S(islower), 1, 1, 0) Y(isnumeric, OU_S(isnumeric), 1, 1, 0) Y(    \
+                                isprintable, OU_S(isprintable), 1, 1, 0) Y(isspace, OU_S(isspace), 1, 1, 0) \
+                                Y(istitle, OU_S(istitle), 1, 1, 0) Y(isupper, OU_S(isupper), 1, 1, 0)       \
+                                    X(join, OU_S(join), 2, 2, 0) X(ljust, OU_S(ljust), 2, 3, 0)             \
+                                        Y(lower, OU_S(lower), 1, 1, 0) X(lstrip, OU_S(lstrip), 1, 2, 0)     \
+                                            Y(maketrans, OU_S(maketrans), 1, 3,                             \
+                                              0) X(partition, OU_S(partition), 2, 2,                        \
+                                                   0) X(removeprefix, OU_S(removeprefix), 2, 2, 0)          \
+                                                X(removesuffix, OU_S(removesuffix), 2, 2,                   \
+                                                  0) X(replace, OU_S(replace), 3, 4,                        \
+                                                       0) X(rfind, OU_S(rfind), 2, 4, TAKES)                \
+                                                    X(rindex, OU_S(rindex), 2, 4,                           \
+                                                      TAKES) X(rjust, OU_S(rjust), 2, 3,                    \
+                                                               0) X(rpartition, OU_S(rpartition), 2, 2, 0)  \
+                                                        X(rsplit, OU_S(rsplit), 1, 3,                       \
+                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                 \
+                                                                0) X(split, OU_S(split), 1, 3, KW)          \
+                                                            X(splitlines, OU_S(splitlines), 1, 2, KW)       \
+                                                                X(startswith, OU_S(startswith), 2, 4,       \
+                                                                  TAKES) X(strip, OU_S(strip), 1, 2, 0)     \
+                                                                    Y(swapcase, OU_S(swapcase), 1, 1,       \
+                                                                      0) Y(title, OU_S(title), 1, 1, 0)     \
+                                                                        Y(translate, OU_S(translate), 2, 2, \
+                                                                          0) Y(upper, OU_S(upper), 1, 1, 0) \
                                                                             X(zfill, OU_S(zfill), 2, 2, 0)
 
 #define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);
