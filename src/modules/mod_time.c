@@ -379,7 +379,7 @@ NATIVE(time_strftime)
     int64_t f[FIELDS];
     ou_val text = ou_as(args[0], &ou_type_str);
     if (text == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+        return ou_raise(vm, &ou_exc_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     if (fields_or_now(vm, "strftime", n_args, args, 1, f) < 0 || check_fields(vm, f) < 0)
         return OU_EXC;
     struct ou_builder b;
