@@ -249,7 +249,7 @@ NATIVE(math_isclose)
 {
     ou_val arg[4];
     ou_float a, b, relative = (ou_float)1e-9, absolute = 0;
-    if (ou_args_parse(vm, "isclose", "a b$rel_tol abs_tol", n_args, n_kw, args, arg) < 0)
+    if (ou_args_parse(vm, "isclose", "a b|$rel_tol abs_tol", n_args, n_kw, args, arg) < 0)
         return OU_EXC;
     if (to_float(vm, arg[0], &a) < 0 || to_float(vm, arg[1], &b) < 0 ||
         (arg[2] != OU_UNBOUND && to_float(vm, arg[2], &relative) < 0) ||

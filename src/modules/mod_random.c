@@ -620,7 +620,7 @@ static ou_val sample_counted(struct ou_vm *vm, struct random *r, ou_val populati
 IMPLEMENT(do_sample)
 {
     ou_val arg[3], population;
-    if (ou_args_parse(vm, "sample", "population k$counts", n_args, n_kw, args, arg) < 0)
+    if (ou_args_parse(vm, "sample", "population k|$counts", n_args, n_kw, args, arg) < 0)
         return OU_EXC;
     population = arg[0];
     if (ou_is_a(population, &ou_type_set) || ou_is_a(population, &ou_type_frozenset) ||

@@ -19,14 +19,13 @@ BOXED(ou_float_infinity, INFINITY);
 BOXED(ou_float_minus_infinity, -INFINITY);
 BOXED(ou_float_nan, NAN);
 
+/* Every NaN is an object of its own: containers compare by identity first. */
 ou_val ou_float_box(struct ou_vm *vm, ou_float f)
 {
     if (f == 0)
         return OU_ROM(signbit(f) ? &ou_float_minus_zero : &ou_float_zero);
     if (isinf(f))
         return OU_ROM(f < 0 ? &ou_float_minus_infinity : &ou_float_infinity);
-    if (isnan(f) && !signbit(f))
-        return OU_ROM(&ou_float_nan);
     struct ou_float_object *o = ou_alloc(vm, sizeof *o, OU_GC_RAW);
     if (!o)
         return OU_EXC;
