@@ -40,7 +40,11 @@ extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_b
     X(NotADirectoryError) X(PermissionError) X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) X(NotImplementedError)  \
     X(RecursionError) X(SyntaxError) X(IndentationError) X(TabError) X(SystemError) X(TypeError)      \
     X(ValueError) X(UnicodeError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning)              \
-    X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning)
+    X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) \
+    X(BrokenPipeError) X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionRefusedError)       \
+    X(ConnectionResetError) X(InterruptedError) X(ProcessLookupError) X(ReferenceError)               \
+    X(BytesWarning) X(FutureWarning) X(ImportWarning) X(PendingDeprecationWarning)                    \
+    X(ResourceWarning) X(UnicodeWarning)
 #define X(name) extern const struct ou_type ou_exc_##name;
 OU_EXCEPTION_LIST(X)
 #undef X
@@ -266,6 +270,8 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v);
 ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* the module of a dotted name */
 ou_val ou_module_new(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* an empty one, not in sys.modules */
 ou_val ou_module_dict(ou_val module);
+/* What Python code set as attribute of a constant module, or OU_UNBOUND.  No collection. */
+ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, ou_val name);
 
 /* -- files (module io) -- */
 /* A standard stream: an object in ROM. */

@@ -8,6 +8,8 @@
  */
 #include "modules/mod_builtins.h"
 
+extern const struct ou_rom_module ou_module_sys;
+
 /* -- output -- */
 
 struct out {
@@ -77,7 +79,9 @@ static ou_val builtin_print(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     if (sep == OU_EXC || end == OU_EXC)
         return OU_EXC;
     struct out o = {.vm = vm, .write = OU_UNBOUND, .n = 0};
-    bool has_file = out[2] != OU_UNBOUND && out[2] != OU_NONE;
+    if (out[2] == OU_UNBOUND || out[2] == OU_NONE)
+        out[2] = ou_module_override(vm, &ou_module_sys, OU_S(stdout));
+    bool has_file = out[2] != OU_UNBOUND;
     if (has_file && (o.write = ou_get_attr(vm, out[2], OU_S(write))) == OU_EXC)
         return OU_EXC;
     int r = print_all(&o, n_args, args, sep, end);

@@ -12,7 +12,7 @@
 extern const struct ou_type ou_type_dict_keys, ou_type_dict_values, ou_type_dict_items,
     ou_type_dict_keyiterator, ou_type_dict_valueiterator, ou_type_dict_itemiterator,
     ou_type_dict_reversekeyiterator, ou_type_dict_reversevalueiterator, ou_type_dict_reverseitemiterator,
-    ou_type_set_iterator;
+    ou_type_set_iterator, ou_type_list_reverseiterator;
 extern const struct ou_tuple ou_empty_tuple; /* () */
 extern const struct ou_rom_table ou_list_table, ou_tuple_table, ou_dict_table, ou_set_table,
     ou_frozenset_table, ou_range_table, ou_slice_table;
@@ -66,7 +66,7 @@ static inline bool ou_sequence_items(ou_val v, const ou_val **items, size_t *n)
 void ou_list_remove_range(struct ou_vm *vm, struct ou_list *l, size_t from, size_t to);
 /* list_iterator, tuple_iterator or sequence_iterator (of any sequence) from its start. */
 ou_val ou_sequence_iterator_new(struct ou_vm *vm, const struct ou_type *t, ou_val sequence) OU_MUST_CHECK;
-/* Backwards over a sequence. */
+/* Backwards over a sequence (a list: list_reverseiterator). */
 ou_val ou_reversed_new(struct ou_vm *vm, ou_val sequence, size_t length) OU_MUST_CHECK;
 /* Comparison of two lists or two tuples, which Python code may change meanwhile. */
 ou_val ou_sequence_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b) OU_MUST_CHECK;
@@ -104,6 +104,8 @@ static inline ou_val ou_set_exact(ou_val v)
 }
 /* An empty dict, set or frozenset. */
 struct ou_table *ou_table_new(struct ou_vm *vm, const struct ou_type *t, size_t capacity) OU_MUST_CHECK;
+/* repr of a native set or frozenset that is an object of class t. */
+ou_val ou_set_repr_as(struct ou_vm *vm, ou_val set, const struct ou_type *t) OU_MUST_CHECK;
 /* Adds all items of an iterable. */
 int ou_set_update(struct ou_vm *vm, struct ou_table *t, ou_val iterable) OU_MUST_CHECK;
 /* Set operations on any two iterables, for sets and dict views. */

@@ -120,8 +120,9 @@ SEQUENCE_ITERATOR(ou_type_sequence_iterator, OU_S(iterator), sequence_next);
 /* position: how many items are left */
 ou_val ou_reversed_new(struct ou_vm *vm, ou_val sequence, size_t length)
 {
-    struct ou_sequence_iterator *it =
-        (struct ou_sequence_iterator *)ou_new_values(vm, &ou_type_reversed, sizeof *it);
+    const struct ou_type *t =
+        ou_is(sequence, &ou_type_list) ? &ou_type_list_reverseiterator : &ou_type_reversed;
+    struct ou_sequence_iterator *it = (struct ou_sequence_iterator *)ou_new_values(vm, t, sizeof *it);
     if (!it)
         return OU_EXC;
     it->sequence = sequence;
@@ -184,6 +185,14 @@ static ou_val reversed_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
     return it->sequence == OU_UNBOUND ? ou_small(0) : it->position;
 }
+OU_METHOD(list_reverse_hint, reversed_length_hint, &ou_type_list_reverseiterator, OU_S(__length_hint__), 1, 1,
+          0);
+static const struct ou_rom_entry list_reverse_entries[] = {
+    {OU_S(__length_hint__), OU_ROM(&list_reverse_hint)}};
+static OU_ROM_TABLE(list_reverse_table, list_reverse_entries);
+static const struct ou_type_ops list_reverse_ops = {.iter = iter_self, .next = reversed_next};
+OU_DEFINE_TYPE(ou_type_list_reverseiterator, OU_S(list_reverseiterator), &ou_type_object, &list_reverse_ops,
+               &list_reverse_table, OU_TYPE_FINAL, OU_V_NONE);
 OU_METHOD(reversed_hint, reversed_length_hint, &ou_type_reversed, OU_S(__length_hint__), 1, 1, 0);
 static const struct ou_rom_entry reversed_entries[] = {{OU_S(__length_hint__), OU_ROM(&reversed_hint)}};
 static OU_ROM_TABLE(reversed_table, reversed_entries);

@@ -99,9 +99,55 @@ static ou_val rom_module_repr(struct ou_vm *vm, ou_val self)
     return ou_str_format(vm, "<module %r (built-in)>", rom_at(self)->name);
 }
 
+/* Attributes set on a constant module lie in a dict of their own, made when the first one is set; those
+ * of builtins where the VM looks for names. */
+static ou_val overrides_of(struct ou_vm *vm, ou_val self)
+{
+    if (rom_at(self)->name == OU_S(builtins))
+        return vm->roots.builtins_extra;
+    ou_val all = vm->roots.module_attributes;
+    return all == OU_UNBOUND ? OU_UNBOUND : ou_dict_get(vm, all, self);
+}
+
+ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, ou_val name)
+{
+    ou_val own = overrides_of(vm, OU_ROM(module));
+    return own == OU_UNBOUND || own == OU_EXC ? OU_UNBOUND : ou_dict_get_name(vm, own, name);
+}
+
+static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
+{
+    ou_val own = overrides_of(vm, self);
+    if (own == OU_EXC)
+        return -1;
+    if (value == OU_UNBOUND) {
+        int deleted = own == OU_UNBOUND ? 0 : ou_dict_delete(vm, own, name);
+        return deleted != 0 ? deleted
+                            : ou_fail(ou_raise(vm, &ou_exc_AttributeError,
+                                               "module '%v' is constant: its attributes lie in ROM", rom_at(self)->name));
+    }
+    if (own == OU_UNBOUND) {
+        if (vm->roots.module_attributes == OU_UNBOUND) {
+            ou_val all = ou_dict_new(vm, 1);
+            if (all == OU_EXC)
+                return -1;
+            vm->roots.module_attributes = all;
+        }
+        own = ou_dict_new(vm, 1);
+        if (own != OU_EXC && rom_at(self)->name == OU_S(builtins))
+            vm->roots.builtins_extra = own;
+        else if (own == OU_EXC || ou_dict_set(vm, vm->roots.module_attributes, self, own) < 0)
+            return -1;
+    }
+    return ou_dict_set_name(vm, own, name, value) < 0 ? -1 : 1;
+}
+
 static ou_val rom_module_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
-    ou_val v = ou_rom_table_get(rom_at(self)->table, name);
+    ou_val v = ou_module_override(vm, rom_at(self), name);
+    if (v != OU_UNBOUND)
+        return v;
+    v = ou_rom_table_get(rom_at(self)->table, name);
     if (ou_is(v, &ou_type_native_property))
         return ((const struct ou_native_property *)v)->get(vm, self);
     if (v == OU_UNBOUND && name == OU_S(__name__))
@@ -114,8 +160,7 @@ static int rom_module_set_attr(struct ou_vm *vm, ou_val self, ou_val name, ou_va
     ou_val v = ou_rom_table_get(rom_at(self)->table, name);
     if (ou_is(v, &ou_type_native_property) && ((const struct ou_native_property *)v)->set)
         return ((const struct ou_native_property *)v)->set(vm, self, value) < 0 ? -1 : 1;
-    return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "module '%v' is constant: its attributes lie in ROM",
-                            rom_at(self)->name));
+    return set_override(vm, self, name, value);
 }
 
 /* A copy as a dict: the table itself cannot change. */
@@ -130,6 +175,9 @@ static ou_val rom_module_get_dict(struct ou_vm *vm, ou_val self)
         if (v == OU_EXC || ou_dict_set_name(vm, dict, table->entries[i].name, v) < 0)
             return OU_EXC;
     }
+    ou_val own = overrides_of(vm, self);
+    if (own == OU_EXC || (own != OU_UNBOUND && ou_dict_update(vm, dict, own) < 0))
+        return OU_EXC;
     return dict;
 }
 

@@ -324,13 +324,19 @@ static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return ou_range_iter(vm, RANGE(args[0]), true);
 }
 
+static int read_only(struct ou_vm *vm, ou_val self, ou_val value)
+{
+    (void)self, (void)value;
+    return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "readonly attribute"));
+}
+
 #define MEMBER(name)                                        \
     static ou_val get_##name(struct ou_vm *vm, ou_val self) \
     {                                                       \
         (void)vm;                                           \
         return RANGE(self)->name;                           \
     }                                                       \
-    OU_PROPERTY(property_##name, OU_S(name), get_##name, NULL);
+    OU_PROPERTY(property_##name, OU_S(name), get_##name, read_only);
 MEMBER(start)
 MEMBER(stop)
 MEMBER(step)

@@ -244,17 +244,22 @@ static ou_val frozenset_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
     return t ? (ou_val)t : OU_EXC;
 }
 
-static ou_val set_repr(struct ou_vm *vm, ou_val self)
+/* Braces alone say "set"; every other class is named. */
+ou_val ou_set_repr_as(struct ou_vm *vm, ou_val self, const struct ou_type *t)
 {
-    bool frozen = ou_is(self, &ou_type_frozenset);
+    bool plain = t == &ou_type_set;
     if (ou_set_len(self) == 0)
-        return ou_str_from(vm, frozen ? "frozenset()" : "set()");
+        return ou_str_format(vm, "%N()", t);
     int enter = ou_repr_enter(vm, self);
     if (enter <= 0)
-        return enter < 0 ? OU_EXC : ou_str_from(vm, frozen ? "frozenset(...)" : "set(...)");
+        return enter < 0 ? OU_EXC : ou_str_format(vm, "%N(...)", t);
     struct ou_builder b;
     ou_builder_init(vm, &b);
-    ou_builder_add_c(&b, frozen ? "frozenset({" : "{");
+    if (!plain) {
+        ou_builder_add_str(&b, t->name);
+        ou_builder_add_byte(&b, '(');
+    }
+    ou_builder_add_byte(&b, '{');
     size_t position = 0;
     ou_val item;
     bool failed = false, first = true;
@@ -267,9 +272,11 @@ static ou_val set_repr(struct ou_vm *vm, ou_val self)
     ou_repr_leave(vm, self);
     if (failed)
         return OU_EXC;
-    ou_builder_add_c(&b, frozen ? "})" : "}");
+    ou_builder_add_c(&b, plain ? "}" : "})");
     return ou_builder_str(&b);
 }
+
+static ou_val set_repr(struct ou_vm *vm, ou_val self) { return ou_set_repr_as(vm, self, ou_type_of(self)); }
 
 static ou_int set_len(struct ou_vm *vm, ou_val self)
 {

@@ -211,13 +211,19 @@ static ou_val slice_indices(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return ou_tuple_new(vm, 3, items);
 }
 
+static int read_only(struct ou_vm *vm, ou_val self, ou_val value)
+{
+    (void)self, (void)value;
+    return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "readonly attribute"));
+}
+
 #define MEMBER(name)                                        \
     static ou_val get_##name(struct ou_vm *vm, ou_val self) \
     {                                                       \
         (void)vm;                                           \
         return ((const struct ou_slice *)self)->name;       \
     }                                                       \
-    OU_PROPERTY(property_##name, OU_S(name), get_##name, NULL);
+    OU_PROPERTY(property_##name, OU_S(name), get_##name, read_only);
 MEMBER(start)
 MEMBER(stop)
 MEMBER(step)

@@ -128,10 +128,26 @@ WRAPPER(do_len)
     return n < 0 ? OU_EXC : ou_int_new(vm, n);
 }
 
+/* The repr of sets and bytearrays names the class: that of an instance of a subclass must too. */
+static ou_val renamed(struct ou_vm *vm, ou_val object, ou_val native, ou_val text)
+{
+    const struct ou_type *t = ou_type_of(native);
+    size_t n, prefix;
+    if (t != &ou_type_set && t != &ou_type_frozenset && t != &ou_type_bytearray)
+        return text;
+    ou_str_text(vm, t->name, &prefix);
+    const char *p = ou_str_text(vm, text, &n);
+    if (n && p[0] == '{')
+        return ou_str_format(vm, "%T(%v)", object, text);
+    text = ou_str_new(vm, p + prefix, n - prefix);
+    return text == OU_EXC ? OU_EXC : ou_str_format(vm, "%T%v", object, text);
+}
+
 WRAPPER(do_repr)
 {
     OPS(repr, "__repr__")
-    return ops->repr(vm, self);
+    ou_val text = ops->repr(vm, self);
+    return self == args[0] || text == OU_EXC ? text : renamed(vm, args[0], self, text);
 }
 
 WRAPPER(do_str)
@@ -143,6 +159,8 @@ WRAPPER(do_str)
 WRAPPER(do_format)
 {
     OPS(format, "__format__")
+    if (args[1] == OU_S() && self != args[0])
+        return ou_str(vm, args[0]);
     return ops->format(vm, self, args[1]);
 }
 
@@ -252,14 +270,22 @@ WRAPPER(do_float)
     return ou_to_double(vm, ou_unwrap(args[0]), &d) < 0 ? OU_EXC : ou_float_new(vm, d);
 }
 
-/* cls.__new__(cls, ...): for all types. */
+/* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
 WRAPPER(do_new)
 {
-    if (!n_args)
-        return ou_raise(vm, &ou_exc_TypeError, "object.__new__(): not enough arguments");
-    if (!ou_is_type(args[0]))
-        return ou_raise(vm, &ou_exc_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
-    return ou_type_make(vm, args[0], n_args - 1, n_kw, args + 1);
+    const struct ou_type *owner = ou_type_native(ou_type_at(args[0]));
+    if (n_args < 2)
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(): not enough arguments", owner->name);
+    if (!ou_is_type(args[1]))
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(X): X is not a type object (%T)", owner->name, args[1]);
+    const struct ou_type *t = ou_type_at(args[1]);
+    if (!ou_is_subtype(t, owner))
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(%v): %v is not a subtype of %v", owner->name, t->name, t->name,
+                        owner->name);
+    if (ou_type_native(t) != owner && owner == &ou_type_object)
+        return ou_raise(vm, &ou_exc_TypeError, "object.__new__(%v) is not safe, use %v.__new__()", t->name,
+                        ou_type_native(t)->name);
+    return ou_type_make(vm, args[1], n_args - 2, n_kw, args + 2);
 }
 
 /* x.__init__(...) of C types: those whose objects can be filled later are; the others were complete when
@@ -301,7 +327,7 @@ struct slot {
 };
 
 OU_ROM_ALIGN const struct ou_native ou_slot_new = {
-    OU_ROM(&ou_type_native_function), do_new, OU_S(__new__), NULL, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW};
+    OU_ROM(&ou_type_native_classmethod), do_new, OU_S(__new__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
 OU_ROM_ALIGN const struct ou_native ou_slot_init = {
     OU_ROM(&ou_type_native_method), do_init, OU_S(__init__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
 
@@ -460,7 +486,7 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
 
 unsigned ou_slot_wrapper_number(ou_val native)
 {
-    if (!ou_is(native, &ou_type_native_method) && !ou_is(native, &ou_type_native_function))
+    if (!ou_is(native, &ou_type_native_method) && !ou_is(native, &ou_type_native_classmethod))
         return 0xffff;
     uint32_t number = ou_interned_id(((const struct ou_native *)native)->name) - FIRST;
     return number <= LAST - FIRST && slots[number].native == native ? number : 0xffff;

@@ -43,6 +43,7 @@ struct ou_vm_roots {
     ou_val repr_active; /* list of objects whose repr is being made, or OU_UNBOUND */
     ou_val function_attributes; /* see function.h */
     ou_val builtins_extra; /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
+    ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
     ou_val last_traceback;
     ou_val intern_chunks; /* VALUES block: the chunks of interned text */
     ou_val random;      /* the generator of module random, or OU_UNBOUND until it is used */
