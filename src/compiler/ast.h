@@ -171,6 +171,7 @@ struct ou_scope {
     uint32_t name;  /* literal: of the function or class */
     uint32_t first; /* literal: first parameter of a method, else (uint32_t)OU_NO_NAME */
     uint32_t line;
+    uint32_t declared; /* line of the first nonlocal declaration */
     uint8_t kind;
     uint8_t flags;
     uint16_t n_free;

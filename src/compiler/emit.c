@@ -193,8 +193,8 @@ void ou_emit_handler(struct ou_function_state *f, struct ou_block *b, enum ou_ha
     if (b->start >= ou_here(f) || c->failed)
         return;
     uint32_t n = (c->handlers.size - f->handlers_base) / sizeof h;
-    if (n >= 255) {
-        ou_syntax_error(c, f->line, 0, "too many exception handlers in one function (limit: 255)");
+    if (n >= 0xfff0) {
+        ou_syntax_error(c, f->line, 0, "too many exception handlers in one function (limit: 65520)");
         return;
     }
     uint8_t *p = ou_vector_reserve(c, &c->handlers, sizeof h);
@@ -314,6 +314,13 @@ static void put_free(struct ou_function_state *f, uint16_t *p)
     }
 }
 
+static uint8_t *put_bytes(uint8_t *to, const struct ou_vector *v, uint32_t base, uint32_t n)
+{
+    if (n) /* else there may be no buffer */
+        memcpy(to, v->data + base, n);
+    return to + n;
+}
+
 static unsigned varint_size(uint32_t v)
 {
     unsigned n = 1;
@@ -344,7 +351,7 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     code.n_defaults = (uint8_t)head->n_defaults;
     code.n_free = (uint8_t)f->scope->n_free;
     code.n_checked = (uint8_t)(checked / sizeof(struct ou_code_checked));
-    code.n_handlers = (uint8_t)(handlers / sizeof(struct ou_code_handler));
+    code.n_handlers = (uint16_t)(handlers / sizeof(struct ou_code_handler));
     code.flags = (uint8_t)(head->flags | (counts[OU_PARAMETER_VARARGS] ? OU_CODE_VARARGS : 0) |
                            (counts[OU_PARAMETER_VARKW] ? OU_CODE_VARKW : 0));
     code.n_names = (uint8_t)n_names;
@@ -370,16 +377,13 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
         p = put_names(f, p, head->parameters);
         put_free(f, p);
         uint8_t *q = (uint8_t *)(p + code.n_free);
-        memcpy(q, c->checked.data + f->checked_base, checked);
-        q += checked;
-        memcpy(q, c->handlers.data + f->handlers_base, handlers);
-        q += handlers;
-        memcpy(q, c->code.data + f->code_base, code_size);
-        q += code_size;
+        q = put_bytes(q, &c->checked, f->checked_base, checked);
+        q = put_bytes(q, &c->handlers, f->handlers_base, handlers);
+        q = put_bytes(q, &c->code, f->code_base, code_size);
         for (; first_line >= 128; first_line >>= 7)
             *q++ = (uint8_t)(first_line | 128);
         *q++ = (uint8_t)first_line;
-        memcpy(q, c->lines.data + f->lines_base, lines);
+        put_bytes(q, &c->lines, f->lines_base, lines);
         result = ou_from_ptr(block);
     }
     c->code.size = f->code_base;

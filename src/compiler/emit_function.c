@@ -186,7 +186,8 @@ static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell
     ou_advance(c); /* NEWLINE */
     if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
         c->incomplete = ou_at(c, OU_TOKEN_EOF);
-        ou_indentation_error(c, c->token.line, c->token.column, "expected an indented block after class definition on line %u",
+        ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
+                                 "expected an indented block after class definition on line %u",
                              (unsigned)n->line);
     }
     c->lazy = true;

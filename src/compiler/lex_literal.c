@@ -283,11 +283,6 @@ static const uint8_t *decode_hex(struct ou_compiler *c, const uint8_t *begin, co
                         "illegal Unicode character", start, start + 9);
         return NULL;
     }
-    if (v >= 0xd800 && v < 0xe000) {
-        ou_syntax_error(c, line, column, "(unicode error) surrogates are not supported by Ouro (position %u-%u)", start,
-                        start + 1 + n);
-        return NULL;
-    }
     *out = v;
     return p;
 }

@@ -6,6 +6,7 @@
  * LF when a block is read.
  */
 #include "compiler/state.h"
+#include "object/unicode.h"
 
 #define WINDOW 256u /* bytes of source kept */
 
@@ -223,15 +224,6 @@ static void bad_encoding(struct ou_compiler *c, int byte)
                     (unsigned)byte, filename, (unsigned)c->lexer.line);
 }
 
-/* Characters outside of ASCII that can certainly not be part of a name. */
-static bool is_symbol(uint32_t v)
-{
-    return (v < 0xc0 && v != 0xaa && v != 0xb5 && v != 0xb7 && v != 0xba) || v == 0xd7 || v == 0xf7 ||
-           (v >= 0x2000 && v < 0x2071 && v != 0x203f && v != 0x2040 && v != 0x2054) || (v >= 0x20a0 && v < 0x20d0) ||
-           (v >= 0x2190 && v < 0x2c00) || (v >= 0x3000 && v < 0x3005) || v == 0xfeff || (v >= 0xff01 && v < 0xff10) ||
-           v == 0xfffd || (v >= 0x1f000 && v < 0x20000) || (v >= 0xe000 && v < 0xf900);
-}
-
 static void check_name_characters(struct ou_compiler *c, uint32_t line, unsigned column)
 {
     const uint8_t *p = c->text.data, *end = p + c->text.size;
@@ -242,14 +234,14 @@ static void check_name_characters(struct ou_compiler *c, uint32_t line, unsigned
             bad_encoding(c, *p);
             return;
         }
-        if (v >= 0x80 && is_symbol(v)) {
+        if (v >= 0x80 && !(p == c->text.data ? ou_unicode_is_name_start(v) : ou_unicode_is_name(v))) {
             char hex[8] = "";
             unsigned k = 0;
             for (int shift = 20; shift >= 0; shift -= 4)
                 if (v >> shift || shift < 16)
                     hex[k++] = "0123456789ABCDEF"[v >> shift & 15];
             hex[k] = 0;
-            if (v < 0xa1 || (v >= 0x2000 && v < 0x2010) || v == 0xfeff || (v >= 0xe000 && v < 0xf900)) {
+            if (!ou_unicode_is_printable(v)) {
                 ou_syntax_error(c, line, column, "invalid non-printable character U+%s", hex);
             } else {
                 ou_val text = ou_str_from_char(c->vm, v);

@@ -96,8 +96,8 @@ void ou_open_bracket(struct ou_compiler *c, struct ou_bracket *b, const struct o
 void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b, enum ou_token_kind kind)
 {
     if (!ou_at(c, kind) && !c->failed) {
-        uint32_t line = c->token.line;
-        unsigned column = c->token.column;
+        uint32_t line = c->previous_line;
+        unsigned column = line == c->token.line ? c->token.column : 0;
         bool two = ou_starts_expression(c) && !(c->previous_kind == OU_TOKEN_NAME && ou_at(c, OU_TOKEN_STRING)) &&
                    c->previous_kind != OU_TOKEN_COMMA;
         if (!closes_other(c)) {
@@ -212,7 +212,9 @@ void ou_check_target(struct ou_compiler *c, struct ou_node *n, enum ou_target wh
     if (c->failed)
         return;
     const struct ou_node *bad = ou_invalid_target(n, what);
-    if (bad)
+    if (n->kind == OU_NODE_NAME && ou_literal(c, n->name) == OU_S(__debug__))
+        ou_error_at_node(c, n, "cannot %s __debug__", what == OU_TARGET_DELETE ? "delete" : "assign to");
+    else if (bad)
         ou_error_at_node(c, bad, "cannot %s %s", what == OU_TARGET_DELETE ? "delete" : "assign to",
                          ou_node_description(c, bad));
     else

@@ -253,6 +253,8 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
             ou_advance(c);
             if (ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_COMMA))
                 ou_error_at_token(c, "expression expected after dictionary key and ':'");
+            if (ou_at(c, OU_TOKEN_STAR))
+                ou_error_at_token(c, "cannot use a starred expression in a dictionary value");
             pair->a = n;
             pair->b = ou_parse_expression(c);
             n = pair;
@@ -619,7 +621,7 @@ static struct ou_node *parse_lambda(struct ou_compiler *c)
     struct ou_node *n = ou_node_new(c, OU_NODE_LAMBDA, &c->token);
     ou_advance(c);
     n->a = ou_parse_parameters(c, OU_TOKEN_COLON, false);
-    ou_expect(c, OU_TOKEN_COLON, ":");
+    ou_expect(c, OU_TOKEN_COLON, NULL);
     n->b = ou_parse_expression(c);
     return n;
 }
@@ -684,7 +686,8 @@ struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed)
     struct ou_node *n = star ? parse_star(c) : ou_parse_expression(c);
     if (!ou_at(c, OU_TOKEN_COMMA)) {
         if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
-            ou_error_at_node(c, n, "can't use starred expression here");
+            ou_error_at_node(c, n, c->lexer.in_memory ? "cannot use starred expression here"
+                                                    : "can't use starred expression here");
         return n;
     }
     struct ou_node_list list;

@@ -59,7 +59,7 @@ static bool maybe_comparison(const struct ou_node *n)
 {
     switch (n->kind) {
     case OU_NODE_CALL: case OU_NODE_LITERAL: case OU_NODE_BINARY: case OU_NODE_DICT: case OU_NODE_SET:
-    case OU_NODE_FSTRING:
+    case OU_NODE_FSTRING: case OU_NODE_NAMED:
         return true;
     case OU_NODE_CONST: return n->value != OU_NONE && !ou_is_bool(n->value);
     case OU_NODE_UNARY: return n->op != OU_INS_NOT;
@@ -69,7 +69,7 @@ static bool maybe_comparison(const struct ou_node *n)
 }
 
 /* n stands left of "=", at which the token is. */
-static void check_assigned(struct ou_compiler *c, struct ou_node *n)
+static void check_assigned(struct ou_compiler *c, struct ou_node *n, bool is_first)
 {
     if (c->failed)
         return;
@@ -77,7 +77,7 @@ static void check_assigned(struct ou_compiler *c, struct ou_node *n)
         ou_error_at_node(c, n, "assignment to yield expression not possible");
         return;
     }
-    if (maybe_comparison(n)) {
+    if (is_first && maybe_comparison(n)) {
         ou_advance(c);
         ou_parse_bitwise_or(c);
         if (!ou_at(c, OU_TOKEN_ASSIGN) && !ou_at(c, OU_TOKEN_WALRUS))
@@ -122,7 +122,7 @@ static struct ou_node *parse_expression_statement(struct ou_compiler *c)
     ou_list_start(&targets);
     struct ou_node *value = first;
     while (ou_at(c, OU_TOKEN_ASSIGN) && !c->failed) {
-        check_assigned(c, value);
+        check_assigned(c, value, value == first);
         ou_list_add_node(c, &targets, value);
         ou_advance(c);
         value = ou_parse_expressions(c, true);
@@ -329,6 +329,8 @@ static void expect_newline(struct ou_compiler *c, const struct ou_node *last)
     if (c->failed)
         return;
     if (!ou_at(c, OU_TOKEN_NEWLINE)) {
+        if (ou_at(c, OU_TOKEN_WALRUS) && last->kind == OU_NODE_EXPRESSION && last->a->kind != OU_NODE_NAME)
+            ou_error_at_node(c, last, "cannot use assignment expressions with %s", ou_node_description(c, last->a));
         if (last->kind == OU_NODE_EXPRESSION && ou_starts_expression(c) && !complain_match(c, last->a)) {
             const char *old = is_text(c, last->a, "print") ? "print" : is_text(c, last->a, "exec") ? "exec" : NULL;
             if (old)
@@ -368,7 +370,8 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
         ou_advance(c);
         if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
             c->incomplete = ou_at(c, OU_TOKEN_EOF);
-            ou_indentation_error(c, c->token.line, c->token.column, "expected an indented block after %s on line %u", what,
+            ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
+                                 "expected an indented block after %s on line %u", what,
                                  (unsigned)line);
         }
         ou_advance(c);

@@ -367,6 +367,8 @@ static void walk_declaration(struct walker *w, struct ou_node *n)
         else if (s->flags & (global ? OU_SYMBOL_NONLOCAL : OU_SYMBOL_GLOBAL))
             ou_error_at_node(c, n, "name '%v' is nonlocal and global", name);
         s->flags |= global ? OU_SYMBOL_GLOBAL : OU_SYMBOL_NONLOCAL;
+        if (!global && !w->scope->declared)
+            w->scope->declared = n->line;
     }
 }
 
@@ -579,7 +581,7 @@ static void resolve(struct ou_compiler *c, struct ou_scope *s)
             continue;
         bool found = look_up(c, s, sym);
         if (!found && (flags & OU_SYMBOL_NONLOCAL) && !c->failed)
-            ou_syntax_error(c, s->line, 0, "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
+            ou_syntax_error(c, s->declared ? s->declared : s->line, 0, "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
     }
     for (struct ou_scope *child = s->children; child && !c->failed; child = child->sibling)
         resolve(c, child);

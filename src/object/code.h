@@ -48,6 +48,7 @@ struct ou_code {
     uint16_t scope;      /* pool index of the enclosing scope's qualified name, or OU_CODE_NO_NAME */
     uint16_t code_size;  /* bytes */
     uint16_t lines_size; /* bytes */
+    uint16_t n_handlers;
     uint8_t n_regs;      /* registers, parameters included; at most 255 */
     uint8_t n_pos;       /* positional parameters, positional-only ones included */
     uint8_t n_pos_only;
@@ -55,7 +56,6 @@ struct ou_code {
     uint8_t n_defaults;  /* of positional parameters */
     uint8_t n_free;
     uint8_t n_checked;
-    uint8_t n_handlers;
     uint8_t flags;
     uint8_t n_names;     /* entries of names[] */
 };
