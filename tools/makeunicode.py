@@ -94,7 +94,7 @@ def main():
         return c.isdigit() and not c.isdecimal()
 
     def lower_only(c):
-        return c.islower() and c.upper() == c
+        return c.islower() and (c.upper() == c or len(c.upper()) > 1)
 
     def upper_only(c):
         return c.isupper() and c.lower() == c
@@ -105,7 +105,7 @@ def main():
     emit(out, "alpha_ranges", flat(ranges(str.isalpha, 128, 0x10000)), "first, last")
     emit(out, "alpha_ranges_astral", flat(ranges(str.isalpha, 0x10000, 0x20000), 0x10000), "first, last")
     emit(out, "mark_ranges", flat(ranges(mark, 128, 0x10000)), "first, last: not letters, but may go on an identifier")
-    zeros = [a for a, _ in ranges(str.isdecimal, 128, 0x10000)]
+    zeros = [a for first, last in ranges(str.isdecimal, 128, 0x10000) for a in range(first, last, 10)]
     emit(out, "decimal_zeros", zeros, "the digits 0; 1 to 9 follow each")
     emit(out, "digit_ranges", flat(ranges(digit, 128, 0x10000)), "first, last: isdigit, not isdecimal")
     emit(out, "number_ranges", flat(ranges(number, 128, 0x10000)), "first, last: isnumeric, neither isdecimal nor isalpha")

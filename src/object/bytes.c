@@ -455,8 +455,10 @@ struct bytes_iterator {
 
 ou_val ou_bytes_iter(struct ou_vm *vm, ou_val sequence)
 {
-    ou_val v =
-        ou_object_new(vm, &ou_type_bytes_iterator, sizeof(struct bytes_iterator) / sizeof(ou_val), false);
+    const struct ou_type *type = ou_is(sequence, &ou_type_bytes)       ? &ou_type_bytes_iterator
+                                 : ou_is(sequence, &ou_type_bytearray) ? &ou_type_bytearray_iterator
+                                                                       : &ou_type_memory_iterator;
+    ou_val v = ou_object_new(vm, type, sizeof(struct bytes_iterator) / sizeof(ou_val), false);
     if (v == OU_EXC)
         return v;
     ou_field_set(vm, v, 1, sequence);
@@ -495,4 +497,8 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
 
 static const struct ou_type_ops iterator_ops = {.iter = iterator_self, .next = iterator_next};
 OU_DEFINE_TYPE(ou_type_bytes_iterator, OU_S(bytes_iterator), &ou_type_object, &iterator_ops, NULL,
+               OU_TYPE_FINAL, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_bytearray_iterator, OU_S(bytearray_iterator), &ou_type_object, &iterator_ops, NULL,
+               OU_TYPE_FINAL, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_memory_iterator, OU_S(memory_iterator), &ou_type_object, &iterator_ops, NULL,
                OU_TYPE_FINAL, OU_V_NONE);

@@ -103,7 +103,8 @@ int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const cha
 ou_val ou_bytes_iter(struct ou_vm *vm,
                      ou_val sequence) OU_MUST_CHECK; /* iterator over bytes, bytearray, memoryview */
 extern const struct ou_rom_table ou_bytes_table, ou_bytearray_table, ou_str_table;
-extern const struct ou_type ou_type_bytes_iterator, ou_type_str_iterator;
+extern const struct ou_type ou_type_bytes_iterator, ou_type_bytearray_iterator, ou_type_memory_iterator,
+    ou_type_str_iterator;
 
 /* -- searching in bytes: the offset, or (size_t)-1; m may be 0 -- */
 size_t ou_mem_find(const uint8_t *p, size_t n, const uint8_t *what, size_t m);

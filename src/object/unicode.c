@@ -178,7 +178,7 @@ uint32_t ou_unicode_title(uint32_t c)
         return (c - 0x1c4) / 3 * 3 + 0x1c5;
     if (c >= 0x1f1 && c <= 0x1f3)
         return 0x1f2;
-    return ou_unicode_upper(c);
+    return c >= 0x10d0 && c <= 0x10ff ? c : ou_unicode_upper(c); /* Georgian has no title case */
 }
 
 unsigned ou_unicode_lower_full(uint32_t c, uint32_t out[3])
@@ -246,7 +246,8 @@ unsigned ou_unicode_fold_full(uint32_t c, uint32_t out[3])
         return ou_unicode_lower_full(c, out);
     /* what shares its upper case with an ordinary letter folds to that letter: final sigma, micro sign */
     uint32_t upper = c >= 0x80 && c != 0x131 ? ou_unicode_upper(c) : c;
-    out[0] = ou_unicode_lower(upper);
+    bool cherokee = (upper >= 0x13a0 && upper <= 0x13f5); /* folds to upper case */
+    out[0] = cherokee ? upper : ou_unicode_lower(upper);
     return 1;
 }
 
