@@ -54,10 +54,10 @@ static void on_interrupt(int signal_number)
 static int set_path(struct ou_vm *vm, const struct options *o)
 {
     char directory[4096] = "";
-    const char *slash = o->kind == RUN_FILE ? strrchr(o->what, '/') : NULL;
-    if (slash && (size_t)(slash - o->what) < sizeof directory) {
-        size_t n = slash == o->what ? 1 : (size_t)(slash - o->what);
-        memcpy(directory, o->what, n);
+    const char *slash = o->kind == RUN_FILE ? strrchr(o->path, '/') : NULL;
+    if (slash && (size_t)(slash - o->path) < sizeof directory) {
+        size_t n = slash == o->path ? 1 : (size_t)(slash - o->path);
+        memcpy(directory, o->path, n);
         directory[n] = 0;
     }
     if (ou_vm_add_path(vm, directory) < 0)
@@ -94,7 +94,7 @@ static int run(struct ou_vm *vm, const struct options *o)
     switch (o->kind) {
     case RUN_CODE: return ou_vm_run_text(vm, o->what, strlen(o->what), "<string>");
     case RUN_MODULE: return ou_vm_run_module(vm, o->what);
-    case RUN_FILE: return ou_vm_run_file(vm, o->what);
+    case RUN_FILE: return ou_vm_run_file(vm, o->path);
     default: return ou_repl_run(vm);
     }
 }
@@ -149,6 +149,9 @@ int main(int argc, char **argv)
     struct session s = {.status = 1};
     if (!parse_options(argc, argv, &s.options))
         return s.options.status;
+    char *absolute = s.options.kind == RUN_FILE ? realpath(s.options.what, NULL) : NULL;
+    if (absolute && strcmp(s.options.what, "/dev/stdin") != 0)
+        s.options.path = absolute; /* what sys.path[0], __file__ and tracebacks show; not argv[0] */
     void *memory = map(s.options.memory);
     s.stack = map(C_STACK_SIZE);
     s.outer = memory ? ou_memory_init(memory, s.options.memory) : NULL;

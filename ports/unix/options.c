@@ -101,6 +101,7 @@ bool parse_options(int argc, char **argv, struct options *o)
         o->kind = RUN_FILE;
         o->what = "/dev/stdin";
     }
+    o->path = o->what;
     o->args = argv + i;
     o->n_args = argc - i;
     return true;

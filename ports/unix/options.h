@@ -14,6 +14,7 @@ enum run_kind { RUN_PROMPT, RUN_CODE, RUN_MODULE, RUN_FILE };
 struct options {
     enum run_kind kind;
     const char *what; /* code, module or file */
+    const char *path; /* RUN_FILE: of the file, absolute if it exists */
     char **args;      /* sys.argv[1:] */
     int n_args;
     size_t memory;    /* bytes of everything the interpreter allocates */

@@ -158,7 +158,7 @@ X(GET_SPECIAL, "drk", 0) /* R[d] = bound special method looked up on the type of
 /* -- calls: R[b] callable, arguments from R[b+1] on -- */
 X(CALL, "dbn", 0)
 X(CALL_KW, "dbnk", 0) /* n positional, then one value for each name of the tuple K[k] */
-X(CALL_EX, "db", 0) /* R[b+1]: list or tuple of arguments; R[b+2]: dict of keywords or None */
+X(CALL_EX, "db", 0) /* R[b+1]: any iterable of arguments; R[b+2]: dict of keywords or None */
 /* R[b] function, R[b+1] self or unbound, arguments from R[b+2] on (as GET_METHOD left it) */
 X(CALL_METHOD, "dbn", 0)
 X(CALL_METHOD_KW, "dbnk", 0)

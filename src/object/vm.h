@@ -16,6 +16,7 @@
 struct ou_frame;
 struct ou_stack_chunk;
 struct ou_compiler;
+struct ou_loading;
 
 /* What layers above L3 lend to it: set once at init. */
 struct ou_upcalls {
@@ -64,6 +65,7 @@ struct ou_vm {
     unsigned depth, depth_limit;        /* Python frames; sys.setrecursionlimit */
     unsigned c_depth;                   /* nested dispatch loops */
     struct ou_compiler *compilers;      /* open ones */
+    struct ou_loading *loading;         /* modules whose bodies are running, innermost first (vm/import.c) */
     uintptr_t c_stack_base;             /* outermost address to scan */
     uintptr_t c_stack_limit;            /* C code below this address raises RecursionError */
     volatile uint8_t pending;           /* OU_PENDING_*; may be set from a signal handler */

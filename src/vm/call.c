@@ -269,6 +269,17 @@ static ou_val flatten(struct ou_vm *vm, const ou_val *front, unsigned n_front, o
 ou_val ou_op_call_ex(struct ou_vm *vm, ou_val callable, ou_val args, ou_val kwargs)
 {
     unsigned n_pos, n_kw;
+    if (!ou_is(args, &ou_type_list) && !ou_is(args, &ou_type_tuple)) {
+        ou_val it = ou_iter(vm, args);
+        if (it == OU_EXC && ou_exc_matches(vm, &ou_exc_TypeError)) {
+            ou_exc_take(vm);
+            ou_val text = ou_callable_text(vm, callable);
+            return text == OU_EXC ? OU_EXC : ou_raise(vm, &ou_exc_TypeError, "%v argument after * must be an iterable, not %T", text, args);
+        }
+        args = it == OU_EXC ? OU_EXC : ou_list_from_iter(vm, it);
+        if (args == OU_EXC)
+            return OU_EXC;
+    }
     ou_val block = flatten(vm, NULL, 0, args, kwargs, &n_pos, &n_kw);
     return block == OU_EXC ? OU_EXC : ou_call(vm, callable, n_pos, n_kw, ou_tuple_items(block));
 }

@@ -138,6 +138,7 @@ ou_val ou_raise_unbound_local(struct ou_vm *vm, struct ou_frame *f, unsigned ind
 /* Helpers of instructions (run_ops.c).  -1 or OU_EXC with an exception raised. */
 ou_val ou_generator_throw_into(struct ou_vm *vm, ou_val iterator); /* the pending exception; value, OU_STOP, OU_EXC */
 void ou_generator_failed(struct ou_vm *vm); /* StopIteration out of a generator becomes RuntimeError */
+ou_val ou_callable_text(struct ou_vm *vm, ou_val callable) OU_MUST_CHECK;
 ou_val ou_op_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name);
 ou_val ou_op_name(struct ou_vm *vm, struct ou_unit *unit, ou_val space, ou_val name, ou_val otherwise);
 int ou_op_unpack(struct ou_vm *vm, ou_val v, ou_val *regs, unsigned n);
@@ -157,7 +158,8 @@ ou_val ou_op_format(struct ou_vm *vm, ou_val v, int conversion, ou_val spec);
 ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name);
 ou_val ou_op_build_string(struct ou_vm *vm, const ou_val *parts, unsigned n);
 int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable);
-int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, bool is_call);
+/* callable: of a call with **mapping, for messages; OU_UNBOUND: a dict display. */
+int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable);
 int ou_op_print_expr(struct ou_vm *vm, ou_val v);
 int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name);
 /* A mixed or boxed float operation without dispatch: OU_UNBOUND if it is none. */

@@ -12,6 +12,20 @@
 
 #define PATH_MAX_BYTES 400
 
+/* On the C stack of load_file. */
+struct ou_loading {
+    ou_val module;
+    struct ou_loading *outer;
+};
+
+static bool is_loading(const struct ou_vm *vm, ou_val module)
+{
+    for (const struct ou_loading *l = vm->loading; l; l = l->outer)
+        if (l->module == module)
+            return true;
+    return false;
+}
+
 static const struct ou_rom_module *find_in(const struct ou_rom_module *const *m, ou_val name)
 {
     for (; m && *m; m++)
@@ -67,7 +81,7 @@ static int set_up_module(struct ou_vm *vm, ou_val module, ou_val unit, ou_val na
             return -1;
     }
     OU_STORE(vm, (void *)unit, &((struct ou_unit *)unit)->package, package);
-    return 0;
+    return ou_dict_set_name(vm, dict, OU_S(__package__), package);
 }
 
 static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *path)
@@ -84,7 +98,10 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
     ou_val v = OU_EXC;
     if (source.handle >= 0) {
         struct ou_reader reader = ou_file_reader(&source);
+        struct ou_loading loading = {module, vm->loading};
+        vm->loading = &loading;
         v = ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+        vm->loading = loading.outer;
         ou_port_file_close(source.handle);
     }
     if (v == OU_EXC) {
@@ -290,6 +307,11 @@ ou_val ou_op_import_from(struct ou_vm *vm, ou_val module, ou_val name)
     ou_val file = ou_get_attr_or_unbound(vm, module, OU_S(__file__));
     if (file == OU_EXC)
         return OU_EXC;
+    if (is_loading(vm, module))
+        return ou_raise(vm, &ou_exc_ImportError,
+                        "cannot import name '%v' from partially initialized module '%v' (most likely due to a circular "
+                        "import) (%v)",
+                        name, module_name, file);
     return file == OU_UNBOUND
                ? ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (unknown location)", name, module_name)
                : ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (%v)", name, module_name, file);

@@ -544,9 +544,9 @@ op_SET_UPDATE: {
     NEXT(3);
 }
 op_DICT_UPDATE:
-    CHECKED(ou_op_dict_merge(vm, RA, RB, false), 3);
+    CHECKED(ou_op_dict_merge(vm, RA, RB, OU_UNBOUND), 3);
 op_DICT_MERGE:
-    CHECKED(ou_op_dict_merge(vm, RA, RB, true), 3);
+    CHECKED(ou_op_dict_merge(vm, RA, RB, regs[A - 2]), 3);
 op_LIST_TO_TUPLE:
     RESULT(RA, ou_list_to_tuple(vm, RB), 3);
 op_FORMAT:

@@ -216,32 +216,53 @@ int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
     return ou_list_extend(vm, list, it);
 }
 
-int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, bool is_call)
+/* "f()" as CPython writes it in messages about a call. */
+ou_val ou_callable_text(struct ou_vm *vm, ou_val callable)
+{
+    ou_val name = ou_get_attr_or_unbound(vm, callable, OU_S(__qualname__));
+    ou_val module = name == OU_EXC || name == OU_UNBOUND ? OU_NONE : ou_get_attr_or_unbound(vm, callable, OU_S(__module__));
+    if (name == OU_EXC || module == OU_EXC)
+        return OU_EXC;
+    if (name == OU_UNBOUND)
+        return ou_str(vm, callable);
+    if (!ou_is_str(name) || module == OU_UNBOUND || !ou_is_str(module) || ou_str_is(vm, module, "builtins"))
+        return ou_str_format(vm, "%v()", name);
+    return ou_str_format(vm, "%v.%v()", module, name);
+}
+
+static int raise_call(struct ou_vm *vm, ou_val callable, const char *format, ou_val about)
+{
+    ou_val text = ou_callable_text(vm, callable);
+    return text == OU_EXC ? -1 : ou_fail(ou_raise(vm, &ou_exc_TypeError, format, text, about));
+}
+
+int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable)
 {
     ou_val native = ou_as(mapping, &ou_type_dict);
     if (native == OU_UNBOUND) {
         ou_val keys = ou_get_attr_or_unbound(vm, mapping, OU_S(keys));
         if (keys == OU_EXC)
             return -1;
+        if (keys == OU_UNBOUND && callable != OU_UNBOUND)
+            return raise_call(vm, callable, "%v argument after ** must be a mapping, not %T", mapping);
         if (keys == OU_UNBOUND)
-            return ou_fail(is_call ? ou_raise(vm, &ou_exc_TypeError, "argument after ** must be a mapping, not %T", mapping)
-                                   : ou_raise(vm, &ou_exc_TypeError, "'%T' object is not a mapping", mapping));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object is not a mapping", mapping));
         native = ou_dict_new(vm, 0);
         if (native == OU_EXC || ou_dict_update(vm, native, mapping) < 0)
             return -1;
     }
-    if (!is_call)
+    if (callable == OU_UNBOUND)
         return ou_dict_update(vm, dict, native);
     size_t position = 0;
     ou_val key, value;
     while (ou_dict_next(native, &position, &key, &value)) {
-        if (!ou_is_str(key))
+        if (!ou_is_a(key, &ou_type_str))
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "keywords must be strings"));
         ou_val old = ou_dict_get(vm, dict, key);
         if (old == OU_EXC)
             return -1;
         if (old != OU_UNBOUND)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "got multiple values for keyword argument '%v'", key));
+            return raise_call(vm, callable, "%v got multiple values for keyword argument '%v'", key);
         if (ou_dict_set(vm, dict, key, value) < 0)
             return -1;
     }
