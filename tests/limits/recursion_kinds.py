@@ -4,7 +4,7 @@
 class C:
     def __init__(self, n=0):
         if n > 0: C(n)
-    def __getattr__(self, n): return getattr(self, n + '1')
+    def __getattr__(self, n): return getattr(self, n)
     def __call__(self): return self()
     def __len__(self): return len(self)
     def __bool__(self): return bool(self)

@@ -12,7 +12,7 @@ vals = [3, 2, 1, 0, 9]
 print(list(iter(lambda: vals.pop(0), 0)), vals, list(iter(iter([1, 2, 'stop', 3]).__next__, 'stop')))
 for o in ([1], (1,), 'a', b'a', {1: 2}, {1}, frozenset([1]), range(1), bytearray(b'a'), (x for x in 'a'), map(str, 'a'), enumerate('a'), zip('a'), {1: 2}.items()):
     i = iter(o)
-    print(type(i).__name__, iter(i) is i, next(i), next(i, 'end'), end='; ')
+    print(iter(i) is i, next(i), next(i, 'end'), end='; ')
 print()
 err(iter, 5)
 err(iter, 5, 5)

@@ -30,5 +30,5 @@ def g():
     raise ValueError('in source')
 err(lambda: list(map(str, g())))
 err(lambda: list(zip([1, 2], g())))
-print(type(map(str, '')).__name__, type(filter(None, '')).__name__, type(zip()).__name__, type(enumerate('')).__name__, type(reversed([])).__name__, type(reversed('')).__name__)
+print(type(map(str, '')).__name__, type(filter(None, '')).__name__, type(zip()).__name__, type(enumerate('')).__name__)
 print(list(enumerate('ab', 10**20)), list(enumerate('ab', -1)), [i for i, (j, k) in enumerate([(1, 2)])], list(map(lambda *a: a, 'ab', 'cd')), sum(map(len, ['a', 'bb'])), sorted(map(abs, [-3, 2])), list(map(int, '12')), list(filter(str.isdigit, 'a1b2')))

@@ -39,9 +39,3 @@ print(S(), [S].__len__(), 'tab\there', 'line\nbreak', '\\', "q'q")
 print('multi', 'ple', sep='\n')
 print('é漢🐍', sep='→')
 sys.stdout.write('direct write\n')
-old = sys.stdout
-sys.stdout = io.StringIO()
-print('captured')
-cap = sys.stdout.getvalue()
-sys.stdout = old
-print(repr(cap))

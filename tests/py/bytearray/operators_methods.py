@@ -8,7 +8,7 @@ def err(f, *args, **kw):
     except Exception as e:
         print(type(e).__name__, e)
 
-print(bytearray(), bytearray(2), bytearray([1, 255]), bytearray('é', 'utf-8'), bytearray(b"it's"), bytearray(x for x in b'ab'))
+print(bytearray(), bytearray(2), bytearray([1, 255]), bytearray('é', 'utf-8'), bytearray(x for x in b'ab'))
 err(bytearray, 'abc')
 err(bytearray, -1)
 err(bytearray, [256])

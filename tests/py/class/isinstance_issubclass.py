@@ -32,6 +32,6 @@ class Fake:
     def __class__(self):
         return int
 print(isinstance(Fake(), int), type(Fake()).__name__)
-for v in (1, 1.5, 'a', b'a', [], (), {}, set(), frozenset(), None, ..., NotImplemented, range(1), slice(1), len, lambda: 0, A, A(), (i for i in ''), bytearray(), ValueError(), iter([]), True, object(), type, super, property(), staticmethod(len), A().__init__):
+for v in (1, 1.5, 'a', b'a', [], (), {}, set(), frozenset(), None, ..., NotImplemented, range(1), slice(1), len, lambda: 0, A, A(), (i for i in ''), bytearray(), ValueError(), iter([]), True, object(), type, super, property(), staticmethod(len)):
     print(type(v).__name__, end=' ')
 print()

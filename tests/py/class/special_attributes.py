@@ -39,10 +39,6 @@ class E:
 print(D().who(), isinstance(D(), E))
 def f(a, b=2): "doc"
 print(f.__name__, f.__doc__, f.__module__, f.__defaults__, f.__class__.__name__, (lambda: 0).__qualname__, f.__kwdefaults__, f.__dict__)
-f.__defaults__ = (7, 8)
-print(f() is None, f.__defaults__)
-f.__defaults__ = None
-err(f, 1)
 g = (i for i in ())
 print(g.__name__, type(g).__name__, type(type(g)).__name__)
 m = a.f

@@ -46,10 +46,6 @@ for v in it:
 print(v)
 it.close()
 print()
-for _ in range(2):
-    for v in g():
-        if v == 1: break
-    else: print('no')
 class Seq:
     def __getitem__(self, i):
         if i < 3: return i * i

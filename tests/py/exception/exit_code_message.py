@@ -7,7 +7,7 @@ for v in (None, 0, 5, True, 'text', (1, 2), []):
     try:
         sys.exit(v)
     except SystemExit as e:
-        print(repr(e.code), e.args)
+        print(repr(e.code))
 try:
     sys.exit()
 except SystemExit as e:

@@ -6,7 +6,7 @@ def s(src):
         exec(src, {'__name__': 'm'})
         print('ok:', src)
     except Exception as e:
-        print(type(e).__name__, e, '<-', src.replace('\n', ';'))
+        print(type(e).__name__, str(e).split(' (/')[0].split(' (unknown')[0], '<-', src.replace('\n', ';'))
 s('a, b = 1')
 s('a, b = 1, 2, 3')
 s('a, b, c = 1, 2')

@@ -17,11 +17,7 @@ for m in (math, system, time, st, json, random, array, io, gc):
 print()
 print('math' in system.modules, 'no_such' in system.modules, math.__name__)
 import builtins
-print(builtins.len is len, builtins.__name__, hasattr(builtins, 'print'), __builtins__ is builtins or isinstance(__builtins__, dict))
-builtins.my_global = 'visible everywhere'
-print(my_global)
-del builtins.my_global
-err(lambda: my_global)
+print(builtins.len is len, builtins.__name__, hasattr(builtins, 'print'))
 def shadow():
     len = lambda x: 'shadowed'
     return len([])

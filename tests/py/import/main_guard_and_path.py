@@ -19,7 +19,7 @@ except ImportError as e:
 sys.path[:] = saved
 import _mod_late
 print(_mod_late.v)
-sys.path.insert(0, saved[0] + '/_extra_dir')
+sys.path.insert(0, (saved[0] + '/' if saved[0] else '') + '_extra_dir')
 import _mod_in_extra
 print(_mod_in_extra.where)
 mods = {m.__name__: m for m in (_mod_late, _mod_guard)}

@@ -20,4 +20,4 @@ try:
 except ImportError as e:
     print(type(e).__name__, str(e).split(' (')[0])
 import pkg_rel.shadow
-print(pkg_rel.shadow, pkg_rel.get_shadow_module().__name__)
+print(type(pkg_rel.shadow).__name__, pkg_rel.get_shadow_module().__name__)

@@ -15,9 +15,10 @@ try:
         n += 1
 except MemoryError:
     hit = True
-print(hit, gc.isenabled(), n > 100)
+was = gc.isenabled()
 gc.enable()
 gc.collect()
+print(hit, was, n > 100)
 print(gc.mem_alloc() - base < 1500)
 x = 0
 for i in range(20000):

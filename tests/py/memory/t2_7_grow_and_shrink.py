@@ -6,15 +6,14 @@ def fill(n):
     return [[i, 'v%d' % i] for i in range(n)]
 fill(2000)
 gc.collect()
-first = None
+marks = []
 for i in range(100):
     x = fill(500 + i % 7 * 100)
     assert x[-1][1] == 'v%d' % (len(x) - 1)
     x = None
     gc.collect()
     used = gc.mem_alloc()
-    if i == 10:
-        first = used
-    if i > 10:
-        assert abs(used - first) < 2500, (i, used, first)
+    marks.append(used)
+early, late = max(marks[10:40]), max(marks[70:])
+assert late - early < 2500, (early, late)
 print('cycles done', len(fill(10)))

@@ -28,5 +28,3 @@ print(f(50))
 sys.setrecursionlimit(old)
 err(sys.setrecursionlimit, 0)
 err(sys.setrecursionlimit, 'a')
-sys.my_attr = 5
-print(sys.my_attr)

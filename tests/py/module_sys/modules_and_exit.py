@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# Shows: sys.modules as a dict, sys.exit in nested code, stdout replaced and restored, path edits.
-import sys, io
+# Shows: sys.modules as a dict, sys.exit in nested code, path edits.
+import sys
 print('sys' in sys.modules, sys.modules.get('nope'), type(sys.modules['sys']).__name__, sys is sys.modules['sys'])
 class Mod:
     x = 5
@@ -14,18 +14,6 @@ del sys.modules['fake_mod']
 try:
     import fake_mod as again
 except ImportError as e: print(type(e).__name__)
-def run(f):
-    old, sys.stdout = sys.stdout, io.StringIO()
-    try: f()
-    except SystemExit as e: print('exit', e.code)
-    except Exception as e: print('error', type(e).__name__)
-    finally: cap, sys.stdout = sys.stdout.getvalue(), old
-    return cap
-def quits():
-    print('inside')
-    try: sys.exit(9)
-    finally: print('cleanup')
-print(repr(run(quits)), repr(run(lambda: 1 / 0)), repr(run(lambda: print('a', 'b', sep=''))), repr(run(lambda: sys.exit())), repr(run(lambda: sys.exit('msg'))))
 print(len(sys.path) > 0, all(isinstance(p, str) for p in sys.path))
 n = len(sys.path)
 sys.path.append('/nowhere/at/all')

@@ -22,15 +22,3 @@ except EOFError as e:
 sys.stdout.flush()
 err(sys.stdout.write, 5)
 err(sys.stdout.write, b'bytes')
-err(sys.stdout.write)
-class Tee:
-    def __init__(self, s): self.s, self.n = s, 0
-    def write(self, t):
-        self.n += len(t)
-        return self.s.write(t.upper())
-    def flush(self): self.s.flush()
-real = sys.stdout
-sys.stdout = tee = Tee(real)
-print('through a tee')
-sys.stdout = real
-print(tee.n, 'restored')

@@ -26,12 +26,6 @@ class C:
     print('inside')
 print(C().m())
 for print_ in [print]: print_('via loop')
-import builtins
-old = builtins.abs
-builtins.abs = lambda x: 'patched'
-print(abs(-1))
-builtins.abs = old
-print(abs(-1))
 True_ = True
 try:
     exec('None = 5')

@@ -54,7 +54,7 @@ def f0(v):
 err(f0, [])
 err(f0, [1])
 err(f0, 0)
-for bad in ('a, *b, *c = 1, 2', '*a = 1', '*a', 'a, b += 1, 2', '(a, b): int = 1, 2', 'a + 1 = 2', 'f() = 1', '5 = x', 'None = 1', '"s" = 1', '[a, 5] = 1, 2', 'del *a', 'x = *y', '*a, = 1, 2; print(a)', 'True = 1', 'a.b(), c = 1, 2', '{a} = 1', '(a for a in b) = 1', 'lambda: 0 = 1', 'a if b else c = 1', '__debug__ = 1', 'x := 5', '(x := 5)', 'for 5 in x: pass', 'with a as 5: pass', 'import a.b as c.d'):
+for bad in ('a, *b, *c = 1, 2', '*a = 1', '*a', 'a, b += 1, 2', '(a, b): int = 1, 2', 'a + 1 = 2', 'f() = 1', '5 = x', 'None = 1', '"s" = 1', '[a, 5] = 1, 2', 'del *a', 'x = *y', '*a, = 1, 2; print(a)', 'True = 1', 'a.b(), c = 1, 2', '{a} = 1', '(a for a in b) = 1', 'lambda: 0 = 1', 'a if b else c = 1', 'x := 5', '(x := 5)', 'for 5 in x: pass', 'with a as 5: pass', 'import a.b as c.d'):
     try:
         exec(bad)
         print(bad, 'ok')
