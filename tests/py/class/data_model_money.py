@@ -47,7 +47,7 @@ class Money:
         q, r = divmod(self, n)
         return [q + Money(1, self.cur) if i < r.units else q for i in range(n)]
 a, b, c = Money(1000), Money(500, 'USD'), Money(45000, 'JPY')
-print(a, b, c, a + b, b + a, a - c, a * 2, 3 * b, a / b, divmod(a, 3), -a, bool(Money(0)), b == c, a > b, sorted([a, b, c, Money(1)]), sum([a, b, c]), max(a, b), len({a, b, c}), {b: 'x'}[c])
+print(a, b, c, a + b, b + a, a - c, a * 2, 3 * b, '%.3f' % (a / b), divmod(a, 3), -a, bool(Money(0)), b == c, a > b, sorted([a, b, c, Money(1)]), sum([a, b, c]), max(a, b), len({a, b, c}), {b: 'x'}[c])
 print(f'{a:>12}|{b:r}|{c}', [*a], dict([a]), eval(repr(b)) == b, a.split(3), sum(a.split(7)) == a, [str(x) for x in Money(5).split(2)], a != 1000, a == 'x')
 for f in (lambda: a + 1, lambda: a + 'x', lambda: 1 - a, lambda: a * 1.5, lambda: a < 5, lambda: Money(1, 'XXX'), lambda: a / 2, lambda: a.nope, lambda: divmod(a, 0)): err(f)
 def st(): a.extra = 1
