@@ -443,7 +443,7 @@ static ou_val array_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self,
 {
     if (op == OU_OP_ADD) {
         if (ou_as(b, &ou_type_array) == OU_UNBOUND)
-            return ou_raise(vm, &ou_exc_TypeError, "can only extend with array (not \"%T\")", b);
+            return ou_raise(vm, &ou_exc_TypeError, "can only extend array with array (not \"%T\")", b);
         return extend(vm, self, b) < 0 ? OU_EXC : self;
     }
     if (op != OU_OP_MUL)
@@ -472,6 +472,9 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "array indices must be integers"));
         if (ou_to_int_clamp(vm, key, &i) < 0)
             return -1;
+        if (i == INTPTR_MAX || i == INTPTR_MIN)
+            return ou_fail(
+                ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key));
     }
     size_t n = length_of(a);
     if (i < 0)

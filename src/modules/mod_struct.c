@@ -185,14 +185,25 @@ static uint64_t get(const uint8_t *data, size_t size, bool big_endian)
     return n;
 }
 
-static int out_of_range(struct ou_vm *vm)
+/* CPython has quicker functions with other messages for the machine's own byte order. */
+static int out_of_format(struct ou_vm *vm, char code, bool foreign, ou_val low, ou_val high)
 {
-    return ou_fail(ou_raise(vm, &ou_exc_StructError, "argument out of range"));
+    char quoted[4] = {'\'', code, '\'', 0};
+    const char *kind = quoted;
+    if (code == 'b' || code == 'B')
+        kind = code == 'b' ? "byte" : "ubyte";
+    else if (!foreign && (code == 'h' || code == 'H'))
+        kind = code == 'h' ? "short" : "ushort";
+    if (low == OU_EXC || high == OU_EXC)
+        return -1;
+    return ou_fail(
+        ou_raise(vm, &ou_exc_StructError, "%s format requires %r <= number <= %r", kind, low, high));
 }
 
 static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
     bool is_unsigned = code < 'a'; /* capital letters */
+    bool foreign = big_endian != is_big_endian_machine();
     if (!ou_is_int(v)) {
         v = ou_index(vm, v);
         if (v == OU_EXC) {
@@ -203,38 +214,32 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
         }
     }
     uint8_t bytes[8];
-    bool wide = is_unsigned && (size >= 4 || code == 'P');
     bool is_negative = ou_compare_truth(vm, OU_CMP_LT, v, ou_small(0)) == 1;
+    /* converted as an unsigned C type, which a negative number does not fit at all */
+    bool wide = is_unsigned && (size >= 4 || (foreign && code == 'H'));
     if (code == 'P')
         wide = !is_negative;
-    if (wide && is_negative)
-        return out_of_range(vm);
-    if (ou_int_to_bytes(vm, v, bytes, 8, false, !wide) < 0) {
+    bool is_word = !(wide && is_negative);
+    if (is_word && ou_int_to_bytes(vm, v, bytes, 8, false, !wide) < 0) {
         if (!ou_exc_matches(vm, &ou_exc_OverflowError))
             return -1;
         ou_exc_take(vm);
-        return out_of_range(vm);
+        is_word = false;
     }
+    if (!is_word)
+        return ou_fail(ou_raise(vm, &ou_exc_StructError,
+                                foreign && (code == 'q' || code == 'Q') ? "int too large to convert"
+                                                                        : "argument out of range"));
     uint64_t n = get(bytes, 8, false);
     uint64_t max = size == 8 ? UINT64_MAX : ((uint64_t)1 << (8 * size)) - 1;
     if (!is_unsigned)
         max >>= 1;
     bool fits = is_unsigned ? (wide || (int64_t)n >= 0) && n <= max
                             : (int64_t)n <= (int64_t)max && (int64_t)n >= -(int64_t)max - 1;
-    if (!fits && code != 'P') {
-        const char *kind = code == 'b'   ? "byte"
-                           : code == 'B' ? "ubyte"
-                           : code == 'h' ? "short"
-                           : code == 'H' ? "ushort"
-                                         : NULL;
-        char quoted[4] = {'\'', code, '\'', 0};
-        ou_val low = is_unsigned ? ou_small(0) : ou_int_from_i64(vm, -(int64_t)max - 1);
-        ou_val high = ou_int_from_u64(vm, max);
-        if (low == OU_EXC || high == OU_EXC)
-            return -1;
-        return ou_fail(ou_raise(vm, &ou_exc_StructError, "%s format requires %r <= number <= %r",
-                                kind ? kind : quoted, low, high));
-    }
+    if (!fits && code != 'P')
+        return out_of_format(vm, code, foreign,
+                             is_unsigned ? ou_small(0) : ou_int_from_i64(vm, -(int64_t)max - 1),
+                             ou_int_from_u64(vm, max));
     put(out, size, n, big_endian);
     return 0;
 }
