@@ -408,12 +408,21 @@ OU_DEFINE_TYPE(ou_type_classmethod, OU_S(classmethod), &ou_type_object, &classme
 
 /* -- bound methods -- */
 
+/* Functions in C bind to objects of the same layout whose types have other names, as in CPython. */
+static const struct ou_type *bound_type(ou_val function)
+{
+    if (!ou_is(function, &ou_type_native_method) && !ou_is(function, &ou_type_native_classmethod))
+        return &ou_type_bound_method;
+    return ou_slot_wrapper_number(function) == 0xffff || function == OU_ROM(&ou_slot_new) ? &ou_type_bound_native
+                                                                                       : &ou_type_method_wrapper;
+}
+
 ou_val ou_bound_method_new(struct ou_vm *vm, ou_val function, ou_val self)
 {
     struct ou_bound_method *m = ou_gc_alloc_fast(&vm->heap, sizeof *m, OU_GC_VALUES);
     if (!m)
         return ou_raise_memory(vm, sizeof *m);
-    m->type = OU_ROM(&ou_type_bound_method);
+    m->type = OU_ROM(bound_type(function));
     m->function = function;
     m->self = self;
     return ou_from_ptr(m);
@@ -432,6 +441,13 @@ static ou_val method_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
 static ou_val method_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     const struct ou_bound_method *m = (const struct ou_bound_method *)self;
+    if (n_args < 7 && !n_kw && ou_is(m->function, &ou_type_native_method)) {
+        ou_val all[8];
+        all[0] = m->self;
+        for (unsigned i = 0; i < n_args; i++)
+            all[i + 1] = args[i];
+        return ou_native_call(vm, (const struct ou_native *)m->function, n_args + 1, 0, all);
+    }
     return ou_call_with_self(vm, m->function, m->self, n_args, n_kw, args);
 }
 
@@ -454,7 +470,7 @@ static ou_val method_repr(struct ou_vm *vm, ou_val self)
 static ou_val method_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
     (void)vm;
-    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || !ou_is(a, &ou_type_bound_method) || !ou_is(b, &ou_type_bound_method))
+    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || ou_type_of(a) != ou_type_of(b))
         return OU_NOT_IMPLEMENTED;
     const struct ou_bound_method *x = (const struct ou_bound_method *)a, *y = (const struct ou_bound_method *)b;
     return ou_bool((x->self == y->self && x->function == y->function) == (op == OU_CMP_EQ));
@@ -489,6 +505,10 @@ OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
     .get_attr = method_get_attr,
 };
 OU_DEFINE_TYPE(ou_type_bound_method, OU_S(method), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
+
+/* The same of functions in C: only the name differs. */
+OU_DEFINE_TYPE(ou_type_bound_native, OU_S(builtin_function_or_method), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_method_wrapper, OU_S(method_dash_wrapper), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
 
 /* -- super -- */
 

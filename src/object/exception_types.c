@@ -501,3 +501,17 @@ PLAIN(UserWarning, OU_S(UserWarning), Warning);
 PLAIN(RuntimeWarning, OU_S(RuntimeWarning), Warning);
 PLAIN(SyntaxWarning, OU_S(SyntaxWarning), Warning);
 PLAIN(StructError, OU_S(error), Exception); /* struct.error */
+EXCEPTION(BrokenPipeError, OU_S(BrokenPipeError), &ou_exc_ConnectionError, &os_ops, NULL);
+OS_ERROR(ChildProcessError, OU_S(ChildProcessError));
+EXCEPTION(ConnectionAbortedError, OU_S(ConnectionAbortedError), &ou_exc_ConnectionError, &os_ops, NULL);
+EXCEPTION(ConnectionRefusedError, OU_S(ConnectionRefusedError), &ou_exc_ConnectionError, &os_ops, NULL);
+EXCEPTION(ConnectionResetError, OU_S(ConnectionResetError), &ou_exc_ConnectionError, &os_ops, NULL);
+OS_ERROR(InterruptedError, OU_S(InterruptedError));
+OS_ERROR(ProcessLookupError, OU_S(ProcessLookupError));
+PLAIN(ReferenceError, OU_S(ReferenceError), Exception);
+PLAIN(BytesWarning, OU_S(BytesWarning), Warning);
+PLAIN(FutureWarning, OU_S(FutureWarning), Warning);
+PLAIN(ImportWarning, OU_S(ImportWarning), Warning);
+PLAIN(PendingDeprecationWarning, OU_S(PendingDeprecationWarning), Warning);
+PLAIN(ResourceWarning, OU_S(ResourceWarning), Warning);
+PLAIN(UnicodeWarning, OU_S(UnicodeWarning), Warning);

@@ -264,7 +264,9 @@ static int instance_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val v
     ou_val v = ou_call_special(vm, self, delete ? OU_S(__delitem__) : OU_S(__setitem__), delete ? 1 : 2, args);
     if (v == OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s", self,
-                                delete ? "doesn't support item deletion" : "does not support item assignment"));
+                                !delete          ? "does not support item assignment"
+                                : ou_is_int(key) ? "doesn't support item deletion"
+                                                 : "does not support item deletion"));
     return v == OU_EXC ? -1 : 0;
 }
 

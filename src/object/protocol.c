@@ -81,7 +81,8 @@ ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name)
         else
             ou_raise(vm, &ou_exc_AttributeError, "module has no attribute '%v'", name);
     } else
-        ou_raise(vm, &ou_exc_AttributeError, "'%T' object has no attribute '%v'", object, name);
+        ou_raise(vm, &ou_exc_AttributeError, "'%T' object has no attribute '%v'",
+                 ou_is(object, &ou_type_bound_method) ? ((const struct ou_bound_method *)object)->function : object, name);
     if (!ou_exc_matches(vm, &ou_exc_AttributeError))
         return OU_EXC;
     ou_val exception = ou_exc_take(vm);

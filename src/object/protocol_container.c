@@ -53,7 +53,7 @@ int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value)
         return ou_ops(t)->set_item(vm, v, key, value);
     if (value != OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object does not support item assignment", v));
-    bool sequence = t == &ou_type_str || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_range;
+    bool sequence = (t == &ou_type_str || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_range) && ou_is_int(key);
     return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s support item deletion", v, sequence ? "doesn't" : "does not"));
 }
 

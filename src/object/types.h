@@ -12,7 +12,7 @@
 #include "object/object.h"
 #include "object/table.h"
 
-extern const struct ou_type ou_type_mappingproxy;
+extern const struct ou_type ou_type_mappingproxy, ou_type_bound_native, ou_type_method_wrapper;
 extern const struct ou_type_ops ou_instance_ops; /* of every class made by Python code */
 
 static inline bool ou_type_is_heap(const struct ou_type *t) { return (t->flags >> 2) & OU_TYPE_HEAP; }
