@@ -14,11 +14,24 @@ static unsigned hidden_arguments(const struct ou_native *f)
     return f->type != OU_ROM(&ou_type_native_function);
 }
 
+/* The constant module that a function belongs to, or OU_UNBOUND for builtins. */
+static ou_val module_of(struct ou_vm *vm, const struct ou_native *f)
+{
+    const struct ou_rom_module *const *m = vm->up ? vm->up->modules : NULL;
+    for (; m && *m; m++)
+        for (size_t i = 0; (*m)->name != OU_S(builtins) && i < (*m)->table->count; i++)
+            if ((*m)->table->entries[i].value == OU_ROM(f))
+                return (*m)->name;
+    return OU_UNBOUND;
+}
+
 /* "list.append", "len" */
 static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val self)
 {
-    if (!hidden_arguments(f))
-        return f->name;
+    if (!hidden_arguments(f)) {
+        ou_val module = module_of(vm, f);
+        return module == OU_UNBOUND ? f->name : ou_str_format(vm, "%v.%v", module, f->name);
+    }
     if (f->type == OU_ROM(&ou_type_native_classmethod))
         return ou_str_format(vm, "%v.%v", ou_type_at(self)->name, f->name);
     return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, f->name) : f->name;

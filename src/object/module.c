@@ -115,11 +115,25 @@ ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, 
     return own == OU_UNBOUND || own == OU_EXC ? OU_UNBOUND : ou_dict_get_name(vm, own, name);
 }
 
+/* Caches that found a builtin stand on the versions of the modules' dicts, which lack its name. */
+static void forget_versions(struct ou_vm *vm)
+{
+    size_t position = 0;
+    ou_val name, module;
+    if (vm->roots.main_unit != OU_UNBOUND)
+        ou_table_touch((struct ou_table *)((struct ou_unit *)vm->roots.main_unit)->globals);
+    while (vm->roots.modules != OU_UNBOUND && ou_dict_next(vm->roots.modules, &position, &name, &module))
+        if (ou_is(module, &ou_type_module))
+            ou_table_touch((struct ou_table *)((struct ou_module *)module)->dict);
+}
+
 static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
 {
     ou_val own = overrides_of(vm, self);
     if (own == OU_EXC)
         return -1;
+    if (rom_at(self)->name == OU_S(builtins) && ou_rom_table_get(rom_at(self)->table, name) != OU_UNBOUND)
+        forget_versions(vm);
     if (value == OU_UNBOUND) {
         int deleted = own == OU_UNBOUND ? 0 : ou_dict_delete(vm, own, name);
         return deleted != 0 ? deleted

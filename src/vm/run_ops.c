@@ -18,10 +18,10 @@ static ou_val raise_name_error(struct ou_vm *vm, ou_val name)
 
 static ou_val builtin(struct ou_vm *vm, ou_val name)
 {
-    ou_val v = ou_rom_table_get(vm->up->builtins, name);
-    if (v == OU_UNBOUND && vm->roots.builtins_extra != OU_UNBOUND)
+    ou_val v = OU_UNBOUND;
+    if (vm->roots.builtins_extra != OU_UNBOUND)
         v = ou_dict_get_name(vm, vm->roots.builtins_extra, name);
-    return v;
+    return v != OU_UNBOUND ? v : ou_rom_table_get(vm->up->builtins, name);
 }
 
 ou_val ou_op_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name)
