@@ -76,9 +76,10 @@ void ou_stack_verify(struct ou_vm *vm);
 
 static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
 {
-    struct ou_frame *caller = vm->frame, *f = caller - 1;
-    if (__builtin_expect(!caller || regs + n_regs > (ou_val *)f || vm->depth >= vm->depth_limit, 0))
+    struct ou_frame *caller = vm->frame;
+    if (__builtin_expect(!caller || regs + n_regs > (ou_val *)(caller - 1) || vm->depth >= vm->depth_limit, 0))
         return ou_frame_push_slow(vm, regs, n_args, n_regs);
+    struct ou_frame *f = caller - 1;
     for (unsigned i = n_args; i < n_regs; i++)
         regs[i] = OU_UNBOUND;
     f->regs = regs;
