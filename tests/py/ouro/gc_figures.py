@@ -8,7 +8,7 @@ f = gc.mem_free()
 x = bytearray(4000)
 b = gc.mem_alloc()
 print(type(a) is int, type(f) is int, a > 0, f > 0)
-print(4000 <= b - a < 4600)
+print(4000 <= b - a < 5200)
 x = None
 gc.collect()
 c = gc.mem_alloc()
