@@ -39,7 +39,8 @@ enum ou_finalise_result {
 /* What the embedder provides.  None of these may allocate from this heap, nor run Python. */
 struct ou_heap_hooks {
     void *ctx;
-    /* Marking met the interned string v (an immediate).  May be NULL. */
+    /* Marking met the interned string v (an immediate), or on the C stack a word that looks like one: the
+     * id may be any.  May be NULL. */
     void (*mark_interned)(void *ctx, ou_val v);
     /* Marking is at a fixed point; mark further things that weak structures keep (ou_gc_visit,
      * ou_gc_is_marked).  Called until it returns false ("nothing new").  May be NULL. */

@@ -238,8 +238,12 @@ __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_hea
     uintptr_t first = heap->low, span = heap->span, run = 0, run_size = 0;
     for (; word + 1 <= (const uintptr_t *)high; word++) {
         uintptr_t v = *word;
-        if (v - first >= span || v - run < run_size)
+        if (v - first >= span || v - run < run_size) {
+            /* an interned string that only C code holds; the hook does not mind words that are none */
+            if (ou_is_interned(v) && heap->hooks->mark_interned)
+                heap->hooks->mark_interned(heap->hooks->ctx, v);
             continue;
+        }
         struct ou_area *area = ou_area_find(heap, v);
         if (!area)
             continue;
