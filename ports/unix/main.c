@@ -176,5 +176,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "ouro: the C stack overflowed\n");
         abort();
     }
+    free(absolute);
     return s.status;
 }

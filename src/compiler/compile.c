@@ -180,7 +180,7 @@ static ou_val compile_eval(struct ou_compiler *c)
     return close_statement(c, &f);
 }
 
-ou_val ou_compile_next(struct ou_compiler *c)
+static ou_val compile_next(struct ou_compiler *c)
 {
     struct ou_function_state f;
     forget_last(c);
@@ -201,11 +201,11 @@ ou_val ou_compile_next(struct ou_compiler *c)
     return close_statement(c, &f);
 }
 
-ou_val ou_compile_rest(struct ou_compiler *c)
+static ou_val compile_rest(struct ou_compiler *c)
 {
     struct ou_function_state f;
     if (c->mode == OU_COMPILE_EVAL)
-        return ou_compile_next(c);
+        return compile_next(c);
     forget_last(c);
     c->finished = true;
     c->lazy = true;
@@ -219,4 +219,28 @@ ou_val ou_compile_rest(struct ou_compiler *c)
     if (v != OU_EXC)
         ou_constants_trim(c, &c->own);
     return v;
+}
+
+/* A program that has locked the heap goes on to its next statement: that this is compiled only now is not
+ * an allocation of its own. */
+static ou_val with_heap_unlocked(struct ou_compiler *c, ou_val (*compile)(struct ou_compiler *))
+{
+    struct ou_heap *heap = &c->vm->heap;
+    int depth = ou_gc_lock_depth(heap);
+    for (int i = 0; i < depth; i++)
+        ou_gc_unlock(heap);
+    ou_val v = compile(c);
+    for (int i = 0; i < depth; i++)
+        ou_gc_lock(heap);
+    return v;
+}
+
+ou_val ou_compile_next(struct ou_compiler *c)
+{
+    return with_heap_unlocked(c, compile_next);
+}
+
+ou_val ou_compile_rest(struct ou_compiler *c)
+{
+    return with_heap_unlocked(c, compile_rest);
 }

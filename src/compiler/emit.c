@@ -343,7 +343,6 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     if (f->outer && f->outer->scope->kind != OU_SCOPE_MODULE && f->scope->kind == OU_SCOPE_FUNCTION)
         code.scope = (uint16_t)qualified_prefix(f->outer);
     code.code_size = (uint16_t)code_size;
-    code.lines_size = (uint16_t)(lines + varint_size(first_line));
     code.n_regs = (uint8_t)f->max;
     code.n_pos_only = (uint8_t)counts[OU_PARAMETER_POS_ONLY];
     code.n_pos = (uint8_t)(head->n_pos + counts[OU_PARAMETER_POS_ONLY] + counts[OU_PARAMETER_POS]);
@@ -354,11 +353,10 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     code.n_handlers = (uint16_t)(handlers / sizeof(struct ou_code_handler));
     code.flags = (uint8_t)(head->flags | (counts[OU_PARAMETER_VARARGS] ? OU_CODE_VARARGS : 0) |
                            (counts[OU_PARAMETER_VARKW] ? OU_CODE_VARKW : 0));
-    code.n_names = (uint8_t)n_names;
     ou_val result = OU_EXC;
-    size_t size = sizeof code + 2 * (n_names + code.n_free) + checked + handlers + code_size + code.lines_size;
+    size_t size = sizeof code + 2 * (n_names + code.n_free) + checked + handlers + code_size + varint_size(first_line) + lines + 1;
     struct ou_code *block = NULL;
-    if (code_size > 0xffff || lines > 0xfff0)
+    if (code_size > 0xffff)
         ou_syntax_error(c, f->scope->line, 0, "code is too large: more than 65535 bytes in one function");
     /* Names first: adding to the pool may collect, and the block is not complete. */
     for (struct ou_symbol *s = f->scope->symbols; s && head->parameters && !c->failed; s = s->next)
@@ -383,7 +381,8 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
         for (; first_line >= 128; first_line >>= 7)
             *q++ = (uint8_t)(first_line | 128);
         *q++ = (uint8_t)first_line;
-        put_bytes(q, &c->lines, f->lines_base, lines);
+        q = put_bytes(q, &c->lines, f->lines_base, lines);
+        *q = 0;
         result = ou_from_ptr(block);
     }
     c->code.size = f->code_base;

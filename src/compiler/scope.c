@@ -561,7 +561,9 @@ static bool look_up(struct ou_compiler *c, struct ou_scope *s, struct ou_symbol 
             if (found->flags & OU_SYMBOL_NONLOCAL)
                 continue;
             if (owner(s) != owner(p))
-                found->flags |= OU_SYMBOL_CELL | (sym->flags & OU_SYMBOL_NONLOCAL ? sym->flags & OU_SYMBOL_DELETED : 0);
+                found->flags |= OU_SYMBOL_CELL;
+            if ((sym->flags & OU_SYMBOL_NONLOCAL) && (sym->flags & (OU_SYMBOL_DELETED | OU_SYMBOL_EXCEPT)))
+                found->flags |= OU_SYMBOL_DELETED;
         }
         for (struct ou_scope *q = owner(s); q != owner(p) && !c->failed; q = owner(q->parent))
             add_free(c, q, sym->name);

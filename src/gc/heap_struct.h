@@ -137,7 +137,8 @@ static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_
 static inline void ou_store_bulk(struct ou_heap *heap, void *block)
 {
 #if OU_DEBUG >= 3
-    ou_shadow_bulk(heap, block);
+    if (block) /* the items of an empty list are announced, too */
+        ou_shadow_bulk(heap, block);
 #else
     (void)heap;
     (void)block;

@@ -5,11 +5,11 @@
  */
 #include "object/code.h"
 
-static const uint8_t *read_varint(const uint8_t *p, const uint8_t *end, uint32_t *out)
+static const uint8_t *read_varint(const uint8_t *p, uint32_t *out)
 {
     uint32_t v = 0;
     unsigned shift = 0;
-    while (p < end) {
+    for (;;) {
         uint8_t byte = *p++;
         v |= (uint32_t)(byte & 127) << shift;
         shift += 7;
@@ -20,19 +20,27 @@ static const uint8_t *read_varint(const uint8_t *p, const uint8_t *end, uint32_t
     return p;
 }
 
+size_t ou_code_total_size(const struct ou_code *code)
+{
+    uint32_t ignored;
+    const uint8_t *p = read_varint(ou_code_lines(code), &ignored);
+    for (uint8_t entry; (entry = *p++) != 0;)
+        if (entry >> 5 == 7)
+            p = read_varint(p, &ignored);
+    return (size_t)(p - (const uint8_t *)code);
+}
+
 unsigned ou_code_line(const struct ou_code *code, unsigned pc)
 {
-    const uint8_t *p = ou_code_lines(code), *end = p + code->lines_size;
     uint32_t line, at = 0;
-    p = read_varint(p, end, &line);
-    while (p < end) {
-        uint8_t entry = *p++;
-        at += entry & 31u;
+    const uint8_t *p = read_varint(ou_code_lines(code), &line);
+    for (uint8_t entry; (entry = *p++) != 0;) {
         uint32_t delta = entry >> 5;
+        at += entry & 31u;
         if (at > pc)
             break;
         if (delta == 7) {
-            p = read_varint(p, end, &delta);
+            p = read_varint(p, &delta);
             delta = delta & 1 ? ~(delta >> 1) : delta >> 1;
         }
         line += delta;

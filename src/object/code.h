@@ -47,7 +47,6 @@ struct ou_code {
     uint16_t name;       /* pool index of the function's name */
     uint16_t scope;      /* pool index of the enclosing scope's qualified name, or OU_CODE_NO_NAME */
     uint16_t code_size;  /* bytes */
-    uint16_t lines_size; /* bytes */
     uint16_t n_handlers;
     uint8_t n_regs;      /* registers, parameters included; at most 255 */
     uint8_t n_pos;       /* positional parameters, positional-only ones included */
@@ -57,8 +56,7 @@ struct ou_code {
     uint8_t n_free;
     uint8_t n_checked;
     uint8_t flags;
-    uint8_t n_names;     /* entries of names[] */
-};
+}; /* no padding: a byte here is a byte in every function */
 
 /* A variable that CHECK_LOCAL, DELETE_LOCAL or a cell instruction may find unbound. */
 struct ou_code_checked {
@@ -79,13 +77,19 @@ struct ou_code_handler {
     uint8_t kind;
 };
 
+/* Entries of names[]. */
+static inline unsigned ou_code_n_names(const struct ou_code *code)
+{
+    return (unsigned)code->n_pos + code->n_kw_only + (code->flags & OU_CODE_VARARGS) +
+           (code->flags & OU_CODE_VARKW) / OU_CODE_VARKW;
+}
 static inline const uint16_t *ou_code_names(const struct ou_code *code)
 {
     return (const uint16_t *)(code + 1);
 }
 static inline const uint16_t *ou_code_free(const struct ou_code *code)
 {
-    return ou_code_names(code) + code->n_names;
+    return ou_code_names(code) + ou_code_n_names(code);
 }
 static inline const struct ou_code_checked *ou_code_checked(const struct ou_code *code)
 {
@@ -103,16 +107,13 @@ static inline const uint8_t *ou_code_lines(const struct ou_code *code)
 {
     return ou_code_bytes(code) + code->code_size;
 }
-static inline size_t ou_code_total_size(const struct ou_code *code)
-{
-    return (size_t)(ou_code_lines(code) - (const uint8_t *)code) + code->lines_size;
-}
+size_t ou_code_total_size(const struct ou_code *code);
 
 /* The source line of the instruction at offset pc.  The table starts with the first line as a base-128
  * varint (low group first, bit 7: more follow) and goes on with entries of one byte: bits 0-4 advance
  * the pc by 0..31, bits 5-7 advance the line by 0..6; 7 there: a zigzag varint follows with the line's
  * advance (it may be negative).  An entry says: from the new pc on, the new line.  A pc advance over 31
- * is spread over several entries with line advance 0. */
+ * is spread over several entries with line advance 0.  An entry 0 ends the table. */
 unsigned ou_code_line(const struct ou_code *code, unsigned pc);
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_CODE_H */

@@ -283,8 +283,8 @@ OU_DEFINE_TYPE(ou_type_function, OU_S(function), &ou_type_object, &function_ops,
 static ou_val parameter_names(struct ou_vm *vm, ou_val f)
 {
     const struct ou_code *code = ou_function_code(f);
-    ou_val tuple = ou_tuple_new(vm, code->n_names, NULL);
-    for (unsigned i = 0; tuple != OU_EXC && i < code->n_names; i++)
+    ou_val tuple = ou_tuple_new(vm, ou_code_n_names(code), NULL);
+    for (unsigned i = 0; tuple != OU_EXC && i < ou_code_n_names(code); i++)
         ou_tuple_items(tuple)[i] = ou_function_pool(f, ou_code_names(code)[i]);
     return tuple;
 }
@@ -309,7 +309,7 @@ static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(co_kwonlyargcount):
         return ou_small(code->n_kw_only);
     case OU_S(co_nlocals):
-        return ou_small(code->n_names);
+        return ou_small(ou_code_n_names(code));
     case OU_S(co_varnames):
         return parameter_names(vm, f);
     case OU_S(co_stacksize):

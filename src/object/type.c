@@ -5,8 +5,14 @@
  *
  * The resolution order of a C type is the chain of its bases; that of a class made by Python code is
  * the tuple `mro`.  A name is looked for in each class's dict, for a C type then among the wrappers of
- * its slots (slot_wrappers.c).  Nothing here remembers results: inline caches in the bytecode do, under
- * the type's version, which is dropped when a class dict gains or loses a key or a descriptor.
+ * its slots (slot_wrappers.c).  Inline caches in the bytecode remember results under the type's version,
+ * which is dropped when a class dict gains or loses a key or a descriptor.
+ *
+ * Behind them stands one cache for all (vm->roots.lookup_cache): for a version and a name, the place, or
+ * that there is none.  It serves what has no inline cache (special methods) and sites that see several
+ * types.  It holds no references and need not be cleared: versions are never used again, and an id of
+ * an interned string that died and came back can only stand in entries that say "none", which stay true
+ * until a class gets a key of that name, and with it a new version.
  */
 #include "object/containers.h"
 #include "object/table.h"
@@ -53,28 +59,6 @@ static ou_val lookup_rom(const struct ou_type *t, ou_val name)
         ou_val v = t->dict ? ou_rom_table_get((const struct ou_rom_table *)t->dict, name) : OU_UNBOUND;
         if (v != OU_UNBOUND || (v = ou_slot_wrapper(t, name)) != OU_UNBOUND)
             return v;
-    }
-    return OU_UNBOUND;
-}
-
-ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
-{
-    if (!ou_type_is_heap(t))
-        return lookup_rom(t, name);
-    const struct ou_tuple *mro = (const struct ou_tuple *)t->mro;
-    size_t n = (size_t)ou_small_value(mro->size);
-    for (size_t i = 0; i < n; i++) {
-        const struct ou_type *c = ou_type_at(mro->items[i]);
-        if (!ou_type_is_heap(c)) {
-            ou_val v = ou_type_own(vm, c, name);
-            if (v != OU_UNBOUND)
-                return v;
-            continue;
-        }
-        const struct ou_table *dict = ou_table_at(c->dict);
-        ou_int record = ou_table_find_name(vm, dict, name);
-        if (record >= 0)
-            return ou_table_entry(dict, (size_t)record)[1];
     }
     return OU_UNBOUND;
 }
@@ -199,38 +183,117 @@ ou_val ou_attr_class_value_slow(const struct ou_type *t, unsigned depth, unsigne
     return ((const struct ou_rom_table *)t->dict)->entries[index].value;
 }
 
-/* Where t's resolution order has the name; false if nowhere, or too far. */
-static bool find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, struct ou_attr_location *out)
+enum place { PLACE_UNKNOWN, PLACE_FOUND, PLACE_ABSENT };
+
+struct lookup_entry {
+    uint32_t version, name; /* name: id */
+    uint16_t index;
+    uint8_t depth;
+    uint8_t place;
+};
+
+#define LOOKUP_ENTRIES 128u
+#define LOOKUP_HEAP_MIN 65536u /* bytes of heap from which on the cache is worth its 1.5 KB */
+
+static struct lookup_entry *lookup_entry(struct ou_vm *vm, uint32_t version, uint32_t id)
+{
+    struct lookup_entry *entries = (struct lookup_entry *)vm->roots.lookup_cache;
+    return entries ? &entries[(version * 7 + id) % LOOKUP_ENTRIES] : NULL;
+}
+
+static struct lookup_entry *make_lookup_cache(struct ou_vm *vm, uint32_t version, uint32_t id)
+{
+    size_t bytes = LOOKUP_ENTRIES * sizeof(struct lookup_entry);
+    if (vm->roots.lookup_cache != OU_UNBOUND || vm->heap.total < LOOKUP_HEAP_MIN / OU_GRANULE)
+        return lookup_entry(vm, version, id);
+    void *block = ou_gc_alloc_nogc(&vm->heap, bytes, OU_GC_RAW | OU_GC_LONG_LIVED);
+    if (block)
+        memset(block, 0, bytes);
+    vm->roots.lookup_cache = ou_from_ptr(block);
+    return lookup_entry(vm, version, id);
+}
+
+/* The number of a name's entry in a constant table, or -1. */
+static ou_int rom_index(const struct ou_rom_table *table, ou_val name)
+{
+    size_t low = 0, high = table ? table->count : 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        ou_val found = table->entries[middle].name;
+        if (found == name)
+            return (ou_int)middle;
+        if (found < name)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return -1;
+}
+
+/* Where t's resolution order has the name; UNKNOWN if that cannot be said in a location. */
+static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, struct ou_attr_location *out)
 {
     const struct ou_type *c;
     for (unsigned depth = 0; (c = ou_type_mro_at(t, depth)); depth++) {
         if (depth == OU_ATTR_WRAPPER)
-            return false;
-        out->depth = (uint8_t)depth;
-        if (ou_type_is_heap(c)) {
-            ou_int index = ou_table_find_name(vm, ou_table_at(c->dict), name);
-            if (index < 0)
-                continue;
+            return PLACE_UNKNOWN;
+        bool heap = ou_type_is_heap(c);
+        ou_int index = heap ? ou_table_find_name(vm, ou_table_at(c->dict), name)
+                            : rom_index((const struct ou_rom_table *)c->dict, name);
+        if (index >= 0) {
+            out->depth = (uint8_t)depth;
             out->index = (uint16_t)index;
-            return index < 0xffff;
+            return index < 0xffff ? PLACE_FOUND : PLACE_UNKNOWN;
         }
-        const struct ou_rom_table *table = (const struct ou_rom_table *)c->dict;
-        for (size_t i = 0; table && i < table->count; i++)
-            if (table->entries[i].name == name) {
-                out->index = (uint16_t)i;
-                return true;
-            }
-        ou_val wrapper = ou_slot_wrapper(c, name);
-        if (wrapper == OU_NONE)
-            return false;
-        unsigned number = ou_slot_wrapper_number(wrapper);
-        if (number != 0xffff) {
-            out->index = (uint16_t)number;
+        ou_val wrapper = heap ? OU_UNBOUND : ou_slot_wrapper(c, name);
+        if (wrapper != OU_UNBOUND) {
             out->depth = OU_ATTR_WRAPPER;
-            return true;
+            out->index = (uint16_t)ou_slot_wrapper_number(wrapper);
+            return wrapper == OU_NONE ? PLACE_UNKNOWN : PLACE_FOUND;
         }
     }
-    return false;
+    return PLACE_ABSENT;
+}
+
+static enum place find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, struct ou_attr_location *out)
+{
+    uint32_t version = ou_type_version(vm, t), id = ou_interned_id(name);
+    if (!version || !ou_is_interned(name))
+        return search_place(vm, t, name, out);
+    struct lookup_entry *entry = lookup_entry(vm, version, id);
+    if (entry && entry->version == version && entry->name == id && entry->place != PLACE_UNKNOWN) {
+        out->depth = entry->depth;
+        out->index = entry->index;
+        return (enum place)entry->place;
+    }
+    enum place place = search_place(vm, t, name, out);
+    if (!entry)
+        entry = make_lookup_cache(vm, version, id);
+    if (entry)
+        *entry = (struct lookup_entry){version, id, out->index, out->depth, (uint8_t)place};
+    return place;
+}
+
+ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
+{
+    if (!ou_type_is_heap(t))
+        return lookup_rom(t, name);
+    struct ou_attr_location l = {.index = 0};
+    switch (find_place(vm, t, name, &l)) {
+    case PLACE_FOUND:
+        return ou_attr_class_value(t, l.depth, l.index);
+    case PLACE_ABSENT:
+        return OU_UNBOUND;
+    case PLACE_UNKNOWN:
+        break;
+    }
+    const struct ou_type *c;
+    for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
+        ou_val v = ou_type_own(vm, c, name);
+        if (v != OU_UNBOUND)
+            return v;
+    }
+    return OU_UNBOUND;
 }
 
 /* No descriptor at all. */
@@ -250,7 +313,7 @@ static void resolve_class(struct ou_vm *vm, ou_val cls, ou_val name, struct ou_a
     if (ou_type_lookup(vm, meta, name) != OU_UNBOUND || ou_type_has(meta, OU_TYPE_HAS_GETATTRIBUTE))
         return;
     uint32_t version = ou_type_version(vm, t);
-    if (!version || !find_place(vm, t, name, out))
+    if (!version || find_place(vm, t, name, out) != PLACE_FOUND)
         return;
     ou_val v = ou_attr_class_value(t, out->depth, out->index);
     if (!is_plain(vm, v) && !ou_is_method_like(v))
@@ -292,7 +355,7 @@ void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_att
     uint32_t version = ou_type_version(vm, t);
     if (!version)
         return;
-    bool found = find_place(vm, t, name, out);
+    bool found = find_place(vm, t, name, out) == PLACE_FOUND;
     ou_val v = found ? ou_attr_class_value(t, out->depth, out->index) : OU_UNBOUND;
     if (found && ou_is_data_descriptor(vm, v)) {
         if (!ou_type_is_heap(ou_type_of(v)))
@@ -310,19 +373,11 @@ void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_att
 
 void ou_attr_resolve_store(struct ou_vm *vm, ou_val object, ou_val name, struct ou_attr_location *out)
 {
-    memset(out, 0, sizeof *out);
     const struct ou_type *t = ou_type_of(object);
-    if (!ou_type_is_heap(t) || ou_is_type(object) || ou_type_has(t, OU_TYPE_HAS_SETATTR))
-        return;
-    ou_val v = ou_type_lookup(vm, t, name);
-    if (v != OU_UNBOUND && ou_is_data_descriptor(vm, v))
-        return;
-    int slot = ou_instance_slot_index(t, name);
-    out->version = ou_type_version(vm, t);
-    if (slot < 0 || !out->version)
-        return;
-    out->index = (uint16_t)slot;
-    out->kind = OU_ATTR_SLOT;
+    if (ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE))
+        ou_attr_resolve(vm, object, name, out);
+    if (!ou_type_is_heap(t) || ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE) || out->kind != OU_ATTR_SLOT)
+        memset(out, 0, sizeof *out);
 }
 
 /* -- attributes of classes -- */

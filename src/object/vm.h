@@ -48,6 +48,7 @@ struct ou_vm_roots {
     ou_val last_traceback;
     ou_val intern_chunks; /* VALUES block: the chunks of interned text */
     ou_val random;      /* the generator of module random, or OU_UNBOUND until it is used */
+    ou_val lookup_cache; /* see type.c; or OU_UNBOUND */
     ou_val user[4];     /* of the embedder */
 };
 

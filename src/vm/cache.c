@@ -59,7 +59,8 @@ ou_val ou_cache_fill_attr(struct ou_vm *vm, ou_val object, ou_val name, uint8_t 
         return ou_bound_method_new(vm, ou_attr_class_value(t, l.depth, l.index), object);
     ou_attr_resolve(vm, object, name, &l);
     memcpy(cache, &l, 8);
-    return ou_get_attr(vm, object, name);
+    ou_val v = ou_cache_get_attr(object, name, cache);
+    return v != OU_UNBOUND ? v : ou_get_attr(vm, object, name);
 }
 
 int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v, uint8_t *cache)
@@ -67,7 +68,7 @@ int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val 
     struct ou_attr_location l;
     ou_attr_resolve_store(vm, object, name, &l);
     memcpy(cache, &l, 8);
-    return ou_set_attr(vm, object, name, v);
+    return ou_cache_set_attr(vm, object, v, cache) ? 0 : ou_set_attr(vm, object, name, v);
 }
 
 int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache, ou_val *out)
@@ -82,6 +83,12 @@ int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *
     }
     ou_attr_resolve(vm, object, name, &l);
     memcpy(cache, &l, 8);
+    v = ou_cache_get_method(object, cache);
+    if (v != OU_UNBOUND) {
+        out[0] = v;
+        out[1] = object;
+        return 0;
+    }
     return ou_get_method(vm, object, name, out);
 }
 

@@ -139,7 +139,7 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
     const struct ou_code *code = (const struct ou_code *)function->code;
     unsigned n_pos = code->n_pos, copied = args->n_pos < n_pos ? args->n_pos : n_pos;
     ou_val rest = OU_UNBOUND, kwargs = OU_UNBOUND;
-    for (unsigned i = 0; i < code->n_names; i++)
+    for (unsigned i = 0; i < ou_code_n_names(code); i++)
         dst[i] = i < copied ? args->pos[i] : OU_UNBOUND;
     if (code->flags & OU_CODE_VARARGS) {
         rest = ou_tuple_new(vm, args->n_pos - copied, args->pos + copied);
@@ -254,7 +254,8 @@ static ou_val flatten(struct ou_vm *vm, const ou_val *front, unsigned n_front, o
     if (block == OU_EXC)
         return OU_EXC;
     ou_val *flat = ou_tuple_items(block);
-    memcpy(flat, front, n_front * sizeof *flat);
+    if (n_front)
+        memcpy(flat, front, n_front * sizeof *flat);
     for (size_t i = 0; i < n_args; i++)
         flat[n_front + i] = is_list ? ou_list_get(args, i) : ou_tuple_items(args)[i];
     if (*n_kw) {

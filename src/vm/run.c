@@ -221,8 +221,9 @@ op_LSHIFT: {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
         ou_int x = ou_small_value(a), n = ou_small_value(b);
-        if (n >= 0 && n < OU_WORD_BITS - 3 && ((x << n) >> n) == x && ou_small_fits(x << n)) {
-            RA = ou_small(x << n);
+        ou_int s = (ou_int)((ou_val)x << (n & (OU_WORD_BITS - 1)));
+        if (n >= 0 && n < OU_WORD_BITS - 3 && (s >> n) == x && ou_small_fits(s)) {
+            RA = ou_small(s);
             NEXT(4);
         }
     }

@@ -548,6 +548,9 @@ static void hooks_are_called_in_their_order(void **state)
     toy->roots[0] = 0;
     ou_gc_collect(&toy->heap);
     assert_true(interned_seen == 1 && cleared == 1 && after == 2);
+    toy->words[7] = OU_INTERNED(77); /* C code may hold one, too */
+    ou_gc_collect(&toy->heap);
+    assert_int_equal(interned_seen, 2);
     toy_end(toy);
 }
 
