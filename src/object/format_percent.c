@@ -308,7 +308,6 @@ static int add(struct percent *f, const struct conversion *c)
 {
     ou_val text;
     switch (c->type) {
-    case '%': return ou_builder_add_byte(&f->b, '%');
     case 's':
         if (f->bytes)
             return put_bytes(f, c);

@@ -131,11 +131,29 @@ static bool is_cased(uint32_t c)
     return ou_unicode_is_lower(c) || ou_unicode_is_upper(c) || (c >= 0x80 && ou_unicode_is_title(c));
 }
 
+/* Stands inside of words without counting (Case_Ignorable), the usual ones. */
+static bool is_ignorable(uint32_t c)
+{
+    static const uint16_t some[] = {'\'', '.',  ':',  '^',    '`',    0xa8,   0xad,  0xaf,
+                                    0xb4, 0xb7, 0xb8, 0x2018, 0x2019, 0x2024, 0x2027};
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+        if (c == some[i])
+            return true;
+    return c >= 0x300 && c <= 0x36f;
+}
+
 /* Is the sigma between from and to the last letter of a word? */
 static bool is_final_sigma(const struct text *t, const uint8_t *from, const uint8_t *to)
 {
-    bool before = from > t->p && is_cased(ou_utf8_previous(&from));
-    return before && !(to < t->p + t->n && is_cased(ou_utf8_next(&to)));
+    const uint8_t *end = t->p + t->n;
+    uint32_t c = 0;
+    while (from > t->p && is_ignorable(c = ou_utf8_previous(&from)))
+        ;
+    if (!is_cased(c))
+        return false;
+    for (c = 0; to < end && is_ignorable(c = ou_utf8_next(&to));)
+        ;
+    return !is_cased(c);
 }
 
 static uint8_t change_ascii(enum change how, uint8_t c, bool inside)
