@@ -17,10 +17,12 @@ enum { HANDLE = 1, FLAGS, NAME, MODE, BUFFER, START, END, ENCODING, ERRORS, WORD
 #define WRITABLE 2
 #define APPEND 4
 #define BINARY 8
-#define TRANSLATE 16 /* \r and \r\n are read as \n */
-#define WRITING 32   /* the buffer holds what waits to be written: [0, END) */
-#define CRLF 64      /* \n is written as \r\n */
-#define LINES 128    /* flushed at each line */
+#define TRANSLATE 16  /* \r and \r\n are read as \n */
+#define WRITING 32    /* the buffer holds what waits to be written: [0, END) */
+#define CRLF 64       /* \n is written as \r\n */
+#define LINES 128     /* flushed at each line */
+#define UNIVERSAL 256 /* lines end with \r and \r\n, too, but are not changed */
+#define RECODE 512    /* not plain UTF-8: str.encode and bytes.decode do it */
 
 static ou_int get(ou_val f, size_t i) { return ou_small_value(ou_field(f, i)); }
 static void set(struct ou_vm *vm, ou_val f, size_t i, ou_int n) { ou_field_set(vm, f, i, ou_small(n)); }
@@ -121,12 +123,14 @@ static ou_int fill(struct ou_vm *vm, ou_val f)
 
 static void skip(struct ou_vm *vm, ou_val f, ou_int n) { set(vm, f, START, get(f, START) + n); }
 
-/* Behind a \r: takes a \n that follows. */
-static int skip_newline(struct ou_vm *vm, ou_val f)
+/* Behind a \r: takes a \n that follows, and adds it to b unless that is NULL. */
+static int take_newline(struct ou_vm *vm, ou_val f, struct ou_builder *b)
 {
     ou_int n = fill(vm, f);
-    if (n > 0 && buffer_of(f)[get(f, START)] == '\n')
+    if (n > 0 && buffer_of(f)[get(f, START)] == '\n') {
         skip(vm, f, 1);
+        return b ? ou_builder_add_byte(b, '\n') : 0;
+    }
     return n < 0 ? -1 : 0;
 }
 
@@ -134,7 +138,7 @@ static ou_val finish(struct ou_vm *vm, ou_val f, struct ou_builder *b)
 {
     if (get(f, FLAGS) & BINARY)
         return ou_builder_bytes(b);
-    if (!ou_field(f, ENCODING) && !ou_field(f, ERRORS)) {
+    if (!(get(f, FLAGS) & RECODE)) {
         for (size_t i = 0; i < b->size; i++)
             if (b->data[i] >= 0x80)
                 return b->failed ? OU_EXC : ou_str_from_utf8(vm, b->data, b->size);
@@ -156,7 +160,7 @@ static ou_int add_part(struct ou_vm *vm, ou_val f, struct ou_builder *b, size_t 
         return have;
     const uint8_t *p = buffer_of(f) + get(f, START), *end = p + have, *q = memchr(p, '\n', (size_t)have);
     const uint8_t *stop = q ? q + 1 : end;
-    if (flags & TRANSLATE) {
+    if (flags & (TRANSLATE | UNIVERSAL)) {
         const uint8_t *r = memchr(p, '\r', (size_t)(stop - p));
         if (r)
             stop = r + 1;
@@ -179,12 +183,12 @@ static ou_int add_part(struct ou_vm *vm, ou_val f, struct ou_builder *b, size_t 
         units = units ? units : 1;
     }
     ou_int n = (ou_int)(stop - p);
-    bool cr = (flags & TRANSLATE) && n && stop[-1] == '\r';
+    bool cr = (flags & (TRANSLATE | UNIVERSAL)) && n && stop[-1] == '\r', change = cr && (flags & TRANSLATE);
     *ended = n && (stop[-1] == '\n' || cr);
-    if (ou_builder_add(b, p, (size_t)n - cr) < 0 || (cr && ou_builder_add_byte(b, '\n') < 0))
+    if (ou_builder_add(b, p, (size_t)n - change) < 0 || (change && ou_builder_add_byte(b, '\n') < 0))
         return -1;
     skip(vm, f, n);
-    if (cr && skip_newline(vm, f) < 0)
+    if (cr && take_newline(vm, f, change ? NULL : b) < 0)
         return -1;
     return (ou_int)units;
 }
@@ -329,7 +333,7 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
         return ou_raise(vm, &ou_exc_TypeError, "write() argument must be str, not %T", data);
     const char *p;
     ou_val bytes = OU_UNBOUND;
-    if (ou_field(f, ENCODING) || ou_field(f, ERRORS)) {
+    if (flags & RECODE) {
         ou_val args[2] = {ou_field(f, ENCODING) ? ou_field(f, ENCODING) : OU_S(utf_dash_8),
                           ou_field(f, ERRORS)};
         bytes = ou_call_method(vm, text, OU_S(encode), args[1] ? 2 : 1, args);
@@ -447,18 +451,24 @@ static int text_options(struct ou_vm *vm, ou_val f, const ou_val *a, ou_int flag
         ou_val probe = ou_call_method(vm, OU_S(), OU_S(encode), 1, &encoding);
         if (probe == OU_EXC)
             return -1;
+        ou_field_set(vm, f, ENCODING, encoding);
         if (!ou_str_is(vm, encoding, "utf-8") && !ou_str_is(vm, encoding, "utf8") &&
             !ou_str_is(vm, encoding, "UTF-8"))
-            ou_field_set(vm, f, ENCODING, encoding);
+            flags |= RECODE;
     }
-    if (errors && !ou_str_is(vm, errors, "strict"))
+    if (errors && !ou_str_is(vm, errors, "strict")) {
         ou_field_set(vm, f, ERRORS, errors);
+        flags |= RECODE;
+    }
     if (newline && newline != OU_S() && !ou_str_is(vm, newline, "\n") && !ou_str_is(vm, newline, "\r\n"))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "illegal newline value: %r", newline));
     if (!newline)
-        set(vm, f, FLAGS, flags | TRANSLATE);
+        flags |= TRANSLATE;
+    else if (newline == OU_S())
+        flags |= UNIVERSAL;
     else if (ou_str_is(vm, newline, "\r\n"))
-        set(vm, f, FLAGS, flags | CRLF);
+        flags |= CRLF;
+    set(vm, f, FLAGS, flags);
     return 0;
 }
 
@@ -502,6 +512,8 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     if (handle < 0)
         return ou_raise_os_error(vm, -handle, a[0]);
     set(vm, f, HANDLE, handle);
+    if (flags & APPEND)
+        (void)ou_port_file_seek(handle, 0, 2); /* for tell(); a pipe cannot */
     return f;
 }
 
@@ -524,7 +536,7 @@ static ou_val get_mode(struct ou_vm *vm, ou_val self)
 static ou_val get_encoding(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
-    return ou_field(self, ENCODING) ? ou_field(self, ENCODING) : OU_S(utf_dash_8);
+    return ou_field(self, ENCODING) ? ou_field(self, ENCODING) : OU_S(UTF_dash_8);
 }
 
 static ou_val fileno_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
