@@ -174,7 +174,8 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
     if (ou_slice_resolve(vm, slice, n, &start, &stop, &step, &count) < 0)
         return -1;
     ou_bytearray_data(self, &n);
-    if ((step == 1 && (size_t)start > n) || (count && step > 0 && (size_t)start + (count - 1) * (size_t)step >= n))
+    if ((step == 1 && (size_t)start > n) ||
+        (count && step > 0 && (size_t)start + (count - 1) * (size_t)step >= n))
         return ou_fail(ou_raise(vm, &ou_exc_IndexError, "bytearray index out of range"));
     if (step == 1)
         return splice(vm, self, (size_t)start, count, b.data, b.size);

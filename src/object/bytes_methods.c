@@ -774,17 +774,18 @@ METHOD(fromhex)
 #define METHODS(X, A)                                                                                        \
     A(append, OU_S(append))                                                                                  \
     X(capitalize, OU_S(capitalize), 1, 1, 0)                                                                 \
-    X(center, OU_S(center), 2, 3, 0) A(clear, OU_S(clear)) A(copy, OU_S(copy))                               \
-        X(count, OU_S(count), 2, 4, TAKES) X(decode, OU_S(decode), 1, 3, KW)                                 \
-            X(endswith, OU_S(endswith), 2, 4, TAKES) X(expandtabs, OU_S(expandtabs), 1, 2, KW)               \
-                A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, TAKES) X(fromhex, OU_S(fromhex), 2, 2, 0)  \
-                    X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, TAKES) A(insert, OU_S(insert))   \
-                        X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)                \
-                            X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0) X(         \
-                                islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1,             \
-                                                                   0) X(istitle, OU_S(istitle), 1, 1, 0)     \
-                                X(isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0) X(           \
-                                    ljust, OU_S(ljust), 2, 3, 0) X(lower, OU_S(lower), 1, 1, 0)              \
+    X(center, OU_S(center), 2, 3, 0)                                                                         \
+    A(clear, OU_S(clear))                                                                                    \
+    A(copy, OU_S(copy)) X(count, OU_S(count), 2, 4, TAKES) X(decode, OU_S(decode), 1, 3, KW)                 \
+        X(endswith, OU_S(endswith), 2, 4, TAKES) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                   \
+            A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, TAKES) X(fromhex, OU_S(fromhex), 2, 2, 0)      \
+                X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, TAKES) A(insert, OU_S(insert))       \
+                    X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)                    \
+                        X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0)                \
+                            X(islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1, 0) X(         \
+                                istitle, OU_S(istitle), 1, 1, 0) X(isupper, OU_S(isupper), 1, 1, 0)          \
+                                X(join, OU_S(join), 2, 2, 0) X(ljust, OU_S(ljust), 2, 3,                     \
+                                                               0) X(lower, OU_S(lower), 1, 1, 0)             \
                                     X(lstrip, OU_S(lstrip), 1, 2, 0) X(maketrans, OU_S(maketrans), 2, 2, 0)  \
                                         X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop)) A(          \
                                             remove,                                                          \
@@ -793,12 +794,12 @@ METHOD(fromhex)
                                               0) X(replace, OU_S(replace), 3, 4, 0)                          \
                                                 A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, TAKES) \
                                                     X(rindex, OU_S(rindex), 2, 4,                            \
-                                                      TAKES) X(rjust, OU_S(rjust), 2, 3,                     \
-                                                               0) X(rpartition, OU_S(rpartition), 2, 2, 0)   \
-                                                        X(rsplit, OU_S(rsplit), 1, 3,                        \
-                                                          KW) X(rstrip, OU_S(rstrip), 1, 2,                  \
-                                                                0) X(split, OU_S(split), 1, 3, KW)           \
-                                                            X(splitlines, OU_S(splitlines), 1, 2, KW)        \
+                                                      TAKES) X(rjust, OU_S(rjust), 2, 3, 0)                  \
+                                                        X(rpartition, OU_S(rpartition), 2, 2,                \
+                                                          0) X(rsplit, OU_S(rsplit), 1, 3,                   \
+                                                               KW) X(rstrip, OU_S(rstrip), 1, 2, 0)          \
+                                                            X(split, OU_S(split), 1, 3,                      \
+                                                              KW) X(splitlines, OU_S(splitlines), 1, 2, KW)  \
                                                                 X(startswith, OU_S(startswith), 2, 4,        \
                                                                   TAKES) X(strip, OU_S(strip), 1, 2, 0)      \
                                                                     X(swapcase, OU_S(swapcase), 1, 1,        \
