@@ -93,7 +93,7 @@ int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char
 /* What `sequence op b` is if the sequence cannot do it: OU_NOT_IMPLEMENTED if b's class may know better,
  * else the TypeError of a concatenation or repetition. */
 ou_val ou_sequence_cannot(struct ou_vm *vm, enum ou_binary_op op, ou_val sequence, ou_val b);
-/* Is b something that a sequence can be repeated by?  Its count, clamped, at least 0: 1, 0 no, -1. */
+/* Is b something that a sequence can be repeated by?  Its count, at least 0: 1, 0 no, -1. */
 int ou_sequence_repeat_count(struct ou_vm *vm, ou_val b, size_t *count) OU_MUST_CHECK;
 
 /* v as exactly a set or frozenset (instances of subclasses: what they wrap), or OU_UNBOUND. */

@@ -141,6 +141,17 @@ static int extend_from_table(struct ou_vm *vm, struct ou_list *l, const struct o
     return 0;
 }
 
+/* A range of too many items fails at once. */
+static ou_int range_iterator_length(struct ou_vm *vm, ou_val iterator)
+{
+    const struct ou_range_iterator *it = (const struct ou_range_iterator *)iterator;
+    struct ou_range r = {OU_ROM(&ou_type_range), it->current, it->stop, it->step};
+    ou_val length = ou_range_length(vm, &r);
+    if (length == OU_EXC || ou_is_small(length))
+        return length == OU_EXC ? -1 : ou_small_value(length);
+    return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "Python int too large to convert to C ssize_t"));
+}
+
 int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
 {
     struct ou_list *l = ou_list_at(list);
@@ -166,6 +177,8 @@ int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
     if (iterator == OU_EXC)
         return -1;
     ou_int hint = ou_len_hint(vm, iterable, 0);
+    if (ou_is(iterator, &ou_type_range_iterator) && (hint = range_iterator_length(vm, iterator)) < 0)
+        return -1;
     if (hint > 0 && hint < (ou_int)LIST_MAX / 2 && ou_list_grow(vm, l, n + (size_t)hint) < 0) {
         /* The hint may be wrong; what is needed will be asked for. */
         (void)ou_exc_take(vm);

@@ -199,17 +199,48 @@ static ou_val range_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
     return y == OU_EXC ? OU_EXC : ou_sequence_compare(vm, op, x, y);
 }
 
+/* One end of a slice against a length of any size, as ou_slice_adjust does it for machine ints. */
+static ou_val big_limit(struct ou_vm *vm, ou_val v, ou_val length, bool backwards, bool is_stop)
+{
+    ou_val lowest = ou_small(backwards ? -1 : 0);
+    ou_val highest = backwards ? ou_int_sub(vm, length, ou_small(1)) : length;
+    if (highest == OU_EXC)
+        return OU_EXC;
+    if (v == OU_NONE)
+        return backwards == is_stop ? lowest : highest;
+    if ((v = ou_index(vm, v)) == OU_EXC)
+        return OU_EXC;
+    if (ou_int_sign(v) < 0 && (v = ou_int_add(vm, v, length)) == OU_EXC)
+        return OU_EXC;
+    return ou_int_compare(v, lowest) < 0 ? lowest : ou_int_compare(v, highest) > 0 ? highest : v;
+}
+
 static ou_val slice_of(struct ou_vm *vm, const struct ou_range *r, ou_val slice)
 {
-    ou_int length = range_len(vm, (ou_val)r), start, stop, step;
-    size_t count;
-    if (length < 0 || ou_slice_resolve(vm, slice, (size_t)length, &start, &stop, &step, &count) < 0)
+    const struct ou_slice *s = (const struct ou_slice *)slice;
+    ou_val length = ou_range_length(vm, r), start, stop, step;
+    if (length == OU_EXC)
         return OU_EXC;
-    ou_val i = ou_int_new(vm, start), j = i == OU_EXC ? OU_EXC : ou_int_new(vm, stop);
-    ou_val k = j == OU_EXC ? OU_EXC : ou_int_new(vm, step);
-    ou_val first = k == OU_EXC ? OU_EXC : item_at(vm, r, i),
-           end = first == OU_EXC ? OU_EXC : item_at(vm, r, j);
-    ou_val stride = end == OU_EXC ? OU_EXC : ou_int_mul(vm, r->step, k);
+    if (ou_is_small(length)) {
+        struct ou_slice_range a;
+        if (ou_slice_unpack(vm, slice, &a) < 0)
+            return OU_EXC;
+        ou_slice_adjust(&a, (size_t)ou_small_value(length));
+        start = ou_int_new(vm, a.start);
+        stop = start == OU_EXC ? OU_EXC : ou_int_new(vm, a.stop);
+        step = stop == OU_EXC ? OU_EXC : ou_int_new(vm, a.step);
+    } else {
+        step = s->step == OU_NONE ? ou_small(1) : ou_index(vm, s->step);
+        if (step == ou_small(0))
+            return ou_raise(vm, &ou_exc_ValueError, "slice step cannot be zero");
+        bool backwards = step != OU_EXC && ou_int_sign(step) < 0;
+        start = step == OU_EXC ? OU_EXC : big_limit(vm, s->start, length, backwards, false);
+        stop = start == OU_EXC ? OU_EXC : big_limit(vm, s->stop, length, backwards, true);
+    }
+    if (stop == OU_EXC || step == OU_EXC)
+        return OU_EXC;
+    ou_val first = item_at(vm, r, start), end = first == OU_EXC ? OU_EXC : item_at(vm, r, stop);
+    ou_val stride = end == OU_EXC ? OU_EXC : ou_int_mul(vm, r->step, step);
     return stride == OU_EXC ? OU_EXC : ou_range_new(vm, first, end, stride);
 }
 

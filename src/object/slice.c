@@ -154,8 +154,12 @@ int ou_sequence_repeat_count(struct ou_vm *vm, ou_val b, size_t *count)
         if (index == OU_EXC || index == OU_UNBOUND)
             return index == OU_EXC ? -1 : 0;
     }
-    if (ou_to_int_clamp(vm, b, &n) < 0)
-        return -1;
+    if (ou_to_int(vm, b, &n) < 0) {
+        if (!ou_exc_matches(vm, &ou_exc_OverflowError))
+            return -1;
+        (void)ou_exc_take(vm);
+        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "cannot fit '%T' into an index-sized integer", b));
+    }
     *count = n < 0 ? 0 : (size_t)n;
     return 1;
 }

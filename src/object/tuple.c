@@ -162,6 +162,14 @@ int ou_sequence_contains(struct ou_vm *vm, ou_val v, ou_val x)
 static int bound(struct ou_vm *vm, ou_val v, size_t length, size_t *out)
 {
     ou_int i;
+    if (!ou_is_int(v)) {
+        ou_val self, index = ou_get_special(vm, v, OU_S(__index__), &self);
+        if (index == OU_EXC)
+            return -1;
+        if (index == OU_UNBOUND)
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                    "slice indices must be integers or have an __index__ method"));
+    }
     if (ou_to_int_clamp(vm, v, &i) < 0)
         return -1;
     if (i < 0)
