@@ -770,7 +770,8 @@ METHOD(fromhex)
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
-/* In ASCII order; a: bytearray only. */
+/* In ASCII order; A: bytearray only. */
+/* clang-format off */
 #define METHODS(X, A)                                                                                        \
     A(append, OU_S(append))                                                                                  \
     X(capitalize, OU_S(capitalize), 1, 1, 0)                                                                 \
@@ -807,6 +808,7 @@ METHOD(fromhex)
                                                                         X(translate, OU_S(translate), 2, 3,  \
                                                                           KW) X(upper, OU_S(upper), 1, 1, 0) \
                                                                             X(zfill, OU_S(zfill), 2, 2, 0)
+/* clang-format on */
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)
 #define TYPE_OF(f)                                        \

@@ -777,6 +777,7 @@ METHOD(format_map)
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
 /* in ASCII order */
+/* clang-format off */
 #define METHODS(X, Y)                                                                                       \
     Y(capitalize, OU_S(capitalize), 1, 1, 0)                                                                \
     Y(casefold, OU_S(casefold), 1, 1, 0)                                                                    \
@@ -813,6 +814,7 @@ METHOD(format_map)
                                                                     Y(translate, OU_S(translate), 2, 2, 0)  \
                                                                         Y(upper, OU_S(upper), 1, 1, 0)      \
                                                                             X(zfill, OU_S(zfill), 2, 2, 0)
+/* clang-format on */
 
 #define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);
 #define Y(f, name, min, max, flags)
