@@ -50,11 +50,11 @@ static ou_val running_locals(struct ou_vm *vm)
     ou_val *pool = (ou_val *)ou_frame_unit(f)->pool;
     if (pool && pool[code->name] == OU_S(_lt_module_gt_))
         return ou_frame_unit(f)->globals;
-    ou_val dict = ou_dict_new(vm, code->n_checked);
+    ou_val dict = ou_dict_new(vm, ou_code_extra(code)->n_checked);
     if (dict == OU_EXC)
         return OU_EXC;
     const struct ou_code_checked *c = ou_code_checked(code);
-    for (unsigned i = 0; i < code->n_checked; i++) {
+    for (unsigned i = 0; i < ou_code_extra(code)->n_checked; i++) {
         ou_val v = c[i].free ? ou_function_cells(ou_frame_function(f))[c[i].index] : f->regs[c[i].index];
         if (ou_is(v, &ou_type_cell))
             v = ((struct ou_cell *)v)->value;

@@ -129,6 +129,17 @@ static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f
 }
 
 /* Parses and emits one statement; false at the end. */
+static void module_docstring(struct ou_compiler *c, struct ou_function_state *f, const struct ou_node *list)
+{
+    ou_val doc = ou_docstring(f, list);
+    if (doc == OU_UNBOUND)
+        return;
+    int r = ou_reg(f), name = (int)ou_constant(f, OU_S(__doc__));
+    ou_load_constant(f, doc, r);
+    ou_emit(f, c->namespace_code ? OU_INS_SET_NAME : OU_INS_SET_GLOBAL, r, name);
+    f->top = (uint16_t)r;
+}
+
 static bool one_statement(struct ou_compiler *c, struct ou_function_state *f)
 {
     struct ou_arena_mark mark = ou_arena_mark(c);
@@ -140,6 +151,9 @@ static bool one_statement(struct ou_compiler *c, struct ou_function_state *f)
     bool declares = false;
     for (struct ou_node *i = list; i && !c->failed; i = i->next)
         declares |= i->kind == OU_NODE_GLOBAL;
+    if (!c->begun && c->mode == OU_COMPILE_EXEC)
+        module_docstring(c, f, list);
+    c->begun = true;
     ou_statements(f, list);
     f->flow.dead = false;
     if (!declares || !c->namespace_code) {

@@ -69,7 +69,7 @@ static void add_operands(struct ou_builder *b, const uint8_t *p, unsigned pc, ou
             break;
         case 'k': {
             ou_val entry = pool == OU_UNBOUND ? OU_UNBOUND : ((const ou_val *)pool)[v];
-            if (entry == OU_UNBOUND || ou_is(entry, &ou_type_code))
+            if (entry == OU_UNBOUND || *p == OU_INS_MAKE_FUNCTION)
                 add_number(b, v);
             else
                 ou_builder_add_repr(b, entry);
@@ -100,7 +100,7 @@ void ou_code_disassemble(struct ou_builder *b, const struct ou_code *code, ou_va
         add_operands(b, bytes + pc, pc, pool);
         ou_builder_add_c(b, "\n");
     }
-    for (unsigned i = 0; i < code->n_handlers; i++) {
+    for (unsigned i = 0; i < ou_code_extra(code)->n_handlers; i++) {
         const struct ou_code_handler *h = &ou_code_handlers(code)[i];
         ou_builder_add_c(b, h->kind == OU_HANDLER_CATCH ? "\tcatch r" : "\thandled r");
         add_number(b, h->reg);

@@ -338,25 +338,33 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     unsigned n_names = head->n_pos ? head->n_pos : 0, counts[5] = {0};
     for (const struct ou_node *p = head->parameters; p; p = p->next, n_names++)
         counts[p->op]++;
-    struct ou_code code = {.type = OU_ROM(&ou_type_code), .scope = OU_CODE_NO_NAME};
+    struct ou_code code = {.scope = OU_CODE_NO_NAME};
+    struct ou_code_extra extra = ou_code_no_extra;
     code.name = (uint16_t)ou_constant(f, head->name);
     if (f->outer && f->outer->scope->kind != OU_SCOPE_MODULE && f->scope->kind == OU_SCOPE_FUNCTION)
         code.scope = (uint16_t)qualified_prefix(f->outer);
     code.code_size = (uint16_t)code_size;
     code.n_regs = (uint8_t)f->max;
-    code.n_pos_only = (uint8_t)counts[OU_PARAMETER_POS_ONLY];
+    extra.n_pos_only = (uint8_t)counts[OU_PARAMETER_POS_ONLY];
     code.n_pos = (uint8_t)(head->n_pos + counts[OU_PARAMETER_POS_ONLY] + counts[OU_PARAMETER_POS]);
-    code.n_kw_only = (uint8_t)counts[OU_PARAMETER_KW_ONLY];
+    extra.n_kw_only = (uint8_t)counts[OU_PARAMETER_KW_ONLY];
     code.n_defaults = (uint8_t)head->n_defaults;
-    code.n_free = (uint8_t)f->scope->n_free;
-    code.n_checked = (uint8_t)(checked / sizeof(struct ou_code_checked));
-    code.n_handlers = (uint16_t)(handlers / sizeof(struct ou_code_handler));
+    extra.n_free = (uint8_t)f->scope->n_free;
+    extra.n_checked = (uint8_t)(checked / sizeof(struct ou_code_checked));
+    extra.n_handlers = (uint16_t)(handlers / sizeof(struct ou_code_handler));
     code.flags = (uint8_t)(head->flags | (counts[OU_PARAMETER_VARARGS] ? OU_CODE_VARARGS : 0) |
                            (counts[OU_PARAMETER_VARKW] ? OU_CODE_VARKW : 0));
+    if (head->doc != OU_UNBOUND && !c->failed)
+        extra.doc = (uint16_t)ou_constant(f, head->doc);
+    bool has_extra = memcmp(&extra, &ou_code_no_extra, sizeof extra) != 0;
+    code.flags |= (uint8_t)((extra.n_kw_only ? OU_CODE_KW_ONLY : 0) | (has_extra ? OU_CODE_EXTRA : 0));
     ou_val result = OU_EXC;
-    size_t size = sizeof code + 2 * (n_names + code.n_free) + checked + handlers + code_size + varint_size(first_line) + lines + 1;
+    size_t start = sizeof code + (has_extra ? sizeof extra : 0) + 2 * (n_names + extra.n_free) + checked + handlers +
+                   varint_size(first_line) + lines;
+    size_t size = start + code_size;
+    code.start = (uint16_t)start;
     struct ou_code *block = NULL;
-    if (code_size > 0xffff)
+    if (code_size > 0xffff || start > 0xffff)
         ou_syntax_error(c, f->scope->line, 0, "code is too large: more than 65535 bytes in one function");
     /* Names first: adding to the pool may collect, and the block is not complete. */
     for (struct ou_symbol *s = f->scope->symbols; s && head->parameters && !c->failed; s = s->next)
@@ -369,20 +377,21 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     }
     if (block) {
         *block = code;
-        uint16_t *p = (uint16_t *)(block + 1);
+        if (has_extra)
+            memcpy(block + 1, &extra, sizeof extra);
+        uint16_t *p = (uint16_t *)ou_code_names(block);
         if (head->n_pos)
             *p++ = code.name;
         p = put_names(f, p, head->parameters);
         put_free(f, p);
-        uint8_t *q = (uint8_t *)(p + code.n_free);
+        uint8_t *q = (uint8_t *)(p + extra.n_free);
         q = put_bytes(q, &c->checked, f->checked_base, checked);
         q = put_bytes(q, &c->handlers, f->handlers_base, handlers);
-        q = put_bytes(q, &c->code, f->code_base, code_size);
         for (; first_line >= 128; first_line >>= 7)
             *q++ = (uint8_t)(first_line | 128);
         *q++ = (uint8_t)first_line;
         q = put_bytes(q, &c->lines, f->lines_base, lines);
-        *q = 0;
+        put_bytes(q, &c->code, f->code_base, code_size);
         result = ou_from_ptr(block);
     }
     c->code.size = f->code_base;

@@ -111,6 +111,7 @@ struct ou_code_head {
     ou_val name;
     const struct ou_node *parameters;
     unsigned flags, n_defaults, n_pos;
+    ou_val doc; /* docstring, or OU_UNBOUND */
 };
 void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope, struct ou_constants *pool);
 ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head *head, bool long_lived);
@@ -157,6 +158,8 @@ int ou_comparison(struct ou_function_state *f, struct ou_node *n, int want);
 int ou_bool_value(struct ou_function_state *f, struct ou_node *n, int want);
 
 /* -- emit_stmt.c, emit_try.c -- */
+/* The docstring of a body: its first statement, if that is a str; or OU_UNBOUND. */
+ou_val ou_docstring(struct ou_function_state *f, const struct ou_node *list);
 void ou_statements(struct ou_function_state *f, struct ou_node *list);
 void ou_store_target(struct ou_function_state *f, struct ou_node *target, int reg);
 void ou_try_statement(struct ou_function_state *f, struct ou_node *n);

@@ -66,6 +66,7 @@ static ou_val compile_function(struct ou_function_state *f, struct ou_node *n, s
     ou_function_open(&inner, c, n->scope, &c->home);
     declare_variables(&inner);
     if (n->kind == OU_NODE_DEF) {
+        head->doc = ou_docstring(&inner, n->b);
         ou_statements(&inner, n->b);
     } else if (n->kind == OU_NODE_LAMBDA) {
         int r = ou_any(&inner, n->b);
@@ -177,11 +178,27 @@ static void restart_symbols(struct ou_scope *scope, struct ou_symbol **end)
     scope->symbols_end = end;
 }
 
+static void set_in_body(struct ou_function_state *f, ou_val name, int reg)
+{
+    ou_emit(f, OU_INS_SET_NAME, reg, (int)ou_constant(f, name));
+}
+
+static void set_class_doc(struct ou_function_state *f, const struct ou_node *list)
+{
+    ou_val doc = ou_docstring(f, list);
+    if (doc == OU_UNBOUND)
+        return;
+    int r = ou_reg(f);
+    ou_load_constant(f, doc, r);
+    set_in_body(f, OU_S(__doc__), r);
+    f->top = (uint16_t)r;
+}
+
 /* The body of a class that the parser left to us, statement by statement. */
 static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell)
 {
     struct ou_compiler *c = f->c;
-    bool lazy = c->lazy;
+    bool lazy = c->lazy, first = true;
     ou_val outer_name = c->class_name;
     ou_advance(c); /* NEWLINE */
     if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
@@ -207,6 +224,9 @@ static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell
             break;
         ou_scope_analyse(c, f->scope, list);
         make_class_cell(f, cell);
+        if (first)
+            set_class_doc(f, list);
+        first = false;
         bool declares = false;
         for (struct ou_node *i = list; i && !c->failed; i = i->next)
             declares |= i->kind == OU_NODE_GLOBAL;
@@ -247,11 +267,6 @@ static ou_val class_qualname(struct ou_function_state *f, struct ou_node *n)
     return v;
 }
 
-static void set_in_body(struct ou_function_state *f, ou_val name, int reg)
-{
-    ou_emit(f, OU_INS_SET_NAME, reg, (int)ou_constant(f, name));
-}
-
 static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
 {
     struct ou_compiler *c = f->c;
@@ -275,6 +290,7 @@ static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
     if (n->op) {
         stream_body(&inner, n, cell);
     } else {
+        set_class_doc(&inner, n->b);
         ou_statements(&inner, n->b);
         inner.flow.dead = false;
         collect_slots(&inner);
@@ -287,12 +303,10 @@ static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
         set_in_body(&inner, OU_S(__ouro_slots__), t);
     }
     struct ou_code_head head = {.n_pos = 1, .flags = OU_CODE_NAMESPACE | OU_CODE_SAME_UNIT};
-    if (inner.class_cell >= 0) {
-        head.flags |= OU_CODE_CLASS_CELL;
+    if (inner.class_cell >= 0)
         ou_emit(&inner, OU_INS_RETURN, inner.class_cell);
-    } else {
+    else
         ou_emit(&inner, OU_INS_RETURN_NONE);
-    }
     head.name = c->failed ? OU_NONE : ou_literal(c, n->name3);
     ou_val code = ou_function_close(&inner, &head, f->pool == &c->home);
     f->line = n->line;

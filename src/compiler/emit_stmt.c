@@ -473,6 +473,14 @@ static void from_statement(struct ou_function_state *f, struct ou_node *n)
     }
 }
 
+ou_val ou_docstring(struct ou_function_state *f, const struct ou_node *list)
+{
+    if (!list || list->kind != OU_NODE_EXPRESSION || list->a->kind != OU_NODE_LITERAL || f->c->failed)
+        return OU_UNBOUND;
+    ou_val v = ou_constant_value(f->c, list->a);
+    return v != OU_UNBOUND && ou_is_str(v) ? v : OU_UNBOUND;
+}
+
 static void expression_statement(struct ou_function_state *f, struct ou_node *n)
 {
     struct ou_compiler *c = f->c;

@@ -80,7 +80,7 @@ void ou_lexer_open(struct ou_compiler *c)
     lx->capacity = WINDOW;
     lx->line = 1;
     lx->at_line_start = true;
-    if (!lx->data)
+    if (!lx->data || !ou_vector_reserve(c, &c->strings, 16)) /* so that even empty text has an address */
         return;
     if (ou_lex_peek(c, 0) == 0xef && ou_lex_peek(c, 1) == 0xbb && ou_lex_peek(c, 2) == 0xbf)
         lx->position += 3;

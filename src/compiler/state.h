@@ -107,6 +107,7 @@ struct ou_compiler {
     bool namespace_code;
     bool failed;
     bool incomplete;
+    bool begun; /* a statement has been compiled: no docstring of the module any more */
     bool finished;
     bool need_token;          /* the current token has been consumed */
     bool lazy;                /* the end of a statement must not read the next line */

@@ -15,13 +15,10 @@
 #define MAX_SLOTS 60 /* further attributes go to the instance's dict */
 
 /* What a class hands down to those derived from it. */
-#define INHERITED_FLAGS                                                                               \
+#define INHERITED_FLAGS \
     (OU_TYPE_HAS_GETATTR | OU_TYPE_HAS_GETATTRIBUTE | OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_DEL | OU_TYPE_HAS_NEW)
 
-static void store(struct ou_vm *vm, struct ou_type *t, ou_val *slot, ou_val v)
-{
-    OU_STORE(vm, t, slot, v);
-}
+static void store(struct ou_vm *vm, struct ou_type *t, ou_val *slot, ou_val v) { OU_STORE(vm, t, slot, v); }
 
 /* -- resolution order -- */
 
@@ -115,16 +112,18 @@ static int set_mro(struct ou_vm *vm, struct ou_type *t)
 /* -- bases -- */
 
 /* The most derived metaclass of the bases and `meta`; 0 or -1. */
-static int winner(struct ou_vm *vm, const struct ou_type *meta, size_t n, const ou_val *bases, const struct ou_type **out)
+static int winner(struct ou_vm *vm, const struct ou_type *meta, size_t n, const ou_val *bases,
+                  const struct ou_type **out)
 {
     for (size_t i = 0; i < n; i++) {
         const struct ou_type *other = ou_type_of(bases[i]);
         if (ou_is_subtype(meta, other))
             continue;
         if (!ou_is_subtype(other, meta))
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
-                                    "subclass of the metaclasses of all its bases"));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_TypeError,
+                         "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                         "subclass of the metaclasses of all its bases"));
         meta = other;
     }
     *out = meta;
@@ -163,13 +162,15 @@ static int set_bases(struct ou_vm *vm, struct ou_type *t)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "bases must be types"));
         const struct ou_type *base = ou_type_at(bases[i]), *other = ou_type_native(base);
         if (ou_type_has(base, OU_TYPE_FINAL))
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "type '%v' is not an acceptable base type", base->name));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_TypeError, "type '%v' is not an acceptable base type", base->name));
         for (size_t k = 0; k < i; k++)
             if (bases[k] == bases[i])
                 return ou_fail(ou_raise(vm, &ou_exc_TypeError, "duplicate base class %v", base->name));
         flags |= (ou_val)ou_type_flags(base) & INHERITED_FLAGS;
         const struct ou_type *slots = slotted(vm, base);
-        bool both_exceptions = ou_type_has(native, OU_TYPE_EXCEPTION) && ou_type_has(other, OU_TYPE_EXCEPTION);
+        bool both_exceptions =
+            ou_type_has(native, OU_TYPE_EXCEPTION) && ou_type_has(other, OU_TYPE_EXCEPTION);
         if ((unrelated(native, other) && !both_exceptions) || unrelated(with_slots, slots))
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "multiple bases have instance lay-out conflict"));
         if (ou_is_subtype(other, native))
@@ -214,19 +215,13 @@ static bool is_internal(ou_val name)
 static ou_val flag_of(ou_val name)
 {
     switch (name) {
-    case OU_S(__getattr__):
-        return OU_TYPE_HAS_GETATTR;
-    case OU_S(__getattribute__):
-        return OU_TYPE_HAS_GETATTRIBUTE;
+    case OU_S(__getattr__): return OU_TYPE_HAS_GETATTR;
+    case OU_S(__getattribute__): return OU_TYPE_HAS_GETATTRIBUTE;
     case OU_S(__setattr__):
-    case OU_S(__delattr__):
-        return OU_TYPE_HAS_SETATTR;
-    case OU_S(__del__):
-        return OU_TYPE_HAS_DEL;
-    case OU_S(__new__):
-        return OU_TYPE_HAS_NEW;
-    default:
-        return 0;
+    case OU_S(__delattr__): return OU_TYPE_HAS_SETATTR;
+    case OU_S(__del__): return OU_TYPE_HAS_DEL;
+    case OU_S(__new__): return OU_TYPE_HAS_NEW;
+    default: return 0;
     }
 }
 
@@ -249,7 +244,8 @@ static int set_dict(struct ou_vm *vm, struct ou_type *t, ou_val space)
     for (size_t position = 0; ou_dict_next(space, &position, &key, &value);) {
         if (is_internal(key)) {
             if (key == OU_S(__qualname__) && !ou_is_str(value))
-                return ou_fail(ou_raise(vm, &ou_exc_TypeError, "type __qualname__ must be a str, not %T", value));
+                return ou_fail(
+                    ou_raise(vm, &ou_exc_TypeError, "type __qualname__ must be a str, not %T", value));
             if (key == OU_S(__qualname__))
                 store(vm, t, &t->qualname, value);
             else if (key == OU_S(__module__) && ou_is_str(value))
@@ -337,10 +333,11 @@ static ou_val slot_name(struct ou_vm *vm, struct ou_type *t, ou_val item)
 }
 
 /* The class's own __slots__.  *has_dict: it has a __dict__ nevertheless. */
-static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, struct slot_list *list, bool *has_dict)
+static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, struct slot_list *list,
+                        bool *has_dict)
 {
     ou_val items = ou_as(declared, &ou_type_str) != OU_UNBOUND ? ou_tuple_new(vm, 1, &declared)
-                                                                : ou_tuple_from_iter(vm, declared);
+                                                               : ou_tuple_from_iter(vm, declared);
     if (items == OU_EXC)
         return -1;
     for (size_t i = 0; i < ou_tuple_len(items); i++) {
@@ -354,7 +351,8 @@ static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, st
         if (name == OU_S(__weakref__))
             continue;
         if (ou_dict_get_name(vm, t->dict, name) != OU_UNBOUND)
-            return ou_fail(ou_raise(vm, &ou_exc_ValueError, "'%v' in __slots__ conflicts with class variable", name));
+            return ou_fail(
+                ou_raise(vm, &ou_exc_ValueError, "'%v' in __slots__ conflicts with class variable", name));
         if (list->n == MAX_SLOTS)
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "too many __slots__"));
         add_slot(list, name);
@@ -423,8 +421,8 @@ static int call_set_names(struct ou_vm *vm, ou_val cls, ou_val space)
         if (!ou_exc_matches(vm, &ou_exc_Exception) || ou_exc_matches(vm, &ou_exc_MemoryError))
             return -1;
         ou_val cause = ou_exc_take(vm);
-        ou_raise(vm, &ou_exc_RuntimeError, "Error calling __set_name__ on '%T' instance %r in '%v'", value, key,
-                 ou_type_at(cls)->name);
+        ou_raise(vm, &ou_exc_RuntimeError, "Error calling __set_name__ on '%T' instance %r in '%v'", value,
+                 key, ou_type_at(cls)->name);
         if (!ou_exc_matches(vm, &ou_exc_RuntimeError))
             return -1;
         ou_val exception = ou_exc_take(vm);
@@ -442,7 +440,8 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
         return 0;
     if (ou_is(method, &ou_type_native_classmethod)) {
         if (n_kw)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments",
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                    "%v.__init_subclass__() takes no keyword arguments",
                                     ou_type_qualname(t)));
         return 0;
     }
@@ -452,8 +451,8 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
     return ou_call(vm, method, 0, n_kw, kw) == OU_EXC ? -1 : 0;
 }
 
-ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
-                    const ou_val *kw)
+ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space,
+                    unsigned n_kw, const ou_val *kw)
 {
     size_t n = ou_tuple_len(bases);
     const struct ou_type *meta;
@@ -512,7 +511,8 @@ static ou_val take_metaclass(ou_val *kw, unsigned *n_kw)
     return OU_UNBOUND;
 }
 
-static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, unsigned n_kw, const ou_val *kw)
+static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, unsigned n_kw,
+                      const ou_val *kw)
 {
     if (metaclass == OU_ROM(&ou_type_type))
         return ou_dict_new(vm, 0);
@@ -531,8 +531,8 @@ static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val ba
     return ou_call(vm, method, 2, n_kw, args);
 }
 
-static ou_val make_class(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
-                         const ou_val *kw)
+static ou_val make_class(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space,
+                         unsigned n_kw, const ou_val *kw)
 {
     /* The body has set __module__ and __qualname__. */
     if (metaclass == OU_ROM(&ou_type_type))
@@ -617,7 +617,8 @@ ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_k
     }
     if (native == &ou_type_object && (n_args || n_kw)) {
         if (ou_type_has(t, OU_TYPE_HAS_NEW))
-            return ou_raise(vm, &ou_exc_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+            return ou_raise(vm, &ou_exc_TypeError,
+                            "object.__new__() takes exactly one argument (the type to instantiate)");
         if (ou_type_lookup(vm, t, OU_S(__init__)) == OU_ROM(&ou_object_init))
             return ou_raise(vm, &ou_exc_TypeError, "%v() takes no arguments", t->name);
     }
@@ -626,7 +627,8 @@ ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_k
     return allocate(vm, type, filled_by_init(native) ? 0 : n_args, n_kw, args);
 }
 
-static ou_val run_init(struct ou_vm *vm, ou_val object, ou_val init, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val run_init(struct ou_vm *vm, ou_val object, ou_val init, unsigned n_args, unsigned n_kw,
+                       const ou_val *args)
 {
     ou_val result;
     if (ou_is_method_like(init))

@@ -20,21 +20,14 @@ static const uint8_t *read_varint(const uint8_t *p, uint32_t *out)
     return p;
 }
 
-size_t ou_code_total_size(const struct ou_code *code)
-{
-    uint32_t ignored;
-    const uint8_t *p = read_varint(ou_code_lines(code), &ignored);
-    for (uint8_t entry; (entry = *p++) != 0;)
-        if (entry >> 5 == 7)
-            p = read_varint(p, &ignored);
-    return (size_t)(p - (const uint8_t *)code);
-}
+const struct ou_code_extra ou_code_no_extra = {.doc = OU_CODE_NO_NAME};
 
 unsigned ou_code_line(const struct ou_code *code, unsigned pc)
 {
     uint32_t line, at = 0;
     const uint8_t *p = read_varint(ou_code_lines(code), &line);
-    for (uint8_t entry; (entry = *p++) != 0;) {
+    for (const uint8_t *end = ou_code_bytes(code); p < end;) {
+        uint8_t entry = *p++;
         uint32_t delta = entry >> 5;
         at += entry & 31u;
         if (at > pc)

@@ -40,13 +40,17 @@ static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val s
 /* CPython's various messages for a wrong number of arguments. */
 static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
 {
-    unsigned hidden = hidden_arguments(f), min = f->min_args - hidden, max = f->max_args - hidden, n = n_args - hidden;
+    unsigned hidden = hidden_arguments(f), min = f->min_args - hidden, max = f->max_args - hidden,
+             n = n_args - hidden;
     bool varargs = f->max_args == OU_NATIVE_VARARGS;
     if (ou_slot_wrapper_number(OU_ROM(f)) != 0xffff)
-        return ou_raise(vm, &ou_exc_TypeError, "expected %s%u argument%s, got %u", min == max ? "" : n < min ? "at least " : "at most ",
+        return ou_raise(vm, &ou_exc_TypeError, "expected %s%u argument%s, got %u",
+                        min == max ? ""
+                        : n < min  ? "at least "
+                                   : "at most ",
                         n < min ? min : max, (n < min ? min : max) == 1 ? "" : "s", n);
     if (min == max && min <= 1 && !varargs) {
-        ou_val label = native_label(vm, f, args[0]);
+        ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
         if (label == OU_EXC)
             return OU_EXC;
         if (min == 0)
@@ -56,14 +60,20 @@ static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned 
     unsigned bound = n < min ? min : max;
     if (f->flags & (OU_NATIVE_KW | OU_NATIVE_TAKES))
         return ou_raise(vm, &ou_exc_TypeError, "%v() takes %s %u argument%s (%u given)", f->name,
-                        min == max && !varargs ? "exactly" : n < min ? "at least" : "at most", bound, bound == 1 ? "" : "s", n);
+                        min == max && !varargs ? "exactly"
+                        : n < min              ? "at least"
+                                               : "at most",
+                        bound, bound == 1 ? "" : "s", n);
     return ou_raise(vm, &ou_exc_TypeError, "%v expected %s%u argument%s, got %u", f->name,
-                    min == max && !varargs ? "" : n < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", n);
+                    min == max && !varargs ? ""
+                    : n < min              ? "at least "
+                                           : "at most ",
+                    bound, bound == 1 ? "" : "s", n);
 }
 
 /* Calls with self unwrapped to the native object. */
-static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val self, unsigned n_args, unsigned n_kw,
-                             const ou_val *args)
+static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val self, unsigned n_args,
+                             unsigned n_kw, const ou_val *args)
 {
     size_t words = n_args + 2 * (size_t)n_kw;
     ou_val local[12], *copy = local;
@@ -78,27 +88,32 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
     return f->fn(vm, n_args, n_kw, copy);
 }
 
-ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw, const ou_val *args)
+ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
+                      const ou_val *args)
 {
     ou_val self = OU_UNBOUND;
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
         return OU_EXC;
     if (f->type == OU_ROM(&ou_type_native_method)) {
         if (!n_args)
-            return f->owner ? ou_raise(vm, &ou_exc_TypeError, "unbound method %v.%v() needs an argument", f->owner->name, f->name)
-                            : ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' of 'object' object needs an argument", f->name);
+            return f->owner ? ou_raise(vm, &ou_exc_TypeError, "unbound method %v.%v() needs an argument",
+                                       f->owner->name, f->name)
+                            : ou_raise(vm, &ou_exc_TypeError,
+                                       "descriptor '%v' of 'object' object needs an argument", f->name);
         if (f->owner && ou_type_of(args[0]) != f->owner) {
             self = ou_as(args[0], f->owner);
             if (self == OU_UNBOUND)
-                return ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' for '%v' objects doesn't apply to a '%T' object",
-                                f->name, f->owner->name, args[0]);
+                return ou_raise(vm, &ou_exc_TypeError,
+                                "descriptor '%v' for '%v' objects doesn't apply to a '%T' object", f->name,
+                                f->owner->name, args[0]);
             if (self == args[0])
                 self = OU_UNBOUND;
         }
     }
     if (n_kw && !(f->flags & OU_NATIVE_KW)) {
-        ou_val label = native_label(vm, f, args[0]);
-        return label == OU_EXC ? OU_EXC : ou_raise(vm, &ou_exc_TypeError, "%v() takes no keyword arguments", label);
+        ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
+        return label == OU_EXC ? OU_EXC
+                               : ou_raise(vm, &ou_exc_TypeError, "%v() takes no keyword arguments", label);
     }
     if (n_args < f->min_args || (n_args > f->max_args && f->max_args != OU_NATIVE_VARARGS))
         return wrong_count(vm, f, n_args, args);
@@ -107,7 +122,8 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
     return f->fn(vm, n_args, n_kw, args);
 }
 
-static ou_val native_op_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val native_op_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     return ou_native_call(vm, (const struct ou_native *)self, n_args, n_kw, args);
 }
@@ -141,18 +157,12 @@ static ou_val native_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     const struct ou_native *f = (const struct ou_native *)self;
     switch (name) {
-    case OU_S(__name__):
-        return f->name;
-    case OU_S(__qualname__):
-        return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, f->name) : f->name;
-    case OU_S(__objclass__):
-        return f->owner ? OU_ROM(f->owner) : OU_UNBOUND;
-    case OU_S(__module__):
-        return f->owner ? OU_UNBOUND : OU_S(builtins);
-    case OU_S(__self__):
-        return f->owner ? OU_UNBOUND : OU_NONE;
-    default:
-        return OU_UNBOUND;
+    case OU_S(__name__): return f->name;
+    case OU_S(__qualname__): return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, f->name) : f->name;
+    case OU_S(__objclass__): return f->owner ? OU_ROM(f->owner) : OU_UNBOUND;
+    case OU_S(__module__): return f->owner ? OU_UNBOUND : OU_S(builtins);
+    case OU_S(__self__): return f->owner ? OU_UNBOUND : OU_NONE;
+    default: return OU_UNBOUND;
     }
 }
 
@@ -162,11 +172,12 @@ OU_ROM_ALIGN static const struct ou_type_ops native_method_ops = {
     .repr = native_method_repr, .call = native_op_call, .get = bind_object, .get_attr = native_get_attr};
 OU_ROM_ALIGN static const struct ou_type_ops native_classmethod_ops = {
     .repr = native_method_repr, .call = native_op_call, .get = bind_class, .get_attr = native_get_attr};
-OU_DEFINE_TYPE(ou_type_native_function, OU_S(builtin_function_or_method), &ou_type_object, &native_function_ops, NULL,
+OU_DEFINE_TYPE(ou_type_native_function, OU_S(builtin_function_or_method), &ou_type_object,
+               &native_function_ops, NULL, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_native_method, OU_S(method_descriptor), &ou_type_object, &native_method_ops, NULL,
                OU_TYPE_FINAL, 0);
-OU_DEFINE_TYPE(ou_type_native_method, OU_S(method_descriptor), &ou_type_object, &native_method_ops, NULL, OU_TYPE_FINAL, 0);
-OU_DEFINE_TYPE(ou_type_native_classmethod, OU_S(classmethod_descriptor), &ou_type_object, &native_classmethod_ops, NULL,
-               OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_native_classmethod, OU_S(classmethod_descriptor), &ou_type_object,
+               &native_classmethod_ops, NULL, OU_TYPE_FINAL, 0);
 
 /* -- computed attributes of C types -- */
 
@@ -187,7 +198,8 @@ static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_
 {
     const struct ou_native_property *p = (const struct ou_native_property *)self;
     if (!p->set)
-        return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "attribute '%v' of '%T' objects is not writable", p->name, object));
+        return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "attribute '%v' of '%T' objects is not writable",
+                                p->name, object));
     return p->set(vm, property_self(p, object), value);
 }
 
@@ -203,9 +215,9 @@ static ou_val native_property_get_attr(struct ou_vm *vm, ou_val self, ou_val nam
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops native_property_ops = {.repr = native_property_repr,
-                                                                   .get_attr = native_property_get_attr,
-                                                                   .get = native_property_get,
-                                                                   .set = native_property_set};
+                                                                    .get_attr = native_property_get_attr,
+                                                                    .get = native_property_get,
+                                                                    .set = native_property_set};
 OU_DEFINE_TYPE(ou_type_native_property, OU_S(getset_descriptor), &ou_type_object, &native_property_ops, NULL,
                OU_TYPE_FINAL, 0);
 
@@ -218,7 +230,8 @@ bool ou_is_data_descriptor(struct ou_vm *vm, ou_val attr)
     const struct ou_type *t = ou_type_of(attr);
     if (!ou_type_is_heap(t))
         return ou_ops(t)->set != NULL;
-    return ou_type_lookup(vm, t, OU_S(__set__)) != OU_UNBOUND || ou_type_lookup(vm, t, OU_S(__delete__)) != OU_UNBOUND;
+    return ou_type_lookup(vm, t, OU_S(__set__)) != OU_UNBOUND ||
+           ou_type_lookup(vm, t, OU_S(__delete__)) != OU_UNBOUND;
 }
 
 int ou_descriptor_set(struct ou_vm *vm, ou_val attr, ou_val object, ou_val value)
@@ -249,8 +262,10 @@ static ou_val property_missing(struct ou_vm *vm, const struct ou_property *p, ou
 {
     const struct ou_type *t = ou_type_of(object);
     if (p->name == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_AttributeError, "property of '%v' object has no %s", ou_type_qualname(t), what);
-    return ou_raise(vm, &ou_exc_AttributeError, "property %r of '%v' object has no %s", p->name, ou_type_qualname(t), what);
+        return ou_raise(vm, &ou_exc_AttributeError, "property of '%v' object has no %s", ou_type_qualname(t),
+                        what);
+    return ou_raise(vm, &ou_exc_AttributeError, "property %r of '%v' object has no %s", p->name,
+                    ou_type_qualname(t), what);
 }
 
 static ou_val property_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
@@ -307,22 +322,15 @@ static ou_val property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     const struct ou_property *p = (const struct ou_property *)self;
     ou_val v;
     switch (name) {
-    case OU_S(fget):
-        v = p->get;
-        break;
-    case OU_S(fset):
-        v = p->set;
-        break;
-    case OU_S(fdel):
-        v = p->del;
-        break;
+    case OU_S(fget): v = p->get; break;
+    case OU_S(fset): v = p->set; break;
+    case OU_S(fdel): v = p->del; break;
     case OU_S(__doc__):
         if (p->doc == OU_UNBOUND && p->get != OU_UNBOUND)
             return ou_get_attr_or_unbound(vm, p->get, name);
         v = p->doc;
         break;
-    default:
-        return OU_UNBOUND;
+    default: return OU_UNBOUND;
     }
     return v == OU_UNBOUND ? OU_NONE : v;
 }
@@ -342,7 +350,8 @@ OU_DEFINE_TYPE(ou_type_property, OU_S(property), &ou_type_object, &property_ops,
 
 /* -- staticmethod, classmethod -- */
 
-static ou_val wrapper_make(struct ou_vm *vm, const struct ou_type *t, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val wrapper_make(struct ou_vm *vm, const struct ou_type *t, unsigned n_args, unsigned n_kw,
+                           const ou_val *args)
 {
     if (n_kw)
         return ou_raise(vm, &ou_exc_TypeError, "%v() takes no keyword arguments", t->name);
@@ -356,18 +365,17 @@ static ou_val wrapper_make(struct ou_vm *vm, const struct ou_type *t, unsigned n
     return ou_from_ptr(w);
 }
 
-static ou_val wrapped(ou_val self)
-{
-    return ((const struct ou_method_wrapper *)self)->function;
-}
+static ou_val wrapped(ou_val self) { return ((const struct ou_method_wrapper *)self)->function; }
 
-static ou_val staticmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val staticmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                const ou_val *args)
 {
     (void)type;
     return wrapper_make(vm, &ou_type_staticmethod, n_args, n_kw, args);
 }
 
-static ou_val classmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val classmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     return wrapper_make(vm, &ou_type_classmethod, n_args, n_kw, args);
@@ -390,7 +398,8 @@ static ou_val classmethod_get(struct ou_vm *vm, ou_val self, ou_val object, ou_v
     return ou_bound_method_new(vm, f, type);
 }
 
-static ou_val staticmethod_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val staticmethod_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw,
+                                const ou_val *args)
 {
     return ou_call(vm, wrapped(self), n_args, n_kw, args);
 }
@@ -399,7 +408,8 @@ static ou_val wrapper_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     if (name == OU_S(__func__) || name == OU_S(__wrapped__))
         return wrapped(self);
-    if (name == OU_S(__name__) || name == OU_S(__qualname__) || name == OU_S(__doc__) || name == OU_S(__module__))
+    if (name == OU_S(__name__) || name == OU_S(__qualname__) || name == OU_S(__doc__) ||
+        name == OU_S(__module__))
         return ou_get_attr_or_unbound(vm, wrapped(self), name);
     return OU_UNBOUND;
 }
@@ -410,10 +420,10 @@ static ou_val wrapper_repr(struct ou_vm *vm, ou_val self)
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops staticmethod_ops = {.make = staticmethod_make,
-                                                                .repr = wrapper_repr,
-                                                                .call = staticmethod_call,
-                                                                .get_attr = wrapper_get_attr,
-                                                                .get = staticmethod_get};
+                                                                 .repr = wrapper_repr,
+                                                                 .call = staticmethod_call,
+                                                                 .get_attr = wrapper_get_attr,
+                                                                 .get = staticmethod_get};
 OU_ROM_ALIGN static const struct ou_type_ops classmethod_ops = {
     .make = classmethod_make, .repr = wrapper_repr, .get_attr = wrapper_get_attr, .get = classmethod_get};
 OU_DEFINE_TYPE(ou_type_staticmethod, OU_S(staticmethod), &ou_type_object, &staticmethod_ops, NULL, 0, 0);
@@ -426,8 +436,9 @@ static const struct ou_type *bound_type(ou_val function)
 {
     if (!ou_is(function, &ou_type_native_method) && !ou_is(function, &ou_type_native_classmethod))
         return &ou_type_bound_method;
-    return ou_slot_wrapper_number(function) == 0xffff || function == OU_ROM(&ou_slot_new) ? &ou_type_bound_native
-                                                                                       : &ou_type_method_wrapper;
+    return ou_slot_wrapper_number(function) == 0xffff || function == OU_ROM(&ou_slot_new)
+               ? &ou_type_bound_native
+               : &ou_type_method_wrapper;
 }
 
 ou_val ou_bound_method_new(struct ou_vm *vm, ou_val function, ou_val self)
@@ -485,7 +496,8 @@ static ou_val method_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, 
     (void)vm;
     if ((op != OU_CMP_EQ && op != OU_CMP_NE) || ou_type_of(a) != ou_type_of(b))
         return OU_NOT_IMPLEMENTED;
-    const struct ou_bound_method *x = (const struct ou_bound_method *)a, *y = (const struct ou_bound_method *)b;
+    const struct ou_bound_method *x = (const struct ou_bound_method *)a,
+                                 *y = (const struct ou_bound_method *)b;
     return ou_bool((x->self == y->self && x->function == y->function) == (op == OU_CMP_EQ));
 }
 
@@ -504,7 +516,8 @@ static ou_val method_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return m->self;
     if (name == OU_S(__func__))
         return m->function;
-    if (ou_type_lookup(vm, &ou_type_object, name) != OU_UNBOUND && name != OU_S(__doc__) && name != OU_S(__module__))
+    if (ou_type_lookup(vm, &ou_type_object, name) != OU_UNBOUND && name != OU_S(__doc__) &&
+        name != OU_S(__module__))
         return OU_UNBOUND;
     return ou_get_attr_or_unbound(vm, m->function, name);
 }
@@ -520,8 +533,10 @@ OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
 OU_DEFINE_TYPE(ou_type_bound_method, OU_S(method), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
 
 /* The same of functions in C: only the name differs. */
-OU_DEFINE_TYPE(ou_type_bound_native, OU_S(builtin_function_or_method), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
-OU_DEFINE_TYPE(ou_type_method_wrapper, OU_S(method_dash_wrapper), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_bound_native, OU_S(builtin_function_or_method), &ou_type_object, &method_ops, NULL,
+               OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_method_wrapper, OU_S(method_dash_wrapper), &ou_type_object, &method_ops, NULL,
+               OU_TYPE_FINAL, 0);
 
 /* -- super -- */
 
@@ -540,7 +555,8 @@ ou_val ou_super_new(struct ou_vm *vm, ou_val cls, ou_val object)
         else if (ou_is_a(object, ou_type_at(cls)))
             object_type = OU_ROM(ou_type_of(object));
         else
-            return ou_raise(vm, &ou_exc_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+            return ou_raise(vm, &ou_exc_TypeError,
+                            "super(type, obj): obj must be an instance or subtype of type");
     }
     struct super_object *s = ou_gc_alloc_fast(&vm->heap, sizeof *s, OU_GC_VALUES);
     if (!s)

@@ -74,7 +74,8 @@ ou_val ou_exception_instance(struct ou_vm *vm, ou_val v)
         ou_val e = ou_call_0(vm, v);
         if (e == OU_EXC || ou_is_exception(e))
             return e;
-        return ou_raise(vm, &ou_exc_TypeError, "calling %r should have returned an instance of BaseException, not %T", v, e);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "calling %r should have returned an instance of BaseException, not %T", v, e);
     }
     return ou_raise(vm, &ou_exc_TypeError, "exceptions must derive from BaseException");
 }
@@ -146,10 +147,7 @@ ou_val ou_raise_from(struct ou_vm *vm, ou_val exception, ou_val cause)
     return ou_raise_instance(vm, e);
 }
 
-ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key)
-{
-    return raise_with(vm, &ou_exc_KeyError, 1, &key);
-}
+ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key) { return raise_with(vm, &ou_exc_KeyError, 1, &key); }
 
 ou_val ou_raise_stop(struct ou_vm *vm, ou_val value)
 {
@@ -167,7 +165,8 @@ ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename)
     ou_val e = ou_exception_new(vm, ou_os_error_type(error_number), 2, args);
     if (e == OU_EXC)
         return OU_EXC;
-    if (filename != OU_UNBOUND && filename != OU_NONE && ou_exception_set_extra(vm, e, OU_S(filename), filename) < 0)
+    if (filename != OU_UNBOUND && filename != OU_NONE &&
+        ou_exception_set_extra(vm, e, OU_S(filename), filename) < 0)
         return OU_EXC;
     return ou_raise_instance(vm, e);
 }
@@ -195,7 +194,8 @@ static ou_val fresh_memory_error(struct ou_vm *vm)
     char text[OU_MEMORY_TEXT_MAX];
     size_t n = ou_memory_error_text(vm, text);
     struct ou_str *str = ou_gc_alloc_nogc(&vm->heap, sizeof *str + n, OU_GC_RAW);
-    struct ou_tuple *args = str ? ou_gc_alloc_nogc(&vm->heap, sizeof *args + sizeof(ou_val), OU_GC_VALUES) : NULL;
+    struct ou_tuple *args =
+        str ? ou_gc_alloc_nogc(&vm->heap, sizeof *args + sizeof(ou_val), OU_GC_VALUES) : NULL;
     struct ou_exception *e = args ? ou_gc_alloc_nogc(&vm->heap, sizeof *e, OU_GC_VALUES) : NULL;
     if (!e)
         return OU_UNBOUND;
@@ -235,10 +235,7 @@ ou_val ou_exc_take(struct ou_vm *vm)
     return e;
 }
 
-void ou_exc_restore(struct ou_vm *vm, ou_val exception)
-{
-    vm->roots.exc = exception;
-}
+void ou_exc_restore(struct ou_vm *vm, ou_val exception) { vm->roots.exc = exception; }
 
 bool ou_exc_matches(struct ou_vm *vm, const struct ou_type *type)
 {

@@ -19,7 +19,8 @@ static inline bool ou_is_exception(ou_val v)
     return ou_is_ptr(v) && (ou_type_flags(ou_type_of(v)) & OU_TYPE_EXCEPTION);
 }
 /* A new exception of a type (in C or a class) with the given args, without running any __init__. */
-ou_val ou_exception_new(struct ou_vm *vm, const struct ou_type *t, size_t n_args, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_exception_new(struct ou_vm *vm, const struct ou_type *t, size_t n_args,
+                        const ou_val *args) OU_MUST_CHECK;
 /* BaseException.__init__ and its relatives: sets args and the attributes that depend on them. 0, -1 */
 int ou_exception_init_args(struct ou_vm *vm, ou_val exception, unsigned n_args, unsigned n_kw,
                            const ou_val *args) OU_MUST_CHECK;

@@ -9,10 +9,7 @@
 #include "object/containers.h"
 #include "object/types.h"
 
-static struct ou_exception *exception_at(ou_val v)
-{
-    return (struct ou_exception *)v;
-}
+static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception *)v; }
 
 static size_t arg_count(ou_val self)
 {
@@ -49,7 +46,8 @@ int ou_exception_init_args(struct ou_vm *vm, ou_val self, unsigned n_args, unsig
         if (!keyword_allowed(self, name)) {
             if (is_exception_of(self, &ou_exc_ImportError) || is_exception_of(self, &ou_exc_AttributeError) ||
                 is_exception_of(self, &ou_exc_NameError))
-                return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for %T()", name, self));
+                return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%v' is an invalid keyword argument for %T()",
+                                        name, self));
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%T() takes no keyword arguments", self));
         }
         if (ou_exception_set_extra(vm, self, name, args[n_args + 2 * i + 1]) < 0)
@@ -60,7 +58,8 @@ int ou_exception_init_args(struct ou_vm *vm, ou_val self, unsigned n_args, unsig
         n = 2; /* the file's name is not among args, as in CPython */
         if (args[2] != OU_NONE && ou_exception_set_extra(vm, self, OU_S(filename), args[2]) < 0)
             return -1;
-        if (n_args == 5 && args[4] != OU_NONE && ou_exception_set_extra(vm, self, OU_S(filename2), args[4]) < 0)
+        if (n_args == 5 && args[4] != OU_NONE &&
+            ou_exception_set_extra(vm, self, OU_S(filename2), args[4]) < 0)
             return -1;
     }
     ou_val tuple = n ? ou_tuple_new(vm, n, args) : OU_ROM(&ou_empty_tuple);
@@ -70,7 +69,8 @@ int ou_exception_init_args(struct ou_vm *vm, ou_val self, unsigned n_args, unsig
     return 0;
 }
 
-static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     const struct ou_type *t = ou_type_at(type);
     if (t == &ou_exc_OSError && n_args >= 2 && n_args <= 5 && ou_is_small(args[0]))
@@ -141,13 +141,15 @@ static ou_val syntax_detail(struct ou_vm *vm, ou_val self, ou_val name, size_t i
     if (v != OU_UNBOUND)
         return v;
     ou_val details = arg(self, 1);
-    return ou_is(details, &ou_type_tuple) && index < ou_tuple_len(details) ? ou_tuple_items(details)[index] : OU_NONE;
+    return ou_is(details, &ou_type_tuple) && index < ou_tuple_len(details) ? ou_tuple_items(details)[index]
+                                                                           : OU_NONE;
 }
 
 static ou_val syntax_error_str(struct ou_vm *vm, ou_val self)
 {
     ou_val message = ou_str(vm, attribute(vm, self, OU_S(msg), 0));
-    ou_val filename = syntax_detail(vm, self, OU_S(filename), 0), line = syntax_detail(vm, self, OU_S(lineno), 1);
+    ou_val filename = syntax_detail(vm, self, OU_S(filename), 0),
+           line = syntax_detail(vm, self, OU_S(lineno), 1);
     if (message == OU_EXC)
         return OU_EXC;
     if (ou_is_str(filename)) {
@@ -201,18 +203,16 @@ static ou_val unicode_error_str(struct ou_vm *vm, ou_val self)
         return OU_EXC;
     if (decode) {
         unsigned byte = (unsigned)ou_small_value(item);
-        return ou_str_format(vm, "'%v' codec can't decode byte 0x%x%x in position %zd: %v", encoding, byte >> 4, byte & 15,
-                             start, reason);
+        return ou_str_format(vm, "'%v' codec can't decode byte 0x%x%x in position %zd: %v", encoding,
+                             byte >> 4, byte & 15, start, reason);
     }
     item = ou_ascii(vm, item);
-    return item == OU_EXC ? OU_EXC : ou_str_format(vm, "'%v' codec can't encode character %v in position %zd: %v", encoding,
-                                                   item, start, reason);
+    return item == OU_EXC ? OU_EXC
+                          : ou_str_format(vm, "'%v' codec can't encode character %v in position %zd: %v",
+                                          encoding, item, start, reason);
 }
 
-ou_val ou_exception_str(struct ou_vm *vm, ou_val exception)
-{
-    return ou_str(vm, exception);
-}
+ou_val ou_exception_str(struct ou_vm *vm, ou_val exception) { return ou_str(vm, exception); }
 
 /* -- attributes of all exceptions -- */
 
@@ -245,8 +245,9 @@ static ou_val get_traceback(struct ou_vm *vm, ou_val self)
 static int set_traceback(struct ou_vm *vm, ou_val self, ou_val value)
 {
     if (value != OU_NONE && !ou_is(value, &ou_type_traceback))
-        return ou_fail(value == OU_UNBOUND ? ou_raise(vm, &ou_exc_TypeError, "__traceback__ may not be deleted")
-                                           : ou_raise(vm, &ou_exc_TypeError, "__traceback__ must be a traceback or None"));
+        return ou_fail(value == OU_UNBOUND
+                           ? ou_raise(vm, &ou_exc_TypeError, "__traceback__ may not be deleted")
+                           : ou_raise(vm, &ou_exc_TypeError, "__traceback__ must be a traceback or None"));
     OU_STORE(vm, exception_at(self), &exception_at(self)->traceback, value);
     return 0;
 }
@@ -256,7 +257,8 @@ static int set_link(struct ou_vm *vm, ou_val self, ou_val *slot, const char *wha
     if (value == OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__%s__ may not be deleted", what));
     if (value != OU_NONE && !ou_is_exception(value))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "exception %s must be None or derive from BaseException", what));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "exception %s must be None or derive from BaseException", what));
     OU_STORE(vm, exception_at(self), slot, value);
     return 0;
 }
@@ -346,19 +348,19 @@ static OU_ROM_TABLE(base_table, base_entries);
 
 /* -- attributes of some -- */
 
-#define SETTER(id, name)                                                                              \
-    static int set_##id(struct ou_vm *vm, ou_val self, ou_val value)                                  \
-    {                                                                                                 \
-        return ou_exception_set_extra(vm, self, name, value == OU_UNBOUND ? OU_NONE : value);         \
+#define SETTER(id, name)                                                                      \
+    static int set_##id(struct ou_vm *vm, ou_val self, ou_val value)                          \
+    {                                                                                         \
+        return ou_exception_set_extra(vm, self, name, value == OU_UNBOUND ? OU_NONE : value); \
     }
 /* An attribute that is argument `index`. */
-#define ATTRIBUTE(id, name, index)                                                                    \
+#define ATTRIBUTE(id, name, index)                                                                     \
     static ou_val get_##id(struct ou_vm *vm, ou_val self) { return attribute(vm, self, name, index); } \
-    SETTER(id, name)                                                                                  \
+    SETTER(id, name)                                                                                   \
     OU_PROPERTY(id##_property, name, get_##id, set_##id);
-#define DETAIL(id, name, index)                                                                       \
+#define DETAIL(id, name, index)                                                                            \
     static ou_val get_##id(struct ou_vm *vm, ou_val self) { return syntax_detail(vm, self, name, index); } \
-    SETTER(id, name)                                                                                  \
+    SETTER(id, name)                                                                                       \
     OU_PROPERTY(id##_property, name, get_##id, set_##id);
 
 ATTRIBUTE(value, OU_S(value), 0)
@@ -420,10 +422,8 @@ static const struct ou_rom_entry syntax_entries[] = {
     {OU_S(text), OU_ROM(&text_property)},
 };
 static const struct ou_rom_entry unicode_entries[] = {
-    {OU_S(encoding), OU_ROM(&encoding_property)},
-    {OU_S(end), OU_ROM(&end_property)},
-    {OU_S(object), OU_ROM(&object_property)},
-    {OU_S(reason), OU_ROM(&reason_property)},
+    {OU_S(encoding), OU_ROM(&encoding_property)}, {OU_S(end), OU_ROM(&end_property)},
+    {OU_S(object), OU_ROM(&object_property)},     {OU_S(reason), OU_ROM(&reason_property)},
     {OU_S(start), OU_ROM(&start_property)},
 };
 static OU_ROM_TABLE(stop_table, stop_entries);
@@ -437,8 +437,8 @@ static OU_ROM_TABLE(unicode_table, unicode_entries);
 
 /* -- the hierarchy -- */
 
-#define OPS(id, function)                                                                             \
-    OU_ROM_ALIGN static const struct ou_type_ops id = {                                               \
+#define OPS(id, function)                               \
+    OU_ROM_ALIGN static const struct ou_type_ops id = { \
         .make = exception_make, .repr = exception_repr, .str = function}
 OPS(ops, exception_str);
 OPS(key_ops, key_error_str);
@@ -447,7 +447,7 @@ OPS(syntax_ops, syntax_error_str);
 OPS(import_ops, import_error_str);
 OPS(unicode_ops, unicode_error_str);
 
-#define EXCEPTION(id, name, base, type_ops, table)                                                    \
+#define EXCEPTION(id, name, base, type_ops, table) \
     OU_DEFINE_TYPE(ou_exc_##id, name, base, type_ops, table, OU_TYPE_EXCEPTION, 0)
 #define PLAIN(id, name, base) EXCEPTION(id, name, &ou_exc_##base, &ops, NULL)
 EXCEPTION(BaseException, OU_S(BaseException), &ou_type_object, &ops, &base_table);

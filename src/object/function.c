@@ -129,8 +129,8 @@ static ou_val get_kw_defaults(struct ou_vm *vm, ou_val f)
     const struct ou_code *code = ou_function_code(f);
     if (!(code->flags & OU_CODE_KW_DEFAULTS))
         return OU_NONE;
-    ou_val dict = ou_dict_new(vm, code->n_kw_only);
-    for (unsigned i = 0; dict != OU_EXC && i < code->n_kw_only; i++) {
+    ou_val dict = ou_dict_new(vm, ou_code_extra(code)->n_kw_only);
+    for (unsigned i = 0; dict != OU_EXC && i < ou_code_extra(code)->n_kw_only; i++) {
         ou_val v = ou_function_kw_defaults((struct ou_function *)f)[i];
         ou_val name = ou_function_pool(f, ou_code_names(code)[code->n_pos + i]);
         if (v != OU_UNBOUND && ou_dict_set_name(vm, dict, name, v) < 0)
@@ -141,7 +141,7 @@ static ou_val get_kw_defaults(struct ou_vm *vm, ou_val f)
 
 static ou_val get_closure(struct ou_vm *vm, ou_val f)
 {
-    size_t n = ou_function_code(f)->n_free;
+    size_t n = ou_code_extra(ou_function_code(f))->n_free;
     return n ? ou_tuple_new(vm, n, ou_function_cells((struct ou_function *)f)) : OU_NONE;
 }
 
@@ -163,6 +163,10 @@ static ou_val function_get_attr(struct ou_vm *vm, ou_val f, ou_val name)
         return ou_function_name(vm, f);
     case OU_S(__qualname__):
         return ou_function_qualname(vm, f);
+    case OU_S(__doc__): {
+        unsigned doc = ou_code_extra(ou_function_code(f))->doc;
+        return doc == OU_CODE_NO_NAME ? OU_NONE : ou_function_pool(f, doc);
+    }
     case OU_S(__defaults__):
         return get_defaults(vm, f);
     case OU_S(__kwdefaults__):
@@ -305,9 +309,9 @@ static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(co_argcount):
         return ou_small(code->n_pos);
     case OU_S(co_posonlyargcount):
-        return ou_small(code->n_pos_only);
+        return ou_small(ou_code_extra(code)->n_pos_only);
     case OU_S(co_kwonlyargcount):
-        return ou_small(code->n_kw_only);
+        return ou_small(ou_code_extra(code)->n_kw_only);
     case OU_S(co_nlocals):
         return ou_small(ou_code_n_names(code));
     case OU_S(co_varnames):
@@ -392,7 +396,6 @@ static ou_val traceback_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 OU_ROM_ALIGN static const struct ou_type_ops plain_ops = {.make = NULL};
 OU_ROM_ALIGN static const struct ou_type_ops cell_ops = {.get_attr = cell_get_attr, .set_attr = cell_set_attr};
 OU_ROM_ALIGN static const struct ou_type_ops traceback_ops = {.get_attr = traceback_get_attr};
-OU_DEFINE_TYPE(ou_type_code, OU_S(code), &ou_type_object, &plain_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_unit, OU_S(unit), &ou_type_object, &plain_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_cell, OU_S(cell), &ou_type_object, &cell_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_traceback, OU_S(traceback), &ou_type_object, &traceback_ops, NULL, OU_TYPE_FINAL, 0);

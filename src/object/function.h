@@ -31,7 +31,7 @@ static inline ou_val *ou_function_kw_defaults(struct ou_function *f)
 static inline ou_val *ou_function_cells(struct ou_function *f)
 {
     const struct ou_code *code = (const struct ou_code *)f->code;
-    return f->rest + code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? code->n_kw_only : 0);
+    return f->rest + code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0);
 }
 ou_val ou_function_name(struct ou_vm *vm, ou_val f);                     /* str; no collection */
 ou_val ou_function_qualname(struct ou_vm *vm, ou_val f) OU_MUST_CHECK;   /* str */

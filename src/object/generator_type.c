@@ -6,10 +6,7 @@
 #include "object/containers.h"
 #include "object/types.h"
 
-static struct ou_generator *generator_at(ou_val v)
-{
-    return (struct ou_generator *)v;
-}
+static struct ou_generator *generator_at(ou_val v) { return (struct ou_generator *)v; }
 
 static enum ou_generator_state state_of(ou_val self)
 {
@@ -46,15 +43,18 @@ static ou_val generator_throw(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
         if (ou_is_exception(args[2]))
             exception = args[2];
         else
-            exception = ou_is(args[2], &ou_type_tuple)
-                            ? ou_call(vm, exception, (unsigned)ou_tuple_len(args[2]), 0, ou_tuple_items(args[2]))
-                            : ou_call_1(vm, exception, args[2]);
+            exception =
+                ou_is(args[2], &ou_type_tuple)
+                    ? ou_call(vm, exception, (unsigned)ou_tuple_len(args[2]), 0, ou_tuple_items(args[2]))
+                    : ou_call_1(vm, exception, args[2]);
         if (exception == OU_EXC)
             return OU_EXC;
     }
-    if (!ou_is_exception(exception) && !(ou_is_type(exception) && ou_type_has(ou_type_at(exception), OU_TYPE_EXCEPTION)))
+    if (!ou_is_exception(exception) &&
+        !(ou_is_type(exception) && ou_type_has(ou_type_at(exception), OU_TYPE_EXCEPTION)))
         return ou_raise(vm, &ou_exc_TypeError,
-                        "exceptions must be classes or instances deriving from BaseException, not %T", exception);
+                        "exceptions must be classes or instances deriving from BaseException, not %T",
+                        exception);
     exception = ou_exception_instance(vm, exception);
     if (exception == OU_EXC)
         return OU_EXC;
@@ -108,16 +108,11 @@ static ou_val generator_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return g->function == OU_UNBOUND ? OU_S(generator) : ou_function_name(vm, g->function);
     case OU_S(__qualname__):
         return g->function == OU_UNBOUND ? OU_S(generator) : ou_function_qualname(vm, g->function);
-    case OU_S(gi_running):
-        return ou_bool(state_of(self) == OU_GENERATOR_RUNNING);
-    case OU_S(gi_suspended):
-        return ou_bool(state_of(self) == OU_GENERATOR_SUSPENDED);
-    case OU_S(gi_yieldfrom):
-        return g->yield_from == OU_UNBOUND ? OU_NONE : g->yield_from;
-    case OU_S(gi_frame):
-        return OU_NONE;
-    default:
-        return OU_UNBOUND;
+    case OU_S(gi_running): return ou_bool(state_of(self) == OU_GENERATOR_RUNNING);
+    case OU_S(gi_suspended): return ou_bool(state_of(self) == OU_GENERATOR_SUSPENDED);
+    case OU_S(gi_yieldfrom): return g->yield_from == OU_UNBOUND ? OU_NONE : g->yield_from;
+    case OU_S(gi_frame): return OU_NONE;
+    default: return OU_UNBOUND;
     }
 }
 
@@ -132,5 +127,5 @@ static const struct ou_rom_entry generator_entries[] = {
 static OU_ROM_TABLE(generator_table, generator_entries);
 OU_ROM_ALIGN static const struct ou_type_ops generator_ops = {
     .repr = generator_repr, .iter = generator_iter, .next = generator_next, .get_attr = generator_get_attr};
-OU_DEFINE_TYPE(ou_type_generator, OU_S(generator), &ou_type_object, &generator_ops, &generator_table, OU_TYPE_FINAL,
-               OU_V_GENERATOR);
+OU_DEFINE_TYPE(ou_type_generator, OU_S(generator), &ou_type_object, &generator_ops, &generator_table,
+               OU_TYPE_FINAL, OU_V_GENERATOR);

@@ -150,7 +150,9 @@ static ou_val text_result(struct ou_vm *vm, const char *method, ou_val v)
     if (v == OU_EXC || ou_is_str(v))
         return v;
     ou_val text = ou_as(v, &ou_type_str);
-    return text != OU_UNBOUND ? text : ou_raise(vm, &ou_exc_TypeError, "%s returned non-string (type %T)", method, v);
+    return text != OU_UNBOUND
+               ? text
+               : ou_raise(vm, &ou_exc_TypeError, "%s returned non-string (type %T)", method, v);
 }
 
 static ou_val instance_repr(struct ou_vm *vm, ou_val self)
@@ -181,7 +183,8 @@ static ou_val instance_format(struct ou_vm *vm, ou_val self, ou_val spec)
     if (v == OU_EXC || ou_is_str(v))
         return v;
     ou_val text = ou_as(v, &ou_type_str);
-    return text != OU_UNBOUND ? text : ou_raise(vm, &ou_exc_TypeError, "__format__ must return a str, not %T", v);
+    return text != OU_UNBOUND ? text
+                              : ou_raise(vm, &ou_exc_TypeError, "__format__ must return a str, not %T", v);
 }
 
 static ou_int length_result(struct ou_vm *vm, ou_val v)
@@ -261,7 +264,8 @@ static int instance_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val v
 {
     ou_val args[2] = {key, value};
     bool delete = value == OU_UNBOUND;
-    ou_val v = ou_call_special(vm, self, delete ? OU_S(__delitem__) : OU_S(__setitem__), delete ? 1 : 2, args);
+    ou_val v =
+        ou_call_special(vm, self, delete ? OU_S(__delitem__) : OU_S(__setitem__), delete ? 1 : 2, args);
     if (v == OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s", self,
                                 !delete          ? "does not support item assignment"

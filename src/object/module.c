@@ -7,15 +7,9 @@
 #include "object/containers.h"
 #include "object/types.h"
 
-static ou_val dict_of(ou_val module)
-{
-    return ((const struct ou_module *)module)->dict;
-}
+static ou_val dict_of(ou_val module) { return ((const struct ou_module *)module)->dict; }
 
-ou_val ou_module_dict(ou_val module)
-{
-    return ou_is(module, &ou_type_module) ? dict_of(module) : OU_UNBOUND;
-}
+ou_val ou_module_dict(ou_val module) { return ou_is(module, &ou_type_module) ? dict_of(module) : OU_UNBOUND; }
 
 ou_val ou_module_new(struct ou_vm *vm, ou_val name)
 {
@@ -43,8 +37,9 @@ static ou_val module_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
     ou_val module = ou_module_new(vm, name);
     if (module == OU_EXC)
         return OU_EXC;
-    return ou_dict_set_name(vm, dict_of(module), OU_S(__doc__), out[1] == OU_UNBOUND ? OU_NONE : out[1]) < 0 ? OU_EXC
-                                                                                                        : module;
+    return ou_dict_set_name(vm, dict_of(module), OU_S(__doc__), out[1] == OU_UNBOUND ? OU_NONE : out[1]) < 0
+               ? OU_EXC
+               : module;
 }
 
 static ou_val module_repr(struct ou_vm *vm, ou_val self)
@@ -89,10 +84,7 @@ OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &modu
 
 /* -- modules in ROM -- */
 
-static const struct ou_rom_module *rom_at(ou_val v)
-{
-    return (const struct ou_rom_module *)v;
-}
+static const struct ou_rom_module *rom_at(ou_val v) { return (const struct ou_rom_module *)v; }
 
 static ou_val rom_module_repr(struct ou_vm *vm, ou_val self)
 {
@@ -138,7 +130,8 @@ static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value
         int deleted = own == OU_UNBOUND ? 0 : ou_dict_delete(vm, own, name);
         return deleted != 0 ? deleted
                             : ou_fail(ou_raise(vm, &ou_exc_AttributeError,
-                                               "module '%v' is constant: its attributes lie in ROM", rom_at(self)->name));
+                                               "module '%v' is constant: its attributes lie in ROM",
+                                               rom_at(self)->name));
     }
     if (own == OU_UNBOUND) {
         if (vm->roots.module_attributes == OU_UNBOUND) {
@@ -200,4 +193,5 @@ static const struct ou_rom_entry rom_module_entries[] = {{OU_S(__dict__), OU_ROM
 static OU_ROM_TABLE(rom_module_table, rom_module_entries);
 OU_ROM_ALIGN static const struct ou_type_ops rom_module_ops = {
     .repr = rom_module_repr, .get_attr = rom_module_get_attr, .set_attr = rom_module_set_attr};
-OU_DEFINE_TYPE(ou_type_rom_module, OU_S(module), &ou_type_object, &rom_module_ops, &rom_module_table, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_rom_module, OU_S(module), &ou_type_object, &rom_module_ops, &rom_module_table,
+               OU_TYPE_FINAL, 0);

@@ -41,10 +41,7 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v)
 
 /* Nothing moves yet, so a block's address will do; when blocks move, those whose id was asked for must
  * be remembered. */
-ou_val ou_id(struct ou_vm *vm, ou_val v)
-{
-    return ou_int_from_u64(vm, v);
-}
+ou_val ou_id(struct ou_vm *vm, ou_val v) { return ou_int_from_u64(vm, v); }
 
 int ou_repr_enter(struct ou_vm *vm, ou_val v)
 {

@@ -31,7 +31,8 @@ ou_val ou_generic_get(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self
         return ou_type_get_attr(vm, object, name, self);
     ou_val attr = ou_type_lookup(vm, t, name);
     if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr) &&
-        (!ou_type_is_heap(ou_type_of(attr)) || ou_type_lookup(vm, ou_type_of(attr), OU_S(__get__)) != OU_UNBOUND))
+        (!ou_type_is_heap(ou_type_of(attr)) ||
+         ou_type_lookup(vm, ou_type_of(attr), OU_S(__get__)) != OU_UNBOUND))
         return ou_descriptor_get(vm, attr, object, OU_ROM(t));
     ou_val v = t == &ou_type_super && self ? ou_super_get(vm, object, name, self) : OU_UNBOUND;
     if (v == OU_UNBOUND)
@@ -54,7 +55,8 @@ static ou_val get_attribute(struct ou_vm *vm, ou_val object, ou_val name, ou_val
     ou_val v = OU_UNBOUND;
     if (self)
         *self = OU_UNBOUND;
-    ou_val method = ou_type_has(t, OU_TYPE_HAS_GETATTRIBUTE) ? ou_type_lookup(vm, t, OU_S(__getattribute__)) : OU_UNBOUND;
+    ou_val method =
+        ou_type_has(t, OU_TYPE_HAS_GETATTRIBUTE) ? ou_type_lookup(vm, t, OU_S(__getattribute__)) : OU_UNBOUND;
     if (method != OU_UNBOUND && method != OU_ROM(&ou_object_getattribute))
         v = ou_call_special(vm, object, OU_S(__getattribute__), 1, &name);
     else
@@ -71,7 +73,8 @@ static ou_val get_attribute(struct ou_vm *vm, ou_val object, ou_val name, ou_val
 ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name)
 {
     if (ou_is_type(object))
-        ou_raise(vm, &ou_exc_AttributeError, "type object '%v' has no attribute '%v'", ou_type_at(object)->name, name);
+        ou_raise(vm, &ou_exc_AttributeError, "type object '%v' has no attribute '%v'",
+                 ou_type_at(object)->name, name);
     else if (ou_is(object, &ou_type_module) || ou_is(object, &ou_type_rom_module)) {
         ou_val module = ou_get_attr_or_unbound(vm, object, OU_S(__name__));
         if (module == OU_EXC)
@@ -82,7 +85,9 @@ ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name)
             ou_raise(vm, &ou_exc_AttributeError, "module has no attribute '%v'", name);
     } else
         ou_raise(vm, &ou_exc_AttributeError, "'%T' object has no attribute '%v'",
-                 ou_is(object, &ou_type_bound_method) ? ((const struct ou_bound_method *)object)->function : object, name);
+                 ou_is(object, &ou_type_bound_method) ? ((const struct ou_bound_method *)object)->function
+                                                      : object,
+                 name);
     if (!ou_exc_matches(vm, &ou_exc_AttributeError))
         return OU_EXC;
     ou_val exception = ou_exc_take(vm);
@@ -138,11 +143,13 @@ int ou_generic_set(struct ou_vm *vm, ou_val object, ou_val name, ou_val value)
         done = ou_ops(t)->set_attr(vm, object, name, value);
     if (done)
         return done < 0 ? -1 : 0;
-    if (attr == OU_UNBOUND || (value == OU_UNBOUND && ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_NO_DICT))) {
+    if (attr == OU_UNBOUND ||
+        (value == OU_UNBOUND && ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_NO_DICT))) {
         ou_raise_attribute(vm, object, name);
         return -1;
     }
-    return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "'%T' object attribute '%v' is read-only", object, name));
+    return ou_fail(
+        ou_raise(vm, &ou_exc_AttributeError, "'%T' object attribute '%v' is read-only", object, name));
 }
 
 int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val value)
@@ -222,10 +229,7 @@ ou_val ou_call_0(struct ou_vm *vm, ou_val callable)
     return ou_call(vm, callable, 0, 0, none);
 }
 
-ou_val ou_call_1(struct ou_vm *vm, ou_val callable, ou_val a)
-{
-    return ou_call(vm, callable, 1, 0, &a);
-}
+ou_val ou_call_1(struct ou_vm *vm, ou_val callable, ou_val a) { return ou_call(vm, callable, 1, 0, &a); }
 
 ou_val ou_call_2(struct ou_vm *vm, ou_val callable, ou_val a, ou_val b)
 {
@@ -233,7 +237,8 @@ ou_val ou_call_2(struct ou_vm *vm, ou_val callable, ou_val a, ou_val b)
     return ou_call(vm, callable, 2, 0, args);
 }
 
-ou_val ou_call_with_self(struct ou_vm *vm, ou_val callable, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args)
+ou_val ou_call_with_self(struct ou_vm *vm, ou_val callable, ou_val self, unsigned n_args, unsigned n_kw,
+                         const ou_val *args)
 {
     size_t words = n_args + 2 * (size_t)n_kw;
     ou_val local[10], *all = local;

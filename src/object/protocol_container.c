@@ -53,8 +53,11 @@ int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value)
         return ou_ops(t)->set_item(vm, v, key, value);
     if (value != OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object does not support item assignment", v));
-    bool sequence = (t == &ou_type_str || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_range) && ou_is_int(key);
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s support item deletion", v, sequence ? "doesn't" : "does not"));
+    bool sequence =
+        (t == &ou_type_str || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_range) &&
+        ou_is_int(key);
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s support item deletion", v,
+                            sequence ? "doesn't" : "does not"));
 }
 
 int ou_contains(struct ou_vm *vm, ou_val container, ou_val item)
@@ -130,7 +133,7 @@ ou_val ou_ascii(struct ou_vm *vm, ou_val v)
             c = c << 6 | (*p++ & 0x3f);
         ou_builder_add_c(&b, c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U");
         for (int shift = c < 0x100 ? 4 : c < 0x10000 ? 12 : 28; shift >= 0; shift -= 4)
-            ou_builder_add_byte(&b, (uint8_t)"0123456789abcdef"[c >> shift & 15]);
+            ou_builder_add_byte(&b, (uint8_t) "0123456789abcdef"[c >> shift & 15]);
     }
     return ou_builder_str(&b);
 }
@@ -151,10 +154,7 @@ ou_val ou_format(struct ou_vm *vm, ou_val v, ou_val spec)
 
 /* -- bytes -- */
 
-bool ou_has_buffer(ou_val v)
-{
-    return ou_ops_of(ou_unwrap(v))->buffer != NULL;
-}
+bool ou_has_buffer(ou_val v) { return ou_ops_of(ou_unwrap(v))->buffer != NULL; }
 
 int ou_get_buffer(struct ou_vm *vm, ou_val v, struct ou_buffer *out)
 {

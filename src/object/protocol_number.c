@@ -14,32 +14,34 @@
 #include "object/types.h"
 
 const ou_val ou_binary_names[14] = {
-    OU_S(__add__),    OU_S(__sub__),    OU_S(__mul__), OU_S(__truediv__), OU_S(__floordiv__),
-    OU_S(__mod__),    OU_S(__pow__),    OU_S(__lshift__), OU_S(__rshift__), OU_S(__and__),
-    OU_S(__or__),     OU_S(__xor__),    OU_S(__matmul__), OU_S(__divmod__),
+    OU_S(__add__), OU_S(__sub__), OU_S(__mul__),    OU_S(__truediv__), OU_S(__floordiv__),
+    OU_S(__mod__), OU_S(__pow__), OU_S(__lshift__), OU_S(__rshift__),  OU_S(__and__),
+    OU_S(__or__),  OU_S(__xor__), OU_S(__matmul__), OU_S(__divmod__),
 };
 const ou_val ou_binary_reflected[14] = {
-    OU_S(__radd__),   OU_S(__rsub__),   OU_S(__rmul__), OU_S(__rtruediv__), OU_S(__rfloordiv__),
-    OU_S(__rmod__),   OU_S(__rpow__),   OU_S(__rlshift__), OU_S(__rrshift__), OU_S(__rand__),
-    OU_S(__ror__),    OU_S(__rxor__),   OU_S(__rmatmul__), OU_S(__rdivmod__),
+    OU_S(__radd__), OU_S(__rsub__), OU_S(__rmul__),    OU_S(__rtruediv__), OU_S(__rfloordiv__),
+    OU_S(__rmod__), OU_S(__rpow__), OU_S(__rlshift__), OU_S(__rrshift__),  OU_S(__rand__),
+    OU_S(__ror__),  OU_S(__rxor__), OU_S(__rmatmul__), OU_S(__rdivmod__),
 };
 const ou_val ou_binary_inplace[14] = {
-    OU_S(__iadd__),   OU_S(__isub__),   OU_S(__imul__), OU_S(__itruediv__), OU_S(__ifloordiv__),
-    OU_S(__imod__),   OU_S(__ipow__),   OU_S(__ilshift__), OU_S(__irshift__), OU_S(__iand__),
-    OU_S(__ior__),    OU_S(__ixor__),   OU_S(__imatmul__), OU_UNBOUND,
+    OU_S(__iadd__), OU_S(__isub__), OU_S(__imul__),    OU_S(__itruediv__), OU_S(__ifloordiv__),
+    OU_S(__imod__), OU_S(__ipow__), OU_S(__ilshift__), OU_S(__irshift__),  OU_S(__iand__),
+    OU_S(__ior__),  OU_S(__ixor__), OU_S(__imatmul__), OU_UNBOUND,
 };
-const ou_val ou_compare_names[6] = {OU_S(__lt__), OU_S(__le__), OU_S(__eq__), OU_S(__ne__), OU_S(__gt__), OU_S(__ge__)};
+const ou_val ou_compare_names[6] = {OU_S(__lt__), OU_S(__le__), OU_S(__eq__),
+                                    OU_S(__ne__), OU_S(__gt__), OU_S(__ge__)};
 
-static const char *const binary_symbols[14] = {"+", "-", "*", "/", "//", "%", "** or pow()",
-                                               "<<", ">>", "&", "|", "^", "@", "divmod()"};
-static const char *const inplace_symbols[14] = {"+=", "-=", "*=", "/=", "//=", "%=", "**=",
-                                                "<<=", ">>=", "&=", "|=", "^=", "@=", "divmod()"};
+static const char *const binary_symbols[14] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
+                                               "<<", ">>", "&", "|", "^",  "@", "divmod()"};
+static const char *const inplace_symbols[14] = {
+    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@=", "divmod()"};
 
 /* -- binary operators -- */
 
 static bool is_sequence_type(const struct ou_type *t)
 {
-    return t == &ou_type_str || t == &ou_type_list || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_bytearray;
+    return t == &ou_type_str || t == &ou_type_list || t == &ou_type_tuple || t == &ou_type_bytes ||
+           t == &ou_type_bytearray;
 }
 
 static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *symbol, ou_val a, ou_val b)
@@ -48,7 +50,8 @@ static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *sy
     if (op == OU_OP_ADD && (ta == &ou_type_bytes || ta == &ou_type_bytearray))
         return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to %T", b, a);
     if (op == OU_OP_ADD && is_sequence_type(ta))
-        return ou_raise(vm, &ou_exc_TypeError, "can only concatenate %v (not \"%T\") to %v", ta->name, b, ta->name);
+        return ou_raise(vm, &ou_exc_TypeError, "can only concatenate %v (not \"%T\") to %v", ta->name, b,
+                        ta->name);
     if (op == OU_OP_MUL && is_sequence_type(ta))
         return ou_raise(vm, &ou_exc_TypeError, "can't multiply sequence by non-int of type '%T'", b);
     if (op == OU_OP_MUL && is_sequence_type(tb))
@@ -156,7 +159,8 @@ static ou_val quick(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
             return ou_int_new(vm, m - n);
         return __builtin_mul_overflow(m, n, &r) ? OU_UNBOUND : ou_int_new(vm, r);
     }
-    if ((ou_is_ptr(a) && !ou_is(a, &ou_type_float)) || (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) || !floats(a, b, &x, &y))
+    if ((ou_is_ptr(a) && !ou_is(a, &ou_type_float)) || (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) ||
+        !floats(a, b, &x, &y))
         return OU_UNBOUND;
     if (op == OU_OP_ADD)
         return ou_float_new(vm, (ou_float)x + (ou_float)y);
@@ -226,15 +230,17 @@ ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modul
     if (b != OU_UNBOUND && e != OU_UNBOUND && m != OU_UNBOUND)
         return ou_int_pow_mod(vm, b, e, m);
     if (ou_is_float(base) || ou_is_float(exponent) || ou_is_float(modulus))
-        return ou_raise(vm, &ou_exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
-    return ou_raise(vm, &ou_exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
-                    modulus);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "pow() 3rd argument not allowed unless all arguments are integers");
+    return ou_raise(vm, &ou_exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",
+                    base, exponent, modulus);
 }
 
 /* -- comparison -- */
 
 /* One operand's say about a op b; OU_NOT_IMPLEMENTED if it has none. */
-static ou_val ask_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, const struct ou_type *ta, ou_val b)
+static ou_val ask_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, const struct ou_type *ta,
+                          ou_val b)
 {
     if (!ou_type_is_heap(ta)) {
         const struct ou_type_ops *ops = ou_ops(ta);
@@ -256,18 +262,12 @@ ou_val ou_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
     if (ou_both_small(a, b)) {
         ou_int x = ou_small_value(a), y = ou_small_value(b);
         switch (op) {
-        case OU_CMP_LT:
-            return ou_bool(x < y);
-        case OU_CMP_LE:
-            return ou_bool(x <= y);
-        case OU_CMP_EQ:
-            return ou_bool(x == y);
-        case OU_CMP_NE:
-            return ou_bool(x != y);
-        case OU_CMP_GT:
-            return ou_bool(x > y);
-        case OU_CMP_GE:
-            return ou_bool(x >= y);
+        case OU_CMP_LT: return ou_bool(x < y);
+        case OU_CMP_LE: return ou_bool(x <= y);
+        case OU_CMP_EQ: return ou_bool(x == y);
+        case OU_CMP_NE: return ou_bool(x != y);
+        case OU_CMP_GT: return ou_bool(x > y);
+        case OU_CMP_GE: return ou_bool(x >= y);
         }
     }
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
@@ -292,7 +292,8 @@ ou_val ou_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
     }
     if (op == OU_CMP_EQ || op == OU_CMP_NE)
         return ou_bool((a == b) == (op == OU_CMP_EQ));
-    return ou_raise(vm, &ou_exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a, b);
+    return ou_raise(vm, &ou_exc_TypeError, "'%s' not supported between instances of '%T' and '%T'",
+                    symbols[op], a, b);
 }
 
 int ou_compare_truth(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)

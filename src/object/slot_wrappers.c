@@ -30,16 +30,16 @@ static ou_val lacks(struct ou_vm *vm, const char *name, ou_val v)
     return ou_raise(vm, &ou_exc_TypeError, "descriptor '%s' doesn't apply to a '%T' object", name, v);
 }
 
-#define WRAPPER(function)                                                                             \
+#define WRAPPER(function) \
     static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 #define UNUSED_COUNTS (void)n_args, (void)n_kw
 
-#define OPS(field, name)                                                                              \
-    ou_val self;                                                                                      \
-    const struct ou_type_ops *ops = native_ops(args[0], &self);                                       \
-    UNUSED_COUNTS;                                                                                    \
-    if (!ops->field)                                                                                  \
+#define OPS(field, name)                                        \
+    ou_val self;                                                \
+    const struct ou_type_ops *ops = native_ops(args[0], &self); \
+    UNUSED_COUNTS;                                              \
+    if (!ops->field)                                            \
         return lacks(vm, name, args[0]);
 
 /* The other operand of a C operation: instances of subclasses as their native object, except where its
@@ -48,12 +48,15 @@ static ou_val operand(enum ou_binary_op op, ou_val self, ou_val other)
 {
     if (op == OU_OP_MOD && !ou_is_small(self) && !ou_is_flonum(self)) {
         ou_val tuple = ou_as(other, &ou_type_tuple);
-        return tuple != OU_UNBOUND ? tuple : ou_is_str(self) || ou_is(self, &ou_type_bytes) ? other : ou_unwrap(other);
+        return tuple != OU_UNBOUND                              ? tuple
+               : ou_is_str(self) || ou_is(self, &ou_type_bytes) ? other
+                                                                : ou_unwrap(other);
     }
     return ou_unwrap(other);
 }
 
-static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, unsigned n_args, const ou_val *args)
+static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, unsigned n_args,
+                     const ou_val *args)
 {
     ou_val self;
     const struct ou_type_ops *ops = native_ops(args[0], &self);
@@ -65,9 +68,17 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     return reflected ? ops->binary(vm, op, other, self) : ops->binary(vm, op, self, other);
 }
 
-#define BINARY(name, op)                                                                              \
-    WRAPPER(do_##name) { (void)n_kw; return binary(vm, op, false, n_args, args); }                    \
-    WRAPPER(do_r##name) { (void)n_kw; return binary(vm, op, true, n_args, args); }
+#define BINARY(name, op)                            \
+    WRAPPER(do_##name)                              \
+    {                                               \
+        (void)n_kw;                                 \
+        return binary(vm, op, false, n_args, args); \
+    }                                               \
+    WRAPPER(do_r##name)                             \
+    {                                               \
+        (void)n_kw;                                 \
+        return binary(vm, op, true, n_args, args);  \
+    }
 BINARY(add, OU_OP_ADD)
 BINARY(sub, OU_OP_SUB)
 BINARY(mul, OU_OP_MUL)
@@ -83,12 +94,12 @@ BINARY(xor, OU_OP_XOR)
 BINARY(matmul, OU_OP_MATMUL)
 BINARY(divmod, OU_OP_DIVMOD)
 
-#define INPLACE(name, op)                                                                             \
-    WRAPPER(do_i##name)                                                                               \
-    {                                                                                                 \
-        OPS(inplace, "__i" #name "__")                                                                \
-        ou_val result = ops->inplace(vm, op, self, args[1]);                                          \
-        return result == self ? args[0] : result;                                                     \
+#define INPLACE(name, op)                                    \
+    WRAPPER(do_i##name)                                      \
+    {                                                        \
+        OPS(inplace, "__i" #name "__")                       \
+        ou_val result = ops->inplace(vm, op, self, args[1]); \
+        return result == self ? args[0] : result;            \
     }
 INPLACE(add, OU_OP_ADD)
 INPLACE(sub, OU_OP_SUB)
@@ -97,22 +108,22 @@ INPLACE(and, OU_OP_AND)
 INPLACE(or, OU_OP_OR)
 INPLACE(xor, OU_OP_XOR)
 
-#define UNARY(name, op)                                                                               \
-    WRAPPER(do_##name)                                                                                \
-    {                                                                                                 \
-        OPS(unary, "__" #name "__")                                                                   \
-        return ops->unary(vm, op, self);                                                              \
+#define UNARY(name, op)                  \
+    WRAPPER(do_##name)                   \
+    {                                    \
+        OPS(unary, "__" #name "__")      \
+        return ops->unary(vm, op, self); \
     }
 UNARY(neg, OU_OP_NEG)
 UNARY(pos, OU_OP_POS)
 UNARY(invert, OU_OP_INVERT)
 UNARY(abs, OU_OP_ABS)
 
-#define COMPARE(name, op)                                                                             \
-    WRAPPER(do_##name)                                                                                \
-    {                                                                                                 \
-        OPS(compare, "__" #name "__")                                                                 \
-        return ops->compare(vm, op, self, ou_unwrap(args[1]));                                        \
+#define COMPARE(name, op)                                      \
+    WRAPPER(do_##name)                                         \
+    {                                                          \
+        OPS(compare, "__" #name "__")                          \
+        return ops->compare(vm, op, self, ou_unwrap(args[1])); \
     }
 COMPARE(lt, OU_CMP_LT)
 COMPARE(le, OU_CMP_LE)
@@ -277,11 +288,12 @@ WRAPPER(do_new)
     if (n_args < 2)
         return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(): not enough arguments", owner->name);
     if (!ou_is_type(args[1]))
-        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(X): X is not a type object (%T)", owner->name, args[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(X): X is not a type object (%T)", owner->name,
+                        args[1]);
     const struct ou_type *t = ou_type_at(args[1]);
     if (!ou_is_subtype(t, owner))
-        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(%v): %v is not a subtype of %v", owner->name, t->name, t->name,
-                        owner->name);
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__new__(%v): %v is not a subtype of %v", owner->name,
+                        t->name, t->name, owner->name);
     if (ou_type_native(t) != owner && owner == &ou_type_object)
         return ou_raise(vm, &ou_exc_TypeError, "object.__new__(%v) is not safe, use %v.__new__()", t->name,
                         ou_type_native(t)->name);
@@ -297,8 +309,8 @@ WRAPPER(do_init)
     if (ou_is_exception(self))
         return ou_exception_init_args(vm, self, n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : OU_NONE;
     bool is_dict = ou_is(self, &ou_type_dict);
-    if (!is_dict && !ou_is(self, &ou_type_list) && !ou_is(self, &ou_type_set) && !ou_is(self, &ou_type_bytearray) &&
-        !ou_is(self, &ou_type_property))
+    if (!is_dict && !ou_is(self, &ou_type_list) && !ou_is(self, &ou_type_set) &&
+        !ou_is(self, &ou_type_bytearray) && !ou_is(self, &ou_type_property))
         return OU_NONE;
     if (!n_kw && n_args == 1)
         return OU_NONE;
@@ -479,7 +491,8 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
         return OU_UNBOUND;
     if (!((void *const *)ops)[slot->offset])
         return name == OU_S(__hash__) && ops->compare ? OU_NONE : OU_UNBOUND;
-    if (slot->numbers && t != &ou_type_int && t != &ou_type_bool && (slot->numbers == 1 || t != &ou_type_float))
+    if (slot->numbers && t != &ou_type_int && t != &ou_type_bool &&
+        (slot->numbers == 1 || t != &ou_type_float))
         return OU_UNBOUND;
     return slot->native;
 }
@@ -492,7 +505,4 @@ unsigned ou_slot_wrapper_number(ou_val native)
     return number <= LAST - FIRST && slots[number].native == native ? number : 0xffff;
 }
 
-ou_val ou_slot_wrapper_at(unsigned number)
-{
-    return slots[number].native;
-}
+ou_val ou_slot_wrapper_at(unsigned number) { return slots[number].native; }

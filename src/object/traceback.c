@@ -15,10 +15,7 @@ struct sink {
     void *ctx;
 };
 
-static void put(const struct sink *s, const char *text)
-{
-    s->write(s->ctx, text, strlen(text));
-}
+static void put(const struct sink *s, const char *text) { s->write(s->ctx, text, strlen(text)); }
 
 static void put_str(const struct sink *s, ou_val v)
 {
@@ -56,7 +53,8 @@ static void put_entries(const struct sink *s, ou_val traceback)
     const struct ou_traceback *last = NULL;
     ou_int repeats = 0;
     while (true) {
-        const struct ou_traceback *t = ou_is(traceback, &ou_type_traceback) ? (struct ou_traceback *)traceback : NULL;
+        const struct ou_traceback *t =
+            ou_is(traceback, &ou_type_traceback) ? (struct ou_traceback *)traceback : NULL;
         bool same = t && last && same_entry(t, last);
         if (!same && repeats >= 3) {
             put(s, "  [Previous line repeated ");
@@ -92,8 +90,10 @@ static ou_val quiet_attr(struct ou_vm *vm, ou_val exception, ou_val name)
 /* The place of a SyntaxError, and its message. */
 static ou_val put_syntax(const struct sink *s, ou_val exception)
 {
-    ou_val filename = quiet_attr(s->vm, exception, OU_S(filename)), line = quiet_attr(s->vm, exception, OU_S(lineno));
-    ou_val text = quiet_attr(s->vm, exception, OU_S(text)), offset = quiet_attr(s->vm, exception, OU_S(offset));
+    ou_val filename = quiet_attr(s->vm, exception, OU_S(filename)),
+           line = quiet_attr(s->vm, exception, OU_S(lineno));
+    ou_val text = quiet_attr(s->vm, exception, OU_S(text)),
+           offset = quiet_attr(s->vm, exception, OU_S(offset));
     if (!ou_is_small(line))
         return OU_UNBOUND;
     put(s, "  File \"");
@@ -182,10 +182,7 @@ void ou_exc_write(struct ou_vm *vm, ou_val exception, ou_write_fn write, void *c
     ou_exc_restore(vm, pending);
 }
 
-static void write_to_builder(void *ctx, const char *text, size_t n)
-{
-    ou_builder_add(ctx, text, n);
-}
+static void write_to_builder(void *ctx, const char *text, size_t n) { ou_builder_add(ctx, text, n); }
 
 ou_val ou_exc_text(struct ou_vm *vm, ou_val exception)
 {

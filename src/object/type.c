@@ -63,7 +63,8 @@ static ou_val lookup_rom(const struct ou_type *t, ou_val name)
     return OU_UNBOUND;
 }
 
-ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const struct ou_type *after, ou_val name)
+ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const struct ou_type *after,
+                            ou_val name)
 {
     bool seen = false;
     const struct ou_type *c;
@@ -166,10 +167,7 @@ static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
     }
 }
 
-void ou_type_modified(struct ou_vm *vm, struct ou_type *t)
-{
-    modified(vm, t, 0);
-}
+void ou_type_modified(struct ou_vm *vm, struct ou_type *t) { modified(vm, t, 0); }
 
 /* -- what inline caches hold -- */
 
@@ -231,7 +229,8 @@ static ou_int rom_index(const struct ou_rom_table *table, ou_val name)
 }
 
 /* Where t's resolution order has the name; UNKNOWN if that cannot be said in a location. */
-static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, struct ou_attr_location *out)
+static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val name,
+                               struct ou_attr_location *out)
 {
     const struct ou_type *c;
     for (unsigned depth = 0; (c = ou_type_mro_at(t, depth)); depth++) {
@@ -255,7 +254,8 @@ static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val
     return PLACE_ABSENT;
 }
 
-static enum place find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name, struct ou_attr_location *out)
+static enum place find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name,
+                             struct ou_attr_location *out)
 {
     uint32_t version = ou_type_version(vm, t), id = ou_interned_id(name);
     if (!version || !ou_is_interned(name))
@@ -280,12 +280,9 @@ ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
         return lookup_rom(t, name);
     struct ou_attr_location l = {.index = 0};
     switch (find_place(vm, t, name, &l)) {
-    case PLACE_FOUND:
-        return ou_attr_class_value(t, l.depth, l.index);
-    case PLACE_ABSENT:
-        return OU_UNBOUND;
-    case PLACE_UNKNOWN:
-        break;
+    case PLACE_FOUND: return ou_attr_class_value(t, l.depth, l.index);
+    case PLACE_ABSENT: return OU_UNBOUND;
+    case PLACE_UNKNOWN: break;
     }
     const struct ou_type *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
@@ -366,7 +363,9 @@ void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_att
             out->kind = OU_ATTR_SLOT;
             out->index = (uint16_t)slot;
         } else if (found && !ou_ops(ou_type_native(t))->get_attr)
-            out->kind = ou_is_method_like(v) ? OU_ATTR_METHOD : is_plain(vm, v) ? OU_ATTR_PLAIN : OU_ATTR_NONE;
+            out->kind = ou_is_method_like(v) ? OU_ATTR_METHOD
+                        : is_plain(vm, v)    ? OU_ATTR_PLAIN
+                                             : OU_ATTR_NONE;
     }
     out->version = version;
 }
@@ -376,7 +375,8 @@ void ou_attr_resolve_store(struct ou_vm *vm, ou_val object, ou_val name, struct 
     const struct ou_type *t = ou_type_of(object);
     if (ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE))
         ou_attr_resolve(vm, object, name, out);
-    if (!ou_type_is_heap(t) || ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE) || out->kind != OU_ATTR_SLOT)
+    if (!ou_type_is_heap(t) || ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE) ||
+        out->kind != OU_ATTR_SLOT)
         memset(out, 0, sizeof *out);
 }
 
@@ -404,19 +404,13 @@ ou_val ou_type_get_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val *self)
 static ou_val flags_of_name(ou_val name)
 {
     switch (name) {
-    case OU_S(__getattr__):
-        return OU_TYPE_HAS_GETATTR;
-    case OU_S(__getattribute__):
-        return OU_TYPE_HAS_GETATTRIBUTE;
+    case OU_S(__getattr__): return OU_TYPE_HAS_GETATTR;
+    case OU_S(__getattribute__): return OU_TYPE_HAS_GETATTRIBUTE;
     case OU_S(__setattr__):
-    case OU_S(__delattr__):
-        return OU_TYPE_HAS_SETATTR;
-    case OU_S(__del__):
-        return OU_TYPE_HAS_DEL;
-    case OU_S(__new__):
-        return OU_TYPE_HAS_NEW;
-    default:
-        return 0;
+    case OU_S(__delattr__): return OU_TYPE_HAS_SETATTR;
+    case OU_S(__del__): return OU_TYPE_HAS_DEL;
+    case OU_S(__new__): return OU_TYPE_HAS_NEW;
+    default: return 0;
     }
 }
 
@@ -424,7 +418,8 @@ int ou_type_set_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val value)
 {
     struct ou_type *t = ou_type_at(cls);
     if (!ou_type_is_heap(t))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%v' attribute of immutable type '%v'", name, t->name));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%v' attribute of immutable type '%v'",
+                                name, t->name));
     ou_val attr = ou_type_lookup(vm, ou_type_of(cls), name);
     if (attr != OU_UNBOUND && name != OU_S(__doc__) && ou_is_data_descriptor(vm, attr))
         return ou_descriptor_set(vm, attr, cls, value);
@@ -512,11 +507,14 @@ static int set_text_field(struct ou_vm *vm, ou_val self, ou_val *slot, const cha
 {
     struct ou_type *t = ou_type_at(self);
     if (!ou_type_is_heap(t))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%s' attribute of immutable type '%v'", what, t->name));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%s' attribute of immutable type '%v'",
+                                what, t->name));
     if (value == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot delete '%s' attribute of type '%v'", what, t->name));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "cannot delete '%s' attribute of type '%v'", what, t->name));
     if (ou_as(value, &ou_type_str) == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only assign string to %v.%s, not '%T'", t->name, what, value));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only assign string to %v.%s, not '%T'", t->name,
+                                what, value));
     OU_STORE(vm, t, slot, ou_as(value, &ou_type_str));
     return 0;
 }
@@ -682,7 +680,8 @@ OU_METHOD(type_mro_method, type_mro, &ou_type_type, OU_S(mro), 1, 1, 0);
 OU_METHOD(type_subclasses_method, type_subclasses, &ou_type_type, OU_S(__subclasses__), 1, 1, 0);
 OU_METHOD(type_instancecheck_method, type_instancecheck, &ou_type_type, OU_S(__instancecheck__), 2, 2, 0);
 OU_METHOD(type_subclasscheck_method, type_subclasscheck, &ou_type_type, OU_S(__subclasscheck__), 2, 2, 0);
-OU_CLASSMETHOD(type_prepare_method, type_prepare, &ou_type_type, OU_S(__prepare__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_CLASSMETHOD(type_prepare_method, type_prepare, &ou_type_type, OU_S(__prepare__), 1, OU_NATIVE_VARARGS,
+               OU_NATIVE_KW);
 
 static const struct ou_rom_entry type_entries[] = {
     {OU_S(__base__), OU_ROM(&type_base_property)},
@@ -702,12 +701,14 @@ static const struct ou_rom_entry type_entries[] = {
 static OU_ROM_TABLE(type_table, type_entries);
 OU_ROM_ALIGN static const struct ou_type_ops type_ops = {
     .make = type_make, .repr = type_repr, .get_item = type_get_item, .call = type_call};
-OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table, OU_TYPE_METACLASS, OU_V_TYPE);
+OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table, OU_TYPE_METACLASS,
+               OU_V_TYPE);
 
 /* -- isinstance, issubclass -- */
 
 /* Calls a hook that a metaclass defines, or OU_UNBOUND if it is the one of `type`. */
-static ou_val check_hook(struct ou_vm *vm, ou_val cls, ou_val name, ou_val what, const struct ou_native *standard)
+static ou_val check_hook(struct ou_vm *vm, ou_val cls, ou_val name, ou_val what,
+                         const struct ou_native *standard)
 {
     const struct ou_type *meta = ou_type_of(cls);
     if (meta == &ou_type_type)
@@ -734,10 +735,13 @@ static int check_tuple(struct ou_vm *vm, ou_val v, ou_val tuple,
 /* An object whose class has a property __class__ of its own may say that it is an instance. */
 static int claims_class(struct ou_vm *vm, ou_val v, ou_val type)
 {
-    if (!ou_type_is_heap(ou_type_of(v)) || ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
+    if (!ou_type_is_heap(ou_type_of(v)) ||
+        ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
         return 0;
     ou_val cls = ou_get_attr_or_unbound(vm, v, OU_S(__class__));
-    return cls == OU_EXC ? -1 : cls != OU_UNBOUND && ou_is_type(cls) && ou_is_subtype(ou_type_at(cls), ou_type_at(type));
+    return cls == OU_EXC
+               ? -1
+               : cls != OU_UNBOUND && ou_is_type(cls) && ou_is_subtype(ou_type_at(cls), ou_type_at(type));
 }
 
 int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
@@ -751,7 +755,8 @@ int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
         return result == OU_EXC ? -1 : ou_truth(vm, result);
     if (ou_is_type(type_or_tuple))
         return ou_is_a(v, ou_type_at(type_or_tuple)) ? 1 : claims_class(vm, v, type_or_tuple);
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
+    return ou_fail(
+        ou_raise(vm, &ou_exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
 }
 
 int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple)

@@ -48,12 +48,9 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
     return ou_builder_str(&b);
 }
 
-ou_int ou_identity_hash(ou_val v)
-{
-    return (ou_int)((v / (2 * sizeof(ou_val))) & (OU_SMALL_MAX >> 1));
-}
+ou_int ou_identity_hash(ou_val v) { return (ou_int)((v / (2 * sizeof(ou_val))) & (OU_SMALL_MAX >> 1)); }
 
-#define METHOD(function)                                                                              \
+#define METHOD(function) \
     static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
@@ -63,9 +60,11 @@ METHOD(object_init)
         return OU_NONE;
     const struct ou_type *t = ou_type_of(args[0]);
     if (ou_type_lookup(vm, t, OU_S(__init__)) != OU_ROM(&ou_object_init))
-        return ou_raise(vm, &ou_exc_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "object.__init__() takes exactly one argument (the instance to initialize)");
     if (!ou_type_has(t, OU_TYPE_HAS_NEW))
-        return ou_raise(vm, &ou_exc_TypeError, "%v.__init__() takes exactly one argument (the instance to initialize)", t->name);
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "%v.__init__() takes exactly one argument (the instance to initialize)", t->name);
     return OU_NONE;
 }
 
@@ -152,7 +151,8 @@ METHOD(object_delattr)
 METHOD(object_init_subclass)
 {
     if (n_kw)
-        return ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments", ou_type_at(args[0])->name);
+        return ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments",
+                        ou_type_at(args[0])->name);
     UNUSED;
     return OU_NONE;
 }
@@ -257,12 +257,15 @@ static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
     if (value == OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can't delete __class__ attribute"));
     if (!ou_is_type(value))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__class__ must be set to a class, not '%T' object", value));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "__class__ must be set to a class, not '%T' object", value));
     if (ou_is_type(self) || !ou_type_is_heap(old) || !ou_type_is_heap(new))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "__class__ assignment only supported for mutable types or ModuleType subclasses"));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError,
+                     "__class__ assignment only supported for mutable types or ModuleType subclasses"));
     size_t bytes = (ou_instance_header(new) + (size_t)ou_small_value(new->n_slots)) * sizeof(ou_val);
-    bool fits = old->native == new->native && ou_type_has(old, OU_TYPE_NO_DICT) == ou_type_has(new, OU_TYPE_NO_DICT);
+    bool fits =
+        old->native == new->native &&ou_type_has(old, OU_TYPE_NO_DICT) == ou_type_has(new, OU_TYPE_NO_DICT);
     bool same = old->n_slots == new->n_slots && (old->slots == OU_UNBOUND) == (new->slots == OU_UNBOUND);
     for (size_t i = 0; same && old->slots != OU_UNBOUND && i < ou_tuple_len(old->slots); i++)
         same = ou_tuple_items(old->slots)[i] == ou_tuple_items(new->slots)[i];
@@ -273,16 +276,14 @@ static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
             return -1;
     }
     if (!fits)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__class__ assignment: '%v' object layout differs from '%v'",
-                                new->name, old->name));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "__class__ assignment: '%v' object layout differs from '%v'", new->name,
+                                old->name));
     OU_STORE(vm, ou_ptr(self), (ou_val *)self, value);
     return 0;
 }
 
-static ou_val no_dict(struct ou_vm *vm, ou_val self)
-{
-    return ou_raise_attribute(vm, self, OU_S(__dict__));
-}
+static ou_val no_dict(struct ou_vm *vm, ou_val self) { return ou_raise_attribute(vm, self, OU_S(__dict__)); }
 
 static ou_val get_dict(struct ou_vm *vm, ou_val self)
 {
@@ -295,7 +296,8 @@ static ou_val get_dict(struct ou_vm *vm, ou_val self)
 static int set_dict(struct ou_vm *vm, ou_val self, ou_val value)
 {
     const struct ou_type *t = ou_type_of(self);
-    if (ou_type_has(t, OU_TYPE_NO_DICT) || !ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION) || ou_is_type(self))
+    if (ou_type_has(t, OU_TYPE_NO_DICT) || !ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION) ||
+        ou_is_type(self))
         return ou_fail(no_dict(vm, self));
     if (!ou_is(value, &ou_type_dict))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
@@ -327,8 +329,8 @@ OU_ROM_ALIGN const struct ou_native_property ou_object_properties[4] = {
     {OU_ROM(&ou_type_native_property), OU_S(__module__), get_module, set_module},
 };
 
-#define NATIVE(object, function, name, min, max, flags)                                               \
-    OU_ROM_ALIGN const struct ou_native object = {                                                    \
+#define NATIVE(object, function, name, min, max, flags) \
+    OU_ROM_ALIGN const struct ou_native object = {      \
         OU_ROM(&ou_type_native_method), function, name, NULL, min, max, flags}
 NATIVE(ou_object_init, object_init, OU_S(__init__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 NATIVE(ou_object_eq, object_eq, OU_S(__eq__), 2, 2, 0);
@@ -342,7 +344,8 @@ NATIVE(ou_object_delattr, object_delattr, OU_S(__delattr__), 2, 2, 0);
 OU_METHOD(object_format_method, object_format, NULL, OU_S(__format__), 2, 2, 0);
 OU_METHOD(object_dir_method, object_dir, NULL, OU_S(__dir__), 1, 1, 0);
 OU_METHOD(object_sizeof_method, object_sizeof, NULL, OU_S(__sizeof__), 1, 1, 0);
-OU_CLASSMETHOD(object_init_subclass_method, object_init_subclass, NULL, OU_S(__init_subclass__), 1, 1, OU_NATIVE_KW);
+OU_CLASSMETHOD(object_init_subclass_method, object_init_subclass, NULL, OU_S(__init_subclass__), 1, 1,
+               OU_NATIVE_KW);
 OU_CLASSMETHOD(object_subclasshook_method, object_subclasshook, NULL, OU_S(__subclasshook__), 2, 2, 0);
 
 static const struct ou_rom_entry object_entries[] = {
@@ -371,9 +374,9 @@ OU_DEFINE_TYPE(ou_type_object, OU_S(object), NULL, &object_ops, &object_table, 0
 
 /* -- None, Ellipsis, NotImplemented -- */
 
-#define NO_ARGUMENTS(what)                                                                            \
-    (void)type, (void)args;                                                                           \
-    if (n_args || n_kw)                                                                               \
+#define NO_ARGUMENTS(what)  \
+    (void)type, (void)args; \
+    if (n_args || n_kw)     \
         return ou_raise(vm, &ou_exc_TypeError, what " takes no arguments");
 
 static ou_val none_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -388,7 +391,8 @@ static ou_val ellipsis_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
     return OU_ELLIPSIS;
 }
 
-static ou_val not_implemented_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val not_implemented_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                   const ou_val *args)
 {
     NO_ARGUMENTS("NotImplementedType")
     return OU_NOT_IMPLEMENTED;
@@ -418,10 +422,11 @@ static int none_truth(struct ou_vm *vm, ou_val self)
     return 0;
 }
 
-OU_ROM_ALIGN static const struct ou_type_ops none_ops = {.make = none_make, .repr = none_repr, .truth = none_truth};
+OU_ROM_ALIGN static const struct ou_type_ops none_ops = {
+    .make = none_make, .repr = none_repr, .truth = none_truth};
 OU_ROM_ALIGN static const struct ou_type_ops ellipsis_ops = {.make = ellipsis_make, .repr = ellipsis_repr};
 OU_ROM_ALIGN static const struct ou_type_ops not_implemented_ops = {.make = not_implemented_make,
-                                                                   .repr = not_implemented_repr};
+                                                                    .repr = not_implemented_repr};
 OU_ROM_ALIGN static const struct ou_type_ops no_ops = {.make = NULL};
 OU_DEFINE_TYPE(ou_type_none, OU_S(NoneType), &ou_type_object, &none_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_ellipsis, OU_S(ellipsis), &ou_type_object, &ellipsis_ops, NULL, OU_TYPE_FINAL, 0);
@@ -438,20 +443,14 @@ const struct ou_type *const ou_immediate_types[8] = {
 
 /* -- mappingproxy: the read-only view of a class's dict -- */
 
-static ou_val mapping(ou_val self)
-{
-    return ou_field(self, 1);
-}
+static ou_val mapping(ou_val self) { return ou_field(self, 1); }
 
 static ou_val proxy_repr(struct ou_vm *vm, ou_val self)
 {
     return ou_str_format(vm, "mappingproxy(%r)", mapping(self));
 }
 
-static ou_int proxy_len(struct ou_vm *vm, ou_val self)
-{
-    return ou_len(vm, mapping(self));
-}
+static ou_int proxy_len(struct ou_vm *vm, ou_val self) { return ou_len(vm, mapping(self)); }
 
 static ou_val proxy_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
@@ -468,15 +467,13 @@ static int proxy_contains(struct ou_vm *vm, ou_val self, ou_val item)
     return ou_contains(vm, mapping(self), item);
 }
 
-static ou_val proxy_iter(struct ou_vm *vm, ou_val self)
-{
-    return ou_iter(vm, mapping(self));
-}
+static ou_val proxy_iter(struct ou_vm *vm, ou_val self) { return ou_iter(vm, mapping(self)); }
 
 /* keys, values, items, get, copy: those of the dict. */
 static ou_val proxy_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
-    if (name != OU_S(keys) && name != OU_S(values) && name != OU_S(items) && name != OU_S(get) && name != OU_S(copy))
+    if (name != OU_S(keys) && name != OU_S(values) && name != OU_S(items) && name != OU_S(get) &&
+        name != OU_S(copy))
         return OU_UNBOUND;
     return ou_get_attr(vm, mapping(self), name);
 }

@@ -29,7 +29,8 @@ const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k);
 /* What the classes of t's resolution order say about a name, unbound. */
 ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name);
 /* The same in the classes that follow `after`. */
-ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const struct ou_type *after, ou_val name);
+ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const struct ou_type *after,
+                            ou_val name);
 /* In t's own dict only (slot wrappers of a C type included). */
 ou_val ou_type_own(struct ou_vm *vm, const struct ou_type *t, ou_val name);
 /* The native method that stands for a slot of a C type, e.g. __len__ of one whose ops have len. */
@@ -52,9 +53,9 @@ enum ou_attr_kind {
                            if the instance has no `extra`, or extra lacks the name */
     OU_ATTR_PLAIN,      /* a value of the class that is no descriptor; the same condition */
     OU_ATTR_DESCRIPTOR, /* a data descriptor of the class, for ou_descriptor_get/set; no condition */
-    OU_ATTR_CLASS,      /* the object is itself a class, `version` is its own, and ou_attr_class_value of it is
+    OU_ATTR_CLASS,  /* the object is itself a class, `version` is its own, and ou_attr_class_value of it is
                            the result as it stands */
-    OU_ATTR_MODULE,     /* the object is a module, `version` that of its dict, `index` the record there */
+    OU_ATTR_MODULE, /* the object is a module, `version` that of its dict, `index` the record there */
 };
 /* Where an attribute is found; what an inline cache holds.  For all kinds but CLASS and MODULE the
  * version is that of the object's type.  A cache of all zeros has kind NONE. */
@@ -94,7 +95,10 @@ int ou_instance_slot_index(const struct ou_type *t, ou_val name);
 /* The first slots of a class may be those that __slots__ declared: filled in any order, not in __dict__.
  * Their number stands in the flags, above the others. */
 #define OU_TYPE_FIXED_SHIFT 16
-static inline size_t ou_type_fixed_slots(const struct ou_type *t) { return (t->flags >> (2 + OU_TYPE_FIXED_SHIFT)) & 0xff; }
+static inline size_t ou_type_fixed_slots(const struct ou_type *t)
+{
+    return (t->flags >> (2 + OU_TYPE_FIXED_SHIFT)) & 0xff;
+}
 /* May the unbound slot at word `index` be filled, or would that change the order of attributes? */
 static inline bool ou_instance_can_fill(ou_val object, const struct ou_type *t, size_t index)
 {
@@ -128,12 +132,14 @@ static inline ou_val ou_unwrap(ou_val v)
 /* Body function, name, bases; keywords (metaclass= among them): the class statement. */
 ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
 /* type.__new__; kw: n_kw pairs for __init_subclass__. */
-ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space, unsigned n_kw,
-                    const ou_val *kw) OU_MUST_CHECK;
+ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, ou_val space,
+                    unsigned n_kw, const ou_val *kw) OU_MUST_CHECK;
 /* type.__call__: an instance. */
-ou_val ou_type_call(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_type_call(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                    const ou_val *args) OU_MUST_CHECK;
 /* type.__new__ of what is called: allocates, with the native part made from the arguments. */
-ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                    const ou_val *args) OU_MUST_CHECK;
 /* For the VM's own instantiation: the Python function __init__ of a heap type whose instances
  * ou_instance_alloc makes completely (no __new__, no native part, plain metaclass), else unbound. */
 ou_val ou_type_find_init(struct ou_vm *vm, const struct ou_type *t);
@@ -181,7 +187,8 @@ ou_val ou_super_new(struct ou_vm *vm, ou_val cls, ou_val object) OU_MUST_CHECK;
 
 /* -- special methods -- */
 /* Calls object.name(*args), looked up on the type; OU_UNBOUND if there is none. n <= 6 */
-ou_val ou_call_special(struct ou_vm *vm, ou_val object, ou_val name, unsigned n, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_call_special(struct ou_vm *vm, ou_val object, ou_val name, unsigned n,
+                       const ou_val *args) OU_MUST_CHECK;
 /* Calls with one more argument in front. */
 ou_val ou_call_with_self(struct ou_vm *vm, ou_val callable, ou_val self, unsigned n_args, unsigned n_kw,
                          const ou_val *args) OU_MUST_CHECK;

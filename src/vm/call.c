@@ -80,7 +80,7 @@ static int find_parameter(struct ou_vm *vm, const struct ou_function *function, 
         if (name == OU_UNBOUND)
             return -1;
     }
-    for (unsigned i = first; i < (unsigned)code->n_pos + code->n_kw_only; i++)
+    for (unsigned i = first; i < (unsigned)code->n_pos + ou_code_extra(code)->n_kw_only; i++)
         if (pool_name(function, ou_code_names(code)[i]) == name)
             return (int)i;
     return -1;
@@ -90,7 +90,7 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, ou
                         ou_val kwargs)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
-    int i = find_parameter(vm, function, name, code->n_pos_only);
+    int i = find_parameter(vm, function, name, ou_code_extra(code)->n_pos_only);
     if (i >= 0) {
         if (dst[i] == OU_UNBOUND) {
             dst[i] = value;
@@ -117,7 +117,7 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, ou
 static int fill_defaults(struct ou_vm *vm, const struct ou_function *function, ou_val *dst)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
-    unsigned n_pos = code->n_pos, required = n_pos - code->n_defaults, all = n_pos + code->n_kw_only;
+    unsigned n_pos = code->n_pos, required = n_pos - code->n_defaults, all = n_pos + ou_code_extra(code)->n_kw_only;
     for (unsigned i = 0; i < required; i++)
         if (dst[i] == OU_UNBOUND)
             return raise_missing(vm, function, dst, 0, required, "positional");
@@ -156,13 +156,13 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
             return -1;
     if (args->n_pos > n_pos && rest == OU_UNBOUND) {
         unsigned kw_given = 0;
-        for (unsigned i = n_pos; i < n_pos + code->n_kw_only; i++)
+        for (unsigned i = n_pos; i < n_pos + ou_code_extra(code)->n_kw_only; i++)
             kw_given += dst[i] != OU_UNBOUND;
         return raise_too_many(vm, function, args->n_pos, kw_given);
     }
     if (fill_defaults(vm, function, dst) < 0)
         return -1;
-    unsigned next = n_pos + code->n_kw_only;
+    unsigned next = n_pos + ou_code_extra(code)->n_kw_only;
     if (rest != OU_UNBOUND)
         dst[next++] = rest;
     if (kwargs != OU_UNBOUND)

@@ -49,19 +49,6 @@ struct ou_reader ou_file_reader(struct ou_file_source *source)
     return (struct ou_reader){read_file, source};
 }
 
-/* The next statement's function.  micropython.heap_lock is about what the program allocates, not about
- * the compilation of its next statement, so the lock is lifted meanwhile. */
-static ou_val compile_next(struct ou_vm *vm, struct ou_compiler *compiler)
-{
-    int depth = ou_gc_lock_depth(&vm->heap);
-    for (int i = 0; i < depth; i++)
-        ou_gc_unlock(&vm->heap);
-    ou_val function = ou_compile_next(compiler);
-    for (int i = 0; i < depth; i++)
-        ou_gc_lock(&vm->heap);
-    return function;
-}
-
 ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val unit, enum ou_compile_mode mode,
                      ou_val space)
 {
@@ -70,7 +57,7 @@ ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val un
         return OU_EXC;
     ou_val result = OU_NONE;
     for (;;) {
-        ou_val function = compile_next(vm, compiler);
+        ou_val function = ou_compile_next(compiler);
         if (function == OU_STOP)
             break;
         ou_val v = function;
@@ -160,6 +147,8 @@ ou_val ou_main_module(struct ou_vm *vm)
         return OU_EXC;
     ou_val unit = ou_unit_new(vm, ou_module_dict(module), OU_S(_lt_stdin_gt_));
     if (unit == OU_EXC)
+        return OU_EXC;
+    if (ou_dict_set_name(vm, ou_module_dict(module), OU_S(__doc__), OU_NONE) < 0)
         return OU_EXC;
     vm->roots.main_unit = unit;
     return module;

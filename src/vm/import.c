@@ -63,7 +63,7 @@ static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_
 static int set_up_module(struct ou_vm *vm, ou_val module, ou_val unit, ou_val name, int kind, ou_val file)
 {
     ou_val dict = ou_module_dict(module), package = name;
-    if (ou_dict_set_name(vm, dict, OU_S(__file__), file) < 0)
+    if (ou_dict_set_name(vm, dict, OU_S(__file__), file) < 0 || ou_dict_set_name(vm, dict, OU_S(__doc__), OU_NONE) < 0)
         return -1;
     size_t n;
     if (kind == 2) {

@@ -706,7 +706,7 @@ call:
         call_function:;
             const struct ou_function *function = (const struct ou_function *)callee;
             const struct ou_code *code = (const struct ou_code *)function->code;
-            if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR)) && !code->n_kw_only &&
+            if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
                           n_args <= code->n_pos && n_args + code->n_defaults >= code->n_pos)) {
                 f = ou_frame_push(vm, args, n_args, code->n_regs);
                 if (OU_UNLIKELY(!f))
@@ -757,8 +757,8 @@ call:
                 *--args = instance;
                 n_args++;
                 const struct ou_code *code = (const struct ou_code *)((struct ou_function *)init)->code;
-                if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR)) &&
-                              !code->n_kw_only && n_args == code->n_pos)) {
+                if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
+                              n_args == code->n_pos)) {
                     f = ou_frame_push(vm, args, n_args, code->n_regs);
                     if (OU_UNLIKELY(!f))
                         goto error;

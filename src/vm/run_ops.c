@@ -185,10 +185,10 @@ int ou_op_unpack_star(struct ou_vm *vm, ou_val v, ou_val *regs, unsigned before,
 ou_val ou_op_make_function(struct ou_vm *vm, struct ou_frame *f, ou_val code_value, const ou_val *base)
 {
     const struct ou_code *code = (const struct ou_code *)code_value;
-    unsigned n_values = code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? code->n_kw_only : 0u);
+    unsigned n_values = code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0u);
     struct ou_unit *unit = ou_frame_unit(f);
     ou_val v = ou_object_new(vm, &ou_type_function,
-                             sizeof(struct ou_function) / sizeof(ou_val) + n_values + code->n_free, false);
+                             sizeof(struct ou_function) / sizeof(ou_val) + n_values + ou_code_extra(code)->n_free, false);
     if (v == OU_EXC)
         return OU_EXC;
     struct ou_function *function = (struct ou_function *)v;
@@ -197,7 +197,7 @@ ou_val ou_op_make_function(struct ou_vm *vm, struct ou_frame *f, ou_val code_val
     memcpy(function->rest, base, n_values * sizeof *base);
     const uint16_t *free = ou_code_free(code);
     const ou_val *own = ou_function_cells(ou_frame_function(f));
-    for (unsigned i = 0; i < code->n_free; i++)
+    for (unsigned i = 0; i < ou_code_extra(code)->n_free; i++)
         function->rest[n_values + i] = free[i] & 0x100 ? own[free[i] & 0xff] : f->regs[free[i]];
     return v;
 }

@@ -11,7 +11,7 @@
 const struct ou_code_handler *ou_find_handler(const struct ou_code *code, unsigned pc)
 {
     const struct ou_code_handler *h = ou_code_handlers(code);
-    for (unsigned i = 0; i < code->n_handlers; i++)
+    for (unsigned i = 0; i < ou_code_extra(code)->n_handlers; i++)
         if (h[i].kind == OU_HANDLER_CATCH && pc >= h[i].start && pc < h[i].end)
             return &h[i];
     return NULL;
@@ -21,7 +21,7 @@ static ou_val handled_in(const struct ou_frame *f)
 {
     const struct ou_code *code = ou_frame_code(f);
     const struct ou_code_handler *h = ou_code_handlers(code);
-    for (unsigned i = 0; i < code->n_handlers; i++) {
+    for (unsigned i = 0; i < ou_code_extra(code)->n_handlers; i++) {
         if (h[i].kind != OU_HANDLER_HANDLED || f->pc < h[i].start || f->pc >= h[i].end)
             continue;
         ou_val v = f->regs[h[i].reg];
@@ -64,7 +64,7 @@ ou_val ou_raise_unbound_local(struct ou_vm *vm, struct ou_frame *f, unsigned ind
 {
     const struct ou_code *code = ou_frame_code(f);
     const struct ou_code_checked *c = ou_code_checked(code);
-    for (unsigned i = 0; i < code->n_checked; i++) {
+    for (unsigned i = 0; i < ou_code_extra(code)->n_checked; i++) {
         if (c[i].index != index || c[i].free != free)
             continue;
         ou_val name = ((ou_val *)ou_frame_unit(f)->pool)[c[i].name];
