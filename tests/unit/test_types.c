@@ -31,18 +31,15 @@ static enum ou_finalise_result finalise(void *ctx, void *block)
     return OU_FINALISE_DONE;
 }
 
-static void mark_interned(void *ctx, ou_val v)
-{
-    ou_intern_mark(ctx, v);
-}
+static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 
-static void clear_dead(void *ctx)
-{
-    ou_intern_clear_dead(ctx);
-}
+static void clear_dead(void *ctx) { ou_intern_clear_dead(ctx); }
 
-static const struct ou_heap_hooks hooks = {
-    .ctx = &machine, .mark_interned = mark_interned, .clear_dead = clear_dead, .finalise = finalise, .stack_base = stack_base};
+static const struct ou_heap_hooks hooks = {.ctx = &machine,
+                                           .mark_interned = mark_interned,
+                                           .clear_dead = clear_dead,
+                                           .finalise = finalise,
+                                           .stack_base = stack_base};
 
 static ou_val no_call(struct ou_vm *v, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -114,7 +111,8 @@ static bool raised(const struct ou_type *t, const char *text)
 }
 
 /* A class with bases; slots: names for __ouro_slots__, or NULL. */
-static ou_val make_class(const char *class_name, size_t n_bases, const ou_val *bases, const char *const *slots)
+static ou_val make_class(const char *class_name, size_t n_bases, const ou_val *bases,
+                         const char *const *slots)
 {
     ou_val space = ou_dict_new(vm, 0), tuple = ou_tuple_new(vm, n_bases, bases);
     if (slots) {
@@ -144,15 +142,24 @@ static void all_constant_tables_are_sorted(void **state)
 {
     (void)state;
     SET_UP();
-    static const struct ou_type *const types[] = {
-        &ou_type_object, &ou_type_type, &ou_type_int, &ou_type_bool, &ou_type_float, &ou_type_str, &ou_type_bytes,
-        &ou_type_bytearray, &ou_type_memoryview, &ou_type_list, &ou_type_tuple, &ou_type_dict, &ou_type_set,
-        &ou_type_frozenset, &ou_type_range, &ou_type_slice, &ou_type_none, &ou_type_function, &ou_type_bound_method,
-        &ou_type_generator, &ou_type_module, &ou_type_property, &ou_type_staticmethod, &ou_type_classmethod,
-        &ou_type_super, &ou_type_cell, &ou_type_traceback, &ou_type_rom_module, &ou_type_mappingproxy,
-        &ou_type_native_function, &ou_type_native_method, &ou_type_native_property,
+    static const struct ou_type *const types[] = {&ou_type_object,        &ou_type_type,
+                                                  &ou_type_int,           &ou_type_bool,
+                                                  &ou_type_float,         &ou_type_str,
+                                                  &ou_type_bytes,         &ou_type_bytearray,
+                                                  &ou_type_memoryview,    &ou_type_list,
+                                                  &ou_type_tuple,         &ou_type_dict,
+                                                  &ou_type_set,           &ou_type_frozenset,
+                                                  &ou_type_range,         &ou_type_slice,
+                                                  &ou_type_none,          &ou_type_function,
+                                                  &ou_type_bound_method,  &ou_type_generator,
+                                                  &ou_type_module,        &ou_type_property,
+                                                  &ou_type_staticmethod,  &ou_type_classmethod,
+                                                  &ou_type_super,         &ou_type_cell,
+                                                  &ou_type_traceback,     &ou_type_rom_module,
+                                                  &ou_type_mappingproxy,  &ou_type_native_function,
+                                                  &ou_type_native_method, &ou_type_native_property,
 #define X(id) &ou_exc_##id,
-        OU_EXCEPTION_LIST(X)
+                                                  OU_EXCEPTION_LIST(X)
 #undef X
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
@@ -166,7 +173,8 @@ static void resolution_order_of_a_diamond(void **state)
 {
     (void)state;
     SET_UP();
-    ou_val a = make_class("A", 0, NULL, NULL), b = make_class("B", 1, &a, NULL), c = make_class("C", 1, &a, NULL);
+    ou_val a = make_class("A", 0, NULL, NULL), b = make_class("B", 1, &a, NULL),
+           c = make_class("C", 1, &a, NULL);
     ou_val both[2] = {b, c}, wrong[2] = {a, b};
     ou_val d = make_class("D", 2, both, NULL);
     const ou_val expected[] = {d, b, c, a, OU_ROM(&ou_type_object)};
@@ -174,7 +182,8 @@ static void resolution_order_of_a_diamond(void **state)
         assert_true(OU_ROM(ou_type_mro_at(ou_type_at(d), i)) == expected[i]);
     assert_null(ou_type_mro_at(ou_type_at(d), 5));
     assert_true(make_class("E", 2, wrong, NULL) == OU_EXC);
-    assert_true(raised(&ou_exc_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases A, B"));
+    assert_true(raised(&ou_exc_TypeError,
+                       "Cannot create a consistent method resolution\norder (MRO) for bases A, B"));
     ou_val natives[2] = {OU_ROM(&ou_type_int), OU_ROM(&ou_type_str)}, final = OU_ROM(&ou_type_bool);
     assert_true(make_class("F", 2, natives, NULL) == OU_EXC);
     assert_true(raised(&ou_exc_TypeError, "multiple bases have instance lay-out conflict"));
@@ -278,7 +287,8 @@ static void subclasses_of_native_types_wrap_an_object(void **state)
 {
     (void)state;
     SET_UP();
-    ou_val base = OU_ROM(&ou_type_list), cls = make_class("L", 1, &base, NULL), items[2] = {ou_small(7), ou_small(8)};
+    ou_val base = OU_ROM(&ou_type_list), cls = make_class("L", 1, &base, NULL),
+           items[2] = {ou_small(7), ou_small(8)};
     ou_val start = ou_tuple_new(vm, 2, items), v = ou_type_call(vm, cls, 1, 0, &start);
     assert_int_equal(ou_len(vm, v), 2);
     assert_true(ou_get_item(vm, v, ou_small(-1)) == ou_small(8));
@@ -295,7 +305,8 @@ static void subclasses_of_native_types_wrap_an_object(void **state)
     assert_true(ou_get_attr(vm, v, name("tag")) == OU_TRUE);
     ou_gc_collect(&vm->heap);
     assert_true(text_is(ou_repr(vm, v), "[7, 8, 7]"));
-    ou_val number = OU_ROM(&ou_type_int), n_cls = make_class("N", 1, &number, NULL), n = ou_type_call(vm, n_cls, 1, 0, items);
+    ou_val number = OU_ROM(&ou_type_int), n_cls = make_class("N", 1, &number, NULL),
+           n = ou_type_call(vm, n_cls, 1, 0, items);
     assert_true(ou_binary(vm, OU_OP_MUL, n, ou_small(6)) == ou_small(42));
     assert_true(ou_binary(vm, OU_OP_SUB, ou_small(6), n) == ou_small(-1));
     assert_int_equal(ou_compare_truth(vm, OU_CMP_LT, n, ou_small(8)), 1);
@@ -356,7 +367,8 @@ static void exceptions_say_what_cpython_says(void **state)
     assert_true(raised(&ou_exc_TypeError, "exceptions must derive from BaseException"));
     ou_raise_stop(vm, ou_small(9));
     ou_val stop = ou_exc_take(vm);
-    assert_true(ou_stop_iteration_value(stop) == ou_small(9) && ou_get_attr(vm, stop, OU_S(value)) == ou_small(9));
+    assert_true(ou_stop_iteration_value(stop) == ou_small(9) &&
+                ou_get_attr(vm, stop, OU_S(value)) == ou_small(9));
     /* The one being handled becomes the context, and never a circle. */
     handled_exception = stop;
     ou_raise(vm, &ou_exc_ValueError, "%s %d", "v", 1);
@@ -364,11 +376,13 @@ static void exceptions_say_what_cpython_says(void **state)
     assert_true(((struct ou_exception *)second)->context == stop);
     handled_exception = second;
     ou_raise_value(vm, stop);
-    assert_true(((struct ou_exception *)stop)->context == second && ((struct ou_exception *)second)->context == OU_NONE);
+    assert_true(((struct ou_exception *)stop)->context == second &&
+                ((struct ou_exception *)second)->context == OU_NONE);
     ou_exc_take(vm);
     handled_exception = OU_NONE;
-    assert_true(text_is(ou_exc_text(vm, stop), "ValueError: v 1\n\nDuring handling of the above exception, another exception "
-                                               "occurred:\n\nStopIteration: 9\n"));
+    assert_true(text_is(ou_exc_text(vm, stop),
+                        "ValueError: v 1\n\nDuring handling of the above exception, another exception "
+                        "occurred:\n\nStopIteration: 9\n"));
     tear_down();
 }
 
