@@ -366,7 +366,7 @@ static void lex_operator(struct ou_compiler *c, int first)
         if (first < 32 || first == 127)
             ou_error_at_token(c, "invalid non-printable character U+00%x%x", (unsigned)first >> 4, (unsigned)first & 15);
         else
-            ou_invalid_syntax(c);
+            ou_error_at_token(c, "invalid syntax");
         return;
     }
     for (size_t i = 0; i < best_length; i++)
