@@ -249,7 +249,9 @@ static ou_val exec_or_eval(struct ou_vm *vm, const char *function, enum ou_compi
     ou_val globals = n > 1 && args[1] != OU_NONE ? ou_as(args[1], &ou_type_dict) : OU_UNBOUND;
     ou_val space = n > 2 && args[2] != OU_NONE ? args[2] : OU_UNBOUND;
     if (n > 1 && args[1] != OU_NONE && globals == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "%s() globals must be a dict, not %T", function, args[1]);
+        return mode == OU_COMPILE_EVAL
+                   ? ou_raise(vm, &ou_exc_TypeError, "globals must be a dict")
+                   : ou_raise(vm, &ou_exc_TypeError, "exec() globals must be a dict, not %T", args[1]);
     if (globals == OU_UNBOUND) {
         globals = running_unit(vm)->globals;
         if (space == OU_UNBOUND)

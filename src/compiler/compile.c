@@ -235,15 +235,18 @@ static ou_val compile_rest(struct ou_compiler *c)
     return v;
 }
 
-/* A program that has locked the heap goes on to its next statement: that this is compiled only now is not
- * an allocation of its own. */
+/* A program that has locked the heap, or disabled collection, goes on to its next statement: that this is
+ * compiled only now is not an allocation of its own. */
 static ou_val with_heap_unlocked(struct ou_compiler *c, ou_val (*compile)(struct ou_compiler *))
 {
     struct ou_heap *heap = &c->vm->heap;
     int depth = ou_gc_lock_depth(heap);
+    bool enabled = ou_gc_enabled(heap);
     for (int i = 0; i < depth; i++)
         ou_gc_unlock(heap);
+    ou_gc_set_enabled(heap, true);
     ou_val v = compile(c);
+    ou_gc_set_enabled(heap, enabled);
     for (int i = 0; i < depth; i++)
         ou_gc_lock(heap);
     return v;

@@ -433,7 +433,12 @@ static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
     if (c->failed)
         return;
     int list = ou_reg(f);
-    ou_display(f, positional.first, OU_NODE_LIST, list);
+    if (positional.first && positional.first->kind == OU_NODE_STAR && !positional.first->next) {
+        ou_expression(f, positional.first->a, list); /* f(*x): the call itself goes through x */
+        f->top = (uint16_t)(list + 1);
+    } else {
+        ou_display(f, positional.first, OU_NODE_LIST, list);
+    }
     int dict = ou_reg(f);
     if (!keywords.first) {
         ou_emit(f, OU_INS_LOAD_NONE, dict);

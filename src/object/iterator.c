@@ -3,7 +3,7 @@
  *
  * Iterators over sequences, and enumerate, zip, map, filter, reversed, iter(callable, sentinel).
  *
- * All are VALUES blocks; positions are small ints that are replaced in place.
+ * Iterators may be nested to any depth, so those that ask others look at the C stack first.  All are VALUES blocks; positions are small ints that are replaced in place.
  */
 #include "base/base.h"
 #include "object/containers.h"
@@ -231,6 +231,8 @@ static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
 static ou_val enumerate_next(struct ou_vm *vm, ou_val self)
 {
     struct enumerate *e = (struct enumerate *)self;
+    if (OU_UNLIKELY(ou_stack_low(vm)) && ou_stack_check(vm) < 0)
+        return OU_EXC;
     ou_val item = ou_next_fast(vm, e->iterator), count = e->count;
     if (OU_UNLIKELY(item == OU_STOP || item == OU_EXC))
         return item;
@@ -313,6 +315,8 @@ static ou_val zip_next(struct ou_vm *vm, ou_val self)
 {
     struct several *s = (struct several *)self;
     ou_int n = ou_small_value(s->count);
+    if (OU_UNLIKELY(ou_stack_low(vm)) && ou_stack_check(vm) < 0)
+        return OU_EXC;
     if (n == 0)
         return OU_STOP;
     if (n == 2) {
@@ -355,6 +359,8 @@ static ou_val map_next(struct ou_vm *vm, ou_val self)
     struct several *s = (struct several *)self;
     size_t n = (size_t)ou_small_value(s->count);
     ou_val few[4], *items = few;
+    if (OU_UNLIKELY(ou_stack_low(vm)) && ou_stack_check(vm) < 0)
+        return OU_EXC;
     if (n > 4) {
         ou_val tuple = ou_tuple_new(vm, n, NULL);
         if (tuple == OU_EXC)
@@ -404,6 +410,8 @@ static ou_val filter_next(struct ou_vm *vm, ou_val self)
     struct filter *f = (struct filter *)self;
     bool identity = f->function == OU_NONE || f->function == OU_ROM(&ou_type_bool);
     ou_val item;
+    if (OU_UNLIKELY(ou_stack_low(vm)) && ou_stack_check(vm) < 0)
+        return OU_EXC;
     while ((item = ou_next_fast(vm, f->iterator)) != OU_STOP && item != OU_EXC) {
         ou_val verdict = identity ? item : ou_call_1(vm, f->function, item);
         int truth = verdict == OU_EXC ? -1 : ou_truth(vm, verdict);

@@ -57,18 +57,16 @@ static int raise_too_many(struct ou_vm *vm, const struct ou_function *function, 
     if (qualname == OU_EXC)
         return -1;
     unsigned n = code->n_pos;
-    if (kw_given) {
+    ou_val takes = code->n_defaults ? ou_str_format(vm, "from %u to %u positional arguments", n - code->n_defaults, n)
+                                    : ou_str_format(vm, "%u positional argument%s", n, n == 1 ? "" : "s");
+    if (takes == OU_EXC)
+        return -1;
+    if (kw_given)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "%v() takes %u positional argument%s but %u positional argument%s (and %u keyword-only "
-                                "argument%s) were given",
-                                qualname, n, n == 1 ? "" : "s", given, given == 1 ? "" : "s", kw_given,
-                                kw_given == 1 ? "" : "s"));
-    }
-    if (code->n_defaults)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() takes from %u to %u positional arguments but %u %s given",
-                                qualname, n - code->n_defaults, n, given, given == 1 ? "was" : "were"));
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() takes %u positional argument%s but %u %s given", qualname, n,
-                            n == 1 ? "" : "s", given, given == 1 ? "was" : "were"));
+                                "%v() takes %v but %u positional argument%s (and %u keyword-only argument%s) were given",
+                                qualname, takes, given, given == 1 ? "" : "s", kw_given, kw_given == 1 ? "" : "s"));
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() takes %v but %u %s given", qualname, takes, given,
+                            given == 1 ? "was" : "were"));
 }
 
 /* The parameter that a keyword names, or -1. Names in calls are interned; those from ** may not be. */
@@ -86,9 +84,31 @@ static int find_parameter(struct ou_vm *vm, const struct ou_function *function, 
     return -1;
 }
 
-static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, ou_val name, ou_val value, ou_val *dst,
-                        ou_val kwargs)
+static int raise_positional_only(struct ou_vm *vm, const struct ou_function *function, ou_val qualname,
+                                 const struct ou_call_args *args)
 {
+    const struct ou_code *code = (const struct ou_code *)function->code;
+    struct ou_builder b;
+    bool first = true;
+    ou_builder_init(vm, &b);
+    for (unsigned k = 0; k < ou_code_extra(code)->n_pos_only; k++)
+        for (unsigned i = 0; i < args->n_kw; i++)
+            if (find_parameter(vm, function, args->kw_names[i * args->stride], 0) == (int)k) {
+                ou_builder_add_c(&b, first ? "" : ", ");
+                ou_builder_add_str(&b, args->kw_names[i * args->stride]);
+                first = false;
+            }
+    ou_val names = ou_builder_str(&b);
+    return names == OU_EXC ? -1
+                           : ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                              "%v() got some positional-only arguments passed as keyword arguments: '%v'",
+                                              qualname, names));
+}
+
+static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args, unsigned k,
+                        ou_val *dst, ou_val kwargs)
+{
+    ou_val name = args->kw_names[k * args->stride], value = args->kw_values[k * args->stride];
     const struct ou_code *code = (const struct ou_code *)function->code;
     int i = find_parameter(vm, function, name, ou_code_extra(code)->n_pos_only);
     if (i >= 0) {
@@ -107,9 +127,7 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, ou
     if (qualname == OU_EXC)
         return -1;
     if (find_parameter(vm, function, name, 0) >= 0)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "%v() got some positional-only arguments passed as keyword arguments: '%v'", qualname,
-                                name));
+        return raise_positional_only(vm, function, qualname, args);
     return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() got an unexpected keyword argument '%v'", qualname, name));
 }
 
@@ -152,7 +170,7 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
             return -1;
     }
     for (unsigned i = 0; i < args->n_kw; i++)
-        if (bind_keyword(vm, function, args->kw_names[i * args->stride], args->kw_values[i * args->stride], dst, kwargs) < 0)
+        if (bind_keyword(vm, function, args, i, dst, kwargs) < 0)
             return -1;
     if (args->n_pos > n_pos && rest == OU_UNBOUND) {
         unsigned kw_given = 0;
