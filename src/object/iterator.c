@@ -3,7 +3,8 @@
  *
  * Iterators over sequences, and enumerate, zip, map, filter, reversed, iter(callable, sentinel).
  *
- * Iterators may be nested to any depth, so those that ask others look at the C stack first.  All are VALUES blocks; positions are small ints that are replaced in place.
+ * All are VALUES blocks; positions are small ints that are replaced in place.  They may be nested to any
+ * depth, so those that ask others look at the C stack first.
  */
 #include "base/base.h"
 #include "object/containers.h"
