@@ -26,6 +26,7 @@
 #define CHUNK_FIRST 256u /* bytes of a new chunk */
 #define CHUNK_GROW 256u  /* by which it grows in place */
 #define NAMES_FIRST 32u
+#define SMALL_HEAP 65536u /* bytes: a collection costs less than tables that grow for dead names */
 #define ATTRIBUTES (OU_MEM_VM | OU_MEM_FOR(OU_OWNER_INTERNED))
 
 uint32_t ou_hash_bytes(const void *data, size_t n)
@@ -241,12 +242,12 @@ static uint8_t *chunk_new(struct ou_vm *vm, size_t size)
     return ou_gc_alloc(&vm->heap, size, OU_GC_RAW | OU_GC_LONG_LIVED | OU_GC_PINNED);
 }
 
-/* Copies all live texts to one new chunk with room for `more` bytes.  False: no memory, nothing changed. */
+/* Copies all live texts to one new chunk with room for `more` bytes more.  False: no memory, nothing changed. */
 static bool squeeze(struct ou_vm *vm, size_t more)
 {
     struct ou_intern *t = &vm->intern;
     ou_val *list = ou_alloc(vm, 4 * sizeof *list, OU_GC_VALUES);
-    uint8_t *chunk = list ? chunk_new(vm, t->live_bytes + more + CHUNK_FIRST / 2) : NULL;
+    uint8_t *chunk = list ? chunk_new(vm, t->live_bytes + more) : NULL;
     if (!chunk) {
         if (!list)
             ou_exc_take(vm);
@@ -282,7 +283,7 @@ static int chunk_reserve(struct ou_vm *vm, size_t n)
             return 0;
         }
     }
-    if (t->dead_bytes > CHUNK_FIRST / 2 && t->dead_bytes > t->live_bytes / 3 && squeeze(vm, n))
+    if (t->dead_bytes > CHUNK_FIRST / 2 && t->dead_bytes > t->live_bytes / 3 && squeeze(vm, n + CHUNK_FIRST / 2))
         return 0;
     ou_val *list = list_reserve(vm);
     if (!list)
@@ -301,12 +302,42 @@ static int chunk_reserve(struct ou_vm *vm, size_t n)
     return 0;
 }
 
+static void table_shrink(struct ou_vm *vm, void *table, size_t size)
+{
+    if (size)
+        (void)!ou_outer_realloc(vm->outer, table, size, false);
+}
+
+bool ou_intern_tidy(struct ou_vm *vm)
+{
+    struct ou_intern *t = &vm->intern;
+    bool copied = t->dead_bytes && t->live_bytes && squeeze(vm, 0);
+    if (t->chunk && t->fill > t->chunk && t->fill < t->fill_end) {
+        (void)!ou_gc_realloc(&vm->heap, t->chunk, (size_t)(t->fill - t->chunk), false);
+        t->fill_end = t->chunk + ou_gc_size(&vm->heap, t->chunk);
+    }
+    uint32_t size = t->high + t->high / 4 + 1;
+    if (!t->high || t->high == t->capacity)
+        return copied;
+    t->capacity = t->high;
+    t->index_size = size;
+    index_rebuild(t);
+    table_shrink(vm, t->index, size * (t->index_wide ? sizeof(uint32_t) : sizeof(uint16_t)));
+    table_shrink(vm, t->texts, t->high * sizeof *t->texts);
+    table_shrink(vm, t->marks, (t->high + 7) / 8);
+#if OU_WORD_BITS == 64
+    table_shrink(vm, t->hashes, t->high * sizeof *t->hashes);
+#endif
+    return copied;
+}
+
 static ou_val add(struct ou_vm *vm, const uint8_t *text, size_t n, uint32_t hash)
 {
     struct ou_intern *t = &vm->intern;
     if (t->count == t->capacity) {
         /* names that nobody needs any more must not make the tables grow for ever */
-        if (t->count >= 2 * t->settled + 256 && ou_gc_enabled(&vm->heap))
+        bool small = vm->heap.total <= SMALL_HEAP / OU_GRANULE;
+        if (t->count >= (small ? t->settled + 8 : 2 * t->settled + 256) && ou_gc_enabled(&vm->heap))
             ou_gc_collect(&vm->heap);
         if (t->count == t->capacity && tables_grow(vm) < 0)
             return OU_EXC;

@@ -40,6 +40,9 @@ struct ou_intern {
 
 int ou_intern_init(struct ou_vm *vm);
 void ou_intern_deinit(struct ou_vm *vm);
+/* Gives back what the tables and chunks have too much; for moments of rest.  True if the texts were copied:
+ * another collection frees the old chunks. */
+bool ou_intern_tidy(struct ou_vm *vm);
 /* Hooks of the collector. */
 void ou_intern_mark(struct ou_vm *vm, ou_val v);
 void ou_intern_clear_dead(struct ou_vm *vm);

@@ -75,7 +75,7 @@ struct ou_vm {
     uint64_t init_cache[16];            /* struct ou_attr_location of classes' __init__, by version */
 #endif
     size_t memory_wanted;               /* size of the request that raised the last MemoryError */
-    struct ou_root_provider root_providers[4];
+    struct ou_root_provider root_providers[3];
 };
 
 #define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */

@@ -101,6 +101,8 @@ static const struct ou_upcalls upcalls = {
 
 /* -- init and deinit -- */
 
+#define FIRST_STACK_32 256 /* a call or two; it grows */
+
 static void add_roots(struct ou_vm *vm, unsigned i, void (*visit)(struct ou_heap *, void *))
 {
     vm->root_providers[i] = (struct ou_root_provider){.visit = visit, .ctx = vm, .precise = true};
@@ -153,7 +155,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     add_roots(vm, 0, visit_roots);
     add_roots(vm, 1, ou_stack_visit);
     add_roots(vm, 2, ou_compile_visit_roots);
-    if (ou_stack_init(vm, OU_MIN(total / 16, (size_t)4096)) < 0)
+    if (ou_stack_init(vm, OU_WORD_BITS == 64 ? OU_MIN(total / 16, (size_t)4096) : FIRST_STACK_32) < 0)
         goto no_stack;
     if (ou_intern_init(vm) < 0)
         goto no_intern;
