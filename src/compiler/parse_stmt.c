@@ -360,8 +360,9 @@ static struct ou_node *parse_line(struct ou_compiler *c)
 
 /* -- compound statements -- */
 
-/* The colon has been consumed.  `what`: "'if' statement", "function definition" ... */
-static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint32_t line)
+/* The colon has been consumed.  `what`: "'if' statement", "function definition" ...  last: nothing of the
+ * same statement can follow. */
+static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint32_t line, bool last)
 {
     bool lazy = c->lazy;
     c->lazy = false;
@@ -386,9 +387,13 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
                 list.end = &n->next;
             }
         }
-        ou_advance(c);
+        if (lazy && last)
+            c->need_token = true;
+        else
+            ou_advance(c);
         first = list.first;
     } else {
+        c->lazy = lazy && last;
         first = parse_line(c);
     }
     c->lazy = lazy;
@@ -398,7 +403,7 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
 static struct ou_node *block_after(struct ou_compiler *c, const char *what, uint32_t line)
 {
     ou_expect(c, OU_TOKEN_COLON, ":");
-    return parse_block(c, what, line);
+    return parse_block(c, what, line, false);
 }
 
 static struct ou_node *parse_else(struct ou_compiler *c)
@@ -580,7 +585,8 @@ static struct ou_node *parse_with(struct ou_compiler *c)
         } while (ou_accept(c, OU_TOKEN_COMMA) && !c->failed);
     }
     n->a = list.first;
-    n->b = block_after(c, "'with' statement", n->line);
+    ou_expect(c, OU_TOKEN_COLON, ":");
+    n->b = parse_block(c, "'with' statement", n->line, true);
     return n;
 }
 
@@ -708,7 +714,8 @@ static struct ou_node *parse_def(struct ou_compiler *c, struct ou_node *decorato
     ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
     if (ou_accept(c, OU_TOKEN_ARROW))
         skip_annotation(c, false);
-    n->b = block_after(c, "function definition", n->line);
+    ou_expect(c, OU_TOKEN_COLON, ":");
+    n->b = parse_block(c, "function definition", n->line, true);
     return n;
 }
 
@@ -733,7 +740,7 @@ static struct ou_node *parse_class(struct ou_compiler *c, struct ou_node *decora
         return n;
     }
     c->class_name = raw_name;
-    n->b = parse_block(c, "class definition", n->line);
+    n->b = parse_block(c, "class definition", n->line, true);
     c->class_name = outer;
     return n;
 }
