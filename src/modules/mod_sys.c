@@ -9,6 +9,12 @@
 
 extern const struct ou_native ou_sys_exit; /* also builtins.exit */
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define BYTE_ORDER_NAME OU_S(little)
+#else
+#define BYTE_ORDER_NAME OU_S(big)
+#endif
+
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
@@ -310,11 +316,7 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(__stdin__), OU_ROM(&ou_stdin)},
     {OU_S(__stdout__), OU_ROM(&ou_stdout)},
     {OU_S(argv), OU_ROM(&argv_property)},
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    {OU_S(byteorder), OU_S(little)},
-#else
-    {OU_S(byteorder), OU_S(big)},
-#endif
+    {OU_S(byteorder), BYTE_ORDER_NAME},
     {OU_S(exc_info), OU_ROM(&exc_info_function)},
     {OU_S(exception), OU_ROM(&exception_function)},
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
