@@ -472,6 +472,8 @@ static struct ou_node *parse_power(struct ou_compiler *c)
     if (ou_at(c, OU_TOKEN_AWAIT) && !c->pending_atom)
         ou_invalid_syntax(c);
     struct ou_node *n = parse_primary(c);
+    if (ou_at(c, OU_TOKEN_DOUBLE_STAR) && ou_too_deep(c))
+        return &c->dummy;
     if (ou_accept(c, OU_TOKEN_DOUBLE_STAR))
         n = ou_fold_binary(c, OU_INS_POW, n, parse_unary(c));
     return n;

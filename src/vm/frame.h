@@ -68,7 +68,7 @@ void ou_stack_trim(struct ou_vm *vm);
 /* A frame for a window of n_regs registers that begins at regs, whose first n_args hold arguments; the
  * others are cleared.  If the window does not fit here, the arguments are copied to a new chunk.  The
  * caller sets function, subject, flags (|=), dest and advance.  NULL: RecursionError or MemoryError is
- * raised.  Does not collect. */
+ * raised.  May collect: the arguments lie in the caller's window, or elsewhere under a root. */
 struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs);
 void ou_frame_pop_chunk(struct ou_vm *vm);
 void ou_stack_visit(struct ou_heap *heap, void *vm); /* root provider */

@@ -72,6 +72,25 @@ static struct ou_frame *set_up(struct ou_vm *vm, struct ou_frame *f, ou_val *reg
     return f;
 }
 
+/* A chunk that holds a frame of `need` bytes, larger than the last one if that can be had.  The heap may
+ * have taken all there was and be full of garbage: then it gives areas back. */
+static struct ou_stack_chunk *chunk_after(struct ou_vm *vm, const struct ou_stack_chunk *last, size_t need)
+{
+    size_t wish = last->size + last->size / 2;
+    wish = wish > 65536 ? 65536 : wish;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (attempt)
+            ou_gc_collect(&vm->heap);
+        struct ou_stack_chunk *c = wish > need ? chunk_new(vm, wish) : NULL;
+        if (!c)
+            c = chunk_new(vm, need);
+        if (c)
+            return c;
+    }
+    ou_raise_memory(vm, need);
+    return NULL;
+}
+
 struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
 {
     if (vm->depth >= vm->depth_limit) {
@@ -88,17 +107,10 @@ struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_a
         ou_stack_trim(vm);
         next = NULL;
     }
-    if (!next) {
-        size_t size = c->size + c->size / 2;
-        size = size > 65536 ? 65536 : size;
-        next = chunk_new(vm, size > need ? size : need);
-        if (!next)
-            next = chunk_new(vm, size = need);
-        if (!next) {
-            ou_raise_memory(vm, need);
-            return NULL;
-        }
-    }
+    if (!next)
+        next = chunk_after(vm, c, need);
+    if (!next)
+        return NULL;
     c->spare = NULL;
     next->previous = c;
     vm->stack = next;
