@@ -199,6 +199,7 @@ int ou_builder_add_byte(struct ou_builder *b, uint8_t byte);
 int ou_builder_add_char(struct ou_builder *b, uint32_t code_point); /* UTF-8 */
 int ou_builder_add_str(struct ou_builder *b, ou_val str);
 int ou_builder_add_repr(struct ou_builder *b, ou_val v);
+int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision, bool alternate); /* as ou_float_print */
 int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n);
 uint8_t *ou_builder_reserve(struct ou_builder *b, size_t n); /* room for n more; caller adds to size; NULL */
 ou_val ou_builder_str(struct ou_builder *b) OU_MUST_CHECK;

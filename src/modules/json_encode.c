@@ -86,11 +86,7 @@ static int encode_float(struct encoder *e, double d)
                 ou_raise(e->vm, &ou_exc_ValueError, "Out of range float values are not JSON compliant"));
         return ou_builder_add_c(&e->b, d != d ? "NaN" : d > 0 ? "Infinity" : "-Infinity");
     }
-    uint8_t *out = ou_builder_reserve(&e->b, 400);
-    if (!out)
-        return -1;
-    e->b.size += ou_float_print((char *)out, 400, d, 'r', 0, false);
-    return 0;
+    return ou_builder_add_float(&e->b, d, 'r', 0, false);
 }
 
 static int encode_int(struct encoder *e, ou_val v)

@@ -72,6 +72,20 @@ int ou_builder_add(struct ou_builder *b, const void *data, size_t n)
     return 0;
 }
 
+int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision, bool alternate)
+{
+    size_t room = b->capacity - b->size;
+    size_t n = ou_float_print((char *)b->data + b->size, room, d, format, precision, alternate);
+    if (n > room) { /* nothing was written past the room */
+        uint8_t *out = ou_builder_reserve(b, n);
+        if (!out)
+            return -1;
+        ou_float_print((char *)out, n, d, format, precision, alternate);
+    }
+    b->size += n;
+    return 0;
+}
+
 int ou_builder_add_c(struct ou_builder *b, const char *text) { return ou_builder_add(b, text, strlen(text)); }
 
 int ou_builder_add_byte(struct ou_builder *b, uint8_t byte)

@@ -227,12 +227,7 @@ static uint8_t sign_for(const struct spec *s, bool negative)
 /* Appends a float; false: raised. */
 static bool print_float(struct ou_builder *b, double d, char format, ou_int precision, bool alternate)
 {
-    size_t capacity = 400 + (precision > 0 ? (size_t)precision : 0);
-    uint8_t *out = ou_builder_reserve(b, capacity);
-    if (!out)
-        return false;
-    b->size += ou_float_print((char *)out, capacity, d, format, (int)precision, alternate);
-    return true;
+    return ou_builder_add_float(b, d, format, (int)precision, alternate) == 0;
 }
 
 static bool is_float_type(uint32_t type) { return type && type < 128 && strchr("eEfFgG%n", (int)type); }

@@ -291,11 +291,10 @@ static int put_float(struct percent *f, const struct conversion *c)
     struct ou_builder b;
     ou_builder_init(f->vm, &b);
     ou_int precision = c->precision < 0 ? 6 : c->precision;
-    size_t capacity = 400 + (size_t)precision;
-    uint8_t *p = ou_builder_reserve(&b, capacity);
-    if (!p)
+    if (ou_builder_add_float(&b, d, (char)(c->type | 32), (int)precision, c->alternate) < 0)
         return -1;
-    size_t n = ou_float_print((char *)p, capacity, d, (char)(c->type | 32), (int)precision, c->alternate);
+    uint8_t *p = b.data;
+    size_t n = b.size;
     if (c->type < 'a')
         for (size_t i = 0; i < n; i++)
             p[i] = (uint8_t)ou_unicode_upper(p[i]);
