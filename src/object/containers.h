@@ -131,11 +131,12 @@ static inline ou_val ou_pair_new(struct ou_vm *vm, ou_val a, ou_val b)
 ou_val ou_range_length(struct ou_vm *vm, const struct ou_range *r) OU_MUST_CHECK;
 ou_val ou_range_iter(struct ou_vm *vm, const struct ou_range *r, bool backwards) OU_MUST_CHECK;
 
-/* next(iterator), for loops over any iterable: the native function is called directly. */
+/* next(iterator), for loops over any iterable: the native function is called directly.  As ou_next, it
+ * is a safepoint for interrupts: a loop of native code over an endless iterator can be stopped. */
 static inline ou_val ou_next_fast(struct ou_vm *vm, ou_val iterator)
 {
     const struct ou_type_ops *ops = ou_ops_of(iterator);
-    return __builtin_expect(ops->next != NULL, 1) ? ops->next(vm, iterator) : ou_next(vm, iterator);
+    return __builtin_expect(ops->next != NULL && !vm->pending, 1) ? ops->next(vm, iterator) : ou_next(vm, iterator);
 }
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_CONTAINERS_H */

@@ -89,6 +89,8 @@ ou_val ou_iter(struct ou_vm *vm, ou_val v)
 ou_val ou_next(struct ou_vm *vm, ou_val iterator)
 {
     const struct ou_type_ops *ops = ou_ops_of(iterator);
+    if (OU_UNLIKELY(vm->pending) && ou_poll(vm) < 0)
+        return OU_EXC;
     if (ops->next)
         return ops->next(vm, iterator);
     return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not an iterator", iterator);

@@ -304,7 +304,7 @@ static ou_val search(struct ou_vm *vm, const struct ou_range *r, ou_val v, bool 
     if (iterator == OU_EXC)
         return OU_EXC;
     ou_int i = 0, found = 0;
-    while ((item = iterator_next(vm, iterator)) != OU_STOP) {
+    while ((item = ou_next_fast(vm, iterator)) != OU_STOP) {
         int equal = item == OU_EXC ? -1 : ou_equal(vm, item, v);
         if (equal < 0)
             return OU_EXC;

@@ -67,8 +67,8 @@ void ou_stack_deinit(struct ou_vm *vm);
 void ou_stack_trim(struct ou_vm *vm);
 /* A frame for a window of n_regs registers that begins at regs, whose first n_args hold arguments; the
  * others are cleared.  If the window does not fit here, the arguments are copied to a new chunk.  The
- * caller sets function, subject, flags (|=), dest and advance.  NULL: RecursionError or MemoryError is
- * raised.  May collect: the arguments lie in the caller's window, or elsewhere under a root. */
+ * caller sets function, subject, flags (|=), dest and advance.  NULL: RecursionError, MemoryError or what
+ * was pending (Ctrl-C; recursion without loops has no other safepoint) is raised.  May collect: the arguments lie in the caller's window, or elsewhere under a root. */
 struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs);
 void ou_frame_pop_chunk(struct ou_vm *vm);
 void ou_stack_visit(struct ou_heap *heap, void *vm); /* root provider */
@@ -77,7 +77,9 @@ void ou_stack_verify(struct ou_vm *vm);
 static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
 {
     struct ou_frame *caller = vm->frame;
-    if (__builtin_expect(!caller || regs + n_regs > (ou_val *)(caller - 1) || vm->depth >= vm->depth_limit, 0))
+    if (__builtin_expect(!caller || regs + n_regs > (ou_val *)(caller - 1) || vm->depth >= vm->depth_limit ||
+                             vm->pending,
+                         0))
         return ou_frame_push_slow(vm, regs, n_args, n_regs);
     struct ou_frame *f = caller - 1;
     for (unsigned i = n_args; i < n_regs; i++)
@@ -122,6 +124,7 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw);
 ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n_kw, const ou_val *args);
 ou_val ou_vm_resume(struct ou_vm *vm, ou_val generator, ou_val sent, bool is_throw);
 ou_val ou_vm_handled(struct ou_vm *vm);
+bool ou_vm_has_parameter(struct ou_vm *vm);
 
 /* Generators. */
 ou_val ou_generator_new(struct ou_vm *vm, ou_val function, const ou_val *regs);

@@ -97,6 +97,8 @@ struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_a
         ou_raise(vm, &ou_exc_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
+    if (ou_poll(vm) < 0)
+        return NULL;
     struct ou_stack_chunk *c = vm->stack;
     struct ou_frame *f = (vm->frame ? vm->frame : chunk_end(c)) - 1;
     if (regs >= chunk_base(c) && regs + n_regs <= (ou_val *)f)
