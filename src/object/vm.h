@@ -27,6 +27,8 @@ struct ou_upcalls {
     ou_val (*resume)(struct ou_vm *vm, ou_val generator, ou_val sent, bool is_throw);
     /* The exception being handled where the VM stands (sys.exc_info), or OU_NONE. No collection. */
     ou_val (*handled)(struct ou_vm *vm);
+    /* Has the running function a positional parameter (as super() needs)?  No collection. */
+    bool (*has_parameter)(struct ou_vm *vm);
     /* The builtins table, and the constant modules. */
     const struct ou_rom_table *builtins;
     const struct ou_rom_module *const *modules; /* NULL-terminated */

@@ -95,6 +95,7 @@ static const struct ou_upcalls upcalls = {
     .call = ou_vm_call,
     .resume = ou_vm_resume,
     .handled = ou_vm_handled,
+    .has_parameter = ou_vm_has_parameter,
     .builtins = &ou_builtins_table,
     .modules = ou_rom_modules,
 };

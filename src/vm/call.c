@@ -225,6 +225,11 @@ ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n
     return ou_vm_run(vm, OU_UNBOUND, false);
 }
 
+bool ou_vm_has_parameter(struct ou_vm *vm)
+{
+    return vm->frame && ou_frame_code(vm->frame)->n_pos > 0;
+}
+
 /* -- calls with keywords to what is not a Python function: names and values in pairs -- */
 
 ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const struct ou_call_args *args)
