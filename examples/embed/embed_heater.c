@@ -30,22 +30,21 @@ static const struct ou_rom_entry plant_entries[] = {
     {OU_S(temperature), OU_ROM(&plant_temperature_object)},
 };
 OU_ROM_TABLE(plant_table, plant_entries);
-OU_ROM_ALIGN static const struct ou_rom_module plant_module = {OU_ROM(&ou_type_rom_module), OU_S(plant), &plant_table,
-                                                               NULL};
+OU_ROM_ALIGN static const struct ou_rom_module plant_module = {OU_ROM(&ou_type_rom_module), OU_S(plant),
+                                                               &plant_table, NULL};
 static const struct ou_rom_module *const modules[] = {&plant_module, NULL};
 
 /* -- the script -- */
 
-static const char script[] =
-    "import plant\n"
-    "log = []\n"
-    "def step(minute):\n"
-    "    t = plant.temperature()\n"
-    "    power = max(0, min(100, int((plant.TARGET - t) * 25)))\n"
-    "    log.append((minute, power))\n"
-    "    return power\n"
-    "def summary():\n"
-    "    return f'{len(log)} steps, last {log[-1]}'\n";
+static const char script[] = "import plant\n"
+                             "log = []\n"
+                             "def step(minute):\n"
+                             "    t = plant.temperature()\n"
+                             "    power = max(0, min(100, int((plant.TARGET - t) * 25)))\n"
+                             "    log.append((minute, power))\n"
+                             "    return power\n"
+                             "def summary():\n"
+                             "    return f'{len(log)} steps, last {log[-1]}'\n";
 
 static const char broken[] = "def step(minute):\n    return 1 / 0\nstep(1)\n";
 

@@ -25,7 +25,7 @@ struct ou_vm_config {
     const void *c_stack_base; /* outermost address of the C stack that the VM runs on: the address of a
                                  local variable of the caller's caller; NULL: of this call */
     const struct ou_rom_module *const *modules; /* of the firmware, NULL-terminated; or NULL */
-    size_t c_stack_size;      /* bytes that C code under the VM may use of it; 0: 64 KB */
+    size_t c_stack_size;                        /* bytes that C code under the VM may use of it; 0: 64 KB */
 };
 
 /* A VM, ready to run.  NULL: not enough memory; nothing is held then. */

@@ -24,27 +24,30 @@
 extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_bool, ou_type_float,
     ou_type_str, ou_type_bytes, ou_type_bytearray, ou_type_memoryview, ou_type_list, ou_type_tuple,
     ou_type_dict, ou_type_set, ou_type_frozenset, ou_type_range, ou_type_slice, ou_type_none,
-    ou_type_ellipsis, ou_type_not_implemented, ou_type_function, ou_type_bound_method,
-    ou_type_generator, ou_type_module, ou_type_property, ou_type_staticmethod, ou_type_classmethod,
-    ou_type_super, ou_type_unit, ou_type_cell, ou_type_traceback, ou_type_enumerate,
-    ou_type_zip, ou_type_map, ou_type_filter, ou_type_reversed, ou_type_array, ou_type_instance_dict,
-    ou_type_list_iterator, ou_type_tuple_iterator, ou_type_range_iterator, ou_type_sequence_iterator,
-    ou_type_callable_iterator, ou_type_unbound;
+    ou_type_ellipsis, ou_type_not_implemented, ou_type_function, ou_type_bound_method, ou_type_generator,
+    ou_type_module, ou_type_property, ou_type_staticmethod, ou_type_classmethod, ou_type_super, ou_type_unit,
+    ou_type_cell, ou_type_traceback, ou_type_enumerate, ou_type_zip, ou_type_map, ou_type_filter,
+    ou_type_reversed, ou_type_array, ou_type_instance_dict, ou_type_list_iterator, ou_type_tuple_iterator,
+    ou_type_range_iterator, ou_type_sequence_iterator, ou_type_callable_iterator, ou_type_unbound;
 
-#define OU_EXCEPTION_LIST(X)                                                                          \
-    X(BaseException) X(SystemExit) X(KeyboardInterrupt) X(GeneratorExit) X(Exception)                 \
-    X(StopIteration) X(StopAsyncIteration) X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)   \
-    X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ImportError)                     \
-    X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError) X(MemoryError) X(NameError)       \
-    X(UnboundLocalError) X(OSError) X(FileExistsError) X(FileNotFoundError) X(IsADirectoryError)      \
-    X(NotADirectoryError) X(PermissionError) X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) X(NotImplementedError)  \
-    X(RecursionError) X(SyntaxError) X(IndentationError) X(TabError) X(SystemError) X(TypeError)      \
-    X(ValueError) X(UnicodeError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning)              \
-    X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) \
-    X(BrokenPipeError) X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionRefusedError)       \
-    X(ConnectionResetError) X(InterruptedError) X(ProcessLookupError) X(ReferenceError)               \
-    X(BytesWarning) X(FutureWarning) X(ImportWarning) X(PendingDeprecationWarning)                    \
-    X(ResourceWarning) X(UnicodeWarning)
+#define OU_EXCEPTION_LIST(X)                                                                                 \
+    X(BaseException)                                                                                         \
+    X(SystemExit) X(KeyboardInterrupt) X(GeneratorExit) X(Exception) X(StopIteration) X(StopAsyncIteration)  \
+        X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError) X(AssertionError) X(  \
+            AttributeError) X(BufferError) X(EOFError) X(ImportError) X(ModuleNotFoundError) X(LookupError)  \
+            X(IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError)            \
+                X(FileExistsError) X(FileNotFoundError) X(IsADirectoryError) X(NotADirectoryError)           \
+                    X(PermissionError) X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) \
+                        X(NotImplementedError) X(RecursionError) X(SyntaxError) X(IndentationError)          \
+                            X(TabError) X(SystemError) X(TypeError) X(ValueError) X(UnicodeError)            \
+                                X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning) X(DeprecationWarning) \
+                                    X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) X(BrokenPipeError)     \
+                                        X(ChildProcessError) X(ConnectionAbortedError)                       \
+                                            X(ConnectionRefusedError) X(ConnectionResetError)                \
+                                                X(InterruptedError) X(ProcessLookupError) X(ReferenceError)  \
+                                                    X(BytesWarning) X(FutureWarning) X(ImportWarning)        \
+                                                        X(PendingDeprecationWarning) X(ResourceWarning)      \
+                                                            X(UnicodeWarning)
 #define X(name) extern const struct ou_type ou_exc_##name;
 OU_EXCEPTION_LIST(X)
 #undef X
@@ -75,7 +78,11 @@ ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);
 ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_unbound);
 ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes); /* "memory allocation failed, allocating N bytes" */
 ou_val ou_raise_stop(struct ou_vm *vm, ou_val value);   /* StopIteration(value) */
-static inline int ou_fail(ou_val exc) { (void)exc; return -1; }
+static inline int ou_fail(ou_val exc)
+{
+    (void)exc;
+    return -1;
+}
 /* The pending exception; ou_exc_take clears it.  No collection. */
 ou_val ou_exc_take(struct ou_vm *vm);
 void ou_exc_restore(struct ou_vm *vm, ou_val exception);
@@ -85,16 +92,20 @@ ou_val ou_str_format(struct ou_vm *vm, const char *format, ...) OU_MUST_CHECK;
 
 /* -- protocol (type dispatch) -- */
 ou_val ou_get_attr(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
-ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK; /* AttributeError is swallowed */
-int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val value) OU_MUST_CHECK; /* OU_UNBOUND: delete */
+ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object,
+                              ou_val name) OU_MUST_CHECK; /* AttributeError is swallowed */
+int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name,
+                ou_val value) OU_MUST_CHECK; /* OU_UNBOUND: delete */
 /* Looks a special method up on the type: OU_UNBOUND if absent; *self is set to the object to pass
  * first, or OU_UNBOUND if the result is already bound. */
 ou_val ou_get_special(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self) OU_MUST_CHECK;
-ou_val ou_call(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_call(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw,
+               const ou_val *args) OU_MUST_CHECK;
 ou_val ou_call_0(struct ou_vm *vm, ou_val callable) OU_MUST_CHECK;
 ou_val ou_call_1(struct ou_vm *vm, ou_val callable, ou_val a) OU_MUST_CHECK;
 ou_val ou_call_2(struct ou_vm *vm, ou_val callable, ou_val a, ou_val b) OU_MUST_CHECK;
-ou_val ou_call_method(struct ou_vm *vm, ou_val object, ou_val name, unsigned n_args, const ou_val *args) OU_MUST_CHECK;
+ou_val ou_call_method(struct ou_vm *vm, ou_val object, ou_val name, unsigned n_args,
+                      const ou_val *args) OU_MUST_CHECK;
 bool ou_is_callable(struct ou_vm *vm, ou_val v);
 ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b) OU_MUST_CHECK;
 ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b) OU_MUST_CHECK;
@@ -105,19 +116,20 @@ int ou_compare_truth(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b
 int ou_equal(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK; /* identity first, then ==: 1 0 -1 */
 int ou_truth(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;           /* 1 0 -1 */
 int ou_hash(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
-ou_int ou_len(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* -1 */
+ou_int ou_len(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;          /* -1 */
 ou_int ou_len_hint(struct ou_vm *vm, ou_val v, ou_int otherwise); /* never fails */
 ou_val ou_get_item(struct ou_vm *vm, ou_val v, ou_val key) OU_MUST_CHECK;
 int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value) OU_MUST_CHECK; /* OU_UNBOUND: delete */
 int ou_contains(struct ou_vm *vm, ou_val container, ou_val item) OU_MUST_CHECK;
 ou_val ou_iter(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 ou_val ou_next(struct ou_vm *vm, ou_val iterator) OU_MUST_CHECK; /* OU_STOP at the end */
-ou_val ou_repr(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* a str */
-ou_val ou_str(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;  /* a str */
+ou_val ou_repr(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;        /* a str */
+ou_val ou_str(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;         /* a str */
 ou_val ou_ascii(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 ou_val ou_format(struct ou_vm *vm, ou_val v, ou_val spec) OU_MUST_CHECK; /* format(v, spec) */
 ou_val ou_id(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
-int ou_get_buffer(struct ou_vm *vm, ou_val v, struct ou_buffer *out) OU_MUST_CHECK; /* TypeError "a bytes-like object is required, not 'T'" */
+int ou_get_buffer(struct ou_vm *vm, ou_val v, struct ou_buffer *out)
+    OU_MUST_CHECK; /* TypeError "a bytes-like object is required, not 'T'" */
 bool ou_has_buffer(ou_val v);
 /* For containers' repr: false if v's repr is already being made (then print "[...]"). Pairs with leave. */
 int ou_repr_enter(struct ou_vm *vm, ou_val v) OU_MUST_CHECK; /* 1 go on, 0 already inside, -1 */
@@ -127,12 +139,15 @@ void ou_repr_leave(struct ou_vm *vm, ou_val v);
 ou_val ou_int_new(struct ou_vm *vm, ou_int n) OU_MUST_CHECK;
 ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n) OU_MUST_CHECK;
 ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n) OU_MUST_CHECK;
-ou_val ou_int_from_double(struct ou_vm *vm, double d) OU_MUST_CHECK; /* truncates; OverflowError/ValueError for inf, nan */
+ou_val ou_int_from_double(struct ou_vm *vm,
+                          double d) OU_MUST_CHECK; /* truncates; OverflowError/ValueError for inf, nan */
 /* From text in a base (2..36, or 0: by prefix), underscores allowed; OU_UNBOUND if malformed. */
 ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base) OU_MUST_CHECK;
 /* Little- or big-endian two's complement bytes. */
-ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian, bool is_signed) OU_MUST_CHECK;
-int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big_endian, bool is_signed) OU_MUST_CHECK; /* OverflowError */
+ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian,
+                         bool is_signed) OU_MUST_CHECK;
+int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big_endian,
+                    bool is_signed) OU_MUST_CHECK; /* OverflowError */
 /* An int, bool or object with __index__ as a machine int; errors: TypeError "'T' object cannot be
  * interpreted as an integer", OverflowError. */
 int ou_to_int(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;
@@ -145,10 +160,11 @@ bool ou_is_int(ou_val v); /* small or big int or bool; not instances of subclass
  * collection. */
 double ou_int_frexp(ou_val v, ou_int *exponent);
 ou_val ou_float_new(struct ou_vm *vm, double d) OU_MUST_CHECK;
-int ou_to_double(struct ou_vm *vm, ou_val v, double *out) OU_MUST_CHECK; /* int, float, __float__, __index__ */
-bool ou_is_float(ou_val v); /* exactly float */
+int ou_to_double(struct ou_vm *vm, ou_val v,
+                 double *out) OU_MUST_CHECK;                         /* int, float, __float__, __index__ */
+bool ou_is_float(ou_val v);                                          /* exactly float */
 extern const struct ou_float_object ou_float_infinity, ou_float_nan; /* float('inf'), float('nan') */
-double ou_float_value(ou_val v); /* v must be exactly float */
+double ou_float_value(ou_val v);                                     /* v must be exactly float */
 /* Parses all of text as Python's float(); false if malformed. */
 bool ou_float_parse(const char *text, size_t n, double *out);
 /* Appends to out (at least 400 bytes): repr of a float ('r'), or with a precision as %e %f %g; the number
@@ -158,7 +174,7 @@ size_t ou_float_print(char *out, size_t capacity, double d, char format, int pre
 /* -- str, bytes -- */
 #define OU_STR_EMPTY OU_INTERNED(128)
 ou_val ou_str_new(struct ou_vm *vm, const char *text, size_t n) OU_MUST_CHECK; /* valid UTF-8 */
-ou_val ou_str_from(struct ou_vm *vm, const char *text) OU_MUST_CHECK; /* NUL-terminated */
+ou_val ou_str_from(struct ou_vm *vm, const char *text) OU_MUST_CHECK;          /* NUL-terminated */
 ou_val ou_str_from_char(struct ou_vm *vm, uint32_t code_point) OU_MUST_CHECK;
 bool ou_is_str(ou_val v); /* exactly str */
 /* Text of a str (UTF-8, not NUL-terminated): valid while v is on the C stack or otherwise alive.  No
@@ -174,7 +190,7 @@ ou_val ou_intern_str(struct ou_vm *vm, ou_val str) OU_MUST_CHECK;
 ou_val ou_intern_find(struct ou_vm *vm, ou_val str);
 ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK; /* data NULL: zeros */
 const uint8_t *ou_bytes_data(ou_val v, size_t *n); /* exactly bytes; no collection */
-uint8_t *ou_bytes_writable(ou_val fresh_bytes); /* of a bytes just made by ou_bytes_new */
+uint8_t *ou_bytes_writable(ou_val fresh_bytes);    /* of a bytes just made by ou_bytes_new */
 ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n) OU_MUST_CHECK;
 uint8_t *ou_bytearray_data(ou_val v, size_t *n); /* exactly bytearray; no collection */
 /* Sets the size; BufferError while it is exported.  New bytes are zero.  0 or -1. */
@@ -199,7 +215,8 @@ int ou_builder_add_byte(struct ou_builder *b, uint8_t byte);
 int ou_builder_add_char(struct ou_builder *b, uint32_t code_point); /* UTF-8 */
 int ou_builder_add_str(struct ou_builder *b, ou_val str);
 int ou_builder_add_repr(struct ou_builder *b, ou_val v);
-int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision, bool alternate); /* as ou_float_print */
+int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision,
+                         bool alternate); /* as ou_float_print */
 int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n);
 uint8_t *ou_builder_reserve(struct ou_builder *b, size_t n); /* room for n more; caller adds to size; NULL */
 ou_val ou_builder_str(struct ou_builder *b) OU_MUST_CHECK;
@@ -207,9 +224,10 @@ ou_val ou_builder_bytes(struct ou_builder *b) OU_MUST_CHECK;
 
 /* -- containers -- */
 /* A constant tuple in ROM: OU_ROM_TUPLE(static, name, 2, a, b); its value is OU_ROM(name). */
-#define OU_ROM_TUPLE(storage, name, n, ...)                                                           \
+#define OU_ROM_TUPLE(storage, name, n, ...) \
     OU_ROM_ALIGN storage const ou_val name[2 + n] = {OU_ROM(&ou_type_tuple), OU_SMALL_CONST(n), __VA_ARGS__}
-ou_val ou_tuple_new(struct ou_vm *vm, size_t n, const ou_val *items) OU_MUST_CHECK; /* items NULL: unbound, fill at once */
+ou_val ou_tuple_new(struct ou_vm *vm, size_t n,
+                    const ou_val *items) OU_MUST_CHECK; /* items NULL: unbound, fill at once */
 ou_val ou_tuple_from_iter(struct ou_vm *vm, ou_val iterable) OU_MUST_CHECK;
 size_t ou_tuple_len(ou_val tuple);
 ou_val *ou_tuple_items(ou_val tuple); /* write only into a tuple just made */
@@ -243,32 +261,35 @@ ou_val ou_slice_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU
 int ou_slice_resolve(struct ou_vm *vm, ou_val slice, size_t length, ou_int *start, ou_int *stop, ou_int *step,
                      size_t *count) OU_MUST_CHECK;
 /* An index with its sign resolved against length; IndexError with text "<what> index out of range". */
-int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what, size_t *out) OU_MUST_CHECK;
+int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what,
+                     size_t *out) OU_MUST_CHECK;
 ou_val ou_range_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
 /* next(iterator): StopIteration with its value at the end. */
 ou_val ou_next_or_raise(struct ou_vm *vm, ou_val iterator) OU_MUST_CHECK;
-ou_val ou_callable_iterator_new(struct ou_vm *vm, ou_val callable, ou_val sentinel) OU_MUST_CHECK; /* iter(f, end) */
+ou_val ou_callable_iterator_new(struct ou_vm *vm, ou_val callable,
+                                ou_val sentinel) OU_MUST_CHECK; /* iter(f, end) */
 
 /* -- arguments of native functions -- */
 /* Matches arguments against names: spec is like "a|b$c" -- names separated by spaces, `|` before the first
  * optional, `$` before the first keyword-only, e.g. "source encoding|errors".  A leading `/`-terminated
  * part is positional-only: "x /base".  out[i] receives the value or OU_UNBOUND.  Messages are those that
  * CPython gives for a C function `name`. */
-int ou_args_parse(struct ou_vm *vm, const char *function_name, const char *spec, unsigned n_args, unsigned n_kw,
-                  const ou_val *args, ou_val *out) OU_MUST_CHECK;
+int ou_args_parse(struct ou_vm *vm, const char *function_name, const char *spec, unsigned n_args,
+                  unsigned n_kw, const ou_val *args, ou_val *out) OU_MUST_CHECK;
 
 /* -- objects of C types -- */
 /* A VALUES block for an object of type t: word 0 is the type, `words` words in all, the rest unbound.
  * finalise: t's ops->finalise will be called once. */
 ou_val ou_object_new(struct ou_vm *vm, const struct ou_type *t, size_t words, bool finalise) OU_MUST_CHECK;
 /* A RAW block: word 0 is the type, which must be in ROM; `bytes` in all, not initialised. */
-ou_val ou_object_new_raw(struct ou_vm *vm, const struct ou_type *t, size_t bytes, bool finalise) OU_MUST_CHECK;
+ou_val ou_object_new_raw(struct ou_vm *vm, const struct ou_type *t, size_t bytes,
+                         bool finalise) OU_MUST_CHECK;
 /* Field i (word i) of a VALUES object; i >= 1.  set is the barrier; no collection. */
 static inline ou_val ou_field(ou_val object, size_t i) { return ((const ou_val *)object)[i]; }
 void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v);
 
 /* -- modules, import -- */
-ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* the module of a dotted name */
+ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK;     /* the module of a dotted name */
 ou_val ou_module_new(struct ou_vm *vm, ou_val name) OU_MUST_CHECK; /* an empty one, not in sys.modules */
 ou_val ou_module_dict(ou_val module);
 /* What Python code set as attribute of a constant module, or OU_UNBOUND.  No collection. */
@@ -286,7 +307,8 @@ extern const struct ou_native ou_native_open; /* open(), for builtins and io */
 
 /* -- running Python from C -- */
 /* Runs source text as module __main__ (or in the given dict of globals). */
-ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *filename, ou_val globals) OU_MUST_CHECK;
+ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *filename,
+                    ou_val globals) OU_MUST_CHECK;
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals) OU_MUST_CHECK;
 /* Prints the pending exception with its traceback to fd 2 as CPython does, and clears it. */
 void ou_exc_print(struct ou_vm *vm);
@@ -303,8 +325,8 @@ struct ou_memory_stats {
     unsigned areas;
     uint32_t collections, longest_pause_us;
     uint64_t total_pause_us;
-    size_t pinned_last;                 /* blocks pinned by the C stack in the last collection */
-    size_t threshold;                   /* see ou_memory_set_threshold */
+    size_t pinned_last; /* blocks pinned by the C stack in the last collection */
+    size_t threshold;   /* see ou_memory_set_threshold */
     size_t outer_total, outer_used, outer_peak, outer_largest, outer_reserve;
     size_t vm_stack, scratch, interned; /* of outer_used */
     size_t c_stack_used, c_stack_size;  /* at the call */

@@ -25,8 +25,20 @@ struct ou_vm;
 typedef ou_val (*ou_native_fn)(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
 
 enum ou_binary_op {
-    OU_OP_ADD, OU_OP_SUB, OU_OP_MUL, OU_OP_TRUEDIV, OU_OP_FLOORDIV, OU_OP_MOD, OU_OP_POW,
-    OU_OP_LSHIFT, OU_OP_RSHIFT, OU_OP_AND, OU_OP_OR, OU_OP_XOR, OU_OP_MATMUL, OU_OP_DIVMOD
+    OU_OP_ADD,
+    OU_OP_SUB,
+    OU_OP_MUL,
+    OU_OP_TRUEDIV,
+    OU_OP_FLOORDIV,
+    OU_OP_MOD,
+    OU_OP_POW,
+    OU_OP_LSHIFT,
+    OU_OP_RSHIFT,
+    OU_OP_AND,
+    OU_OP_OR,
+    OU_OP_XOR,
+    OU_OP_MATMUL,
+    OU_OP_DIVMOD
 };
 enum ou_unary_op { OU_OP_NEG, OU_OP_POS, OU_OP_INVERT, OU_OP_ABS };
 enum ou_compare_op { OU_CMP_LT, OU_CMP_LE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_GT, OU_CMP_GE };
@@ -34,7 +46,7 @@ enum ou_compare_op { OU_CMP_LT, OU_CMP_LE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_GT, OU_C
 /* Bytes of an object seen by C code (bytes, bytearray, array, memoryview, str is not one). */
 struct ou_buffer {
     uint8_t *data;
-    size_t size; /* bytes */
+    size_t size;   /* bytes */
     char typecode; /* as in module array; 'B' for bytes */
     bool read_only;
 };
@@ -46,11 +58,12 @@ struct ou_type_ops {
     /* type(args): `type` is this type, or the class derived from it whose native part is wanted. */
     ou_val (*make)(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args);
     ou_val (*repr)(struct ou_vm *vm, ou_val self);
-    ou_val (*str)(struct ou_vm *vm, ou_val self); /* NULL: as repr */
+    ou_val (*str)(struct ou_vm *vm, ou_val self);                 /* NULL: as repr */
     ou_val (*format)(struct ou_vm *vm, ou_val self, ou_val spec); /* NULL: str, and an empty spec only */
-    int (*truth)(struct ou_vm *vm, ou_val self); /* NULL: len, else true */
+    int (*truth)(struct ou_vm *vm, ou_val self);                  /* NULL: len, else true */
     ou_int (*len)(struct ou_vm *vm, ou_val self);
-    int (*hash)(struct ou_vm *vm, ou_val self, ou_int *out); /* NULL: by identity if compare is NULL, else unhashable */
+    int (*hash)(struct ou_vm *vm, ou_val self,
+                ou_int *out); /* NULL: by identity if compare is NULL, else unhashable */
     /* OU_TRUE/OU_FALSE, any object, or OU_NOT_IMPLEMENTED; a is of this type */
     ou_val (*compare)(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b);
     ou_val (*unary)(struct ou_vm *vm, enum ou_unary_op op, ou_val self);
@@ -59,7 +72,7 @@ struct ou_type_ops {
     ou_val (*inplace)(struct ou_vm *vm, enum ou_binary_op op, ou_val self, ou_val b);
     ou_val (*get_item)(struct ou_vm *vm, ou_val self, ou_val key);
     int (*set_item)(struct ou_vm *vm, ou_val self, ou_val key, ou_val value); /* OU_UNBOUND: delete */
-    int (*contains)(struct ou_vm *vm, ou_val self, ou_val item); /* NULL: by iteration */
+    int (*contains)(struct ou_vm *vm, ou_val self, ou_val item);              /* NULL: by iteration */
     ou_val (*iter)(struct ou_vm *vm, ou_val self);
     ou_val (*next)(struct ou_vm *vm, ou_val self); /* OU_STOP at the end */
     ou_val (*call)(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args);
@@ -77,18 +90,19 @@ struct ou_type_ops {
 };
 
 /* Flags of a type. */
-#define OU_TYPE_FINAL 1       /* cannot be a base: bool, range, slice, NoneType ... */
-#define OU_TYPE_EXCEPTION 2   /* objects have the layout struct ou_exception */
-#define OU_TYPE_HEAP 4        /* made by Python code: layout struct ou_instance (or ou_exception) */
-#define OU_TYPE_PAYLOAD 8     /* a heap type with a native base other than object: slots[0] is the
+#define OU_TYPE_FINAL 1     /* cannot be a base: bool, range, slice, NoneType ... */
+#define OU_TYPE_EXCEPTION 2 /* objects have the layout struct ou_exception */
+#define OU_TYPE_HEAP 4      /* made by Python code: layout struct ou_instance (or ou_exception) */
+#define OU_TYPE_PAYLOAD \
+    8                          /* a heap type with a native base other than object: slots[0] is the
                                  native object */
-#define OU_TYPE_NO_DICT 16    /* __slots__ without __dict__ in all of its bases */
-#define OU_TYPE_HAS_GETATTR 32   /* defines or inherits __getattr__ */
+#define OU_TYPE_NO_DICT 16     /* __slots__ without __dict__ in all of its bases */
+#define OU_TYPE_HAS_GETATTR 32 /* defines or inherits __getattr__ */
 #define OU_TYPE_HAS_GETATTRIBUTE 64
-#define OU_TYPE_HAS_SETATTR 128  /* defines or inherits __setattr__ or __delattr__ */
+#define OU_TYPE_HAS_SETATTR 128 /* defines or inherits __setattr__ or __delattr__ */
 #define OU_TYPE_HAS_DEL 256
-#define OU_TYPE_METACLASS 512 /* a subclass of type */
-#define OU_TYPE_HAS_NEW 1024  /* defines or inherits a Python __new__ */
+#define OU_TYPE_METACLASS 512   /* a subclass of type */
+#define OU_TYPE_HAS_NEW 1024    /* defines or inherits a Python __new__ */
 #define OU_TYPE_SUBCLASSED 2048 /* a heap type that is somebody's base */
 
 struct ou_type {
@@ -107,7 +121,7 @@ struct ou_type {
                        spare ones */
     ou_val n_slots; /* small int: in-object slots of each instance (payload not counted) */
     ou_val qualname;
-    ou_val module;  /* str */
+    ou_val module; /* str */
 };
 
 /* A constant table of names, sorted by id of the interned name (that is: single characters first, then
@@ -122,16 +136,16 @@ struct ou_rom_table {
     const struct ou_rom_entry *entries;
 };
 /* static const struct ou_rom_entry x_entries[] = {...}; OU_ROM_TABLE(x_table, x_entries); */
-#define OU_ROM_TABLE(table_name, entry_array)                                                         \
-    OU_ROM_ALIGN const struct ou_rom_table table_name = {OU_ROM(&ou_type_rom_table),                  \
-                                                         sizeof(entry_array) / sizeof((entry_array)[0]), \
-                                                         entry_array}
+#define OU_ROM_TABLE(table_name, entry_array)             \
+    OU_ROM_ALIGN const struct ou_rom_table table_name = { \
+        OU_ROM(&ou_type_rom_table), sizeof(entry_array) / sizeof((entry_array)[0]), entry_array}
 /* The value of an interned name in a ROM table, or OU_UNBOUND; binary search. */
 ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name);
 
 /* A function in C as an object. */
-#define OU_NATIVE_KW 1      /* takes keywords; without it the caller raises */
-#define OU_NATIVE_TAKES 2   /* a wrong count of arguments is told as "f() takes at most 2 arguments (3 given)" */
+#define OU_NATIVE_KW 1 /* takes keywords; without it the caller raises */
+#define OU_NATIVE_TAKES \
+    2 /* a wrong count of arguments is told as "f() takes at most 2 arguments (3 given)" */
 #define OU_NATIVE_VARARGS 0xff /* max_args: no upper bound */
 struct ou_native {
     ou_val type; /* &ou_type_native_function, &ou_type_native_method (binds to an instance, args[0] is
@@ -143,14 +157,14 @@ struct ou_native {
     uint8_t min_args, max_args;  /* self included */
     uint8_t flags;
 };
-#define OU_FUNCTION(object, function, name, min, max, flags)                                          \
-    OU_ROM_ALIGN static const struct ou_native object = {                                             \
+#define OU_FUNCTION(object, function, name, min, max, flags) \
+    OU_ROM_ALIGN static const struct ou_native object = {    \
         OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
-#define OU_METHOD(object, function, owner, name, min, max, flags)                                     \
-    OU_ROM_ALIGN static const struct ou_native object = {                                             \
+#define OU_METHOD(object, function, owner, name, min, max, flags) \
+    OU_ROM_ALIGN static const struct ou_native object = {         \
         OU_ROM(&ou_type_native_method), function, name, owner, min, max, flags}
-#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags)                                \
-    OU_ROM_ALIGN static const struct ou_native object = {                                             \
+#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags) \
+    OU_ROM_ALIGN static const struct ou_native object = {              \
         OU_ROM(&ou_type_native_classmethod), function, name, owner, min, max, flags}
 
 /* A computed attribute of a C type. */
@@ -160,7 +174,7 @@ struct ou_native_property {
     ou_val (*get)(struct ou_vm *vm, ou_val self);
     int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_UNBOUND: delete */
 };
-#define OU_PROPERTY(object, name, getter, setter)                                                     \
+#define OU_PROPERTY(object, name, getter, setter)                                                         \
     OU_ROM_ALIGN static const struct ou_native_property object = {OU_ROM(&ou_type_native_property), name, \
                                                                   getter, setter}
 

@@ -112,7 +112,8 @@ static int one_vm(struct session *s)
     interrupted_vm = vm;
     int status = 1;
     if (ou_stress_set(vm, o->stress) < 0)
-        fprintf(stderr, "ouro: -X gcstress=%s: this build has no such switch (build with OU_DEBUG >= 1)\n", o->stress);
+        fprintf(stderr, "ouro: -X gcstress=%s: this build has no such switch (build with OU_DEBUG >= 1)\n",
+                o->stress);
     else if (set_path(vm, o) < 0 || set_args(vm, o) < 0)
         ou_exc_print(vm);
     else
@@ -156,8 +157,10 @@ int main(int argc, char **argv)
     s.stack = map(C_STACK_SIZE);
     s.outer = memory ? ou_memory_init(memory, s.options.memory) : NULL;
     if (!s.stack || !s.outer) {
-        fprintf(stderr, "ouro: -X memory=%zu: that size cannot be had; give one between 2k and what the machine has\n",
-                s.options.memory);
+        fprintf(
+            stderr,
+            "ouro: -X memory=%zu: that size cannot be had; give one between 2k and what the machine has\n",
+            s.options.memory);
         return 1;
     }
     *(uint32_t *)(void *)s.stack = CANARY;

@@ -17,10 +17,10 @@ struct options {
     const char *path; /* RUN_FILE: of the file, absolute if it exists */
     char **args;      /* sys.argv[1:] */
     int n_args;
-    size_t memory;    /* bytes of everything the interpreter allocates */
+    size_t memory;      /* bytes of everything the interpreter allocates */
     const char *stress; /* -X gcstress=..., or NULL */
     bool show_memory;
-    int status;       /* exit status if parse_options says no */
+    int status; /* exit status if parse_options says no */
 };
 
 /* False: the program ends with options->status (after --help, --version or a message). */

@@ -71,15 +71,9 @@ static uint64_t clock_ns(clockid_t id)
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
-uint64_t ou_port_ticks_us(void)
-{
-    return clock_ns(CLOCK_MONOTONIC) / 1000;
-}
+uint64_t ou_port_ticks_us(void) { return clock_ns(CLOCK_MONOTONIC) / 1000; }
 
-uint64_t ou_port_epoch_ns(void)
-{
-    return clock_ns(CLOCK_REALTIME);
-}
+uint64_t ou_port_epoch_ns(void) { return clock_ns(CLOCK_REALTIME); }
 
 void ou_port_sleep_us(uint64_t us)
 {
@@ -111,17 +105,15 @@ _Noreturn void ou_port_panic(const char *file, int line, const char *text)
 
 int ou_port_file_open(const char *path, int flags)
 {
-    int mode = flags & OU_PORT_READ ? (flags & (OU_PORT_WRITE | OU_PORT_APPEND) ? O_RDWR : O_RDONLY) : O_WRONLY;
+    int mode =
+        flags & OU_PORT_READ ? (flags & (OU_PORT_WRITE | OU_PORT_APPEND) ? O_RDWR : O_RDONLY) : O_WRONLY;
     mode |= (flags & OU_PORT_CREATE ? O_CREAT : 0) | (flags & OU_PORT_TRUNCATE ? O_TRUNC : 0) |
             (flags & OU_PORT_APPEND ? O_APPEND : 0) | (flags & OU_PORT_EXCLUSIVE ? O_EXCL : 0);
     int fd = open(path, mode | O_CLOEXEC, 0666);
     return fd < 0 ? -errno : fd;
 }
 
-int ou_port_file_close(int handle)
-{
-    return close(handle) < 0 ? -errno : 0;
-}
+int ou_port_file_close(int handle) { return close(handle) < 0 ? -errno : 0; }
 
 long ou_port_file_read(int handle, void *buffer, size_t n)
 {
@@ -174,7 +166,7 @@ void ou_port_console_raw(int on)
     if (on && !saved && tcgetattr(0, &before) == 0) {
         struct termios raw = before;
         raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG);
-        raw.c_iflag &= (tcflag_t) ~ICRNL;
+        raw.c_iflag &= (tcflag_t)~ICRNL;
         tcsetattr(0, TCSADRAIN, &raw);
         saved = 1;
     } else if (!on && saved) {

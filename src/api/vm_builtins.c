@@ -14,8 +14,8 @@
 #include "vm/exec.h"
 #include "vm/frame.h"
 
-#define PUBLIC_FUNCTION(object, function, name, min, max, flags)                                      \
-    OU_ROM_ALIGN const struct ou_native object = {                                                    \
+#define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
+    OU_ROM_ALIGN const struct ou_native object = {               \
         OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
 
 /* V: 16 */
@@ -30,7 +30,8 @@ static ou_val compiled_repr(struct ou_vm *vm, ou_val self)
 
 static const struct ou_type_ops compiled_ops = {.repr = compiled_repr};
 OU_ROM_ALIGN static const struct ou_rom_table compiled_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
-OU_DEFINE_TYPE(ou_type_compiled, OU_S(code), &ou_type_object, &compiled_ops, &compiled_table, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_compiled, OU_S(code), &ou_type_object, &compiled_ops, &compiled_table, OU_TYPE_FINAL,
+               0);
 
 static struct ou_unit *running_unit(struct ou_vm *vm)
 {
@@ -84,7 +85,9 @@ static ou_val builtin_vars(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou
     if (n == 0)
         return running_locals(vm);
     ou_val dict = ou_get_attr_or_unbound(vm, args[0], OU_S(__dict__));
-    return dict == OU_UNBOUND ? ou_raise(vm, &ou_exc_TypeError, "vars() argument must have __dict__ attribute") : dict;
+    return dict == OU_UNBOUND
+               ? ou_raise(vm, &ou_exc_TypeError, "vars() argument must have __dict__ attribute")
+               : dict;
 }
 PUBLIC_FUNCTION(ou_builtin_vars, builtin_vars, OU_S(vars), 0, 1, 0);
 
@@ -170,7 +173,8 @@ static int source_text(struct ou_vm *vm, const char *function, ou_val source, st
         out->text = (const char *)buffer.data;
         out->n = buffer.size;
     } else
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function));
     if (memchr(out->text, 0, out->n))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "source code string cannot contain null bytes"));
     return 0;
@@ -180,7 +184,8 @@ static ou_val builtin_compile(struct ou_vm *vm, unsigned n, unsigned n_kw, const
 {
     ou_val a[6];
     struct ou_text_source source;
-    if (ou_args_parse(vm, "compile", "source filename mode|flags dont_inherit optimize", n, n_kw, args, a) < 0 ||
+    if (ou_args_parse(vm, "compile", "source filename mode|flags dont_inherit optimize", n, n_kw, args, a) <
+            0 ||
         source_text(vm, "compile", a[0], &source) < 0)
         return OU_EXC;
     enum ou_compile_mode mode;

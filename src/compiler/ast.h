@@ -42,14 +42,14 @@
     X(CLAUSE, 3)        /* for a in b, conditions c */                                                 \
     X(YIELD, 1)                                                                                        \
     X(YIELD_FROM, 1)                                                                                   \
-    X(NAMED, 2)      /* a := b */                                                                      \
-    X(FSTRING, 1)    /* list of LITERAL and FIELD */                                                   \
-    X(FIELD, 2)      /* a, format spec b or NULL; op: conversion */                                    \
+    X(NAMED, 2)   /* a := b */                                                                         \
+    X(FSTRING, 1) /* list of LITERAL and FIELD */                                                      \
+    X(FIELD, 2)   /* a, format spec b or NULL; op: conversion */                                       \
     /* statements */                                                                                   \
     X(EXPRESSION, 1)                                                                                   \
-    X(ASSIGN, 2)     /* targets a, value b */                                                          \
-    X(AUGMENTED, 2)  /* op: an instruction */                                                          \
-    X(ANNOTATED, 2)  /* a: ... = b or NULL */                                                          \
+    X(ASSIGN, 2)    /* targets a, value b */                                                           \
+    X(AUGMENTED, 2) /* op: an instruction */                                                           \
+    X(ANNOTATED, 2) /* a: ... = b or NULL */                                                           \
     X(DELETE, 1)                                                                                       \
     X(PASS, 0)                                                                                         \
     X(BREAK, 0)                                                                                        \
@@ -58,26 +58,26 @@
     X(RAISE, 2)                                                                                        \
     X(GLOBAL, 1)                                                                                       \
     X(NONLOCAL, 1)                                                                                     \
-    X(IMPORT, 1)     /* list of ALIAS */                                                               \
-    X(FROM, 2)       /* name2 or OU_NO_NAME; list a of ALIAS, NULL: star; op: level */                 \
-    X(ALIAS, 2)      /* name as name2 (or OU_NO_NAME) */                                               \
+    X(IMPORT, 1) /* list of ALIAS */                                                                   \
+    X(FROM, 2)   /* name2 or OU_NO_NAME; list a of ALIAS, NULL: star; op: level */                     \
+    X(ALIAS, 2)  /* name as name2 (or OU_NO_NAME) */                                                   \
     X(ASSERT, 2)                                                                                       \
-    X(IF, 3)         /* test a, body b, else c */                                                      \
-    X(WHILE, 3)      /* the same */                                                                    \
-    X(FOR, 4)        /* for a in b: c else: d */                                                       \
-    X(TRY, 4)        /* body a, handlers b, else c, finally d */                                       \
-    X(HANDLER, 3)    /* except a as name2: c */                                                        \
-    X(WITH, 2)       /* list a of ITEM, body b */                                                      \
-    X(ITEM, 2)       /* a as b or NULL */                                                              \
-    X(DEF, 5)        /* def name(a): b; scope, decorators e */                                         \
-    X(CLASS, 5)      /* class name(a): b; scope, decorators e; op: 1: the body is still to be parsed */ \
-    X(PARAMETER, 2)  /* name=b; op: enum ou_parameter_kind */
+    X(IF, 3)        /* test a, body b, else c */                                                       \
+    X(WHILE, 3)     /* the same */                                                                     \
+    X(FOR, 4)       /* for a in b: c else: d */                                                        \
+    X(TRY, 4)       /* body a, handlers b, else c, finally d */                                        \
+    X(HANDLER, 3)   /* except a as name2: c */                                                         \
+    X(WITH, 2)      /* list a of ITEM, body b */                                                       \
+    X(ITEM, 2)      /* a as b or NULL */                                                               \
+    X(DEF, 5)       /* def name(a): b; scope, decorators e */                                          \
+    X(CLASS, 5)     /* class name(a): b; scope, decorators e; op: 1: the body is still to be parsed */ \
+    X(PARAMETER, 2) /* name=b; op: enum ou_parameter_kind */
 
 enum ou_node_kind {
 #define X(kind, fields) OU_NODE_##kind,
     OU_NODE_LIST(X)
 #undef X
-    OU_NODE_COUNT
+        OU_NODE_COUNT
 };
 
 enum ou_parameter_kind {
@@ -121,7 +121,7 @@ struct ou_node {
 
 /* -- scopes -- */
 enum ou_scope_kind {
-    OU_SCOPE_MODULE,       /* top-level statements */
+    OU_SCOPE_MODULE, /* top-level statements */
     OU_SCOPE_CLASS,
     OU_SCOPE_FUNCTION,     /* def, lambda, generator expression */
     OU_SCOPE_COMPREHENSION /* inlined: its variables are registers of the scope around it */
@@ -132,22 +132,22 @@ enum ou_scope_kind {
 #define OU_SCOPE_SEES_LOCALS 4u /* calls locals() or the like: names of all locals are kept */
 #define OU_SCOPE_CLASS_CELL 8u  /* class whose methods use __class__ */
 #define OU_SCOPE_GENEXP 16u
-#define OU_SCOPE_STATIC 32u     /* function decorated as static or class method */
+#define OU_SCOPE_STATIC 32u /* function decorated as static or class method */
 #define OU_SCOPE_LAMBDA 64u
 
-#define OU_SYMBOL_BOUND 1u       /* assigned here */
+#define OU_SYMBOL_BOUND 1u /* assigned here */
 #define OU_SYMBOL_USED 2u
 #define OU_SYMBOL_PARAMETER 4u
-#define OU_SYMBOL_GLOBAL 8u      /* declared */
-#define OU_SYMBOL_NONLOCAL 16u   /* declared */
-#define OU_SYMBOL_CELL 32u       /* captured by an inner function: the register holds a cell */
-#define OU_SYMBOL_FREE 64u       /* lives in an outer function; index: number of the free cell */
-#define OU_SYMBOL_DELETED 128u   /* may become unbound again: never counts as surely assigned */
-#define OU_SYMBOL_EXCEPT 256u    /* name of an `except ... as`: bound for sure only inside the handler */
-#define OU_SYMBOL_HANDLING 512u  /* (while walking) inside such a handler */
-#define OU_SYMBOL_EARLY 1024u    /* comprehension variable used before its `for` */
-#define OU_SYMBOL_REACHED 2048u  /* (while walking) its `for` has been passed */
-#define OU_SYMBOL_SURE 4096u     /* free variable that was bound for sure when the function was made */
+#define OU_SYMBOL_GLOBAL 8u     /* declared */
+#define OU_SYMBOL_NONLOCAL 16u  /* declared */
+#define OU_SYMBOL_CELL 32u      /* captured by an inner function: the register holds a cell */
+#define OU_SYMBOL_FREE 64u      /* lives in an outer function; index: number of the free cell */
+#define OU_SYMBOL_DELETED 128u  /* may become unbound again: never counts as surely assigned */
+#define OU_SYMBOL_EXCEPT 256u   /* name of an `except ... as`: bound for sure only inside the handler */
+#define OU_SYMBOL_HANDLING 512u /* (while walking) inside such a handler */
+#define OU_SYMBOL_EARLY 1024u   /* comprehension variable used before its `for` */
+#define OU_SYMBOL_REACHED 2048u /* (while walking) its `for` has been passed */
+#define OU_SYMBOL_SURE 4096u    /* free variable that was bound for sure when the function was made */
 
 struct ou_symbol {
     struct ou_symbol *next;

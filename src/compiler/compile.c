@@ -71,17 +71,14 @@ void ou_compile_close(struct ou_compiler *c)
     ou_outer_free(vm->outer, c);
 }
 
-bool ou_compile_incomplete(const struct ou_compiler *c)
-{
-    return c->failed && c->incomplete;
-}
+bool ou_compile_incomplete(const struct ou_compiler *c) { return c->failed && c->incomplete; }
 
 void ou_compile_visit_roots(struct ou_heap *heap, void *ctx)
 {
     struct ou_vm *vm = ctx;
     for (struct ou_compiler *c = vm->compilers; c; c = c->next) {
-        ou_val *roots[] = {&c->unit, &c->home.unit, &c->own.unit, &c->literals, &c->statement_unit, &c->last_function,
-                           &c->class_name, &c->token.value};
+        ou_val *roots[] = {&c->unit,           &c->home.unit,     &c->own.unit,   &c->literals,
+                           &c->statement_unit, &c->last_function, &c->class_name, &c->token.value};
         for (unsigned i = 0; i < sizeof roots / sizeof *roots; i++)
             ou_gc_visit(heap, roots[i]);
         for (struct ou_function_state *f = c->function; f; f = f->outer)
@@ -111,7 +108,8 @@ static void open_statement(struct ou_compiler *c, struct ou_function_state *f)
 static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f)
 {
     struct ou_vm *vm = c->vm;
-    struct ou_code_head head = {.name = OU_S(_lt_module_gt_), .n_pos = c->namespace_code,
+    struct ou_code_head head = {.name = OU_S(_lt_module_gt_),
+                                .n_pos = c->namespace_code,
                                 .flags = c->namespace_code ? OU_CODE_NAMESPACE : 0};
     ou_val code = ou_function_close(f, &head, false);
     if (code == OU_EXC)
@@ -180,8 +178,7 @@ static ou_val compile_eval(struct ou_compiler *c)
     next_token(c);
     open_statement(c, &f);
     struct ou_node *n = ou_parse_expressions(c, false);
-    while (ou_accept(c, OU_TOKEN_NEWLINE)) {
-    }
+    while (ou_accept(c, OU_TOKEN_NEWLINE)) {}
     if (!ou_at(c, OU_TOKEN_EOF))
         ou_invalid_syntax(c);
     if (!c->failed) {
@@ -199,7 +196,8 @@ static ou_val compile_next(struct ou_compiler *c)
     struct ou_function_state f;
     forget_last(c);
     if (c->failed)
-        return c->vm->roots.exc == OU_UNBOUND ? ou_raise(c->vm, &ou_exc_SyntaxError, "compilation has failed") : OU_EXC;
+        return c->vm->roots.exc == OU_UNBOUND ? ou_raise(c->vm, &ou_exc_SyntaxError, "compilation has failed")
+                                              : OU_EXC;
     if (c->finished)
         return OU_STOP;
     if (c->mode == OU_COMPILE_EVAL)
@@ -225,8 +223,7 @@ static ou_val compile_rest(struct ou_compiler *c)
     c->lazy = true;
     next_token(c);
     open_statement(c, &f);
-    while (next_token(c) && one_statement(c, &f)) {
-    }
+    while (next_token(c) && one_statement(c, &f)) {}
     ou_emit(&f, OU_INS_RETURN_NONE);
     ou_val v = close_statement(c, &f);
     c->last_function = OU_UNBOUND;
@@ -252,12 +249,6 @@ static ou_val with_heap_unlocked(struct ou_compiler *c, ou_val (*compile)(struct
     return v;
 }
 
-ou_val ou_compile_next(struct ou_compiler *c)
-{
-    return with_heap_unlocked(c, compile_next);
-}
+ou_val ou_compile_next(struct ou_compiler *c) { return with_heap_unlocked(c, compile_next); }
 
-ou_val ou_compile_rest(struct ou_compiler *c)
-{
-    return with_heap_unlocked(c, compile_rest);
-}
+ou_val ou_compile_rest(struct ou_compiler *c) { return with_heap_unlocked(c, compile_rest); }

@@ -79,7 +79,8 @@ unsigned ou_constant_new(struct ou_function_state *f, ou_val v)
     }
     if (p->fill == capacity) {
         size_t wanted = capacity ? capacity + capacity / 4 + 8 : 8;
-        ou_val *fresh = ou_alloc(vm, wanted * sizeof(ou_val), OU_GC_VALUES | (p == &c->home ? OU_GC_LONG_LIVED : 0));
+        ou_val *fresh =
+            ou_alloc(vm, wanted * sizeof(ou_val), OU_GC_VALUES | (p == &c->home ? OU_GC_LONG_LIVED : 0));
         if (!fresh) {
             ou_compile_fail_pending(c);
             return 0;

@@ -57,7 +57,9 @@ static void add_operands(struct ou_builder *b, const uint8_t *p, unsigned pc, ou
             v |= *q++ << 8;
         ou_builder_add_c(b, " ");
         switch (*letter) {
-        case 'd': case 'r': case 'b':
+        case 'd':
+        case 'r':
+        case 'b':
             ou_builder_add_c(b, "r");
             add_number(b, v);
             break;

@@ -25,11 +25,26 @@ static const uint8_t cache_sizes[] = {
 static bool cannot_raise(enum ou_opcode op)
 {
     switch (op) {
-    case OU_INS_MOVE: case OU_INS_LOAD_INT8: case OU_INS_LOAD_INT16: case OU_INS_LOAD_K: case OU_INS_LOAD_NONE:
-    case OU_INS_LOAD_TRUE: case OU_INS_LOAD_FALSE: case OU_INS_LOAD_UNBOUND: case OU_INS_JUMP: case OU_INS_JUMP_BACK:
-    case OU_INS_RETURN: case OU_INS_RETURN_NONE: case OU_INS_J_NONE: case OU_INS_N_NONE: case OU_INS_J_IS:
-    case OU_INS_N_IS: case OU_INS_SET_CELL: case OU_INS_SET_FREE: case OU_INS_RERAISE: case OU_INS_MAKE_CELL:
-        return true;
+    case OU_INS_MOVE:
+    case OU_INS_LOAD_INT8:
+    case OU_INS_LOAD_INT16:
+    case OU_INS_LOAD_K:
+    case OU_INS_LOAD_NONE:
+    case OU_INS_LOAD_TRUE:
+    case OU_INS_LOAD_FALSE:
+    case OU_INS_LOAD_UNBOUND:
+    case OU_INS_JUMP:
+    case OU_INS_JUMP_BACK:
+    case OU_INS_RETURN:
+    case OU_INS_RETURN_NONE:
+    case OU_INS_J_NONE:
+    case OU_INS_N_NONE:
+    case OU_INS_J_IS:
+    case OU_INS_N_IS:
+    case OU_INS_SET_CELL:
+    case OU_INS_SET_FREE:
+    case OU_INS_RERAISE:
+    case OU_INS_MAKE_CELL: return true;
     default: return false;
     }
 }
@@ -137,7 +152,8 @@ void ou_patch(struct ou_function_state *f, ou_jumps jumps)
 int ou_reg(struct ou_function_state *f)
 {
     if (f->top >= OU_MAX_REGISTERS) {
-        ou_syntax_error(f->c, f->line, 0, "too many variables and temporary values in one function (limit: %d)",
+        ou_syntax_error(f->c, f->line, 0,
+                        "too many variables and temporary values in one function (limit: %d)",
                         OU_MAX_REGISTERS);
         return 0;
     }
@@ -189,7 +205,8 @@ void ou_check_name(struct ou_function_state *f, uintptr_t name, unsigned index, 
 void ou_emit_handler(struct ou_function_state *f, struct ou_block *b, enum ou_handler_kind kind)
 {
     struct ou_compiler *c = f->c;
-    struct ou_code_handler h = {(uint16_t)b->start, (uint16_t)ou_here(f), (uint16_t)b->entries, b->reg, (uint8_t)kind};
+    struct ou_code_handler h = {(uint16_t)b->start, (uint16_t)ou_here(f), (uint16_t)b->entries, b->reg,
+                                (uint8_t)kind};
     if (b->start >= ou_here(f) || c->failed)
         return;
     uint32_t n = (c->handlers.size - f->handlers_base) / sizeof h;
@@ -220,7 +237,8 @@ void ou_resolve_handlers(struct ou_function_state *f, struct ou_block *b)
 
 /* -- functions -- */
 
-void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope, struct ou_constants *pool)
+void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope,
+                      struct ou_constants *pool)
 {
     memset(f, 0, sizeof *f);
     f->outer = c->function;
@@ -359,8 +377,8 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     bool has_extra = memcmp(&extra, &ou_code_no_extra, sizeof extra) != 0;
     code.flags |= (uint8_t)((extra.n_kw_only ? OU_CODE_KW_ONLY : 0) | (has_extra ? OU_CODE_EXTRA : 0));
     ou_val result = OU_EXC;
-    size_t start = sizeof code + (has_extra ? sizeof extra : 0) + 2 * (n_names + extra.n_free) + checked + handlers +
-                   varint_size(first_line) + lines;
+    size_t start = sizeof code + (has_extra ? sizeof extra : 0) + 2 * (n_names + extra.n_free) + checked +
+                   handlers + varint_size(first_line) + lines;
     size_t size = start + code_size;
     code.start = (uint16_t)start;
     struct ou_code *block = NULL;

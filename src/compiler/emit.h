@@ -44,15 +44,15 @@ enum ou_block_kind {
 struct ou_block {
     struct ou_block *outer;
     uint8_t kind;
-    uint8_t exits;         /* FINALLY: OU_EXIT_* that were met */
-    uint8_t reg;           /* of the handler range; FINALLY: the reason */
-    uint8_t value;         /* FINALLY: value to be returned; WITH: __exit__ */
-    uint32_t start;        /* of the open part of the range */
-    uint32_t entries;      /* handlers that wait for their target: chain of index + 1 */
-    uintptr_t name;        /* CLEANUP */
-    ou_jumps breaks;       /* LOOP: to behind it; FINALLY: to its handler */
-    uint32_t top;          /* LOOP: where the next iteration begins */
-    struct ou_flow flow;   /* LOOP: of all breaks */
+    uint8_t exits;       /* FINALLY: OU_EXIT_* that were met */
+    uint8_t reg;         /* of the handler range; FINALLY: the reason */
+    uint8_t value;       /* FINALLY: value to be returned; WITH: __exit__ */
+    uint32_t start;      /* of the open part of the range */
+    uint32_t entries;    /* handlers that wait for their target: chain of index + 1 */
+    uintptr_t name;      /* CLEANUP */
+    ou_jumps breaks;     /* LOOP: to behind it; FINALLY: to its handler */
+    uint32_t top;        /* LOOP: where the next iteration begins */
+    struct ou_flow flow; /* LOOP: of all breaks */
 };
 
 struct ou_function_state {
@@ -75,7 +75,12 @@ struct ou_function_state {
 };
 
 enum ou_place_kind {
-    OU_PLACE_LOCAL, OU_PLACE_CELL, OU_PLACE_FREE, OU_PLACE_GLOBAL, OU_PLACE_NAME, OU_PLACE_NAME_FREE
+    OU_PLACE_LOCAL,
+    OU_PLACE_CELL,
+    OU_PLACE_FREE,
+    OU_PLACE_GLOBAL,
+    OU_PLACE_NAME,
+    OU_PLACE_NAME_FREE
 };
 struct ou_place {
     uint8_t kind;
@@ -101,11 +106,14 @@ static inline bool ou_is_sure(const struct ou_function_state *f, unsigned reg)
 static inline void ou_set_sure(struct ou_function_state *f, unsigned reg, bool on)
 {
     uint32_t bit = (uint32_t)1 << (reg & 31);
-    f->flow.assigned[reg >> 5 & 7] = on ? f->flow.assigned[reg >> 5 & 7] | bit : f->flow.assigned[reg >> 5 & 7] & ~bit;
+    f->flow.assigned[reg >> 5 & 7] =
+        on ? f->flow.assigned[reg >> 5 & 7] | bit : f->flow.assigned[reg >> 5 & 7] & ~bit;
 }
-void ou_check_name(struct ou_function_state *f, uintptr_t name, unsigned index, bool free); /* for the `checked` table */
-void ou_emit_handler(struct ou_function_state *f, struct ou_block *b, enum ou_handler_kind kind); /* closes its range */
-void ou_resolve_handlers(struct ou_function_state *f, struct ou_block *b);             /* their target is here */
+void ou_check_name(struct ou_function_state *f, uintptr_t name, unsigned index,
+                   bool free); /* for the `checked` table */
+void ou_emit_handler(struct ou_function_state *f, struct ou_block *b,
+                     enum ou_handler_kind kind);                           /* closes its range */
+void ou_resolve_handlers(struct ou_function_state *f, struct ou_block *b); /* their target is here */
 /* The code block made of what has been emitted since f was opened, which is taken off the buffers. */
 struct ou_code_head {
     ou_val name;
@@ -113,7 +121,8 @@ struct ou_code_head {
     unsigned flags, n_defaults, n_pos;
     ou_val doc; /* docstring, or OU_UNBOUND */
 };
-void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope, struct ou_constants *pool);
+void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope,
+                      struct ou_constants *pool);
 ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head *head, bool long_lived);
 
 /* -- constants.c -- */
@@ -135,7 +144,8 @@ int ou_load_name(struct ou_function_state *f, uintptr_t name, int want);
 void ou_store_name(struct ou_function_state *f, uintptr_t name, int reg);
 void ou_delete_name(struct ou_function_state *f, uintptr_t name);
 void ou_unbind_name(struct ou_function_state *f, uintptr_t name); /* deletes, bound or not */
-int ou_local_register(struct ou_function_state *f, const struct ou_node *target); /* of a plain local, or -1 */
+int ou_local_register(struct ou_function_state *f,
+                      const struct ou_node *target); /* of a plain local, or -1 */
 
 /* -- emit_expr.c -- */
 int ou_expression(struct ou_function_state *f, struct ou_node *n, int want);
@@ -168,7 +178,8 @@ void ou_emit_return(struct ou_function_state *f, int reg); /* -1: None */
 void ou_emit_break(struct ou_function_state *f, bool is_continue);
 
 /* -- emit_function.c -- */
-int ou_function_value(struct ou_function_state *f, struct ou_node *n, int want); /* LAMBDA or DEF without decorators */
+int ou_function_value(struct ou_function_state *f, struct ou_node *n,
+                      int want); /* LAMBDA or DEF without decorators */
 int ou_generator_expression(struct ou_function_state *f, struct ou_node *n, int want);
 void ou_definition(struct ou_function_state *f, struct ou_node *n); /* DEF or CLASS */
 

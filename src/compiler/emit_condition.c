@@ -20,7 +20,10 @@ static bool jump_forms(unsigned op, bool jump_if, bool immediate, enum ou_opcode
     static const uint8_t order[] = {OU_INS_LT, OU_INS_LE, OU_INS_EQ, OU_INS_NE, OU_INS_GT, OU_INS_GE};
     for (unsigned i = 0; i < 6; i++)
         if (order[i] == op) {
-            *out = (enum ou_opcode)((immediate ? (jump_if ? OU_INS_J_LT_I : OU_INS_N_LT_I) : jump_if ? OU_INS_J_LT : OU_INS_N_LT) + i);
+            *out = (enum ou_opcode)((immediate ? (jump_if ? OU_INS_J_LT_I : OU_INS_N_LT_I)
+                                     : jump_if ? OU_INS_J_LT
+                                               : OU_INS_N_LT) +
+                                    i);
             return true;
         }
     if (immediate)
@@ -74,8 +77,8 @@ static bool is_none(const struct ou_node *n) { return n->kind == OU_NODE_CONST &
 
 /* One comparison as a jump; a: register of the left operand, or -1: to be evaluated.  The register of the
  * right operand is returned if it is needed further (keep). */
-static int compare_jump(struct ou_function_state *f, struct ou_node *left, int a, struct ou_node *term, bool keep,
-                        bool jump_if, ou_jumps *jumps, uint32_t line)
+static int compare_jump(struct ou_function_state *f, struct ou_node *left, int a, struct ou_node *term,
+                        bool keep, bool jump_if, ou_jumps *jumps, uint32_t line)
 {
     enum ou_opcode op;
     int immediate;
@@ -94,7 +97,8 @@ static int compare_jump(struct ou_function_state *f, struct ou_node *left, int a
         ou_emit_jump(f, op, a, immediate, jumps);
         return 0;
     }
-    if (!keep && a < 0 && ou_small_operand(f->c, left, &immediate) && jump_forms(swapped(term->op), jump_if, true, &op)) {
+    if (!keep && a < 0 && ou_small_operand(f->c, left, &immediate) &&
+        jump_forms(swapped(term->op), jump_if, true, &op)) {
         a = ou_any(f, right);
         f->line = line;
         ou_emit_jump(f, op, a, immediate, jumps);
@@ -111,7 +115,8 @@ static int compare_jump(struct ou_function_state *f, struct ou_node *left, int a
     return b;
 }
 
-static void comparison_condition(struct ou_function_state *f, struct ou_node *n, bool jump_if, ou_jumps *jumps)
+static void comparison_condition(struct ou_function_state *f, struct ou_node *n, bool jump_if,
+                                 ou_jumps *jumps)
 {
     ou_jumps skip = 0;
     int a = -1;
@@ -189,8 +194,8 @@ int ou_comparison(struct ou_function_state *f, struct ou_node *n, int want)
     struct ou_flow flow = f->flow;
     for (; term && !f->c->failed; term = term->next) {
         int b = term->op == OU_INS_IN || term->op == OU_INS_NOT_IN ? container_operand(f, term->a)
-                : term->next                                      ? ou_operand(f, term->a, term->next->a)
-                                                                  : ou_any(f, term->a);
+                : term->next                                       ? ou_operand(f, term->a, term->next->a)
+                                                                   : ou_any(f, term->a);
         if (term == n->b)
             flow = f->flow;
         if (!chain) {
@@ -217,7 +222,10 @@ int ou_comparison(struct ou_function_state *f, struct ou_node *n, int want)
 }
 
 /* Can n's evaluation neither fail nor look at register r? */
-static bool is_harmless(const struct ou_node *n) { return n->kind == OU_NODE_CONST || n->kind == OU_NODE_LITERAL; }
+static bool is_harmless(const struct ou_node *n)
+{
+    return n->kind == OU_NODE_CONST || n->kind == OU_NODE_LITERAL;
+}
 
 int ou_bool_value(struct ou_function_state *f, struct ou_node *n, int want)
 {

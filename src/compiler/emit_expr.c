@@ -52,8 +52,8 @@ static int finish_in(struct ou_function_state *f, int work, int want)
 int ou_operand(struct ou_function_state *f, struct ou_node *n, const struct ou_node *later)
 {
     int r = ou_any(f, n);
-    if (is_temporary(f, r) || !(f->scope->flags & OU_SCOPE_WALRUS) || !later || later->kind == OU_NODE_CONST ||
-        later->kind == OU_NODE_LITERAL || later->kind == OU_NODE_NAME)
+    if (is_temporary(f, r) || !(f->scope->flags & OU_SCOPE_WALRUS) || !later ||
+        later->kind == OU_NODE_CONST || later->kind == OU_NODE_LITERAL || later->kind == OU_NODE_NAME)
         return r;
     int t = ou_reg(f);
     ou_move(f, t, r);
@@ -164,8 +164,11 @@ static void add_item(struct ou_function_state *f, struct ou_node *n, bool is_set
     bool star = n->kind == OU_NODE_STAR;
     int r = ou_any(f, star ? n->a : n);
     f->line = n->line;
-    ou_emit(f, is_set ? (star ? OU_INS_SET_UPDATE : OU_INS_SET_ADD) : star ? OU_INS_LIST_EXTEND : OU_INS_LIST_APPEND, container,
-            r);
+    ou_emit(f,
+            is_set ? (star ? OU_INS_SET_UPDATE : OU_INS_SET_ADD)
+            : star ? OU_INS_LIST_EXTEND
+                   : OU_INS_LIST_APPEND,
+            container, r);
     f->top = (uint16_t)top;
 }
 
@@ -245,7 +248,8 @@ int ou_dict_display(struct ou_function_state *f, struct ou_node *list, int want)
     int top = f->top;
     unsigned run = 0;
     struct ou_node *i = list;
-    for (; i && i->kind == OU_NODE_PAIR && run < RUN / 2 && f->top + 2 * run < OU_MAX_REGISTERS - 24; i = i->next)
+    for (; i && i->kind == OU_NODE_PAIR && run < RUN / 2 && f->top + 2 * run < OU_MAX_REGISTERS - 24;
+         i = i->next)
         run++;
     int work = i ? work_register(f, want) : -1, first = f->top;
     struct ou_node *p = list;
@@ -412,6 +416,37 @@ static int bare_super(struct ou_function_state *f, struct ou_node *n, int want)
     return want;
 }
 
+/* super() in a function with parameters that is no method: CPython's error, which super itself, seeing
+ * no arguments, cannot know. */
+static bool lost_super(struct ou_function_state *f, const struct ou_node *n)
+{
+    struct ou_compiler *c = f->c;
+    if (c->failed || n->b || n->a->kind != OU_NODE_NAME || ou_literal(c, n->a->name) != OU_S(super) ||
+        f->scope->kind != OU_SCOPE_FUNCTION || ou_find_place(f, n->a->name).kind != OU_PLACE_GLOBAL ||
+        !f->scope->symbols || !(f->scope->symbols->flags & OU_SYMBOL_PARAMETER))
+        return false;
+    for (const struct ou_scope *s = f->scope; s; s = s->parent)
+        if (s->kind == OU_SCOPE_CLASS)
+            return false;
+    return true;
+}
+
+static int raise_lost_super(struct ou_function_state *f, int want)
+{
+    struct ou_compiler *c = f->c;
+    int top = f->top, base = ou_reg(f), text = ou_reg(f);
+    ou_val message = ou_str_from(c->vm, "super(): __class__ cell not found");
+    if (message == OU_EXC)
+        ou_compile_fail_pending(c);
+    ou_emit(f, OU_INS_GET_GLOBAL, base, (int)ou_constant(f, OU_S(RuntimeError)));
+    if (!c->failed)
+        ou_load_constant(f, message, text);
+    ou_emit(f, OU_INS_CALL, base, base, 1);
+    ou_emit(f, OU_INS_RAISE, base);
+    f->top = (uint16_t)top;
+    return want < 0 ? ou_reg(f) : want;
+}
+
 /* Arguments as a list and a dict. */
 static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
 {
@@ -428,7 +463,8 @@ static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
             n->a = ou_node_constant(c, ou_literal(c, i->name2), i->line, i->column);
             n->b = i->a;
         }
-        ou_list_add_node(c, i->kind == OU_NODE_KEYWORD || i->kind == OU_NODE_DOUBLE_STAR ? &keywords : &positional, n);
+        ou_list_add_node(
+            c, i->kind == OU_NODE_KEYWORD || i->kind == OU_NODE_DOUBLE_STAR ? &keywords : &positional, n);
     }
     if (c->failed)
         return;
@@ -507,6 +543,8 @@ int ou_call_expression(struct ou_function_state *f, struct ou_node *n, int want)
         ex |= i->kind == OU_NODE_STAR || i->kind == OU_NODE_DOUBLE_STAR;
     if (is_bare_super(f, n))
         return bare_super(f, n, want);
+    if (lost_super(f, n))
+        return raise_lost_super(f, want);
     ex |= count > 100 || f->top + count > OU_MAX_REGISTERS - 30;
     int base = ou_reg(f);
     if (ex) {
@@ -586,8 +624,8 @@ static void add_element(struct ou_function_state *f, struct ou_node *n, int cont
 }
 
 /* The loop of one clause, and those inside it.  iterator: register, or -1: to be evaluated here. */
-static void comprehension_loop(struct ou_function_state *f, struct ou_node *n, struct ou_node *clause, int iterator,
-                               int container)
+static void comprehension_loop(struct ou_function_state *f, struct ou_node *n, struct ou_node *clause,
+                               int iterator, int container)
 {
     int top = f->top;
     if (ou_too_deep(f->c))
@@ -642,8 +680,11 @@ int ou_comprehension(struct ou_function_state *f, struct ou_node *n, int want)
     f->line = n->b->b->line;
     ou_emit(f, OU_INS_GET_ITER, iterator, r);
     f->top = (uint16_t)(iterator + 1);
-    ou_emit(f, n->op == OU_NODE_LIST ? OU_INS_BUILD_LIST : n->op == OU_NODE_SET ? OU_INS_BUILD_SET : OU_INS_BUILD_DICT, work, 0,
-            0);
+    ou_emit(f,
+            n->op == OU_NODE_LIST  ? OU_INS_BUILD_LIST
+            : n->op == OU_NODE_SET ? OU_INS_BUILD_SET
+                                   : OU_INS_BUILD_DICT,
+            work, 0, 0);
     struct ou_scope *outer = f->current;
     struct ou_flow flow = f->flow;
     f->current = n->scope;
@@ -729,10 +770,13 @@ int ou_expression(struct ou_function_state *f, struct ou_node *n, int want)
     case OU_NODE_COMPARE: return ou_comparison(f, n, want);
     case OU_NODE_IF_ELSE: return if_else(f, n, want);
     case OU_NODE_LAMBDA: return ou_function_value(f, n, want);
-    case OU_NODE_LIST: case OU_NODE_TUPLE: case OU_NODE_SET: return ou_display(f, n->a, n->kind, want);
+    case OU_NODE_LIST:
+    case OU_NODE_TUPLE:
+    case OU_NODE_SET: return ou_display(f, n->a, n->kind, want);
     case OU_NODE_DICT: return ou_dict_display(f, n->a, want);
     case OU_NODE_COMPREHENSION: return ou_comprehension(f, n, want);
-    case OU_NODE_YIELD: case OU_NODE_YIELD_FROM: return yield(f, n, want);
+    case OU_NODE_YIELD:
+    case OU_NODE_YIELD_FROM: return yield(f, n, want);
     case OU_NODE_NAMED: return named(f, n, want);
     case OU_NODE_FSTRING: return fstring(f, n, want);
     case OU_NODE_STAR: ou_error_at_node(c, n, "can't use starred expression here"); break;

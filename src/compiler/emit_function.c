@@ -42,9 +42,10 @@ static void mark_sure_captures(struct ou_function_state *f, struct ou_scope *inn
         for (struct ou_scope *scope = f->current;; scope = scope->parent) {
             struct ou_symbol *m = ou_scope_find(c, scope, s->name);
             if (m && (m->flags & (OU_SYMBOL_CELL | OU_SYMBOL_FREE))) {
-                bool sure = m->flags & OU_SYMBOL_CELL
-                                ? ou_is_sure(f, m->reg) && !(m->flags & (OU_SYMBOL_DELETED | OU_SYMBOL_EXCEPT))
-                                : (m->flags & OU_SYMBOL_SURE) != 0;
+                bool sure =
+                    m->flags & OU_SYMBOL_CELL
+                        ? ou_is_sure(f, m->reg) && !(m->flags & (OU_SYMBOL_DELETED | OU_SYMBOL_EXCEPT))
+                        : (m->flags & OU_SYMBOL_SURE) != 0;
                 if (sure)
                     s->flags |= OU_SYMBOL_SURE;
                 break;
@@ -204,7 +205,7 @@ static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell
     if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
         c->incomplete = ou_at(c, OU_TOKEN_EOF);
         ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
-                                 "expected an indented block after class definition on line %u",
+                             "expected an indented block after class definition on line %u",
                              (unsigned)n->line);
     }
     c->lazy = true;

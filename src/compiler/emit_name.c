@@ -35,7 +35,8 @@ struct ou_place ou_find_place(struct ou_function_state *f, uintptr_t name)
     case OU_SCOPE_FUNCTION:
         if (sym && is_local(sym))
             return in_register(sym);
-        return sym && (sym->flags & OU_SYMBOL_FREE) ? (struct ou_place){OU_PLACE_FREE, sym->index, sym} : global;
+        return sym && (sym->flags & OU_SYMBOL_FREE) ? (struct ou_place){OU_PLACE_FREE, sym->index, sym}
+                                                    : global;
     case OU_SCOPE_CLASS:
         if (!direct && f->class_cell >= 0 && ou_literal(c, name) == OU_S(__class__))
             return (struct ou_place){OU_PLACE_CELL, (uint8_t)f->class_cell, NULL};
@@ -45,7 +46,8 @@ struct ou_place ou_find_place(struct ou_function_state *f, uintptr_t name)
             return (struct ou_place){OU_PLACE_NAME_FREE, sym->index, sym};
         if (direct)
             return (struct ou_place){OU_PLACE_NAME, 0, sym};
-        return sym && (sym->flags & OU_SYMBOL_FREE) ? (struct ou_place){OU_PLACE_FREE, sym->index, sym} : global;
+        return sym && (sym->flags & OU_SYMBOL_FREE) ? (struct ou_place){OU_PLACE_FREE, sym->index, sym}
+                                                    : global;
     default: return f->namespace ? (struct ou_place){OU_PLACE_NAME, 0, sym} : global;
     }
 }

@@ -187,7 +187,8 @@ static void assign(struct ou_function_state *f, struct ou_node *target, struct o
 
 /* -- augmented assignment -- */
 
-static void in_place(struct ou_function_state *f, unsigned op, int to, int a, struct ou_node *value, uint32_t line)
+static void in_place(struct ou_function_state *f, unsigned op, int to, int a, struct ou_node *value,
+                     uint32_t line)
 {
     int top = f->top, immediate;
     bool plus = op == OU_INS_ADD;
@@ -219,7 +220,8 @@ static void augmented(struct ou_function_state *f, struct ou_node *n)
         in_place(f, n->op, r, r, n->b, line);
         ou_store_name(f, target->name, r);
     } else if (target->kind == OU_NODE_ATTRIBUTE) {
-        int object = ou_operand(f, target->a, n->b), name = (int)ou_name_constant(f, target->name2), t = ou_reg(f);
+        int object = ou_operand(f, target->a, n->b), name = (int)ou_name_constant(f, target->name2),
+            t = ou_reg(f);
         ou_emit(f, OU_INS_GET_ATTR, t, object, name);
         in_place(f, n->op, t, t, n->b, line);
         ou_emit(f, OU_INS_SET_ATTR, object, name, t);
@@ -303,8 +305,8 @@ static void open_loop(struct ou_function_state *f, struct ou_block *b)
 }
 
 /* After the body; `end`: jumps taken when the loop ran out, with that flow. */
-static void close_loop(struct ou_function_state *f, struct ou_block *b, ou_jumps end, const struct ou_flow *flow,
-                       struct ou_node *otherwise)
+static void close_loop(struct ou_function_state *f, struct ou_block *b, ou_jumps end,
+                       const struct ou_flow *flow, struct ou_node *otherwise)
 {
     if (!f->flow.dead)
         ou_emit_jump_back(f, b->top);
@@ -428,8 +430,9 @@ static void import_statement(struct ou_function_state *f, struct ou_node *n)
 /* The compiler knows these; nothing is to be imported. */
 static void future_statement(struct ou_function_state *f, struct ou_node *n)
 {
-    static const char *const known[] = {"annotations", "division", "absolute_import", "print_function", "unicode_literals",
-                                        "generator_stop", "generators", "nested_scopes", "with_statement"};
+    static const char *const known[] = {"annotations",    "division",         "absolute_import",
+                                        "print_function", "unicode_literals", "generator_stop",
+                                        "generators",     "nested_scopes",    "with_statement"};
     struct ou_compiler *c = f->c;
     for (struct ou_node *i = n->a; i && !c->failed; i = i->next) {
         bool found = false;

@@ -147,7 +147,8 @@ static void named_handler(struct ou_function_state *f, struct ou_node *h, int ex
     struct ou_place p = ou_find_place(f, h->name2);
     struct ou_block block;
     ou_store_name(f, h->name2, exception);
-    if ((p.kind == OU_PLACE_LOCAL || p.kind == OU_PLACE_CELL) && p.symbol && !(p.symbol->flags & OU_SYMBOL_DELETED))
+    if ((p.kind == OU_PLACE_LOCAL || p.kind == OU_PLACE_CELL) && p.symbol &&
+        !(p.symbol->flags & OU_SYMBOL_DELETED))
         ou_set_sure(f, p.index, true);
     /* If the exception leaves the function, nobody can see a plain local variable any more. */
     bool needed = p.kind != OU_PLACE_LOCAL || is_caught_here(f);
@@ -175,8 +176,8 @@ static void named_handler(struct ou_function_state *f, struct ou_node *h, int ex
     f->flow = flow;
 }
 
-static void handlers(struct ou_function_state *f, struct ou_node *list, int exception, const struct ou_flow *start,
-                     struct ou_flow *after, ou_jumps *end)
+static void handlers(struct ou_function_state *f, struct ou_node *list, int exception,
+                     const struct ou_flow *start, struct ou_flow *after, ou_jumps *end)
 {
     struct ou_block handled;
     bool open = true; /* an exception may match none */
@@ -352,7 +353,4 @@ static void with_item(struct ou_function_state *f, struct ou_node *n, struct ou_
     f->flow = start; /* the exception may have been swallowed */
 }
 
-void ou_with_statement(struct ou_function_state *f, struct ou_node *n)
-{
-    with_item(f, n, n->a);
-}
+void ou_with_statement(struct ou_function_state *f, struct ou_node *n) { with_item(f, n, n->a); }

@@ -50,7 +50,8 @@ static void end_number(struct ou_compiler *c, const char *kind)
         ou_error_at_token(c, "complex literals are not supported yet by Ouro");
         return;
     }
-    bool is_letter = ((ch | 32) >= 'a' && (ch | 32) <= 'z') || ch == '_' || ch >= 0x80 || (ch >= '0' && ch <= '9');
+    bool is_letter =
+        ((ch | 32) >= 'a' && (ch | 32) <= 'z') || ch == '_' || ch >= 0x80 || (ch >= '0' && ch <= '9');
     if (is_letter && !keyword_follows(c))
         ou_syntax_error(c, c->token.line, c->lexer.column, "invalid %s literal", kind);
 }
@@ -125,8 +126,9 @@ static void lex_decimal(struct ou_compiler *c)
     while (zeros < n && text[zeros] == '0')
         zeros++;
     if (zeros && zeros < n) {
-        ou_error_at_token(c, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
-                             "integers");
+        ou_error_at_token(
+            c, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
+               "integers");
         return;
     }
     c->token.value = ou_int_parse(c->vm, text, n, 10);
@@ -164,8 +166,9 @@ static void unterminated(struct ou_compiler *c, bool triple)
         return;
     }
     c->incomplete = triple;
-    ou_error_at_token(c, "unterminated %sstring literal (detected at line %u)", triple ? "triple-quoted " : "",
-                      (unsigned)c->lexer.line - (triple && c->lexer.column == 0 && c->lexer.line > c->token.line));
+    ou_error_at_token(
+        c, "unterminated %sstring literal (detected at line %u)", triple ? "triple-quoted " : "",
+        (unsigned)c->lexer.line - (triple && c->lexer.column == 0 && c->lexer.line > c->token.line));
 }
 
 static bool check_text(struct ou_compiler *c, size_t start, unsigned flags)
@@ -180,10 +183,11 @@ static bool check_text(struct ou_compiler *c, size_t start, unsigned flags)
         }
         if (n == 0) {
             ou_val filename = ((struct ou_unit *)c->unit)->filename;
-            ou_syntax_error(c, c->token.line, 0,
-                            "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
-                            "https://peps.python.org/pep-0263/ for details",
-                            (unsigned)*p, filename, (unsigned)c->token.line);
+            ou_syntax_error(
+                c, c->token.line, 0,
+                "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
+                "https://peps.python.org/pep-0263/ for details",
+                (unsigned)*p, filename, (unsigned)c->token.line);
             return false;
         }
         p += n;
@@ -261,8 +265,9 @@ static int hex_digit(uint8_t ch)
 }
 
 /* \x, \u and \U at p (after the letter); the number of digits wanted is `digits`. */
-static const uint8_t *decode_hex(struct ou_compiler *c, const uint8_t *begin, const uint8_t *p, const uint8_t *end,
-                                 unsigned digits, unsigned flags, uint32_t line, unsigned column, uint32_t *out)
+static const uint8_t *decode_hex(struct ou_compiler *c, const uint8_t *begin, const uint8_t *p,
+                                 const uint8_t *end, unsigned digits, unsigned flags, uint32_t line,
+                                 unsigned column, uint32_t *out)
 {
     unsigned start = (unsigned)(p - 2 - begin), n = 0;
     uint32_t v = 0;
@@ -273,14 +278,20 @@ static const uint8_t *decode_hex(struct ou_compiler *c, const uint8_t *begin, co
         return NULL;
     }
     if (n < digits) {
-        ou_syntax_error(c, line, column, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
+        ou_syntax_error(c, line, column,
+                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
                         "truncated %s escape",
-                        start, start + 1 + n, digits == 2 ? "\\xXX" : digits == 4 ? "\\uXXXX" : "\\UXXXXXXXX");
+                        start, start + 1 + n,
+                        digits == 2   ? "\\xXX"
+                        : digits == 4 ? "\\uXXXX"
+                                      : "\\UXXXXXXXX");
         return NULL;
     }
     if (v > 0x10ffff) {
-        ou_syntax_error(c, line, column, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
-                        "illegal Unicode character", start, start + 9);
+        ou_syntax_error(c, line, column,
+                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
+                        "illegal Unicode character",
+                        start, start + 9);
         return NULL;
     }
     *out = v;

@@ -11,9 +11,10 @@
 #define WINDOW 256u /* bytes of source kept */
 
 static const char *const keywords[] = {
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
-    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"};
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
 
 /* Reads more behind what is left; false at the end. */
 static bool fill(struct ou_compiler *c)
@@ -94,7 +95,11 @@ void ou_lexer_open(struct ou_compiler *c)
 unsigned ou_utf8_check(const uint8_t *p, size_t n, uint32_t *code_point)
 {
     static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
-    unsigned length = p[0] < 0x80 ? 1 : p[0] >= 0xc2 && p[0] < 0xe0 ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 : (p[0] & 0xf8) == 0xf0 ? 4 : 0;
+    unsigned length = p[0] < 0x80                   ? 1
+                      : p[0] >= 0xc2 && p[0] < 0xe0 ? 2
+                      : (p[0] & 0xf0) == 0xe0       ? 3
+                      : (p[0] & 0xf8) == 0xf0       ? 4
+                                                    : 0;
     if (length == 0 || length > n)
         return 0;
     uint32_t v = length == 1 ? p[0] : p[0] & (0xffu >> (length + 1));
@@ -212,16 +217,18 @@ static void start_line(struct ou_compiler *c)
 
 static bool is_name_byte(int ch)
 {
-    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || ch == '_' || (ch >= '0' && ch <= '9') || ch >= 0x80;
+    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || ch == '_' || (ch >= '0' && ch <= '9') ||
+           ch >= 0x80;
 }
 
 static void bad_encoding(struct ou_compiler *c, int byte)
 {
     ou_val filename = ((struct ou_unit *)c->unit)->filename;
-    ou_syntax_error(c, c->lexer.line, 0,
-                    "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
-                    "https://peps.python.org/pep-0263/ for details",
-                    (unsigned)byte, filename, (unsigned)c->lexer.line);
+    ou_syntax_error(
+        c, c->lexer.line, 0,
+        "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
+        "https://peps.python.org/pep-0263/ for details",
+        (unsigned)byte, filename, (unsigned)c->lexer.line);
 }
 
 static void check_name_characters(struct ou_compiler *c, uint32_t line, unsigned column)
@@ -282,8 +289,11 @@ static unsigned string_prefix(const uint8_t *text, size_t n)
     if (n > 2)
         return 0;
     for (size_t i = 0; i < n; i++) {
-        unsigned bit = (text[i] | 32) == 'r' ? OU_STRING_RAW : (text[i] | 32) == 'b' ? OU_STRING_BYTES
-                       : (text[i] | 32) == 'f' ? OU_STRING_F : (text[i] | 32) == 'u' ? 8u : 0;
+        unsigned bit = (text[i] | 32) == 'r'   ? OU_STRING_RAW
+                       : (text[i] | 32) == 'b' ? OU_STRING_BYTES
+                       : (text[i] | 32) == 'f' ? OU_STRING_F
+                       : (text[i] | 32) == 'u' ? 8u
+                                               : 0;
         if (!bit || (seen & bit))
             return 0;
         seen |= bit;
@@ -330,19 +340,22 @@ static void lex_name(struct ou_compiler *c)
 /* -- operators -- */
 
 static const char operators[][4] = {
-    [OU_TOKEN_LPAR] = "(",      [OU_TOKEN_RPAR] = ")",       [OU_TOKEN_LSQB] = "[",          [OU_TOKEN_RSQB] = "]",
-    [OU_TOKEN_LBRACE] = "{",    [OU_TOKEN_RBRACE] = "}",     [OU_TOKEN_COMMA] = ",",         [OU_TOKEN_COLON] = ":",
-    [OU_TOKEN_SEMI] = ";",      [OU_TOKEN_DOT] = ".",        [OU_TOKEN_ELLIPSIS] = "...",    [OU_TOKEN_ARROW] = "->",
-    [OU_TOKEN_WALRUS] = ":=",   [OU_TOKEN_ASSIGN] = "=",     [OU_TOKEN_PLUS] = "+",          [OU_TOKEN_MINUS] = "-",
-    [OU_TOKEN_STAR] = "*",      [OU_TOKEN_SLASH] = "/",      [OU_TOKEN_DOUBLE_SLASH] = "//", [OU_TOKEN_PERCENT] = "%",
-    [OU_TOKEN_AT] = "@",        [OU_TOKEN_DOUBLE_STAR] = "**", [OU_TOKEN_LSHIFT] = "<<",     [OU_TOKEN_RSHIFT] = ">>",
-    [OU_TOKEN_AMPER] = "&",     [OU_TOKEN_BAR] = "|",        [OU_TOKEN_CARET] = "^",         [OU_TOKEN_TILDE] = "~",
-    [OU_TOKEN_LT] = "<",        [OU_TOKEN_LE] = "<=",        [OU_TOKEN_EQ] = "==",           [OU_TOKEN_NE] = "!=",
-    [OU_TOKEN_GT] = ">",        [OU_TOKEN_GE] = ">=",        [OU_TOKEN_AUG_PLUS] = "+=",     [OU_TOKEN_AUG_MINUS] = "-=",
-    [OU_TOKEN_AUG_STAR] = "*=", [OU_TOKEN_AUG_SLASH] = "/=", [OU_TOKEN_AUG_DOUBLE_SLASH] = "//=",
-    [OU_TOKEN_AUG_PERCENT] = "%=", [OU_TOKEN_AUG_AT] = "@=", [OU_TOKEN_AUG_DOUBLE_STAR] = "**=",
-    [OU_TOKEN_AUG_LSHIFT] = "<<=", [OU_TOKEN_AUG_RSHIFT] = ">>=", [OU_TOKEN_AUG_AMPER] = "&=",
-    [OU_TOKEN_AUG_BAR] = "|=",  [OU_TOKEN_AUG_CARET] = "^="};
+    [OU_TOKEN_LPAR] = "(",          [OU_TOKEN_RPAR] = ")",         [OU_TOKEN_LSQB] = "[",
+    [OU_TOKEN_RSQB] = "]",          [OU_TOKEN_LBRACE] = "{",       [OU_TOKEN_RBRACE] = "}",
+    [OU_TOKEN_COMMA] = ",",         [OU_TOKEN_COLON] = ":",        [OU_TOKEN_SEMI] = ";",
+    [OU_TOKEN_DOT] = ".",           [OU_TOKEN_ELLIPSIS] = "...",   [OU_TOKEN_ARROW] = "->",
+    [OU_TOKEN_WALRUS] = ":=",       [OU_TOKEN_ASSIGN] = "=",       [OU_TOKEN_PLUS] = "+",
+    [OU_TOKEN_MINUS] = "-",         [OU_TOKEN_STAR] = "*",         [OU_TOKEN_SLASH] = "/",
+    [OU_TOKEN_DOUBLE_SLASH] = "//", [OU_TOKEN_PERCENT] = "%",      [OU_TOKEN_AT] = "@",
+    [OU_TOKEN_DOUBLE_STAR] = "**",  [OU_TOKEN_LSHIFT] = "<<",      [OU_TOKEN_RSHIFT] = ">>",
+    [OU_TOKEN_AMPER] = "&",         [OU_TOKEN_BAR] = "|",          [OU_TOKEN_CARET] = "^",
+    [OU_TOKEN_TILDE] = "~",         [OU_TOKEN_LT] = "<",           [OU_TOKEN_LE] = "<=",
+    [OU_TOKEN_EQ] = "==",           [OU_TOKEN_NE] = "!=",          [OU_TOKEN_GT] = ">",
+    [OU_TOKEN_GE] = ">=",           [OU_TOKEN_AUG_PLUS] = "+=",    [OU_TOKEN_AUG_MINUS] = "-=",
+    [OU_TOKEN_AUG_STAR] = "*=",     [OU_TOKEN_AUG_SLASH] = "/=",   [OU_TOKEN_AUG_DOUBLE_SLASH] = "//=",
+    [OU_TOKEN_AUG_PERCENT] = "%=",  [OU_TOKEN_AUG_AT] = "@=",      [OU_TOKEN_AUG_DOUBLE_STAR] = "**=",
+    [OU_TOKEN_AUG_LSHIFT] = "<<=",  [OU_TOKEN_AUG_RSHIFT] = ">>=", [OU_TOKEN_AUG_AMPER] = "&=",
+    [OU_TOKEN_AUG_BAR] = "|=",      [OU_TOKEN_AUG_CARET] = "^="};
 
 static void lex_operator(struct ou_compiler *c, int first)
 {
@@ -364,7 +377,8 @@ static void lex_operator(struct ou_compiler *c, int first)
     }
     if (!best) {
         if (first < 32 || first == 127)
-            ou_error_at_token(c, "invalid non-printable character U+00%x%x", (unsigned)first >> 4, (unsigned)first & 15);
+            ou_error_at_token(c, "invalid non-printable character U+00%x%x", (unsigned)first >> 4,
+                              (unsigned)first & 15);
         else
             ou_error_at_token(c, "invalid syntax");
         return;
@@ -463,7 +477,8 @@ void ou_advance(struct ou_compiler *c)
         lx->line_has_token = true;
         if (is_name_byte(ch) && !(ch >= '0' && ch <= '9'))
             lex_name(c);
-        else if ((ch >= '0' && ch <= '9') || (ch == '.' && ou_lex_peek(c, 1) >= '0' && ou_lex_peek(c, 1) <= '9'))
+        else if ((ch >= '0' && ch <= '9') ||
+                 (ch == '.' && ou_lex_peek(c, 1) >= '0' && ou_lex_peek(c, 1) <= '9'))
             ou_lex_number(c);
         else if (ch == '"' || ch == '\'')
             ou_lex_string(c, 0);

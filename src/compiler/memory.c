@@ -20,7 +20,8 @@ void ou_compile_fail_pending(struct ou_compiler *c)
     c->token.kind = OU_TOKEN_ERROR;
 }
 
-void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column, ou_val message)
+void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column,
+                     ou_val message)
 {
     if (c->failed)
         return;
@@ -62,10 +63,7 @@ void *ou_scratch_alloc(struct ou_compiler *c, void *old, size_t size)
     return NULL;
 }
 
-void ou_scratch_free(struct ou_compiler *c, void *p)
-{
-    ou_outer_free(c->vm->outer, p);
-}
+void ou_scratch_free(struct ou_compiler *c, void *p) { ou_outer_free(c->vm->outer, p); }
 
 uint8_t *ou_vector_reserve(struct ou_compiler *c, struct ou_vector *v, size_t n)
 {
@@ -175,7 +173,8 @@ uint32_t ou_literal_add(struct ou_compiler *c, ou_val v)
                 return i - 1;
     size_t capacity = c->literals == OU_UNBOUND ? 0 : ou_gc_size(&vm->heap, old) / sizeof(ou_val);
     if (n == capacity) {
-        ou_val *fresh = ou_alloc(vm, (capacity ? capacity + capacity / 2 : 16) * sizeof(ou_val), OU_GC_VALUES);
+        ou_val *fresh =
+            ou_alloc(vm, (capacity ? capacity + capacity / 2 : 16) * sizeof(ou_val), OU_GC_VALUES);
         if (!fresh) {
             ou_compile_fail_pending(c);
             return 0;

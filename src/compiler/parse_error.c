@@ -31,8 +31,8 @@ static bool closes_other(struct ou_compiler *c)
     if (!(k & 1) || !open || k == (unsigned)(open - texts) + 1)
         return false;
     if (c->brackets->line != c->token.line)
-        ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", texts[k],
-                          c->brackets->text, (unsigned)c->brackets->line);
+        ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+                          texts[k], c->brackets->text, (unsigned)c->brackets->line);
     else
         ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c'", texts[k],
                           c->brackets->text);
@@ -74,13 +74,23 @@ void ou_invalid_syntax(struct ou_compiler *c)
 bool ou_starts_expression(const struct ou_compiler *c)
 {
     switch (c->token.kind) {
-    case OU_TOKEN_NAME: case OU_TOKEN_NUMBER: case OU_TOKEN_STRING: case OU_TOKEN_LPAR: case OU_TOKEN_LSQB:
-    case OU_TOKEN_LBRACE: case OU_TOKEN_MINUS: case OU_TOKEN_PLUS: case OU_TOKEN_TILDE: case OU_TOKEN_NOT:
-    case OU_TOKEN_LAMBDA: case OU_TOKEN_NONE: case OU_TOKEN_TRUE: case OU_TOKEN_FALSE: case OU_TOKEN_ELLIPSIS:
-    case OU_TOKEN_AWAIT:
-        return true;
-    default:
-        return false;
+    case OU_TOKEN_NAME:
+    case OU_TOKEN_NUMBER:
+    case OU_TOKEN_STRING:
+    case OU_TOKEN_LPAR:
+    case OU_TOKEN_LSQB:
+    case OU_TOKEN_LBRACE:
+    case OU_TOKEN_MINUS:
+    case OU_TOKEN_PLUS:
+    case OU_TOKEN_TILDE:
+    case OU_TOKEN_NOT:
+    case OU_TOKEN_LAMBDA:
+    case OU_TOKEN_NONE:
+    case OU_TOKEN_TRUE:
+    case OU_TOKEN_FALSE:
+    case OU_TOKEN_ELLIPSIS:
+    case OU_TOKEN_AWAIT: return true;
+    default: return false;
     }
 }
 
@@ -98,7 +108,8 @@ void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b, enum ou_token
     if (!ou_at(c, kind) && !c->failed) {
         uint32_t line = c->previous_line;
         unsigned column = line == c->token.line ? c->token.column : 0;
-        bool two = ou_starts_expression(c) && !(c->previous_kind == OU_TOKEN_NAME && ou_at(c, OU_TOKEN_STRING)) &&
+        bool two = ou_starts_expression(c) &&
+                   !(c->previous_kind == OU_TOKEN_NAME && ou_at(c, OU_TOKEN_STRING)) &&
                    c->previous_kind != OU_TOKEN_COMMA;
         if (!closes_other(c)) {
             check_rest(c);
@@ -134,9 +145,9 @@ const char *ou_node_description(struct ou_compiler *c, const struct ou_node *n)
 {
     switch (n->kind) {
     case OU_NODE_CONST:
-        return n->value == OU_NONE    ? "None"
-               : n->value == OU_TRUE  ? "True"
-               : n->value == OU_FALSE ? "False"
+        return n->value == OU_NONE       ? "None"
+               : n->value == OU_TRUE     ? "True"
+               : n->value == OU_FALSE    ? "False"
                : n->value == OU_ELLIPSIS ? "ellipsis"
                                          : "literal";
     case OU_NODE_LITERAL: (void)c; return "literal";
@@ -232,14 +243,21 @@ static bool worth_folding(struct ou_compiler *c, unsigned op, ou_val a, ou_val b
     size_t n, m;
     if (is_number(a) && is_number(b)) {
         switch (op) {
-        case OU_INS_ADD: case OU_INS_SUB: case OU_INS_MUL: return true;
-        case OU_INS_TRUEDIV: case OU_INS_FLOORDIV: case OU_INS_MOD: return !is_zero(b);
+        case OU_INS_ADD:
+        case OU_INS_SUB:
+        case OU_INS_MUL: return true;
+        case OU_INS_TRUEDIV:
+        case OU_INS_FLOORDIV:
+        case OU_INS_MOD: return !is_zero(b);
         case OU_INS_POW:
             return ou_is_small(a) && ou_is_small(b) && ou_small_value(b) >= 0 && ou_small_value(b) <= 64 &&
                    ou_small_value(a) > -256 && ou_small_value(a) < 256;
-        case OU_INS_LSHIFT: case OU_INS_RSHIFT:
+        case OU_INS_LSHIFT:
+        case OU_INS_RSHIFT:
             return ou_is_int(a) && ou_is_small(b) && ou_small_value(b) >= 0 && ou_small_value(b) <= 128;
-        case OU_INS_AND: case OU_INS_OR: case OU_INS_XOR: return ou_is_int(a) && ou_is_int(b);
+        case OU_INS_AND:
+        case OU_INS_OR:
+        case OU_INS_XOR: return ou_is_int(a) && ou_is_int(b);
         default: return false;
         }
     }
@@ -275,7 +293,11 @@ struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node
 {
     ou_val x = ou_node_value(c, a);
     if (x != OU_UNBOUND && op != OU_INS_NOT && is_number(x) && (op != OU_INS_INVERT || ou_is_int(x))) {
-        ou_val v = ou_unary(c->vm, op == OU_INS_NEG ? OU_OP_NEG : op == OU_INS_POS ? OU_OP_POS : OU_OP_INVERT, x);
+        ou_val v = ou_unary(c->vm,
+                            op == OU_INS_NEG   ? OU_OP_NEG
+                            : op == OU_INS_POS ? OU_OP_POS
+                                               : OU_OP_INVERT,
+                            x);
         if (v != OU_EXC)
             return ou_node_constant(c, v, t->line, t->column);
         ou_exc_take(c->vm);

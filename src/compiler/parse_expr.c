@@ -139,7 +139,8 @@ static struct ou_node *comprehension(struct ou_compiler *c, unsigned kind, struc
 /* -- displays -- */
 
 /* What follows "(" (or `first`, an element already parsed after it), to ")". */
-struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open, struct ou_node *first)
+struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open,
+                                     struct ou_node *first)
 {
     struct ou_bracket bracket;
     struct ou_node *n;
@@ -294,9 +295,7 @@ static struct ou_node *parse_atom(struct ou_compiler *c)
         n = ou_node_new(c, OU_NODE_NAME, &t);
         n->name = ou_parse_name(c, true);
         return n;
-    case OU_TOKEN_NUMBER:
-        n = ou_node_constant(c, t.value, t.line, t.column);
-        break;
+    case OU_TOKEN_NUMBER: n = ou_node_constant(c, t.value, t.line, t.column); break;
     case OU_TOKEN_STRING: return ou_parse_string(c);
     case OU_TOKEN_LPAR: ou_advance(c); return ou_parse_after_paren(c, &t, NULL);
     case OU_TOKEN_LSQB: return parse_list(c);
@@ -345,7 +344,8 @@ static struct ou_node *parse_argument(struct ou_compiler *c)
     return e;
 }
 
-static void check_argument(struct ou_compiler *c, struct ou_node *n, struct ou_node *before, bool *keyword, bool *mapping)
+static void check_argument(struct ou_compiler *c, struct ou_node *n, struct ou_node *before, bool *keyword,
+                           bool *mapping)
 {
     if (c->failed)
         return;
@@ -488,8 +488,11 @@ static struct ou_node *parse_unary(struct ou_compiler *c)
         return &c->dummy;
     ou_advance(c);
     struct ou_node *n = parse_unary(c);
-    return ou_fold_unary(c, t.kind == OU_TOKEN_MINUS ? OU_INS_NEG : t.kind == OU_TOKEN_PLUS ? OU_INS_POS : OU_INS_INVERT, n,
-                         &t);
+    return ou_fold_unary(c,
+                         t.kind == OU_TOKEN_MINUS  ? OU_INS_NEG
+                         : t.kind == OU_TOKEN_PLUS ? OU_INS_POS
+                                                   : OU_INS_INVERT,
+                         n, &t);
 }
 
 /* -- binary operators -- */
@@ -500,17 +503,23 @@ static unsigned precedence(unsigned kind)
     case OU_TOKEN_BAR: return 1;
     case OU_TOKEN_CARET: return 2;
     case OU_TOKEN_AMPER: return 3;
-    case OU_TOKEN_LSHIFT: case OU_TOKEN_RSHIFT: return 4;
-    case OU_TOKEN_PLUS: case OU_TOKEN_MINUS: return 5;
-    case OU_TOKEN_STAR: case OU_TOKEN_SLASH: case OU_TOKEN_DOUBLE_SLASH: case OU_TOKEN_PERCENT: case OU_TOKEN_AT: return 6;
+    case OU_TOKEN_LSHIFT:
+    case OU_TOKEN_RSHIFT: return 4;
+    case OU_TOKEN_PLUS:
+    case OU_TOKEN_MINUS: return 5;
+    case OU_TOKEN_STAR:
+    case OU_TOKEN_SLASH:
+    case OU_TOKEN_DOUBLE_SLASH:
+    case OU_TOKEN_PERCENT:
+    case OU_TOKEN_AT: return 6;
     default: return 0;
     }
 }
 
 /* In the order of the tokens PLUS .. CARET. */
-static const uint8_t binary_instructions[] = {OU_INS_ADD, OU_INS_SUB, OU_INS_MUL, OU_INS_TRUEDIV, OU_INS_FLOORDIV,
-                                              OU_INS_MOD, OU_INS_MATMUL, OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT,
-                                              OU_INS_AND, OU_INS_OR, OU_INS_XOR};
+static const uint8_t binary_instructions[] = {
+    OU_INS_ADD, OU_INS_SUB,    OU_INS_MUL,    OU_INS_TRUEDIV, OU_INS_FLOORDIV, OU_INS_MOD, OU_INS_MATMUL,
+    OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT, OU_INS_AND,     OU_INS_OR,       OU_INS_XOR};
 
 static struct ou_node *parse_binary(struct ou_compiler *c, unsigned least)
 {
@@ -525,10 +534,7 @@ static struct ou_node *parse_binary(struct ou_compiler *c, unsigned least)
     }
 }
 
-struct ou_node *ou_parse_bitwise_or(struct ou_compiler *c)
-{
-    return parse_binary(c, 1);
-}
+struct ou_node *ou_parse_bitwise_or(struct ou_compiler *c) { return parse_binary(c, 1); }
 
 /* The comparison operator at the current token, which is consumed; 0 if there is none. */
 static unsigned take_comparison(struct ou_compiler *c)
@@ -542,9 +548,7 @@ static unsigned take_comparison(struct ou_compiler *c)
     case OU_TOKEN_GT: op = OU_INS_GT; break;
     case OU_TOKEN_GE: op = OU_INS_GE; break;
     case OU_TOKEN_IN: op = OU_INS_IN; break;
-    case OU_TOKEN_IS:
-        ou_advance(c);
-        return ou_accept(c, OU_TOKEN_NOT) ? OU_INS_IS_NOT : OU_INS_IS;
+    case OU_TOKEN_IS: ou_advance(c); return ou_accept(c, OU_TOKEN_NOT) ? OU_INS_IS_NOT : OU_INS_IS;
     case OU_TOKEN_NOT:
         ou_advance(c);
         ou_expect(c, OU_TOKEN_IN, NULL);
@@ -590,7 +594,8 @@ static struct ou_node *parse_not(struct ou_compiler *c)
     return ou_fold_unary(c, OU_INS_NOT, n, &t);
 }
 
-static struct ou_node *parse_chain(struct ou_compiler *c, enum ou_token_kind operator, struct ou_node *(*operand)(struct ou_compiler *))
+static struct ou_node *parse_chain(struct ou_compiler *c, enum ou_token_kind operator,
+                                   struct ou_node * (*operand)(struct ou_compiler *))
 {
     struct ou_node *first = operand(c);
     if (!ou_at(c, operator))
@@ -601,20 +606,14 @@ static struct ou_node *parse_chain(struct ou_compiler *c, enum ou_token_kind ope
     ou_list_add_node(c, &list, first);
     while (ou_accept(c, operator))
         ou_list_add_node(c, &list, operand(c));
-    n->op = operator == OU_TOKEN_AND;
+    n->op = operator== OU_TOKEN_AND;
     n->a = list.first;
     return n;
 }
 
-static struct ou_node *parse_and(struct ou_compiler *c)
-{
-    return parse_chain(c, OU_TOKEN_AND, parse_not);
-}
+static struct ou_node *parse_and(struct ou_compiler *c) { return parse_chain(c, OU_TOKEN_AND, parse_not); }
 
-static struct ou_node *parse_or(struct ou_compiler *c)
-{
-    return parse_chain(c, OU_TOKEN_OR, parse_and);
-}
+static struct ou_node *parse_or(struct ou_compiler *c) { return parse_chain(c, OU_TOKEN_OR, parse_and); }
 
 /* -- whole expressions -- */
 
@@ -688,8 +687,9 @@ struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed)
     struct ou_node *n = star ? parse_star(c) : ou_parse_expression(c);
     if (!ou_at(c, OU_TOKEN_COMMA)) {
         if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
-            ou_error_at_node(c, n, c->lexer.in_memory ? "cannot use starred expression here"
-                                                    : "can't use starred expression here");
+            ou_error_at_node(c, n,
+                             c->lexer.in_memory ? "cannot use starred expression here"
+                                                : "can't use starred expression here");
         return n;
     }
     struct ou_node_list list;

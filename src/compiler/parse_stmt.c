@@ -21,7 +21,8 @@ static bool is_text(struct ou_compiler *c, const struct ou_node *n, const char *
 /* The name with which the statement begins, for messages about soft keywords. */
 static const struct ou_node *leftmost(const struct ou_node *n)
 {
-    while (n->kind == OU_NODE_CALL || n->kind == OU_NODE_SUBSCRIPT || n->kind == OU_NODE_BINARY || n->kind == OU_NODE_ATTRIBUTE)
+    while (n->kind == OU_NODE_CALL || n->kind == OU_NODE_SUBSCRIPT || n->kind == OU_NODE_BINARY ||
+           n->kind == OU_NODE_ATTRIBUTE)
         n = n->a;
     return n;
 }
@@ -41,7 +42,8 @@ static struct ou_node *parse_annotated(struct ou_compiler *c, struct ou_node *ta
     if (ou_at(c, OU_TOKEN_NEWLINE) && complain_match(c, target))
         return n;
     if (target->kind == OU_NODE_LIST || target->kind == OU_NODE_TUPLE)
-        ou_error_at_node(c, target, "only single target (not %s) can be annotated", ou_node_description(c, target));
+        ou_error_at_node(c, target, "only single target (not %s) can be annotated",
+                         ou_node_description(c, target));
     else if (ou_invalid_target(target, OU_TARGET_ASSIGN) || target->kind == OU_NODE_STAR)
         ou_error_at_node(c, target, "illegal target for annotation");
     n->a = target;
@@ -58,9 +60,13 @@ static struct ou_node *parse_annotated(struct ou_compiler *c, struct ou_node *ta
 static bool maybe_comparison(const struct ou_node *n)
 {
     switch (n->kind) {
-    case OU_NODE_CALL: case OU_NODE_LITERAL: case OU_NODE_BINARY: case OU_NODE_DICT: case OU_NODE_SET:
-    case OU_NODE_FSTRING: case OU_NODE_NAMED:
-        return true;
+    case OU_NODE_CALL:
+    case OU_NODE_LITERAL:
+    case OU_NODE_BINARY:
+    case OU_NODE_DICT:
+    case OU_NODE_SET:
+    case OU_NODE_FSTRING:
+    case OU_NODE_NAMED: return true;
     case OU_NODE_CONST: return n->value != OU_NONE && !ou_is_bool(n->value);
     case OU_NODE_UNARY: return n->op != OU_INS_NOT;
     case OU_NODE_COMPREHENSION: return n->op != OU_NODE_YIELD;
@@ -87,9 +93,9 @@ static void check_assigned(struct ou_compiler *c, struct ou_node *n, bool is_fir
     ou_check_target(c, n, OU_TARGET_ASSIGN);
 }
 
-static const uint8_t augmented_instructions[] = {OU_INS_ADD, OU_INS_SUB, OU_INS_MUL, OU_INS_TRUEDIV, OU_INS_FLOORDIV,
-                                                 OU_INS_MOD, OU_INS_MATMUL, OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT,
-                                                 OU_INS_AND, OU_INS_OR, OU_INS_XOR};
+static const uint8_t augmented_instructions[] = {
+    OU_INS_ADD, OU_INS_SUB,    OU_INS_MUL,    OU_INS_TRUEDIV, OU_INS_FLOORDIV, OU_INS_MOD, OU_INS_MATMUL,
+    OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT, OU_INS_AND,     OU_INS_OR,       OU_INS_XOR};
 
 static struct ou_node *parse_expression_statement(struct ou_compiler *c)
 {
@@ -100,7 +106,8 @@ static struct ou_node *parse_expression_statement(struct ou_compiler *c)
     if (kind == OU_TOKEN_COLON)
         return parse_annotated(c, first);
     if (kind >= OU_TOKEN_AUG_PLUS && kind <= OU_TOKEN_AUG_CARET) {
-        if (first->kind != OU_NODE_NAME && first->kind != OU_NODE_ATTRIBUTE && first->kind != OU_NODE_SUBSCRIPT)
+        if (first->kind != OU_NODE_NAME && first->kind != OU_NODE_ATTRIBUTE &&
+            first->kind != OU_NODE_SUBSCRIPT)
             ou_error_at_node(c, first, "'%s' is an illegal expression for augmented assignment",
                              ou_node_description(c, first));
         n = ou_node_at(c, OU_NODE_AUGMENTED, first->line, first->column);
@@ -330,11 +337,15 @@ static void expect_newline(struct ou_compiler *c, const struct ou_node *last)
         return;
     if (!ou_at(c, OU_TOKEN_NEWLINE)) {
         if (ou_at(c, OU_TOKEN_WALRUS) && last->kind == OU_NODE_EXPRESSION && last->a->kind != OU_NODE_NAME)
-            ou_error_at_node(c, last, "cannot use assignment expressions with %s", ou_node_description(c, last->a));
+            ou_error_at_node(c, last, "cannot use assignment expressions with %s",
+                             ou_node_description(c, last->a));
         if (last->kind == OU_NODE_EXPRESSION && ou_starts_expression(c) && !complain_match(c, last->a)) {
-            const char *old = is_text(c, last->a, "print") ? "print" : is_text(c, last->a, "exec") ? "exec" : NULL;
+            const char *old = is_text(c, last->a, "print")  ? "print"
+                              : is_text(c, last->a, "exec") ? "exec"
+                                                            : NULL;
             if (old)
-                ou_error_at_node(c, last, "Missing parentheses in call to '%s'. Did you mean %s(...)?", old, old);
+                ou_error_at_node(c, last, "Missing parentheses in call to '%s'. Did you mean %s(...)?", old,
+                                 old);
         }
         ou_invalid_syntax(c);
         return;
@@ -372,8 +383,7 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
         if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
             c->incomplete = ou_at(c, OU_TOKEN_EOF);
             ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
-                                 "expected an indented block after %s on line %u", what,
-                                 (unsigned)line);
+                                 "expected an indented block after %s on line %u", what, (unsigned)line);
         }
         ou_advance(c);
         struct ou_node_list list;

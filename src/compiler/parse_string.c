@@ -17,12 +17,12 @@ struct fstring {
     bool in_memory; /* the token itself stands in an f-string */
 };
 
-#define fstring_error(f, ...)                                                                          \
-    do {                                                                                               \
-        bool saved_ = (f)->c->lexer.in_memory;                                                         \
-        (f)->c->lexer.in_memory = true;                                                                \
-        ou_syntax_error((f)->c, (f)->where.line, (f)->where.column, __VA_ARGS__);                      \
-        (f)->c->lexer.in_memory = saved_;                                                              \
+#define fstring_error(f, ...)                                                     \
+    do {                                                                          \
+        bool saved_ = (f)->c->lexer.in_memory;                                    \
+        (f)->c->lexer.in_memory = true;                                           \
+        ou_syntax_error((f)->c, (f)->where.line, (f)->where.column, __VA_ARGS__); \
+        (f)->c->lexer.in_memory = saved_;                                         \
     } while (0)
 
 /* A str constant: short texts that look like names are interned, as attribute and dict keys are. */
@@ -32,8 +32,8 @@ static ou_val make_text(struct ou_compiler *c, size_t start)
     size_t n = c->strings.size - start;
     bool name_like = n <= 20;
     for (size_t i = 0; name_like && i < n; i++)
-        name_like = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') || text[i] == '_' ||
-                    (text[i] >= '0' && text[i] <= '9');
+        name_like = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') ||
+                    text[i] == '_' || (text[i] >= '0' && text[i] <= '9');
     ou_val v = n == 0 ? OU_S() : name_like ? ou_intern(c->vm, text, n) : ou_str_new(c->vm, text, n);
     if (v == OU_EXC)
         ou_compile_fail_pending(c);
@@ -41,7 +41,8 @@ static ou_val make_text(struct ou_compiler *c, size_t start)
 }
 
 /* Makes the text from `piece` on a node of parts, if there is any. */
-static void flush(struct ou_compiler *c, struct ou_node_list *parts, size_t piece, const struct ou_token *where)
+static void flush(struct ou_compiler *c, struct ou_node_list *parts, size_t piece,
+                  const struct ou_token *where)
 {
     if (c->failed || c->strings.size == piece)
         return;
@@ -50,7 +51,8 @@ static void flush(struct ou_compiler *c, struct ou_node_list *parts, size_t piec
     ou_list_add_node(c, parts, ou_node_constant(c, v, where->line, where->column));
 }
 
-static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece, unsigned level);
+static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece,
+                           unsigned level);
 
 /* The end of the expression that starts at i: the position of `=`, `!`, `:` or `}`. */
 static size_t find_end(struct fstring *f, size_t i)
@@ -64,7 +66,8 @@ static size_t find_end(struct fstring *f, size_t i)
         bool three = i + 2 < f->n && s[i + 1] == ch && s[i + 2] == ch;
         if (ch == '\\') {
             if (!f->c->failed)
-                ou_syntax_error(f->c, f->where.line, f->where.column, "f-string expression part cannot include a backslash");
+                ou_syntax_error(f->c, f->where.line, f->where.column,
+                                "f-string expression part cannot include a backslash");
             return i;
         }
         if (quote) {
@@ -84,9 +87,11 @@ static size_t find_end(struct fstring *f, size_t i)
             open[depth++] = ch;
         } else if (ch == '#') {
             if (!f->c->failed)
-                ou_syntax_error(f->c, f->where.line, f->where.column, "f-string expression part cannot include '#'");
+                ou_syntax_error(f->c, f->where.line, f->where.column,
+                                "f-string expression part cannot include '#'");
             return i;
-        } else if (depth == 0 && (ch == '=' || ch == '!' || ch == ':' || ch == '}' || ch == '<' || ch == '>')) {
+        } else if (depth == 0 &&
+                   (ch == '=' || ch == '!' || ch == ':' || ch == '}' || ch == '<' || ch == '>')) {
             if (next == '=' && (ch == '!' || ch == '=' || ch == '<' || ch == '>'))
                 i++;
             else if (ch != '<' && ch != '>')
@@ -96,7 +101,8 @@ static size_t find_end(struct fstring *f, size_t i)
             if (depth == 0)
                 fstring_error(f, "unmatched '%c'", ch);
             else if (want != (ch == ')' ? '(' : ch == ']' ? '[' : '{'))
-                fstring_error(f, "closing parenthesis '%c' does not match opening parenthesis '%c'", ch, want);
+                fstring_error(f, "closing parenthesis '%c' does not match opening parenthesis '%c'", ch,
+                              want);
             if (f->c->failed)
                 return i;
             depth--;
@@ -116,8 +122,12 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
     struct ou_lexer lexer = c->lexer;
     struct ou_token token = c->token;
     struct ou_bracket bracket = {NULL, f->where.line, f->where.column, '('}, *brackets = c->brackets;
-    c->lexer = (struct ou_lexer){.data = (uint8_t *)(uintptr_t)f->text + from, .end = (uint32_t)(to - from),
-                                 .line = f->where.line, .column = f->where.column, .depth = 1, .in_memory = true};
+    c->lexer = (struct ou_lexer){.data = (uint8_t *)(uintptr_t)f->text + from,
+                                 .end = (uint32_t)(to - from),
+                                 .line = f->where.line,
+                                 .column = f->where.column,
+                                 .depth = 1,
+                                 .in_memory = true};
     c->brackets = &bracket;
     ou_advance(c);
     struct ou_token first = c->token;
@@ -136,8 +146,9 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
         }
     }
     if (!ou_at(c, OU_TOKEN_EOF) && !c->failed)
-        ou_syntax_error(c, first.line, first.column, ou_starts_expression(c) ? "invalid syntax. Perhaps you forgot a comma?"
-                                                                             : "invalid syntax");
+        ou_syntax_error(c, first.line, first.column,
+                        ou_starts_expression(c) ? "invalid syntax. Perhaps you forgot a comma?"
+                                                : "invalid syntax");
     c->brackets = brackets;
     c->lexer = lexer;
     if (!c->failed)
@@ -146,7 +157,8 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
 }
 
 /* After "{"; returns the position after "}". */
-static size_t parse_field(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece, unsigned level)
+static size_t parse_field(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece,
+                          unsigned level)
 {
     struct ou_compiler *c = f->c;
     const uint8_t *s = f->text;
@@ -210,7 +222,8 @@ static size_t parse_field(struct fstring *f, size_t i, struct ou_node_list *part
 }
 
 /* Text and fields from i to the end, or (level > 0) to the "}" that ends the format spec. */
-static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece, unsigned level)
+static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece,
+                           unsigned level)
 {
     struct ou_compiler *c = f->c;
     const uint8_t *s = f->text;
@@ -241,7 +254,8 @@ static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *par
 
 static void parse_fstring(struct ou_compiler *c, struct ou_node_list *parts, size_t piece)
 {
-    struct fstring f = {.c = c, .where = c->token, .n = c->token.end - c->token.start, .in_memory = c->lexer.in_memory};
+    struct fstring f = {
+        .c = c, .where = c->token, .n = c->token.end - c->token.start, .in_memory = c->lexer.in_memory};
     if (ou_too_deep(c))
         return;
     uint8_t *copy = ou_arena_alloc(c, f.n + 1);

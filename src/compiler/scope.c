@@ -29,8 +29,8 @@ struct ou_symbol *ou_scope_find(const struct ou_compiler *c, const struct ou_sco
     return NULL;
 }
 
-struct ou_scope *ou_scope_new(struct ou_compiler *c, struct ou_scope *parent, enum ou_scope_kind kind, uint32_t name,
-                              uint32_t line)
+struct ou_scope *ou_scope_new(struct ou_compiler *c, struct ou_scope *parent, enum ou_scope_kind kind,
+                              uint32_t name, uint32_t line)
 {
     struct ou_scope *s = ou_arena_alloc(c, sizeof *s);
     if (!s) {
@@ -91,7 +91,8 @@ static void use_name(struct walker *w, uintptr_t name)
     if (c->failed || s->kind == OU_SCOPE_MODULE)
         return;
     struct ou_symbol *sym = symbol(c, s, name);
-    if (s->kind == OU_SCOPE_COMPREHENSION && (sym->flags & OU_SYMBOL_BOUND) && !(sym->flags & OU_SYMBOL_REACHED))
+    if (s->kind == OU_SCOPE_COMPREHENSION && (sym->flags & OU_SYMBOL_BOUND) &&
+        !(sym->flags & OU_SYMBOL_REACHED))
         sym->flags |= OU_SYMBOL_EARLY;
     sym->flags |= OU_SYMBOL_USED;
     ou_val v = ou_literal(c, name);
@@ -123,8 +124,8 @@ static void note_slot(struct walker *w, const struct ou_node *n)
 {
     struct ou_compiler *c = w->c;
     struct ou_scope *s = w->scope;
-    if (s->kind != OU_SCOPE_FUNCTION || s->first == (uint32_t)OU_NO_NAME || n->a->kind != OU_NODE_NAME || c->failed ||
-        !ou_same_name(c, s->first, n->a->name))
+    if (s->kind != OU_SCOPE_FUNCTION || s->first == (uint32_t)OU_NO_NAME || n->a->kind != OU_NODE_NAME ||
+        c->failed || !ou_same_name(c, s->first, n->a->name))
         return;
     struct ou_slot_name **end = &s->parent->slots;
     for (; *end; end = &(*end)->next)
@@ -176,8 +177,8 @@ static struct walker enter(struct walker *w, enum ou_scope_kind kind, uintptr_t 
 
 static void declare_parameters(struct walker *w, const struct ou_node *parameters)
 {
-    static const uint8_t order[] = {OU_PARAMETER_POS_ONLY, OU_PARAMETER_POS, OU_PARAMETER_KW_ONLY, OU_PARAMETER_VARARGS,
-                                    OU_PARAMETER_VARKW};
+    static const uint8_t order[] = {OU_PARAMETER_POS_ONLY, OU_PARAMETER_POS, OU_PARAMETER_KW_ONLY,
+                                    OU_PARAMETER_VARARGS, OU_PARAMETER_VARKW};
     for (unsigned k = 0; k < sizeof order; k++)
         for (const struct ou_node *p = parameters; p; p = p->next)
             if (p->op == order[k])
@@ -187,7 +188,8 @@ static void declare_parameters(struct walker *w, const struct ou_node *parameter
 static bool is_static(struct ou_compiler *c, const struct ou_node *decorators)
 {
     for (const struct ou_node *d = decorators; d && !c->failed; d = d->next)
-        if (d->kind == OU_NODE_NAME && (ou_literal(c, d->name) == OU_S(staticmethod) || ou_literal(c, d->name) == OU_S(classmethod)))
+        if (d->kind == OU_NODE_NAME &&
+            (ou_literal(c, d->name) == OU_S(staticmethod) || ou_literal(c, d->name) == OU_S(classmethod)))
             return true;
     return false;
 }
@@ -303,7 +305,8 @@ static void walk_named(struct walker *w, struct ou_node *n)
     for (; s->kind == OU_SCOPE_COMPREHENSION || (s->flags & OU_SCOPE_GENEXP); s = s->parent) {
         struct ou_symbol *sym = ou_scope_find(c, s, name);
         if (sym && (sym->flags & OU_SYMBOL_BOUND) && !(sym->flags & OU_SYMBOL_NONLOCAL)) {
-            ou_error_at_node(c, n, "assignment expression cannot rebind comprehension iteration variable '%v'",
+            ou_error_at_node(c, n,
+                             "assignment expression cannot rebind comprehension iteration variable '%v'",
                              ou_literal(c, name));
             return;
         }
@@ -332,10 +335,10 @@ static void walk_yield(struct walker *w, struct ou_node *n)
     struct ou_scope *s = w->scope;
     if (s->kind == OU_SCOPE_COMPREHENSION || (s->flags & OU_SCOPE_GENEXP)) {
         ou_error_at_node(c, n, "'yield' inside %s",
-                         s->flags & OU_SCOPE_GENEXP   ? "generator expression"
-                         : s->name == OU_NODE_LIST ? "list comprehension"
-                         : s->name == OU_NODE_SET  ? "set comprehension"
-                                                   : "dict comprehension");
+                         s->flags & OU_SCOPE_GENEXP ? "generator expression"
+                         : s->name == OU_NODE_LIST  ? "list comprehension"
+                         : s->name == OU_NODE_SET   ? "set comprehension"
+                                                    : "dict comprehension");
     } else if (s->kind != OU_SCOPE_FUNCTION) {
         ou_error_at_node(c, n, "'yield' outside function");
     }
@@ -479,23 +482,33 @@ static void walk(struct walker *w, struct ou_node *n)
     if (ou_too_deep(w->c))
         return;
     switch (n->kind) {
-    case OU_NODE_CONST: case OU_NODE_LITERAL: case OU_NODE_PASS: break;
+    case OU_NODE_CONST:
+    case OU_NODE_LITERAL:
+    case OU_NODE_PASS: break;
     case OU_NODE_NAME: use_name(w, n->name); break;
-    case OU_NODE_ATTRIBUTE: case OU_NODE_KEYWORD: case OU_NODE_STAR: case OU_NODE_DOUBLE_STAR: case OU_NODE_UNARY:
-    case OU_NODE_TERM: case OU_NODE_EXPRESSION:
-        walk(w, n->a);
-        break;
-    case OU_NODE_SUBSCRIPT: case OU_NODE_BINARY: case OU_NODE_PAIR:
+    case OU_NODE_ATTRIBUTE:
+    case OU_NODE_KEYWORD:
+    case OU_NODE_STAR:
+    case OU_NODE_DOUBLE_STAR:
+    case OU_NODE_UNARY:
+    case OU_NODE_TERM:
+    case OU_NODE_EXPRESSION: walk(w, n->a); break;
+    case OU_NODE_SUBSCRIPT:
+    case OU_NODE_BINARY:
+    case OU_NODE_PAIR:
         walk(w, n->a);
         walk(w, n->b);
         break;
-    case OU_NODE_FIELD: case OU_NODE_RAISE: case OU_NODE_ASSERT:
+    case OU_NODE_FIELD:
+    case OU_NODE_RAISE:
+    case OU_NODE_ASSERT:
         if (n->a)
             walk(w, n->a);
         if (n->b)
             walk(w, n->b);
         break;
-    case OU_NODE_SLICE: case OU_NODE_IF_ELSE:
+    case OU_NODE_SLICE:
+    case OU_NODE_IF_ELSE:
         if (n->a)
             walk(w, n->a);
         if (n->b)
@@ -503,19 +516,26 @@ static void walk(struct walker *w, struct ou_node *n)
         if (n->c)
             walk(w, n->c);
         break;
-    case OU_NODE_CALL: case OU_NODE_COMPARE:
+    case OU_NODE_CALL:
+    case OU_NODE_COMPARE:
         walk(w, n->a);
         walk_list(w, n->b);
         break;
-    case OU_NODE_BOOL: case OU_NODE_LIST: case OU_NODE_TUPLE: case OU_NODE_SET: case OU_NODE_DICT: case OU_NODE_FSTRING:
-        walk_list(w, n->a);
-        break;
-    case OU_NODE_LAMBDA: case OU_NODE_DEF: walk_function(w, n); break;
+    case OU_NODE_BOOL:
+    case OU_NODE_LIST:
+    case OU_NODE_TUPLE:
+    case OU_NODE_SET:
+    case OU_NODE_DICT:
+    case OU_NODE_FSTRING: walk_list(w, n->a); break;
+    case OU_NODE_LAMBDA:
+    case OU_NODE_DEF: walk_function(w, n); break;
     case OU_NODE_CLASS: walk_class(w, n); break;
     case OU_NODE_COMPREHENSION: walk_comprehension(w, n); break;
-    case OU_NODE_YIELD: case OU_NODE_YIELD_FROM: walk_yield(w, n); break;
+    case OU_NODE_YIELD:
+    case OU_NODE_YIELD_FROM: walk_yield(w, n); break;
     case OU_NODE_NAMED: walk_named(w, n); break;
-    case OU_NODE_GLOBAL: case OU_NODE_NONLOCAL: walk_declaration(w, n); break;
+    case OU_NODE_GLOBAL:
+    case OU_NODE_NONLOCAL: walk_declaration(w, n); break;
     case OU_NODE_IF:
         walk(w, n->a);
         walk_list(w, n->b);
@@ -583,7 +603,8 @@ static void resolve(struct ou_compiler *c, struct ou_scope *s)
             continue;
         bool found = look_up(c, s, sym);
         if (!found && (flags & OU_SYMBOL_NONLOCAL) && !c->failed)
-            ou_syntax_error(c, s->declared ? s->declared : s->line, 0, "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
+            ou_syntax_error(c, s->declared ? s->declared : s->line, 0, "no binding for nonlocal '%v' found",
+                            ou_literal(c, sym->name));
     }
     for (struct ou_scope *child = s->children; child && !c->failed; child = child->sibling)
         resolve(c, child);

@@ -19,24 +19,99 @@
 #include "object/object.h"
 
 enum ou_token_kind {
-    OU_TOKEN_EOF, OU_TOKEN_ERROR, OU_TOKEN_NEWLINE, OU_TOKEN_INDENT, OU_TOKEN_DEDENT, OU_TOKEN_NAME, OU_TOKEN_NUMBER,
+    OU_TOKEN_EOF,
+    OU_TOKEN_ERROR,
+    OU_TOKEN_NEWLINE,
+    OU_TOKEN_INDENT,
+    OU_TOKEN_DEDENT,
+    OU_TOKEN_NAME,
+    OU_TOKEN_NUMBER,
     OU_TOKEN_STRING,
     /* operators */
-    OU_TOKEN_LPAR, OU_TOKEN_RPAR, OU_TOKEN_LSQB, OU_TOKEN_RSQB, OU_TOKEN_LBRACE, OU_TOKEN_RBRACE, OU_TOKEN_COMMA,
-    OU_TOKEN_COLON, OU_TOKEN_SEMI, OU_TOKEN_DOT, OU_TOKEN_ELLIPSIS, OU_TOKEN_ARROW, OU_TOKEN_WALRUS, OU_TOKEN_ASSIGN,
-    OU_TOKEN_PLUS, OU_TOKEN_MINUS, OU_TOKEN_STAR, OU_TOKEN_SLASH, OU_TOKEN_DOUBLE_SLASH, OU_TOKEN_PERCENT, OU_TOKEN_AT,
-    OU_TOKEN_DOUBLE_STAR, OU_TOKEN_LSHIFT, OU_TOKEN_RSHIFT, OU_TOKEN_AMPER, OU_TOKEN_BAR, OU_TOKEN_CARET, OU_TOKEN_TILDE,
-    OU_TOKEN_LT, OU_TOKEN_LE, OU_TOKEN_EQ, OU_TOKEN_NE, OU_TOKEN_GT, OU_TOKEN_GE,
+    OU_TOKEN_LPAR,
+    OU_TOKEN_RPAR,
+    OU_TOKEN_LSQB,
+    OU_TOKEN_RSQB,
+    OU_TOKEN_LBRACE,
+    OU_TOKEN_RBRACE,
+    OU_TOKEN_COMMA,
+    OU_TOKEN_COLON,
+    OU_TOKEN_SEMI,
+    OU_TOKEN_DOT,
+    OU_TOKEN_ELLIPSIS,
+    OU_TOKEN_ARROW,
+    OU_TOKEN_WALRUS,
+    OU_TOKEN_ASSIGN,
+    OU_TOKEN_PLUS,
+    OU_TOKEN_MINUS,
+    OU_TOKEN_STAR,
+    OU_TOKEN_SLASH,
+    OU_TOKEN_DOUBLE_SLASH,
+    OU_TOKEN_PERCENT,
+    OU_TOKEN_AT,
+    OU_TOKEN_DOUBLE_STAR,
+    OU_TOKEN_LSHIFT,
+    OU_TOKEN_RSHIFT,
+    OU_TOKEN_AMPER,
+    OU_TOKEN_BAR,
+    OU_TOKEN_CARET,
+    OU_TOKEN_TILDE,
+    OU_TOKEN_LT,
+    OU_TOKEN_LE,
+    OU_TOKEN_EQ,
+    OU_TOKEN_NE,
+    OU_TOKEN_GT,
+    OU_TOKEN_GE,
     /* augmented assignment, in the order of PLUS .. CARET */
-    OU_TOKEN_AUG_PLUS, OU_TOKEN_AUG_MINUS, OU_TOKEN_AUG_STAR, OU_TOKEN_AUG_SLASH, OU_TOKEN_AUG_DOUBLE_SLASH,
-    OU_TOKEN_AUG_PERCENT, OU_TOKEN_AUG_AT, OU_TOKEN_AUG_DOUBLE_STAR, OU_TOKEN_AUG_LSHIFT, OU_TOKEN_AUG_RSHIFT,
-    OU_TOKEN_AUG_AMPER, OU_TOKEN_AUG_BAR, OU_TOKEN_AUG_CARET,
+    OU_TOKEN_AUG_PLUS,
+    OU_TOKEN_AUG_MINUS,
+    OU_TOKEN_AUG_STAR,
+    OU_TOKEN_AUG_SLASH,
+    OU_TOKEN_AUG_DOUBLE_SLASH,
+    OU_TOKEN_AUG_PERCENT,
+    OU_TOKEN_AUG_AT,
+    OU_TOKEN_AUG_DOUBLE_STAR,
+    OU_TOKEN_AUG_LSHIFT,
+    OU_TOKEN_AUG_RSHIFT,
+    OU_TOKEN_AUG_AMPER,
+    OU_TOKEN_AUG_BAR,
+    OU_TOKEN_AUG_CARET,
     /* keywords, in the order of their texts (lexer.c) */
-    OU_TOKEN_FALSE, OU_TOKEN_NONE, OU_TOKEN_TRUE, OU_TOKEN_AND, OU_TOKEN_AS, OU_TOKEN_ASSERT, OU_TOKEN_ASYNC,
-    OU_TOKEN_AWAIT, OU_TOKEN_BREAK, OU_TOKEN_CLASS, OU_TOKEN_CONTINUE, OU_TOKEN_DEF, OU_TOKEN_DEL, OU_TOKEN_ELIF,
-    OU_TOKEN_ELSE, OU_TOKEN_EXCEPT, OU_TOKEN_FINALLY, OU_TOKEN_FOR, OU_TOKEN_FROM, OU_TOKEN_GLOBAL, OU_TOKEN_IF,
-    OU_TOKEN_IMPORT, OU_TOKEN_IN, OU_TOKEN_IS, OU_TOKEN_LAMBDA, OU_TOKEN_NONLOCAL, OU_TOKEN_NOT, OU_TOKEN_OR,
-    OU_TOKEN_PASS, OU_TOKEN_RAISE, OU_TOKEN_RETURN, OU_TOKEN_TRY, OU_TOKEN_WHILE, OU_TOKEN_WITH, OU_TOKEN_YIELD
+    OU_TOKEN_FALSE,
+    OU_TOKEN_NONE,
+    OU_TOKEN_TRUE,
+    OU_TOKEN_AND,
+    OU_TOKEN_AS,
+    OU_TOKEN_ASSERT,
+    OU_TOKEN_ASYNC,
+    OU_TOKEN_AWAIT,
+    OU_TOKEN_BREAK,
+    OU_TOKEN_CLASS,
+    OU_TOKEN_CONTINUE,
+    OU_TOKEN_DEF,
+    OU_TOKEN_DEL,
+    OU_TOKEN_ELIF,
+    OU_TOKEN_ELSE,
+    OU_TOKEN_EXCEPT,
+    OU_TOKEN_FINALLY,
+    OU_TOKEN_FOR,
+    OU_TOKEN_FROM,
+    OU_TOKEN_GLOBAL,
+    OU_TOKEN_IF,
+    OU_TOKEN_IMPORT,
+    OU_TOKEN_IN,
+    OU_TOKEN_IS,
+    OU_TOKEN_LAMBDA,
+    OU_TOKEN_NONLOCAL,
+    OU_TOKEN_NOT,
+    OU_TOKEN_OR,
+    OU_TOKEN_PASS,
+    OU_TOKEN_RAISE,
+    OU_TOKEN_RETURN,
+    OU_TOKEN_TRY,
+    OU_TOKEN_WHILE,
+    OU_TOKEN_WITH,
+    OU_TOKEN_YIELD
 };
 
 #define OU_STRING_BYTES 1u
@@ -58,12 +133,12 @@ struct ou_vector {
 };
 
 struct ou_lexer {
-    uint8_t *data;       /* source read and not yet consumed: [position, end) */
+    uint8_t *data; /* source read and not yet consumed: [position, end) */
     uint32_t position, end, capacity;
     uint32_t line, column;
-    uint16_t depth;      /* open brackets */
+    uint16_t depth; /* open brackets */
     uint16_t n_indents;
-    int16_t dedents;     /* DEDENT tokens to come */
+    int16_t dedents; /* DEDENT tokens to come */
     bool indent_pending;
     bool at_line_start;
     bool line_has_token; /* so that NEWLINE is due */
@@ -109,21 +184,21 @@ struct ou_compiler {
     bool incomplete;
     bool begun; /* a statement has been compiled: no docstring of the module any more */
     bool finished;
-    bool need_token;          /* the current token has been consumed */
-    bool lazy;                /* the end of a statement must not read the next line */
+    bool need_token; /* the current token has been consumed */
+    bool lazy;       /* the end of a statement must not read the next line */
     uint8_t fstring_depth;
     struct ou_token token;
     struct ou_lexer lexer;
-    uint16_t (*indents)[2];   /* column with tabs to 8, and with tabs to 1 */
+    uint16_t (*indents)[2]; /* column with tabs to 8, and with tabs to 1 */
     uint16_t indents_capacity;
     uint16_t class_name_length;
-    uint32_t previous_line;   /* of the token before the current one */
+    uint32_t previous_line; /* of the token before the current one */
     uint8_t previous_kind;
-    struct ou_vector text;    /* of the name or number being read */
-    struct ou_vector strings; /* a stack of string texts */
+    struct ou_vector text;                           /* of the name or number being read */
+    struct ou_vector strings;                        /* a stack of string texts */
     struct ou_vector code, lines, handlers, checked; /* of the functions being emitted, a stack each */
     struct ou_chunk *arena;
-    struct ou_chunk *spare;   /* one chunk kept for the next statement */
+    struct ou_chunk *spare; /* one chunk kept for the next statement */
     struct ou_bracket *brackets;
     struct ou_node *pending_atom; /* an operand that has already been parsed */
     struct ou_scope *module;
@@ -164,21 +239,24 @@ struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, uint32_t line,
 ou_val ou_node_value(const struct ou_compiler *c, const struct ou_node *n);
 
 /* -- error.c -- */
-void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column, ou_val message);
+void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column,
+                     ou_val message);
 /* An exception is already pending, or memory has run out. */
 void ou_compile_fail_pending(struct ou_compiler *c);
-#define ou_syntax_error(c, line, column, ...)                                                          \
-    ((c)->failed ? (void)0                                                                             \
-                 : ou_compile_fail((c), &ou_exc_SyntaxError, (line), (column), ou_str_format((c)->vm, __VA_ARGS__)))
+#define ou_syntax_error(c, line, column, ...) \
+    ((c)->failed                              \
+         ? (void)0                            \
+         : ou_compile_fail((c), &ou_exc_SyntaxError, (line), (column), ou_str_format((c)->vm, __VA_ARGS__)))
 #define ou_error_at_node(c, node, ...) ou_syntax_error(c, (node)->line, (node)->column, __VA_ARGS__)
 #define ou_error_at_token(c, ...) ou_syntax_error(c, (c)->token.line, (c)->token.column, __VA_ARGS__)
-#define ou_indentation_error(c, line, column, ...)                                                     \
-    ((c)->failed ? (void)0                                                                             \
-                 : ou_compile_fail((c), &ou_exc_IndentationError, (line), (column), ou_str_format((c)->vm, __VA_ARGS__)))
+#define ou_indentation_error(c, line, column, ...)                                  \
+    ((c)->failed ? (void)0                                                          \
+                 : ou_compile_fail((c), &ou_exc_IndentationError, (line), (column), \
+                                   ou_str_format((c)->vm, __VA_ARGS__)))
 
 /* -- lexer.c, lex_number.c, lex_string.c -- */
 void ou_lexer_open(struct ou_compiler *c);
-void ou_advance(struct ou_compiler *c); /* the next token, into c->token */
+void ou_advance(struct ou_compiler *c);             /* the next token, into c->token */
 int ou_lex_peek(struct ou_compiler *c, unsigned i); /* the character i ahead (i < 8), or -1 */
 int ou_lex_take(struct ou_compiler *c);
 void ou_lex_number(struct ou_compiler *c);
@@ -189,7 +267,10 @@ unsigned ou_utf8_check(const uint8_t *p, size_t n, uint32_t *code_point);
 bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint32_t line, unsigned column);
 
 /* -- parser -- */
-static inline bool ou_at(const struct ou_compiler *c, enum ou_token_kind kind) { return c->token.kind == kind; }
+static inline bool ou_at(const struct ou_compiler *c, enum ou_token_kind kind)
+{
+    return c->token.kind == kind;
+}
 static inline bool ou_accept(struct ou_compiler *c, enum ou_token_kind kind)
 {
     if (c->token.kind != kind)
@@ -203,9 +284,10 @@ uintptr_t ou_parse_name(struct ou_compiler *c, bool mangle); /* the NAME token a
 struct ou_node *ou_parse_expression(struct ou_compiler *c);  /* a test: no comma, no star, no := */
 struct ou_node *ou_parse_named(struct ou_compiler *c);       /* := allowed */
 struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed); /* with commas and stars */
-struct ou_node *ou_parse_target_list(struct ou_compiler *c); /* of `for` */
+struct ou_node *ou_parse_target_list(struct ou_compiler *c);                     /* of `for` */
 struct ou_node *ou_parse_bitwise_or(struct ou_compiler *c);
-struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open, struct ou_node *first);
+struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open,
+                                     struct ou_node *first);
 struct ou_node *ou_parse_clauses(struct ou_compiler *c);
 struct ou_node *ou_parse_string(struct ou_compiler *c);
 struct ou_node *ou_parse_arguments(struct ou_compiler *c, const struct ou_token *open);
@@ -223,12 +305,13 @@ const struct ou_node *ou_invalid_target(const struct ou_node *n, enum ou_target 
 /* A list of statements: one line of simple ones, or one compound one.  streaming: the body of a class
  * is left to be parsed. */
 struct ou_node *ou_parse_statement(struct ou_compiler *c, bool streaming);
-struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node *a, const struct ou_token *t);
+struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node *a,
+                              const struct ou_token *t);
 struct ou_node *ou_fold_binary(struct ou_compiler *c, unsigned op, struct ou_node *a, struct ou_node *b);
 
 /* -- scope.c -- */
-struct ou_scope *ou_scope_new(struct ou_compiler *c, struct ou_scope *parent, enum ou_scope_kind kind, uint32_t name,
-                              uint32_t line);
+struct ou_scope *ou_scope_new(struct ou_compiler *c, struct ou_scope *parent, enum ou_scope_kind kind,
+                              uint32_t name, uint32_t line);
 /* Collects and resolves the names of a list of statements in a module or class scope. */
 void ou_scope_analyse(struct ou_compiler *c, struct ou_scope *scope, struct ou_node *statements);
 struct ou_symbol *ou_scope_find(const struct ou_compiler *c, const struct ou_scope *scope, uintptr_t name);

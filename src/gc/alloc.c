@@ -303,7 +303,8 @@ static bool is_alive(const struct ou_heap *heap)
 static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned flags, bool may_collect)
 {
     ou_shadow_settle(heap);
-    if (!is_alive(heap) || size == 0 || (flags & ~OU_GC_FLAGS_MASK) || (flags & OU_GC_KIND_MASK) == OU_GC_KIND_MASK)
+    if (!is_alive(heap) || size == 0 || (flags & ~OU_GC_FLAGS_MASK) ||
+        (flags & OU_GC_KIND_MASK) == OU_GC_KIND_MASK)
         return NULL;
     if (heap->locked || heap->collecting || size > SIZE_MAX / 4)
         return NULL;

@@ -12,13 +12,11 @@
 
 static size_t metadata(size_t granules)
 {
-    return ou_align_up(sizeof(struct ou_area) + ou_group_count(granules) * sizeof(struct ou_group), OU_GRANULE);
+    return ou_align_up(sizeof(struct ou_area) + ou_group_count(granules) * sizeof(struct ou_group),
+                       OU_GRANULE);
 }
 
-size_t ou_area_bytes(size_t granules)
-{
-    return metadata(granules) + granules * OU_GRANULE;
-}
+size_t ou_area_bytes(size_t granules) { return metadata(granules) + granules * OU_GRANULE; }
 
 size_t ou_area_fit(size_t bytes)
 {

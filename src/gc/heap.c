@@ -74,10 +74,7 @@ void ou_gc_set_enabled(struct ou_heap *heap, bool on)
     ou_hole_limit(heap);
 }
 
-bool ou_gc_enabled(const struct ou_heap *heap)
-{
-    return heap->enabled;
-}
+bool ou_gc_enabled(const struct ou_heap *heap) { return heap->enabled; }
 
 void ou_gc_lock(struct ou_heap *heap)
 {
@@ -95,10 +92,7 @@ int ou_gc_unlock(struct ou_heap *heap)
     return heap->locked;
 }
 
-int ou_gc_lock_depth(const struct ou_heap *heap)
-{
-    return heap->locked;
-}
+int ou_gc_lock_depth(const struct ou_heap *heap) { return heap->locked; }
 
 void ou_gc_set_threshold(struct ou_heap *heap, size_t bytes)
 {
@@ -107,10 +101,7 @@ void ou_gc_set_threshold(struct ou_heap *heap, size_t bytes)
     ou_hole_limit(heap);
 }
 
-size_t ou_gc_threshold(const struct ou_heap *heap)
-{
-    return heap->threshold_bytes;
-}
+size_t ou_gc_threshold(const struct ou_heap *heap) { return heap->threshold_bytes; }
 
 #if OU_DEBUG
 struct ou_gc_stress *ou_gc_stress(struct ou_heap *heap)

@@ -21,13 +21,13 @@
 struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, included at the end */
 
 /* Flags of an allocation.  Exactly one kind; kept through every realloc. */
-#define OU_GC_RAW 0u         /* contents are not initialised */
-#define OU_GC_VALUES 1u      /* contents are zeroed (OU_UNBOUND) */
-#define OU_GC_FOREIGN 2u     /* contents are zeroed */
+#define OU_GC_RAW 0u     /* contents are not initialised */
+#define OU_GC_VALUES 1u  /* contents are zeroed (OU_UNBOUND) */
+#define OU_GC_FOREIGN 2u /* contents are zeroed */
 #define OU_GC_KIND_MASK 3u
-#define OU_GC_FINALISE 4u    /* hooks.finalise is called once, before the block is reused */
-#define OU_GC_LONG_LIVED 8u  /* from the far end of an area */
-#define OU_GC_PINNED 16u     /* never moves */
+#define OU_GC_FINALISE 4u   /* hooks.finalise is called once, before the block is reused */
+#define OU_GC_LONG_LIVED 8u /* from the far end of an area */
+#define OU_GC_PINNED 16u    /* never moves */
 #define OU_GC_FLAGS_MASK 31u
 
 enum ou_finalise_result {
@@ -65,8 +65,8 @@ struct ou_root_provider {
 };
 
 struct ou_heap_config {
-    size_t first_area;  /* bytes of the first area, side tables included; 0: the smallest */
-    size_t max_bytes;   /* of all areas together; 0: no limit but the outer heap and its reserve */
+    size_t first_area; /* bytes of the first area, side tables included; 0: the smallest */
+    size_t max_bytes;  /* of all areas together; 0: no limit but the outer heap and its reserve */
     bool can_scan_stack;
 };
 
@@ -130,11 +130,11 @@ void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *hi
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
 
 struct ou_heap_stats {
-    size_t total;       /* bytes of granules in all areas */
-    size_t used;        /* bytes of live blocks, whole granules */
-    size_t peak;        /* highest `used` */
-    size_t overhead;    /* side tables and area headers */
-    size_t largest;     /* largest free run in bytes */
+    size_t total;    /* bytes of granules in all areas */
+    size_t used;     /* bytes of live blocks, whole granules */
+    size_t peak;     /* highest `used` */
+    size_t overhead; /* side tables and area headers */
+    size_t largest;  /* largest free run in bytes */
     unsigned areas;
     uint32_t collections;
     uint32_t longest_pause_us;
@@ -159,10 +159,10 @@ int ou_gc_verify(struct ou_heap *heap);
 #if OU_DEBUG
 /* Stress switches, at run time. */
 struct ou_gc_stress {
-    bool collect_always;     /* collect at every allocation that may */
-    bool poison;             /* fill what is freed */
-    bool verify_phases;      /* audit after every phase */
-    uint32_t fail_nth;       /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
+    bool collect_always; /* collect at every allocation that may */
+    bool poison;         /* fill what is freed */
+    bool verify_phases;  /* audit after every phase */
+    uint32_t fail_nth;   /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
 };
 struct ou_gc_stress *ou_gc_stress(struct ou_heap *heap);
 #endif

@@ -34,16 +34,16 @@ struct ou_group {
 };
 
 struct ou_area {
-    char *low, *high;     /* its granules */
+    char *low, *high; /* its granules */
     size_t granules;
-    size_t used;          /* granules in live blocks, those in the open hole not counted */
-    size_t long_lived;    /* no long-lived block begins below this granule */
+    size_t used;                    /* granules in live blocks, those in the open hole not counted */
+    size_t long_lived;              /* no long-lived block begins below this granule */
     size_t rescan_low, rescan_high; /* marked blocks in this range were not queued; empty: low > high */
-    struct ou_area *next; /* oldest first; the first area is never given back */
-    void *memory;         /* of the outer heap; NULL: the embedder's */
+    struct ou_area *next;           /* oldest first; the first area is never given back */
+    void *memory;                   /* of the outer heap; NULL: the embedder's */
 #if OU_DEBUG >= 3
-    ou_val *shadow;       /* what VALUES blocks contain as far as the barrier knows; may be NULL */
-    uintptr_t *fresh;     /* a bit per granule: block not yet in the shadow */
+    ou_val *shadow;   /* what VALUES blocks contain as far as the barrier knows; may be NULL */
+    uintptr_t *fresh; /* a bit per granule: block not yet in the shadow */
 #endif
 };
 
@@ -74,10 +74,10 @@ struct ou_heap {
 
     /* Areas. */
     struct ou_area *areas;
-    uintptr_t low, span;          /* all areas lie in [low, low + span) */
-    struct ou_area_slot last;     /* the last answer of ou_area_find */
+    uintptr_t low, span;      /* all areas lie in [low, low + span) */
+    struct ou_area_slot last; /* the last answer of ou_area_find */
     struct ou_area_slot *slots;
-    uint16_t *pages;              /* first slot that ends behind the start of page i; NULL: few areas */
+    uint16_t *pages; /* first slot that ends behind the start of page i; NULL: few areas */
     uint16_t slot_count, slot_capacity;
     uint8_t page_shift;
     bool can_scan_stack;
@@ -95,10 +95,10 @@ struct ou_heap {
 
     /* Figures, in granules unless they say otherwise. */
     size_t total, used, peak;
-    size_t since;                  /* allocated since the last collection */
-    size_t pace;                   /* collect when `since` reaches this */
-    size_t finalisable;            /* blocks with a finaliser */
-    size_t kept;                   /* blocks whose finaliser said OU_FINALISE_KEEP last time */
+    size_t since;       /* allocated since the last collection */
+    size_t pace;        /* collect when `since` reaches this */
+    size_t finalisable; /* blocks with a finaliser */
+    size_t kept;        /* blocks whose finaliser said OU_FINALISE_KEEP last time */
     size_t threshold_bytes, max_bytes, area_bytes, overhead_bytes;
     uint32_t collections, longest_pause_us;
     uint64_t total_pause_us;
@@ -107,14 +107,14 @@ struct ou_heap {
     /* Marking. */
     ou_val *queue;
     size_t queue_count, queue_capacity;
-    bool rescan;                   /* some area has a range to rescan */
-    const void *keep;              /* a block that the heap itself holds on to during an allocation */
+    bool rescan;      /* some area has a range to rescan */
+    const void *keep; /* a block that the heap itself holds on to during an allocation */
 #if OU_DEBUG
     struct ou_gc_stress stress;
-    unsigned nogc;                 /* depth of ou_gc_nogc_begin: a collection now is a bug */
+    unsigned nogc; /* depth of ou_gc_nogc_begin: a collection now is a bug */
 #endif
 #if OU_DEBUG >= 3
-    void *bulk;                    /* announced by ou_store_bulk, not yet in the shadow */
+    void *bulk; /* announced by ou_store_bulk, not yet in the shadow */
 #endif
 };
 

@@ -96,7 +96,8 @@ static inline unsigned ou_block_flags(const struct ou_area *area, size_t index, 
 {
     const struct ou_group *group = ou_group_at(area, index);
     uintptr_t bit = ou_bit(index);
-    unsigned flags = (group->values & bit ? OU_GC_VALUES : OU_GC_RAW) | (group->fin & bit ? OU_GC_FINALISE : 0);
+    unsigned flags =
+        (group->values & bit ? OU_GC_VALUES : OU_GC_RAW) | (group->fin & bit ? OU_GC_FINALISE : 0);
     if (granules < 2)
         return flags;
     group = ou_group_at(area, index + 1);
@@ -106,8 +107,8 @@ static inline unsigned ou_block_flags(const struct ou_area *area, size_t index, 
 }
 
 /* area.c */
-size_t ou_area_bytes(size_t granules);  /* exactly what an area of so many granules takes */
-size_t ou_area_fit(size_t bytes);       /* granules that an area of so many bytes holds; 0: none */
+size_t ou_area_bytes(size_t granules); /* exactly what an area of so many granules takes */
+size_t ou_area_fit(size_t bytes);      /* granules that an area of so many bytes holds; 0: none */
 struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned);
 void ou_area_release(struct ou_heap *heap, struct ou_area *area);
 struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address);

@@ -201,10 +201,7 @@ void ou_mark_weak(struct ou_heap *heap)
     ou_mark_drain(heap);
 }
 
-void ou_gc_visit(struct ou_heap *heap, ou_val *slot)
-{
-    mark_value(heap, *slot);
-}
+void ou_gc_visit(struct ou_heap *heap, ou_val *slot) { mark_value(heap, *slot); }
 
 void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count)
 {
@@ -232,7 +229,7 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
 /* The last long run met is remembered: a large block that refers to itself a lot would else be walked back
  * through for each word.  A stack holds dead words and, under a sanitizer, red zones. */
 __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low,
-                                                                    const void *high)
+                                                                   const void *high)
 {
     const uintptr_t *word = (const uintptr_t *)ou_align_up((uintptr_t)low, sizeof *word);
     uintptr_t first = heap->low, span = heap->span, run = 0, run_size = 0;

@@ -41,7 +41,4 @@ void ou_roots_ambiguous(struct ou_heap *heap)
     visit_providers(heap, false);
 }
 
-void ou_roots_precise(struct ou_heap *heap)
-{
-    visit_providers(heap, true);
-}
+void ou_roots_precise(struct ou_heap *heap) { visit_providers(heap, true); }

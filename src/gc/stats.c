@@ -18,7 +18,8 @@ static void find_largest(struct ou_heap *heap)
         for (size_t g = 0; g < ou_group_count(area->granules); g++) {
             const struct ou_group *group = ou_area_groups(area) + g;
             for (uintptr_t word = group->start & group->pin; word; word &= word - 1) {
-                size_t index = g * OU_WORD_BITS + ou_ctz(word), length = ou_next_start(area, index + 1) - index;
+                size_t index = g * OU_WORD_BITS + ou_ctz(word),
+                       length = ou_next_start(area, index + 1) - index;
                 longest = OU_MAX(longest, length);
             }
         }
@@ -47,15 +48,9 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
     };
 }
 
-size_t ou_gc_kept(const struct ou_heap *heap)
-{
-    return heap->kept;
-}
+size_t ou_gc_kept(const struct ou_heap *heap) { return heap->kept; }
 
-bool ou_gc_wanted(const struct ou_heap *heap)
-{
-    return heap->wants_collect;
-}
+bool ou_gc_wanted(const struct ou_heap *heap) { return heap->wants_collect; }
 
 /* Granules in use in [from, to), by kind of block. */
 struct cell {

@@ -14,10 +14,10 @@
 #define ALIVE ((uintptr_t)0x4f75726f)
 
 struct header {
-    size_t size;      /* of the payload */
-    size_t gap;       /* from what malloc gave to this header */
+    size_t size; /* of the payload */
+    size_t gap;  /* from what malloc gave to this header */
     uintptr_t owner;
-    uintptr_t mark;   /* mark_of while the block is in use */
+    uintptr_t mark; /* mark_of while the block is in use */
 };
 
 static struct header *header_of(const void *p) { return (struct header *)(uintptr_t)p - 1; }

@@ -9,10 +9,7 @@
 #include "base/base.h"
 #include "mem/pool.h"
 
-void ou_outer_init(struct ou_outer *outer)
-{
-    memset(outer, 0, sizeof *outer);
-}
+void ou_outer_init(struct ou_outer *outer) { memset(outer, 0, sizeof *outer); }
 
 void ou_outer_add(struct ou_outer *outer, struct ou_pool *pool)
 {
@@ -39,10 +36,7 @@ static bool serves(const struct ou_pool *pool, unsigned attributes)
     return (pool->attributes & want) == want && ((pool->attributes ^ want) & OU_MEM_DEBUG) == 0;
 }
 
-static bool counted(const struct ou_pool *pool)
-{
-    return (pool->attributes & OU_MEM_DEBUG) == 0;
-}
+static bool counted(const struct ou_pool *pool) { return (pool->attributes & OU_MEM_DEBUG) == 0; }
 
 static void account(struct ou_outer *outer, struct ou_pool *pool, enum ou_mem_owner owner, size_t taken,
                     size_t given)
@@ -195,25 +189,16 @@ size_t ou_outer_total(struct ou_outer *outer, unsigned attributes)
     return total;
 }
 
-size_t ou_outer_used(const struct ou_outer *outer)
-{
-    return outer->used;
-}
+size_t ou_outer_used(const struct ou_outer *outer) { return outer->used; }
 
-size_t ou_outer_peak(const struct ou_outer *outer)
-{
-    return outer->peak;
-}
+size_t ou_outer_peak(const struct ou_outer *outer) { return outer->peak; }
 
 size_t ou_outer_used_by(const struct ou_outer *outer, enum ou_mem_owner owner)
 {
     return outer->used_by[owner];
 }
 
-void ou_outer_set_reserve(struct ou_outer *outer, size_t bytes)
-{
-    outer->reserve = bytes;
-}
+void ou_outer_set_reserve(struct ou_outer *outer, size_t bytes) { outer->reserve = bytes; }
 
 int ou_outer_audit(struct ou_outer *outer)
 {

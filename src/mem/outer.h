@@ -21,7 +21,7 @@
 
 /* Attributes.  Those of a pool say what it has; those of a request what it needs. */
 #define OU_MEM_ANY 0u
-#define OU_MEM_DMA 1u   /* hardware may read and write it directly */
+#define OU_MEM_DMA 1u /* hardware may read and write it directly */
 #define OU_MEM_FAST 2u
 #define OU_MEM_SLOW 4u
 #define OU_MEM_DEBUG 8u /* only for the verifier's shadow copies: serves nothing else, in no figure */
@@ -34,12 +34,12 @@
 
 enum ou_mem_owner {
     OU_OWNER_OTHER,
-    OU_OWNER_AREAS,    /* the collected heap's areas, its mark queue, its table of areas */
+    OU_OWNER_AREAS, /* the collected heap's areas, its mark queue, its table of areas */
     OU_OWNER_VM_STACK,
     OU_OWNER_SCRATCH,  /* the compiler's trees, sort buffers: gone when the operation is over */
     OU_OWNER_INTERNED, /* chunks of interned strings and their index */
     OU_OWNER_BUFFERS,
-    OU_OWNER_VM,       /* the VM's own structure */
+    OU_OWNER_VM, /* the VM's own structure */
     OU_OWNER_COUNT
 };
 
@@ -59,7 +59,8 @@ void ou_outer_init(struct ou_outer *outer);
 int ou_outer_add_pool(struct ou_outer *outer, void *memory, size_t size, unsigned attributes);
 
 /* At least `size` bytes, aligned to two machine words.  NULL if size is 0. */
-void *ou_outer_alloc(struct ou_outer *outer, size_t size, unsigned attributes) __attribute__((warn_unused_result));
+void *ou_outer_alloc(struct ou_outer *outer, size_t size, unsigned attributes)
+    __attribute__((warn_unused_result));
 /* alignment is a power of two. */
 void *ou_outer_alloc_aligned(struct ou_outer *outer, size_t size, size_t alignment, unsigned attributes)
     __attribute__((warn_unused_result));
@@ -67,7 +68,8 @@ void *ou_outer_alloc_aligned(struct ou_outer *outer, size_t size, size_t alignme
  * p NULL and size 0 are errors (NULL). An aligned block stays aligned only while it does not move.
  * OU_MEM_VM blocks cannot be told from others here: growing one never bites into the reserve unless its
  * owner is OU_OWNER_OTHER or OU_OWNER_BUFFERS. */
-void *ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_move) __attribute__((warn_unused_result));
+void *ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_move)
+    __attribute__((warn_unused_result));
 /* NULL is allowed.  Debug builds report a double free or a foreign pointer and do nothing. */
 void ou_outer_free(struct ou_outer *outer, void *p);
 /* Bytes that the block at p can hold. */

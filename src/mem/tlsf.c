@@ -45,8 +45,8 @@ struct tlsf {
     struct block *first, *last; /* last: the header that ends the range */
     uint8_t split_log2;
     uint8_t level_count;
-    uintptr_t levels;     /* bit: some class of this level has blocks */
-    uint16_t *parts;      /* per level: which classes have blocks */
+    uintptr_t levels; /* bit: some class of this level has blocks */
+    uint16_t *parts;  /* per level: which classes have blocks */
     struct block *heads[];
 };
 
@@ -95,7 +95,7 @@ static void list_remove(struct tlsf *t, struct block *b)
     unsigned class = class_of(t, stride(b)), level = class >> t->split_log2;
     t->heads[class] = b->next;
     if (!b->next) {
-        t->parts[level] &= (uint16_t)~(1u << (class & ((1u << t->split_log2) - 1)));
+        t->parts[level] &= (uint16_t) ~(1u << (class & ((1u << t->split_log2) - 1)));
         if (!t->parts[level])
             t->levels &= ~((uintptr_t)1 << level);
     }
@@ -152,10 +152,7 @@ static struct block *find_block(struct tlsf *t, size_t need)
     return b;
 }
 
-static size_t stride_for(size_t size)
-{
-    return OU_MAX(ou_align_up(size + WORD, UNIT), MIN_STRIDE);
-}
+static size_t stride_for(size_t size) { return OU_MAX(ou_align_up(size + WORD, UNIT), MIN_STRIDE); }
 
 /* b is out of its list; its tail beyond `need` goes back. */
 static void take(struct tlsf *t, struct block *b, size_t need, enum ou_mem_owner owner)
@@ -390,8 +387,7 @@ size_t ou_tlsf_overhead(size_t size)
 struct ou_pool *ou_tlsf_init(void *memory, size_t size, unsigned attributes)
 {
     size_t skip = ou_align_up((uintptr_t)memory, WORD) - (uintptr_t)memory;
-    if (!memory || size < skip || size - skip < ou_tlsf_overhead(size) + MIN_STRIDE ||
-        size > STRIDE_MASK)
+    if (!memory || size < skip || size - skip < ou_tlsf_overhead(size) + MIN_STRIDE || size > STRIDE_MASK)
         return NULL;
     struct tlsf *t = (struct tlsf *)((char *)memory + skip);
     memset(t, 0, table_size(size));

@@ -34,10 +34,11 @@
 #include <ouro/config.h>
 #include <ouro/value.h>
 
-#define OU_CODE_VARARGS 1u      /* has *args */
-#define OU_CODE_VARKW 2u        /* has **kwargs */
+#define OU_CODE_VARARGS 1u /* has *args */
+#define OU_CODE_VARKW 2u   /* has **kwargs */
 #define OU_CODE_GENERATOR 4u
-#define OU_CODE_NAMESPACE 8u    /* class body, or exec with locals: register 0 is the namespace mapping,
+#define OU_CODE_NAMESPACE \
+    8u                          /* class body, or exec with locals: register 0 is the namespace mapping,
                                    which its one positional parameter receives */
 #define OU_CODE_SAME_UNIT 16u   /* indexes the pool of the unit that makes the function, not of its home */
 #define OU_CODE_KW_DEFAULTS 32u /* the function holds n_kw_only defaults (OU_UNBOUND: required) */
@@ -47,19 +48,19 @@
 #define OU_CODE_NO_NAME 0xffffu
 
 struct ou_code {
-    uint16_t name;       /* pool index of the function's name */
-    uint16_t scope;      /* pool index of the enclosing scope's qualified name, or OU_CODE_NO_NAME */
-    uint16_t code_size;  /* bytes */
-    uint16_t start;      /* offset of code[] in the block */
-    uint8_t n_regs;      /* registers, parameters included; at most 255 */
-    uint8_t n_pos;       /* positional parameters, positional-only ones included */
-    uint8_t n_defaults;  /* of positional parameters */
+    uint16_t name;      /* pool index of the function's name */
+    uint16_t scope;     /* pool index of the enclosing scope's qualified name, or OU_CODE_NO_NAME */
+    uint16_t code_size; /* bytes */
+    uint16_t start;     /* offset of code[] in the block */
+    uint8_t n_regs;     /* registers, parameters included; at most 255 */
+    uint8_t n_pos;      /* positional parameters, positional-only ones included */
+    uint8_t n_defaults; /* of positional parameters */
     uint8_t flags;
 };
 
 struct ou_code_extra {
     uint16_t n_handlers;
-    uint16_t doc;        /* pool index of the docstring, or OU_CODE_NO_NAME */
+    uint16_t doc; /* pool index of the docstring, or OU_CODE_NO_NAME */
     uint8_t n_pos_only;
     uint8_t n_kw_only;
     uint8_t n_free;
@@ -114,10 +115,7 @@ static inline const struct ou_code_handler *ou_code_handlers(const struct ou_cod
 {
     return (const struct ou_code_handler *)(ou_code_checked(code) + ou_code_extra(code)->n_checked);
 }
-static inline uint8_t *ou_code_bytes(const struct ou_code *code)
-{
-    return (uint8_t *)code + code->start;
-}
+static inline uint8_t *ou_code_bytes(const struct ou_code *code) { return (uint8_t *)code + code->start; }
 static inline const uint8_t *ou_code_lines(const struct ou_code *code)
 {
     return (const uint8_t *)(ou_code_handlers(code) + ou_code_extra(code)->n_handlers);

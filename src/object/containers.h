@@ -136,7 +136,8 @@ ou_val ou_range_iter(struct ou_vm *vm, const struct ou_range *r, bool backwards)
 static inline ou_val ou_next_fast(struct ou_vm *vm, ou_val iterator)
 {
     const struct ou_type_ops *ops = ou_ops_of(iterator);
-    return __builtin_expect(ops->next != NULL && !vm->pending, 1) ? ops->next(vm, iterator) : ou_next(vm, iterator);
+    return __builtin_expect(ops->next != NULL && !vm->pending, 1) ? ops->next(vm, iterator)
+                                                                  : ou_next(vm, iterator);
 }
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_CONTAINERS_H */

@@ -159,47 +159,35 @@ static ou_val function_get_attr(struct ou_vm *vm, ou_val f, ou_val name)
     if (v != OU_UNBOUND)
         return v;
     switch (name) {
-    case OU_S(__name__):
-        return ou_function_name(vm, f);
-    case OU_S(__qualname__):
-        return ou_function_qualname(vm, f);
+    case OU_S(__name__): return ou_function_name(vm, f);
+    case OU_S(__qualname__): return ou_function_qualname(vm, f);
     case OU_S(__doc__): {
         unsigned doc = ou_code_extra(ou_function_code(f))->doc;
         return doc == OU_CODE_NO_NAME ? OU_NONE : ou_function_pool(f, doc);
     }
-    case OU_S(__defaults__):
-        return get_defaults(vm, f);
-    case OU_S(__kwdefaults__):
-        return get_kw_defaults(vm, f);
-    case OU_S(__closure__):
-        return get_closure(vm, f);
-    case OU_S(__code__):
-        return get_code(vm, f);
-    case OU_S(__globals__):
-        return ou_function_unit(f)->globals;
+    case OU_S(__defaults__): return get_defaults(vm, f);
+    case OU_S(__kwdefaults__): return get_kw_defaults(vm, f);
+    case OU_S(__closure__): return get_closure(vm, f);
+    case OU_S(__code__): return get_code(vm, f);
+    case OU_S(__globals__): return ou_function_unit(f)->globals;
     case OU_S(__annotations__):
         v = ou_dict_new(vm, 0);
         return v == OU_EXC || ou_set_attr(vm, f, name, v) < 0 ? OU_EXC : v;
-    default:
-        return OU_UNBOUND;
+    default: return OU_UNBOUND;
     }
 }
 
-static ou_val function_module(struct ou_vm *vm, ou_val f)
-{
-    return ou_function_module(vm, f);
-}
+static ou_val function_module(struct ou_vm *vm, ou_val f) { return ou_function_module(vm, f); }
 
 static int function_set_module(struct ou_vm *vm, ou_val f, ou_val value)
 {
     ou_val dict = make_dict(vm, f);
-    return dict == OU_EXC ? -1 : ou_dict_set_name(vm, dict, OU_S(__module__), value == OU_UNBOUND ? OU_NONE : value);
+    return dict == OU_EXC
+               ? -1
+               : ou_dict_set_name(vm, dict, OU_S(__module__), value == OU_UNBOUND ? OU_NONE : value);
 }
 
-static ou_val function_dict(struct ou_vm *vm, ou_val f)
-{
-    return make_dict(vm, f);
-}
+static ou_val function_dict(struct ou_vm *vm, ou_val f) { return make_dict(vm, f); }
 
 static int function_set_dict(struct ou_vm *vm, ou_val f, ou_val value)
 {
@@ -220,7 +208,8 @@ static int set_defaults(struct ou_vm *vm, ou_val f, ou_val value)
 {
     size_t n = ou_function_code(f)->n_defaults;
     if (!ou_is(value, &ou_type_tuple) || ou_tuple_len(value) != n)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__defaults__ must be set to a tuple of %zu values", n));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "__defaults__ must be set to a tuple of %zu values", n));
     for (size_t i = 0; i < n; i++)
         OU_STORE(vm, ou_ptr(f), &((struct ou_function *)f)->rest[i], ou_tuple_items(value)[i]);
     return 1;
@@ -232,7 +221,8 @@ static int function_set_attr(struct ou_vm *vm, ou_val f, ou_val name, ou_val val
         return set_defaults(vm, f, value);
     if ((name == OU_S(__name__) || name == OU_S(__qualname__)) && (value == OU_UNBOUND || !ou_is_str(value)))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v must be set to a string object", name));
-    if (name == OU_S(__code__) || name == OU_S(__closure__) || name == OU_S(__globals__) || name == OU_S(__kwdefaults__))
+    if (name == OU_S(__code__) || name == OU_S(__closure__) || name == OU_S(__globals__) ||
+        name == OU_S(__kwdefaults__))
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "readonly attribute"));
     if (value == OU_UNBOUND) {
         ou_val dict = find_dict(vm, f);
@@ -279,8 +269,8 @@ OU_ROM_ALIGN static const struct ou_type_ops function_ops = {
     .set_attr = function_set_attr,
     .get = function_get,
 };
-OU_DEFINE_TYPE(ou_type_function, OU_S(function), &ou_type_object, &function_ops, &function_table, OU_TYPE_FINAL,
-               OU_V_FUNCTION);
+OU_DEFINE_TYPE(ou_type_function, OU_S(function), &ou_type_object, &function_ops, &function_table,
+               OU_TYPE_FINAL, OU_V_FUNCTION);
 
 /* -- f.__code__: a view of the function -- */
 
@@ -298,33 +288,21 @@ static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     ou_val f = ou_field(self, 1);
     const struct ou_code *code = ou_function_code(f);
     switch (name) {
-    case OU_S(co_name):
-        return ou_function_pool(f, code->name);
-    case OU_S(co_qualname):
-        return ou_function_qualname(vm, f);
-    case OU_S(co_filename):
-        return ou_function_unit(f)->filename;
-    case OU_S(co_firstlineno):
-        return ou_small((ou_int)ou_code_line(code, 0));
-    case OU_S(co_argcount):
-        return ou_small(code->n_pos);
-    case OU_S(co_posonlyargcount):
-        return ou_small(ou_code_extra(code)->n_pos_only);
-    case OU_S(co_kwonlyargcount):
-        return ou_small(ou_code_extra(code)->n_kw_only);
-    case OU_S(co_nlocals):
-        return ou_small(ou_code_n_names(code));
-    case OU_S(co_varnames):
-        return parameter_names(vm, f);
-    case OU_S(co_stacksize):
-        return ou_small(code->n_regs);
+    case OU_S(co_name): return ou_function_pool(f, code->name);
+    case OU_S(co_qualname): return ou_function_qualname(vm, f);
+    case OU_S(co_filename): return ou_function_unit(f)->filename;
+    case OU_S(co_firstlineno): return ou_small((ou_int)ou_code_line(code, 0));
+    case OU_S(co_argcount): return ou_small(code->n_pos);
+    case OU_S(co_posonlyargcount): return ou_small(ou_code_extra(code)->n_pos_only);
+    case OU_S(co_kwonlyargcount): return ou_small(ou_code_extra(code)->n_kw_only);
+    case OU_S(co_nlocals): return ou_small(ou_code_n_names(code));
+    case OU_S(co_varnames): return parameter_names(vm, f);
+    case OU_S(co_stacksize): return ou_small(code->n_regs);
     case OU_S(co_flags):
         return ou_small((code->flags & OU_CODE_VARARGS ? 4 : 0) | (code->flags & OU_CODE_VARKW ? 8 : 0) |
                         (code->flags & OU_CODE_GENERATOR ? 32 : 0) | 3);
-    case OU_S(co_code):
-        return ou_bytes_new(vm, ou_code_bytes(code), code->code_size);
-    default:
-        return OU_UNBOUND;
+    case OU_S(co_code): return ou_bytes_new(vm, ou_code_bytes(code), code->code_size);
+    default: return OU_UNBOUND;
     }
 }
 
@@ -337,9 +315,11 @@ static ou_val function_code_repr(struct ou_vm *vm, ou_val self)
 static ou_val function_code_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
     (void)vm;
-    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || !ou_is(a, &ou_type_function_code) || !ou_is(b, &ou_type_function_code))
+    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || !ou_is(a, &ou_type_function_code) ||
+        !ou_is(b, &ou_type_function_code))
         return OU_NOT_IMPLEMENTED;
-    return ou_bool((ou_function_code(ou_field(a, 1)) == ou_function_code(ou_field(b, 1))) == (op == OU_CMP_EQ));
+    return ou_bool((ou_function_code(ou_field(a, 1)) == ou_function_code(ou_field(b, 1))) ==
+                   (op == OU_CMP_EQ));
 }
 
 static int function_code_hash(struct ou_vm *vm, ou_val self, ou_int *out)
@@ -350,10 +330,11 @@ static int function_code_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops function_code_ops = {.repr = function_code_repr,
-                                                                 .hash = function_code_hash,
-                                                                 .compare = function_code_compare,
-                                                                 .get_attr = code_get_attr};
-OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_code_ops, NULL, OU_TYPE_FINAL, 0);
+                                                                  .hash = function_code_hash,
+                                                                  .compare = function_code_compare,
+                                                                  .get_attr = code_get_attr};
+OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_code_ops, NULL, OU_TYPE_FINAL,
+               0);
 
 /* -- code, unit, cell, traceback -- */
 
@@ -378,23 +359,18 @@ static ou_val traceback_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     const struct ou_traceback *t = (const struct ou_traceback *)self;
     (void)vm;
     switch (name) {
-    case OU_S(tb_next):
-        return t->next == OU_UNBOUND ? OU_NONE : t->next;
-    case OU_S(tb_lineno):
-        return t->line;
-    case OU_S(tb_frame):
-        return OU_NONE; /* frames are not objects */
-    case OU_S(tb_filename):
-        return t->filename;
-    case OU_S(tb_name):
-        return t->function_name;
-    default:
-        return OU_UNBOUND;
+    case OU_S(tb_next): return t->next == OU_UNBOUND ? OU_NONE : t->next;
+    case OU_S(tb_lineno): return t->line;
+    case OU_S(tb_frame): return OU_NONE; /* frames are not objects */
+    case OU_S(tb_filename): return t->filename;
+    case OU_S(tb_name): return t->function_name;
+    default: return OU_UNBOUND;
     }
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops plain_ops = {.make = NULL};
-OU_ROM_ALIGN static const struct ou_type_ops cell_ops = {.get_attr = cell_get_attr, .set_attr = cell_set_attr};
+OU_ROM_ALIGN static const struct ou_type_ops cell_ops = {.get_attr = cell_get_attr,
+                                                         .set_attr = cell_set_attr};
 OU_ROM_ALIGN static const struct ou_type_ops traceback_ops = {.get_attr = traceback_get_attr};
 OU_DEFINE_TYPE(ou_type_unit, OU_S(unit), &ou_type_object, &plain_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_cell, OU_S(cell), &ou_type_object, &cell_ops, NULL, OU_TYPE_FINAL, 0);

@@ -18,7 +18,10 @@ static inline const struct ou_code *ou_function_code(ou_val f)
 {
     return (const struct ou_code *)((const struct ou_function *)f)->code;
 }
-static inline struct ou_unit *ou_function_unit(ou_val f) { return (struct ou_unit *)((struct ou_function *)f)->unit; }
+static inline struct ou_unit *ou_function_unit(ou_val f)
+{
+    return (struct ou_unit *)((struct ou_function *)f)->unit;
+}
 /* An entry of the pool that the function's code indexes. */
 static inline ou_val ou_function_pool(ou_val f, unsigned index)
 {
@@ -31,11 +34,12 @@ static inline ou_val *ou_function_kw_defaults(struct ou_function *f)
 static inline ou_val *ou_function_cells(struct ou_function *f)
 {
     const struct ou_code *code = (const struct ou_code *)f->code;
-    return f->rest + code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0);
+    return f->rest + code->n_defaults +
+           (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0);
 }
-ou_val ou_function_name(struct ou_vm *vm, ou_val f);                     /* str; no collection */
-ou_val ou_function_qualname(struct ou_vm *vm, ou_val f) OU_MUST_CHECK;   /* str */
-ou_val ou_function_module(struct ou_vm *vm, ou_val f);                   /* str or None; no collection */
+ou_val ou_function_name(struct ou_vm *vm, ou_val f);                   /* str; no collection */
+ou_val ou_function_qualname(struct ou_vm *vm, ou_val f) OU_MUST_CHECK; /* str */
+ou_val ou_function_module(struct ou_vm *vm, ou_val f);                 /* str or None; no collection */
 
 /* For ou_heap_hooks.mark_weak and clear_dead. */
 bool ou_function_attributes_mark_weak(struct ou_vm *vm);

@@ -283,7 +283,8 @@ static int chunk_reserve(struct ou_vm *vm, size_t n)
             return 0;
         }
     }
-    if (t->dead_bytes > CHUNK_FIRST / 2 && t->dead_bytes > t->live_bytes / 3 && squeeze(vm, n + CHUNK_FIRST / 2))
+    if (t->dead_bytes > CHUNK_FIRST / 2 && t->dead_bytes > t->live_bytes / 3 &&
+        squeeze(vm, n + CHUNK_FIRST / 2))
         return 0;
     ou_val *list = list_reserve(vm);
     if (!list)

@@ -125,9 +125,9 @@ struct ou_bound_method {
 /* V: generator: 20 + 4 per register. */
 struct ou_generator {
     ou_val type;
-    ou_val function; /* unbound once finished */
-    ou_val pc;       /* small int: where it goes on */
-    ou_val state;    /* small int: enum ou_generator_state */
+    ou_val function;   /* unbound once finished */
+    ou_val pc;         /* small int: where it goes on */
+    ou_val state;      /* small int: enum ou_generator_state */
     ou_val yield_from; /* the iterator delegated to, or unbound */
     ou_val regs[];
 };
@@ -190,7 +190,10 @@ static inline const struct ou_type_ops *ou_ops(const struct ou_type *t)
 }
 static inline const struct ou_type_ops *ou_ops_of(ou_val v) { return ou_ops(ou_type_of(v)); }
 static inline ou_int ou_type_flags(const struct ou_type *t) { return ou_small_value(t->flags); }
-static inline bool ou_is(ou_val v, const struct ou_type *t) { return ou_is_ptr(v) && *(const ou_val *)v == OU_ROM(t); }
+static inline bool ou_is(ou_val v, const struct ou_type *t)
+{
+    return ou_is_ptr(v) && *(const ou_val *)v == OU_ROM(t);
+}
 static inline bool ou_is_type(ou_val v) /* is v a class? */
 {
     return ou_is_ptr(v) && (ou_is(v, &ou_type_type) || (ou_type_flags(ou_type_of(v)) & OU_TYPE_METACLASS));
@@ -199,16 +202,39 @@ static inline bool ou_is_type(ou_val v) /* is v a class? */
 /* Fixed identifiers of the built-in types' versions (struct ou_type.version); heap types get versions
  * from OU_VERSION_FIRST on. */
 enum ou_rom_version {
-    OU_V_NONE, OU_V_OBJECT, OU_V_TYPE, OU_V_INT, OU_V_BOOL, OU_V_FLOAT, OU_V_STR, OU_V_BYTES, OU_V_BYTEARRAY,
-    OU_V_MEMORYVIEW, OU_V_LIST, OU_V_TUPLE, OU_V_DICT, OU_V_SET, OU_V_FROZENSET, OU_V_RANGE, OU_V_SLICE,
-    OU_V_GENERATOR, OU_V_FUNCTION, OU_V_MODULE, OU_V_ARRAY, OU_V_FILE,
+    OU_V_NONE,
+    OU_V_OBJECT,
+    OU_V_TYPE,
+    OU_V_INT,
+    OU_V_BOOL,
+    OU_V_FLOAT,
+    OU_V_STR,
+    OU_V_BYTES,
+    OU_V_BYTEARRAY,
+    OU_V_MEMORYVIEW,
+    OU_V_LIST,
+    OU_V_TUPLE,
+    OU_V_DICT,
+    OU_V_SET,
+    OU_V_FROZENSET,
+    OU_V_RANGE,
+    OU_V_SLICE,
+    OU_V_GENERATOR,
+    OU_V_FUNCTION,
+    OU_V_MODULE,
+    OU_V_ARRAY,
+    OU_V_FILE,
     OU_VERSION_FIRST = 64
 };
 
 /* A ROM type without much ado. */
-#define OU_DEFINE_TYPE(object, type_name, base, type_ops, type_dict, type_flags, type_version)        \
-    OU_ROM_ALIGN const struct ou_type object = {                                                      \
-        .type = OU_ROM(&ou_type_type), .ops = OU_ROM(type_ops), .name = type_name, .bases = OU_ROM(base), \
-        .dict = OU_ROM(type_dict), .flags = OU_SMALL_CONST(type_flags), .version = OU_SMALL_CONST(type_version)}
+#define OU_DEFINE_TYPE(object, type_name, base, type_ops, type_dict, type_flags, type_version) \
+    OU_ROM_ALIGN const struct ou_type object = {.type = OU_ROM(&ou_type_type),                 \
+                                                .ops = OU_ROM(type_ops),                       \
+                                                .name = type_name,                             \
+                                                .bases = OU_ROM(base),                         \
+                                                .dict = OU_ROM(type_dict),                     \
+                                                .flags = OU_SMALL_CONST(type_flags),           \
+                                                .version = OU_SMALL_CONST(type_version)}
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_OBJECT_H */

@@ -35,9 +35,9 @@ X(SET_NAME, "rk", 0)
 X(DELETE_NAME, "k", 0)
 X(GET_NAME_CELL, "drk", 0) /* class body: the namespace in R[0], else the contents of the cell R[r] */
 X(GET_NAME_FREE, "dnk", 0) /* the same with free cell n */
-X(MAKE_CELL, "d", 0) /* R[d] = new cell holding what R[d] held */
-X(GET_CELL, "dr", 0) /* of the cell in R[r]; NameError/UnboundLocalError if empty */
-X(SET_CELL, "rr", 0) /* cell in R[first] = R[second] */
+X(MAKE_CELL, "d", 0)       /* R[d] = new cell holding what R[d] held */
+X(GET_CELL, "dr", 0)       /* of the cell in R[r]; NameError/UnboundLocalError if empty */
+X(SET_CELL, "rr", 0)       /* cell in R[first] = R[second] */
 X(DELETE_CELL, "r", 0)
 X(GET_FREE, "dn", 0) /* contents of free cell n */
 X(SET_FREE, "nr", 0)
@@ -130,19 +130,19 @@ X(FOR_ITER, "drj", 0) /* R[d] = next of iterator R[r]; exhausted: jump */
 X(BUILD_LIST, "dbn", 0) /* of R[b] .. R[b+n-1] */
 X(BUILD_TUPLE, "dbn", 0)
 X(BUILD_SET, "dbn", 0)
-X(BUILD_DICT, "dbn", 0) /* n pairs: key, value, key, value ... */
-X(BUILD_SLICE, "db", 0) /* of R[b], R[b+1], R[b+2] */
+X(BUILD_DICT, "dbn", 0)   /* n pairs: key, value, key, value ... */
+X(BUILD_SLICE, "db", 0)   /* of R[b], R[b+1], R[b+2] */
 X(BUILD_STRING, "dbn", 0) /* concatenates n str */
-X(LIST_APPEND, "rr", 0) /* list R[first] gets R[second]; made by the compiler's own code only */
+X(LIST_APPEND, "rr", 0)   /* list R[first] gets R[second]; made by the compiler's own code only */
 X(SET_ADD, "rr", 0)
-X(DICT_SET, "rrr", 0) /* dict, key, value */
+X(DICT_SET, "rrr", 0)   /* dict, key, value */
 X(LIST_EXTEND, "rr", 0) /* `*x` in a display or call; TypeError "Value after * must be an iterable" */
 X(SET_UPDATE, "rr", 0)
 X(DICT_UPDATE, "rr", 0) /* `**x` in a display */
-X(DICT_MERGE, "rr", 0) /* `**x` in a call: duplicate and non-str keys are TypeErrors */
+X(DICT_MERGE, "rr", 0)  /* `**x` in a call: duplicate and non-str keys are TypeErrors */
 X(LIST_TO_TUPLE, "dr", 0)
-X(FORMAT, "drnr", 0) /* f-string field: value, conversion (0, 's', 'r', 'a'), spec register or 255 */
-X(UNPACK, "brn", 0) /* R[b] .. R[b+n-1] = items of R[r], exactly n */
+X(FORMAT, "drnr", 0)    /* f-string field: value, conversion (0, 's', 'r', 'a'), spec register or 255 */
+X(UNPACK, "brn", 0)     /* R[b] .. R[b+n-1] = items of R[r], exactly n */
 X(UNPACK_EX, "brnn", 0) /* n before the star, n after: R[b..], the list, the rest */
 /* -- subscripts and attributes -- */
 X(GET_ITEM, "drr", 0)
@@ -152,32 +152,32 @@ X(DELETE_ITEM, "rr", 0)
 X(GET_ATTR, "drk", 8)
 X(SET_ATTR, "rkr", 8) /* object, name, value */
 X(DELETE_ATTR, "rk", 0)
-X(GET_METHOD, "drk", 8) /* R[d], R[d+1] = function, self; or R[d] = value, R[d+1] = unbound */
+X(GET_METHOD, "drk", 8)  /* R[d], R[d+1] = function, self; or R[d] = value, R[d+1] = unbound */
 X(GET_SPECIAL, "drk", 0) /* R[d] = bound special method looked up on the type of R[r]; for `with`:
                             TypeError "'X' object does not support the context manager protocol" */
 /* -- calls: R[b] callable, arguments from R[b+1] on -- */
 X(CALL, "dbn", 0)
 X(CALL_KW, "dbnk", 0) /* n positional, then one value for each name of the tuple K[k] */
-X(CALL_EX, "db", 0) /* R[b+1]: any iterable of arguments; R[b+2]: dict of keywords or None */
+X(CALL_EX, "db", 0)   /* R[b+1]: any iterable of arguments; R[b+2]: dict of keywords or None */
 /* R[b] function, R[b+1] self or unbound, arguments from R[b+2] on (as GET_METHOD left it) */
 X(CALL_METHOD, "dbn", 0)
 X(CALL_METHOD_KW, "dbnk", 0)
 X(RETURN, "r", 0)
 X(RETURN_NONE, "", 0)
-X(YIELD, "dr", 0) /* yields R[r]; R[d] = what is sent */
+X(YIELD, "dr", 0)      /* yields R[r]; R[d] = what is sent */
 X(YIELD_FROM, "dr", 0) /* R[r]: an iterator, delegated to until it ends; R[d] = its result */
 /* -- definitions -- */
-X(MAKE_FUNCTION, "dkb", 0) /* K[k] code; R[b..]: n_defaults defaults, then, with KW_DEFAULTS, n_kw_only */
-X(BUILD_CLASS, "dbn", 0) /* R[b] body function, R[b+1] name, then n bases */
+X(MAKE_FUNCTION, "dkb", 0)   /* K[k] code; R[b..]: n_defaults defaults, then, with KW_DEFAULTS, n_kw_only */
+X(BUILD_CLASS, "dbn", 0)     /* R[b] body function, R[b+1] name, then n bases */
 X(BUILD_CLASS_KW, "dbnk", 0) /* then keywords, as in CALL_KW */
-X(BUILD_CLASS_EX, "db", 0) /* R[b] body, R[b+1] name, R[b+2] list of bases, R[b+3] dict or None */
+X(BUILD_CLASS_EX, "db", 0)   /* R[b] body, R[b+1] name, R[b+2] list of bases, R[b+3] dict or None */
 /* -- exceptions -- */
 X(RAISE, "r", 0)
 X(RAISE_FROM, "rr", 0)
-X(RAISE_AGAIN, "", 0) /* bare `raise` */
-X(RERAISE, "r", 0) /* end of a handler that did not match, or of finally: keeps the traceback */
+X(RAISE_AGAIN, "", 0)    /* bare `raise` */
+X(RERAISE, "r", 0)       /* end of a handler that did not match, or of finally: keeps the traceback */
 X(N_EXC_MATCH, "rrj", 0) /* jump unless exception R[first] matches the class or tuple R[second] */
-X(EXC_INFO, "br", 0) /* R[b], R[b+1], R[b+2] = type, value, traceback of the exception R[r] */
+X(EXC_INFO, "br", 0)     /* R[b], R[b+1], R[b+2] = type, value, traceback of the exception R[r] */
 /* -- import -- */
 X(IMPORT, "dkrn", 0) /* K[k] name, R[r] fromlist (None or tuple), n level; R[d] = module */
 X(IMPORT_FROM, "drk", 0)

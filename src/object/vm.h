@@ -36,22 +36,22 @@ struct ou_upcalls {
 
 /* The root values; each a global of the interpreter. */
 struct ou_vm_roots {
-    ou_val exc;         /* the pending exception, or OU_UNBOUND */
-    ou_val stop_value;  /* value of the last StopIteration that never became an exception */
-    ou_val modules;     /* sys.modules: dict */
-    ou_val path;        /* sys.path: list */
-    ou_val argv;        /* sys.argv: list */
-    ou_val main_unit;   /* unit of __main__ */
-    ou_val memory_error; /* preallocated, so that MemoryError can always be raised */
-    ou_val repr_active; /* list of objects whose repr is being made, or OU_UNBOUND */
+    ou_val exc;                 /* the pending exception, or OU_UNBOUND */
+    ou_val stop_value;          /* value of the last StopIteration that never became an exception */
+    ou_val modules;             /* sys.modules: dict */
+    ou_val path;                /* sys.path: list */
+    ou_val argv;                /* sys.argv: list */
+    ou_val main_unit;           /* unit of __main__ */
+    ou_val memory_error;        /* preallocated, so that MemoryError can always be raised */
+    ou_val repr_active;         /* list of objects whose repr is being made, or OU_UNBOUND */
     ou_val function_attributes; /* see function.h */
-    ou_val builtins_extra; /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
-    ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
+    ou_val builtins_extra;      /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
+    ou_val module_attributes;   /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
     ou_val last_traceback;
     ou_val intern_chunks; /* VALUES block: the chunks of interned text */
-    ou_val random;      /* the generator of module random, or OU_UNBOUND until it is used */
-    ou_val lookup_cache; /* see type.c; or OU_UNBOUND */
-    ou_val user[4];     /* of the embedder */
+    ou_val random;        /* the generator of module random, or OU_UNBOUND until it is used */
+    ou_val lookup_cache;  /* see type.c; or OU_UNBOUND */
+    ou_val user[4];       /* of the embedder */
 };
 
 struct ou_vm {
@@ -62,21 +62,21 @@ struct ou_vm {
     struct ou_vm_roots roots;
     struct ou_intern intern;
     /* the VM stack (vm/frame.h) */
-    struct ou_frame *frame;             /* innermost running frame, or NULL */
-    struct ou_stack_chunk *stack;       /* the chunk in use */
-    ou_val *stack_top;                  /* first free register of it */
-    unsigned depth, depth_limit;        /* Python frames; sys.setrecursionlimit */
-    unsigned c_depth;                   /* nested dispatch loops */
-    struct ou_compiler *compilers;      /* open ones */
-    struct ou_loading *loading;         /* modules whose bodies are running, innermost first (vm/import.c) */
-    uintptr_t c_stack_base;             /* outermost address to scan */
-    uintptr_t c_stack_limit;            /* C code below this address raises RecursionError */
-    volatile uint8_t pending;           /* OU_PENDING_*; may be set from a signal handler */
-    uint32_t next_version;              /* type and namespace versions for inline caches */
+    struct ou_frame *frame;        /* innermost running frame, or NULL */
+    struct ou_stack_chunk *stack;  /* the chunk in use */
+    ou_val *stack_top;             /* first free register of it */
+    unsigned depth, depth_limit;   /* Python frames; sys.setrecursionlimit */
+    unsigned c_depth;              /* nested dispatch loops */
+    struct ou_compiler *compilers; /* open ones */
+    struct ou_loading *loading;    /* modules whose bodies are running, innermost first (vm/import.c) */
+    uintptr_t c_stack_base;        /* outermost address to scan */
+    uintptr_t c_stack_limit;       /* C code below this address raises RecursionError */
+    volatile uint8_t pending;      /* OU_PENDING_*; may be set from a signal handler */
+    uint32_t next_version;         /* type and namespace versions for inline caches */
 #if OU_INLINE_CACHE
-    uint64_t init_cache[16];            /* struct ou_attr_location of classes' __init__, by version */
+    uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
 #endif
-    size_t memory_wanted;               /* size of the request that raised the last MemoryError */
+    size_t memory_wanted; /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_providers[3];
 };
 

@@ -28,37 +28,22 @@ struct ou_outer *ou_memory_init(void *memory, size_t size)
     return outer;
 }
 
-size_t ou_memory_used(const struct ou_outer *outer)
-{
-    return ou_outer_used(outer);
-}
+size_t ou_memory_used(const struct ou_outer *outer) { return ou_outer_used(outer); }
 
-size_t ou_memory_peak(const struct ou_outer *outer)
-{
-    return ou_outer_peak(outer);
-}
+size_t ou_memory_peak(const struct ou_outer *outer) { return ou_outer_peak(outer); }
 
 size_t ou_memory_total(const struct ou_outer *outer)
 {
     return ou_outer_total((struct ou_outer *)outer, OU_MEM_ANY);
 }
 
-void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes)
-{
-    ou_outer_set_reserve(outer, bytes);
-}
+void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes) { ou_outer_set_reserve(outer, bytes); }
 
 /* -- the collector's hooks -- */
 
-static void mark_interned(void *ctx, ou_val v)
-{
-    ou_intern_mark(ctx, v);
-}
+static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 
-static bool mark_weak(void *ctx)
-{
-    return ou_function_attributes_mark_weak(ctx);
-}
+static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx); }
 
 static void clear_dead(void *ctx)
 {
@@ -74,10 +59,7 @@ static enum ou_finalise_result finalise(void *ctx, void *block)
     return OU_FINALISE_DONE;
 }
 
-static const void *stack_base(void *ctx)
-{
-    return (const void *)((struct ou_vm *)ctx)->c_stack_base;
-}
+static const void *stack_base(void *ctx) { return (const void *)((struct ou_vm *)ctx)->c_stack_base; }
 
 static void visit_roots(struct ou_heap *heap, void *ctx)
 {
@@ -146,8 +128,12 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
     set_c_stack(vm, config);
-    block->hooks = (struct ou_heap_hooks){.ctx = vm, .mark_interned = mark_interned, .mark_weak = mark_weak,
-                                          .clear_dead = clear_dead, .finalise = finalise, .stack_base = stack_base};
+    block->hooks = (struct ou_heap_hooks){.ctx = vm,
+                                          .mark_interned = mark_interned,
+                                          .mark_weak = mark_weak,
+                                          .clear_dead = clear_dead,
+                                          .finalise = finalise,
+                                          .stack_base = stack_base};
     size_t total = ou_outer_total(outer, OU_MEM_ANY);
     size_t first = config->heap_size ? config->heap_size : OU_MIN(total / 8, (size_t)65536);
     struct ou_heap_config heap = {.first_area = OU_MAX(first, (size_t)1024), .can_scan_stack = true};
@@ -191,25 +177,13 @@ static int add_to(struct ou_vm *vm, ou_val list, const char *text)
     return v == OU_EXC ? -1 : ou_list_append(vm, list, v);
 }
 
-int ou_vm_add_path(struct ou_vm *vm, const char *path)
-{
-    return add_to(vm, vm->roots.path, path);
-}
+int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->roots.path, path); }
 
-int ou_vm_add_arg(struct ou_vm *vm, const char *arg)
-{
-    return add_to(vm, vm->roots.argv, arg);
-}
+int ou_vm_add_arg(struct ou_vm *vm, const char *arg) { return add_to(vm, vm->roots.argv, arg); }
 
-void ou_vm_interrupt(struct ou_vm *vm)
-{
-    vm->pending |= OU_PENDING_INTERRUPT;
-}
+void ou_vm_interrupt(struct ou_vm *vm) { vm->pending |= OU_PENDING_INTERRUPT; }
 
-void ou_vm_stop(struct ou_vm *vm)
-{
-    vm->pending |= OU_PENDING_STOP;
-}
+void ou_vm_stop(struct ou_vm *vm) { vm->pending |= OU_PENDING_STOP; }
 
 int ou_poll(struct ou_vm *vm)
 {
@@ -225,7 +199,8 @@ int ou_poll(struct ou_vm *vm)
 int ou_exit_status(struct ou_vm *vm)
 {
     ou_val exc = ou_exc_take(vm);
-    ou_val args = ((struct ou_exception *)exc)->args, code = ou_tuple_len(args) ? ou_tuple_items(args)[0] : OU_NONE;
+    ou_val args = ((struct ou_exception *)exc)->args,
+           code = ou_tuple_len(args) ? ou_tuple_items(args)[0] : OU_NONE;
     ou_int status = 1;
     if (code == OU_NONE)
         return 0;

@@ -27,15 +27,9 @@ void ou_line_free(struct ou_line_editor *e)
     ou_line_init(e, e->outer);
 }
 
-static void show(const char *text, size_t n)
-{
-    ou_port_write(1, text, n);
-}
+static void show(const char *text, size_t n) { ou_port_write(1, text, n); }
 
-static bool is_start(char c) /* of a UTF-8 sequence */
-{
-    return ((unsigned char)c & 0xc0) != 0x80;
-}
+static bool is_start(char c) /* of a UTF-8 sequence */ { return ((unsigned char)c & 0xc0) != 0x80; }
 
 static void back(size_t columns)
 {
@@ -130,7 +124,8 @@ void ou_line_remember(struct ou_line_editor *e)
     if (!e->history)
         return;
     size_t last = line_before(e, e->history_size);
-    if (e->history_size && strlen(e->history + last) == e->size && !memcmp(e->history + last, e->text, e->size))
+    if (e->history_size && strlen(e->history + last) == e->size &&
+        !memcmp(e->history + last, e->text, e->size))
         return;
     while (e->history_size + e->size + 1 > HISTORY_BYTES) {
         size_t oldest = strlen(e->history) + 1;
@@ -146,7 +141,8 @@ static void recall(struct ou_line_editor *e, bool older)
 {
     if (!e->history || (older ? e->history_at == 0 : e->history_at >= e->history_size))
         return;
-    e->history_at = older ? line_before(e, e->history_at) : e->history_at + strlen(e->history + e->history_at) + 1;
+    e->history_at =
+        older ? line_before(e, e->history_at) : e->history_at + strlen(e->history + e->history_at) + 1;
     move_to(e, 0);
     erase(e, 0, e->size);
     if (e->history_at < e->history_size) {
@@ -170,7 +166,10 @@ static int escape_key(void)
         int number = c;
         while ((c = ou_port_console_get()) >= '0' && c <= '9')
             ;
-        return number == '3' ? KEY_DELETE : number == '1' || number == '7' ? KEY_HOME : number == '4' ? KEY_END : KEY_NONE;
+        return number == '3'                    ? KEY_DELETE
+               : number == '1' || number == '7' ? KEY_HOME
+               : number == '4'                  ? KEY_END
+                                                : KEY_NONE;
     }
     const char *found = c > 0 ? strchr(letters, c) : NULL;
     return found ? keys[found - letters] : KEY_NONE;
@@ -180,15 +179,21 @@ static void edit_key(struct ou_line_editor *e, int c)
 {
     size_t i;
     switch (c) {
-    case 1: case KEY_HOME: move_to(e, 0); break;
-    case 5: case KEY_END: move_to(e, e->size); break;
-    case 2: case KEY_LEFT: move_to(e, previous(e)); break;
-    case 6: case KEY_RIGHT: move_to(e, next(e)); break;
-    case 4: case KEY_DELETE:
+    case 1:
+    case KEY_HOME: move_to(e, 0); break;
+    case 5:
+    case KEY_END: move_to(e, e->size); break;
+    case 2:
+    case KEY_LEFT: move_to(e, previous(e)); break;
+    case 6:
+    case KEY_RIGHT: move_to(e, next(e)); break;
+    case 4:
+    case KEY_DELETE:
         if (e->cursor < e->size)
             erase(e, e->cursor, next(e));
         break;
-    case 8: case 127:
+    case 8:
+    case 127:
         if (e->cursor) {
             size_t end = e->cursor;
             i = previous(e);
@@ -212,8 +217,10 @@ static void edit_key(struct ou_line_editor *e, int c)
         erase(e, i, end);
         break;
     }
-    case 16: case KEY_UP: recall(e, true); break;
-    case 14: case KEY_DOWN: recall(e, false); break;
+    case 16:
+    case KEY_UP: recall(e, true); break;
+    case 14:
+    case KEY_DOWN: recall(e, false); break;
     default: break;
     }
 }

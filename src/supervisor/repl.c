@@ -96,7 +96,8 @@ static int read_and_run(struct input *in, struct ou_line_editor *e)
 
 int ou_repl_run(struct ou_vm *vm)
 {
-    static const char banner[] = "Ouro, a Python 3.11 for small memories.  Ctrl-D: soft reset; exit(): leave.\n";
+    static const char banner[] =
+        "Ouro, a Python 3.11 for small memories.  Ctrl-D: soft reset; exit(): leave.\n";
     struct ou_line_editor editor;
     struct input in = {.vm = vm};
     if (ou_main_module(vm) == OU_EXC) {

@@ -41,7 +41,8 @@ static inline ou_val ou_cache_init(struct ou_vm *vm, const struct ou_type *t)
 
 _Static_assert(sizeof(struct ou_attr_location) == 8, "an attribute's cache is 8 bytes");
 
-static inline ou_val ou_cache_get_global(const struct ou_vm *vm, const struct ou_unit *unit, ou_val name, const uint8_t *cache)
+static inline ou_val ou_cache_get_global(const struct ou_vm *vm, const struct ou_unit *unit, ou_val name,
+                                         const uint8_t *cache)
 {
     uint16_t record;
     uint32_t version;
@@ -83,7 +84,8 @@ static inline ou_val ou_cache_get_attr(ou_val object, ou_val name, const uint8_t
             if (entry[0] == name)
                 return entry[1];
         }
-    } else if (l.kind == OU_ATTR_CLASS && t == &ou_type_type && ou_type_at(object)->version == ou_small(l.version))
+    } else if (l.kind == OU_ATTR_CLASS && t == &ou_type_type &&
+               ou_type_at(object)->version == ou_small(l.version))
         return ou_attr_class_value(ou_type_at(object), l.depth, l.index);
     return OU_UNBOUND;
 }
@@ -117,10 +119,13 @@ static inline bool ou_cache_set_attr(struct ou_vm *vm, ou_val object, ou_val v, 
 }
 
 /* The slow ways: look up as if there were no cache, and fill it. */
-ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name, uint8_t *cache) OU_MUST_CHECK;
+ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name,
+                            uint8_t *cache) OU_MUST_CHECK;
 ou_val ou_cache_fill_attr(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache) OU_MUST_CHECK;
-int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v, uint8_t *cache) OU_MUST_CHECK;
-int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache, ou_val *out) OU_MUST_CHECK;
+int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v,
+                           uint8_t *cache) OU_MUST_CHECK;
+int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache,
+                         ou_val *out) OU_MUST_CHECK;
 
 #endif
 

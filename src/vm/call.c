@@ -14,8 +14,8 @@ static ou_val pool_name(const struct ou_function *function, unsigned index)
 }
 
 /* "'a', 'b', and 'c'" of the parameters in [first, last) that are unbound. */
-static ou_val missing_names(struct ou_vm *vm, const struct ou_function *function, const ou_val *dst, unsigned first,
-                            unsigned last, unsigned count)
+static ou_val missing_names(struct ou_vm *vm, const struct ou_function *function, const ou_val *dst,
+                            unsigned first, unsigned last, unsigned count)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
     struct ou_builder b;
@@ -34,8 +34,8 @@ static ou_val missing_names(struct ou_vm *vm, const struct ou_function *function
     return ou_builder_str(&b);
 }
 
-static int raise_missing(struct ou_vm *vm, const struct ou_function *function, const ou_val *dst, unsigned first,
-                         unsigned last, const char *kind)
+static int raise_missing(struct ou_vm *vm, const struct ou_function *function, const ou_val *dst,
+                         unsigned first, unsigned last, const char *kind)
 {
     unsigned count = 0;
     for (unsigned i = first; i < last; i++)
@@ -46,25 +46,28 @@ static int raise_missing(struct ou_vm *vm, const struct ou_function *function, c
     ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
     if (qualname == OU_EXC)
         return -1;
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() missing %u required %s argument%s: %v", qualname, count, kind,
-                            count == 1 ? "" : "s", names));
+    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() missing %u required %s argument%s: %v", qualname,
+                            count, kind, count == 1 ? "" : "s", names));
 }
 
-static int raise_too_many(struct ou_vm *vm, const struct ou_function *function, unsigned given, unsigned kw_given)
+static int raise_too_many(struct ou_vm *vm, const struct ou_function *function, unsigned given,
+                          unsigned kw_given)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
     ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
     if (qualname == OU_EXC)
         return -1;
     unsigned n = code->n_pos;
-    ou_val takes = code->n_defaults ? ou_str_format(vm, "from %u to %u positional arguments", n - code->n_defaults, n)
-                                    : ou_str_format(vm, "%u positional argument%s", n, n == 1 ? "" : "s");
+    ou_val takes = code->n_defaults
+                       ? ou_str_format(vm, "from %u to %u positional arguments", n - code->n_defaults, n)
+                       : ou_str_format(vm, "%u positional argument%s", n, n == 1 ? "" : "s");
     if (takes == OU_EXC)
         return -1;
     if (kw_given)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "%v() takes %v but %u positional argument%s (and %u keyword-only argument%s) were given",
-                                qualname, takes, given, given == 1 ? "" : "s", kw_given, kw_given == 1 ? "" : "s"));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError,
+                     "%v() takes %v but %u positional argument%s (and %u keyword-only argument%s) were given",
+                     qualname, takes, given, given == 1 ? "" : "s", kw_given, kw_given == 1 ? "" : "s"));
     return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() takes %v but %u %s given", qualname, takes, given,
                             given == 1 ? "was" : "were"));
 }
@@ -99,14 +102,15 @@ static int raise_positional_only(struct ou_vm *vm, const struct ou_function *fun
                 first = false;
             }
     ou_val names = ou_builder_str(&b);
-    return names == OU_EXC ? -1
-                           : ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                              "%v() got some positional-only arguments passed as keyword arguments: '%v'",
-                                              qualname, names));
+    return names == OU_EXC
+               ? -1
+               : ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                  "%v() got some positional-only arguments passed as keyword arguments: '%v'",
+                                  qualname, names));
 }
 
-static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args, unsigned k,
-                        ou_val *dst, ou_val kwargs)
+static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
+                        unsigned k, ou_val *dst, ou_val kwargs)
 {
     ou_val name = args->kw_names[k * args->stride], value = args->kw_values[k * args->stride];
     const struct ou_code *code = (const struct ou_code *)function->code;
@@ -117,9 +121,10 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, co
             return 0;
         }
         ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
-        return qualname == OU_EXC ? -1
-                                  : ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() got multiple values for argument '%v'",
-                                                     qualname, name));
+        return qualname == OU_EXC
+                   ? -1
+                   : ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() got multiple values for argument '%v'",
+                                      qualname, name));
     }
     if (kwargs != OU_UNBOUND)
         return ou_dict_set(vm, kwargs, name, value);
@@ -128,14 +133,16 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, co
         return -1;
     if (find_parameter(vm, function, name, 0) >= 0)
         return raise_positional_only(vm, function, qualname, args);
-    return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() got an unexpected keyword argument '%v'", qualname, name));
+    return ou_fail(
+        ou_raise(vm, &ou_exc_TypeError, "%v() got an unexpected keyword argument '%v'", qualname, name));
 }
 
 /* Defaults for what the call left out; errors for what has none. */
 static int fill_defaults(struct ou_vm *vm, const struct ou_function *function, ou_val *dst)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
-    unsigned n_pos = code->n_pos, required = n_pos - code->n_defaults, all = n_pos + ou_code_extra(code)->n_kw_only;
+    unsigned n_pos = code->n_pos, required = n_pos - code->n_defaults,
+             all = n_pos + ou_code_extra(code)->n_kw_only;
     for (unsigned i = 0; i < required; i++)
         if (dst[i] == OU_UNBOUND)
             return raise_missing(vm, function, dst, 0, required, "positional");
@@ -152,7 +159,8 @@ static int fill_defaults(struct ou_vm *vm, const struct ou_function *function, o
     return 0;
 }
 
-int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args, ou_val *dst)
+int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
+            ou_val *dst)
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
     unsigned n_pos = code->n_pos, copied = args->n_pos < n_pos ? args->n_pos : n_pos;
@@ -225,10 +233,7 @@ ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n
     return ou_vm_run(vm, OU_UNBOUND, false);
 }
 
-bool ou_vm_has_parameter(struct ou_vm *vm)
-{
-    return vm->frame && ou_frame_code(vm->frame)->n_pos > 0;
-}
+bool ou_vm_has_parameter(struct ou_vm *vm) { return vm->frame && ou_frame_code(vm->frame)->n_pos > 0; }
 
 /* -- calls with keywords to what is not a Python function: names and values in pairs -- */
 
@@ -298,7 +303,9 @@ ou_val ou_op_call_ex(struct ou_vm *vm, ou_val callable, ou_val args, ou_val kwar
         if (it == OU_EXC && ou_exc_matches(vm, &ou_exc_TypeError)) {
             ou_exc_take(vm);
             ou_val text = ou_callable_text(vm, callable);
-            return text == OU_EXC ? OU_EXC : ou_raise(vm, &ou_exc_TypeError, "%v argument after * must be an iterable, not %T", text, args);
+            return text == OU_EXC ? OU_EXC
+                                  : ou_raise(vm, &ou_exc_TypeError,
+                                             "%v argument after * must be an iterable, not %T", text, args);
         }
         args = it == OU_EXC ? OU_EXC : ou_list_from_iter(vm, it);
         if (args == OU_EXC)

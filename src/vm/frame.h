@@ -26,13 +26,13 @@
 
 struct ou_frame {
     ou_val function;
-    ou_val subject;          /* instance of INIT, generator of GENERATOR, else unbound */
+    ou_val subject; /* instance of INIT, generator of GENERATOR, else unbound */
     ou_val *regs;
     struct ou_frame *caller; /* or NULL */
     uint16_t pc;             /* of the instruction that called, raised or yielded */
     uint8_t flags;
-    uint8_t dest;            /* register of the caller that gets the result */
-    uint8_t advance;         /* size of the caller's call instruction */
+    uint8_t dest;    /* register of the caller that gets the result */
+    uint8_t advance; /* size of the caller's call instruction */
 };
 
 struct ou_stack_chunk {
@@ -111,7 +111,8 @@ struct ou_call_args {
 
 /* Matches arguments to the parameters of a Python function, writing all n_names registers of dst, which
  * must not overlap the arguments.  0 or -1 with CPython's TypeError.  May collect. */
-int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args, ou_val *dst);
+int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
+            ou_val *dst);
 /* Binds and pushes the frame (or makes the generator: *result is set and the frame is NULL).  NULL with
  * *result OU_EXC: raised. */
 struct ou_frame *ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args, ou_val *result);
@@ -140,8 +141,9 @@ void ou_add_traceback(struct ou_vm *vm, struct ou_frame *f, unsigned pc);
 ou_val ou_raise_unbound_local(struct ou_vm *vm, struct ou_frame *f, unsigned index, bool free);
 
 /* Helpers of instructions (run_ops.c).  -1 or OU_EXC with an exception raised. */
-ou_val ou_generator_throw_into(struct ou_vm *vm, ou_val iterator); /* the pending exception; value, OU_STOP, OU_EXC */
-void ou_generator_failed(struct ou_vm *vm); /* StopIteration out of a generator becomes RuntimeError */
+ou_val ou_generator_throw_into(struct ou_vm *vm,
+                               ou_val iterator); /* the pending exception; value, OU_STOP, OU_EXC */
+void ou_generator_failed(struct ou_vm *vm);      /* StopIteration out of a generator becomes RuntimeError */
 ou_val ou_callable_text(struct ou_vm *vm, ou_val callable) OU_MUST_CHECK;
 ou_val ou_op_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name);
 ou_val ou_op_name(struct ou_vm *vm, struct ou_unit *unit, ou_val space, ou_val name, ou_val otherwise);

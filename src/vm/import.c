@@ -41,7 +41,8 @@ static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
 }
 
 /* dir/leaf.py or dir/leaf/__init__.py into path; 0: neither, 1: module, 2: package. */
-static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_t n_leaf, char path[PATH_MAX_BYTES])
+static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_t n_leaf,
+                     char path[PATH_MAX_BYTES])
 {
     size_t n;
     const char *text = ou_str_text(vm, directory, &n);
@@ -63,7 +64,8 @@ static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_
 static int set_up_module(struct ou_vm *vm, ou_val module, ou_val unit, ou_val name, int kind, ou_val file)
 {
     ou_val dict = ou_module_dict(module), package = name;
-    if (ou_dict_set_name(vm, dict, OU_S(__file__), file) < 0 || ou_dict_set_name(vm, dict, OU_S(__doc__), OU_NONE) < 0)
+    if (ou_dict_set_name(vm, dict, OU_S(__file__), file) < 0 ||
+        ou_dict_set_name(vm, dict, OU_S(__doc__), OU_NONE) < 0)
         return -1;
     size_t n;
     if (kind == 2) {
@@ -119,9 +121,9 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
 
 static ou_val raise_not_found(struct ou_vm *vm, ou_val name, ou_val parent)
 {
-    ou_val e = parent == OU_UNBOUND
-                   ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
-                   : ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'; '%v' is not a package", name, parent);
+    ou_val e = parent == OU_UNBOUND ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
+                                    : ou_raise(vm, &ou_exc_ModuleNotFoundError,
+                                               "No module named '%v'; '%v' is not a package", name, parent);
     if (ou_exc_matches(vm, &ou_exc_ModuleNotFoundError)) {
         ou_val exc = ou_exc_take(vm);
         if (ou_set_attr(vm, exc, OU_S(name), name) < 0)
@@ -194,10 +196,7 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
     return leaf == OU_EXC || ou_set_attr(vm, parent, leaf, module) < 0 ? OU_EXC : module;
 }
 
-ou_val ou_import(struct ou_vm *vm, ou_val name)
-{
-    return ou_import_module(vm, name);
-}
+ou_val ou_import(struct ou_vm *vm, ou_val name) { return ou_import_module(vm, name); }
 
 /* The absolute name for `from ..name import`. */
 static ou_val resolve_relative(struct ou_vm *vm, struct ou_unit *unit, ou_val name, unsigned level)
@@ -240,7 +239,8 @@ static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, 
             if (all == OU_EXC)
                 return -1;
             ou_val inner = all == OU_UNBOUND ? OU_UNBOUND : ou_tuple_from_iter(vm, all);
-            if (inner == OU_EXC || (inner != OU_UNBOUND && import_submodules(vm, module, full_name, inner) < 0))
+            if (inner == OU_EXC ||
+                (inner != OU_UNBOUND && import_submodules(vm, module, full_name, inner) < 0))
                 return -1;
             continue;
         }
@@ -308,13 +308,16 @@ ou_val ou_op_import_from(struct ou_vm *vm, ou_val module, ou_val name)
     if (file == OU_EXC)
         return OU_EXC;
     if (is_loading(vm, module))
-        return ou_raise(vm, &ou_exc_ImportError,
-                        "cannot import name '%v' from partially initialized module '%v' (most likely due to a circular "
-                        "import) (%v)",
-                        name, module_name, file);
+        return ou_raise(
+            vm, &ou_exc_ImportError,
+            "cannot import name '%v' from partially initialized module '%v' (most likely due to a circular "
+            "import) (%v)",
+            name, module_name, file);
     return file == OU_UNBOUND
-               ? ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (unknown location)", name, module_name)
-               : ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (%v)", name, module_name, file);
+               ? ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (unknown location)",
+                          name, module_name)
+               : ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (%v)", name,
+                          module_name, file);
 }
 
 static int star_one(struct ou_vm *vm, struct ou_frame *f, ou_val name, ou_val value)

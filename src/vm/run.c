@@ -90,7 +90,7 @@ op_DELETE_LOCAL:
     }
     RA = OU_UNBOUND;
     NEXT(2);
-op_GET_GLOBAL: {
+op_GET_GLOBAL : {
     ou_val name = K(2), v;
 #if OU_INLINE_CACHE
     v = ou_cache_get_global(vm, unit, name, pc + 4);
@@ -121,11 +121,11 @@ op_DELETE_NAME:
     CHECKED(ou_op_delete_name(vm, NAMESPACE_OF, K(1)), 3);
 op_GET_NAME_CELL:
     RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), 5);
-op_GET_NAME_FREE: {
+op_GET_NAME_FREE : {
     struct ou_function *f = ou_frame_function(frame);
     RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), 5);
 }
-op_MAKE_CELL: {
+op_MAKE_CELL : {
     SAVE();
     ou_val cell = ou_object_new(vm, &ou_type_cell, 2, false);
     if (OU_UNLIKELY(cell == OU_EXC))
@@ -134,7 +134,7 @@ op_MAKE_CELL: {
     RA = cell;
     NEXT(2);
 }
-op_GET_CELL: {
+op_GET_CELL : {
     ou_val v = ((struct ou_cell *)RB)->value;
     if (OU_UNLIKELY(v == OU_UNBOUND)) {
         SAVE();
@@ -144,12 +144,12 @@ op_GET_CELL: {
     RA = v;
     NEXT(3);
 }
-op_SET_CELL: {
+op_SET_CELL : {
     struct ou_cell *cell = (struct ou_cell *)RA;
     OU_STORE(vm, cell, &cell->value, RB);
     NEXT(3);
 }
-op_DELETE_CELL: {
+op_DELETE_CELL : {
     struct ou_cell *cell = (struct ou_cell *)RA;
     if (OU_UNLIKELY(cell->value == OU_UNBOUND)) {
         SAVE();
@@ -159,7 +159,7 @@ op_DELETE_CELL: {
     OU_STORE(vm, cell, &cell->value, OU_UNBOUND);
     NEXT(2);
 }
-op_GET_FREE: {
+op_GET_FREE : {
     ou_val v = ((struct ou_cell *)ou_function_cells(ou_frame_function(frame))[B])->value;
     if (OU_UNLIKELY(v == OU_UNBOUND)) {
         SAVE();
@@ -169,12 +169,12 @@ op_GET_FREE: {
     RA = v;
     NEXT(3);
 }
-op_SET_FREE: {
+op_SET_FREE : {
     struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
     OU_STORE(vm, cell, &cell->value, RB);
     NEXT(3);
 }
-op_DELETE_FREE: {
+op_DELETE_FREE : {
     struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
     if (OU_UNLIKELY(cell->value == OU_UNBOUND)) {
         SAVE();
@@ -197,7 +197,7 @@ op_LOAD_FREE_CELL:
     ARITHMETIC(IMUL, SMALL_MUL, FLOAT_OP(*), ou_inplace(vm, OU_OP_MUL, a, b))
     /* A tagged float is never zero, so the quotient of two needs no check. */
     ARITHMETIC(TRUEDIV, ;, FLOAT_OP(/), ou_binary(vm, OU_OP_TRUEDIV, a, b))
-op_FLOORDIV: {
+op_FLOORDIV : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int x = ou_small_value(a), y = ou_small_value(b), q = x / y;
@@ -206,7 +206,7 @@ op_FLOORDIV: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, b), 4);
 }
-op_MOD: {
+op_MOD : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int y = ou_small_value(b), m = ou_small_value(a) % y;
@@ -217,7 +217,7 @@ op_MOD: {
 }
 op_POW:
     RESULT(RA, ou_binary(vm, OU_OP_POW, RB, RC), 4);
-op_LSHIFT: {
+op_LSHIFT : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
         ou_int x = ou_small_value(a), n = ou_small_value(b);
@@ -229,7 +229,7 @@ op_LSHIFT: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, b), 4);
 }
-op_RSHIFT: {
+op_RSHIFT : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
         ou_int n = ou_small_value(b);
@@ -250,7 +250,7 @@ op_MATMUL:
     IMMEDIATE_ADD(SUB_I, __builtin_sub_overflow, -, ou_binary, OU_OP_SUB)
     IMMEDIATE_ADD(IADD_I, __builtin_add_overflow, +, ou_inplace, OU_OP_ADD)
     IMMEDIATE_ADD(ISUB_I, __builtin_sub_overflow, -, ou_inplace, OU_OP_SUB)
-op_MUL_I: {
+op_MUL_I : {
     ou_val a = RB;
     int i = (int8_t)C;
     ou_int r;
@@ -267,7 +267,7 @@ op_MUL_I: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_MUL, a, ou_small(i)), 4);
 }
-op_FLOORDIV_I: {
+op_FLOORDIV_I : {
     ou_val a = RB;
     int i = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
@@ -277,7 +277,7 @@ op_FLOORDIV_I: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, ou_small(i)), 4);
 }
-op_MOD_I: {
+op_MOD_I : {
     ou_val a = RB;
     int i = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
@@ -287,7 +287,7 @@ op_MOD_I: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_MOD, a, ou_small(i)), 4);
 }
-op_AND_I: {
+op_AND_I : {
     ou_val a = RB;
     if (OU_LIKELY(ou_is_small(a))) {
         RA = a & ou_small((int8_t)C);
@@ -295,7 +295,7 @@ op_AND_I: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_AND, a, ou_small((int8_t)C)), 4);
 }
-op_LSHIFT_I: {
+op_LSHIFT_I : {
     ou_val a = RB;
     int n = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS - 3) {
@@ -307,7 +307,7 @@ op_LSHIFT_I: {
     }
     RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, ou_small(n)), 4);
 }
-op_RSHIFT_I: {
+op_RSHIFT_I : {
     ou_val a = RB;
     int n = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS) {
@@ -318,7 +318,7 @@ op_RSHIFT_I: {
 }
 op_INPLACE:
     RESULT(RB, ou_inplace(vm, (enum ou_binary_op)A, RC, regs[pc[4]]), 5);
-op_NEG: {
+op_NEG : {
     ou_val a = RB;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(ou_small_value(a) != OU_SMALL_MIN)) {
         RA = ou_small(-ou_small_value(a));
@@ -334,7 +334,7 @@ op_POS:
     RESULT(RA, ou_unary(vm, OU_OP_POS, RB), 3);
 op_INVERT:
     RESULT(RA, ou_unary(vm, OU_OP_INVERT, RB), 3);
-op_NOT: {
+op_NOT : {
     ou_val a = RB;
     if (OU_LIKELY(ou_is_bool(a))) {
         RA = a ^ OU_TRUE ^ OU_FALSE;
@@ -362,7 +362,7 @@ op_IS_NOT:
     RA = ou_bool(RB != RC);
     NEXT(4);
 op_IN:
-op_NOT_IN: {
+op_NOT_IN : {
     SAVE();
     int found = ou_contains(vm, RC, RB);
     if (OU_UNLIKELY(found < 0))
@@ -384,7 +384,7 @@ op_JUMP_BACK:
     pc += get16s(pc + 1);
     NEXT(3);
 op_J_TRUE:
-op_J_FALSE: {
+op_J_FALSE : {
     ou_val a = RA;
     int truth;
     if (OU_LIKELY(ou_is_bool(a)))
@@ -426,7 +426,7 @@ op_N_IS:
         pc += get16s(pc + 3);
     NEXT(5);
 op_J_IN:
-op_N_IN: {
+op_N_IN : {
     SAVE();
     int found = ou_contains(vm, RB, RA);
     if (OU_UNLIKELY(found < 0))
@@ -439,7 +439,7 @@ op_N_IN: {
     /* -- iteration -- */
 op_GET_ITER:
     RESULT(RA, ou_iter(vm, RB), 3);
-op_FOR_ITER: {
+op_FOR_ITER : {
     ou_val it = RB;
     const struct ou_type *t = *(const struct ou_type **)it;
     if (t == &ou_type_range_iterator) {
@@ -500,7 +500,7 @@ op_BUILD_LIST:
     RESULT(RA, ou_list_new(vm, C, &RB), 4);
 op_BUILD_TUPLE:
     RESULT(RA, ou_tuple_new(vm, C, &RB), 4);
-op_BUILD_SET: {
+op_BUILD_SET : {
     SAVE();
     ou_val set = ou_set_new(vm, &ou_type_set);
     for (unsigned i = 0; i < C && set != OU_EXC; i++)
@@ -511,7 +511,7 @@ op_BUILD_SET: {
     RA = set;
     NEXT(4);
 }
-op_BUILD_DICT: {
+op_BUILD_DICT : {
     SAVE();
     ou_val dict = ou_dict_new(vm, C);
     for (unsigned i = 0; i < C && dict != OU_EXC; i++)
@@ -534,7 +534,7 @@ op_DICT_SET:
     CHECKED(ou_dict_set(vm, RA, RB, RC), 4);
 op_LIST_EXTEND:
     CHECKED(ou_op_list_extend(vm, RA, RB), 3);
-op_SET_UPDATE: {
+op_SET_UPDATE : {
     SAVE();
     ou_val it = ou_iter(vm, RB), v;
     if (it == OU_EXC)
@@ -552,7 +552,7 @@ op_LIST_TO_TUPLE:
     RESULT(RA, ou_list_to_tuple(vm, RB), 3);
 op_FORMAT:
     RESULT(RA, ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), 5);
-op_UNPACK: {
+op_UNPACK : {
     ou_val v = RB;
     unsigned n = C;
     if (ou_is(v, &ou_type_tuple) && ((struct ou_tuple *)v)->size == ou_small((ou_int)n)) {
@@ -566,7 +566,7 @@ op_UNPACK_EX:
     CHECKED(ou_op_unpack_star(vm, RB, &RA, C, pc[4]), 5);
 
     /* -- subscripts and attributes -- */
-op_GET_ITEM: {
+op_GET_ITEM : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
@@ -597,7 +597,7 @@ op_GET_ITEM: {
     }
     RESULT(RA, ou_get_item(vm, a, b), 4);
 }
-op_GET_ITEM_I: {
+op_GET_ITEM_I : {
     ou_val a = RB, b = ou_small((int8_t)C);
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
@@ -613,7 +613,7 @@ op_GET_ITEM_I: {
     }
     RESULT(RA, ou_get_item(vm, a, b), 4);
 }
-op_SET_ITEM: {
+op_SET_ITEM : {
     ou_val a = RA, b = RB, v = RC;
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
@@ -632,7 +632,7 @@ op_SET_ITEM: {
 }
 op_DELETE_ITEM:
     CHECKED(ou_set_item(vm, RA, RB, OU_UNBOUND), 3);
-op_GET_ATTR: {
+op_GET_ATTR : {
     ou_val object = RB;
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
@@ -645,7 +645,7 @@ op_GET_ATTR: {
     RESULT(RA, ou_get_attr(vm, object, K(3)), 5);
 #endif
 }
-op_SET_ATTR: {
+op_SET_ATTR : {
     ou_val object = RA, v = regs[pc[4]];
 #if OU_INLINE_CACHE
     if (OU_LIKELY(ou_cache_set_attr(vm, object, v, pc + 5)))
@@ -657,7 +657,7 @@ op_SET_ATTR: {
 }
 op_DELETE_ATTR:
     CHECKED(ou_set_attr(vm, RA, K(2), OU_UNBOUND), 4);
-op_GET_METHOD: {
+op_GET_METHOD : {
     ou_val object = RB;
     ou_val *out = &RA;
 #if OU_INLINE_CACHE
@@ -683,7 +683,7 @@ op_CALL:
     dest = A;
     advance = 4;
     goto call;
-op_CALL_METHOD: {
+op_CALL_METHOD : {
     ou_val *base = &RB;
     callee = base[0];
     n_args = C;
@@ -703,10 +703,11 @@ call:
         struct ou_frame *f;
         ou_val v;
         if (OU_LIKELY(t == &ou_type_function)) {
-        call_function:;
+call_function:;
             const struct ou_function *function = (const struct ou_function *)callee;
             const struct ou_code *code = (const struct ou_code *)function->code;
-            if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
+            if (OU_LIKELY(!(code->flags &
+                            (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
                           n_args <= code->n_pos && n_args + code->n_defaults >= code->n_pos)) {
                 f = ou_frame_push(vm, args, n_args, code->n_regs);
                 if (OU_UNLIKELY(!f))
@@ -733,7 +734,8 @@ call:
             }
         } else if (t == &ou_type_native_method || t == &ou_type_native_function) {
             const struct ou_native *native = (const struct ou_native *)callee;
-            if (OU_LIKELY(n_args >= native->min_args && (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
+            if (OU_LIKELY(n_args >= native->min_args &&
+                          (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
                           (!native->owner || ou_type_of(args[0]) == native->owner)))
                 v = native->fn(vm, n_args, 0, args);
             else
@@ -757,7 +759,8 @@ call:
                 *--args = instance;
                 n_args++;
                 const struct ou_code *code = (const struct ou_code *)((struct ou_function *)init)->code;
-                if (OU_LIKELY(!(code->flags & (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
+                if (OU_LIKELY(!(code->flags &
+                                (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
                               n_args == code->n_pos)) {
                     f = ou_frame_push(vm, args, n_args, code->n_regs);
                     if (OU_UNLIKELY(!f))
@@ -793,7 +796,7 @@ call:
         NEXT(advance);
     }
 op_CALL_KW:
-op_CALL_METHOD_KW: {
+op_CALL_METHOD_KW : {
     SAVE();
     ou_val *base = &RB;
     const struct ou_tuple *names = (const struct ou_tuple *)K(4);
@@ -822,7 +825,7 @@ op_CALL_METHOD_KW: {
     RA = v;
     NEXT(6);
 }
-op_CALL_EX: {
+op_CALL_EX : {
     ou_val *base = &RB;
     RESULT(RA, ou_op_call_ex(vm, base[0], base[1], base[2]), 3);
 }
@@ -831,7 +834,7 @@ op_RETURN:
     goto returning;
 op_RETURN_NONE:
     sent = OU_NONE;
-returning: {
+returning : {
     unsigned flags = frame->flags;
     dest = frame->dest;
     advance = frame->advance;
@@ -871,7 +874,7 @@ returning: {
 }
 op_YIELD:
     sent = RB;
-yielding: {
+yielding : {
     unsigned flags = frame->flags;
     ou_generator_suspend(vm, frame, (unsigned)(pc - bytes));
     dest = frame->dest;
@@ -890,7 +893,7 @@ resumed: /* at a YIELD or YIELD_FROM that yielded; `sent` is the value sent */
     NEXT(3);
 op_YIELD_FROM:
     sent = OU_NONE;
-delegate: {
+delegate : {
     SAVE();
     ou_val it = RB, v;
     vm->roots.stop_value = OU_UNBOUND;
@@ -921,7 +924,7 @@ op_MAKE_FUNCTION:
     RESULT(RA, ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), 5);
 op_BUILD_CLASS:
     RESULT(RA, ou_build_class(vm, 2u + C, 0, &RB), 4);
-op_BUILD_CLASS_KW: {
+op_BUILD_CLASS_KW : {
     ou_val *base = &RB;
     SAVE();
     ou_val v = ou_op_build_class_kw(vm, base, 2u + C, K(4));
@@ -930,7 +933,7 @@ op_BUILD_CLASS_KW: {
     RA = v;
     NEXT(6);
 }
-op_BUILD_CLASS_EX: {
+op_BUILD_CLASS_EX : {
     ou_val *base = &RB;
     RESULT(RA, ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), 3);
 }
@@ -953,7 +956,7 @@ op_RERAISE:
     SAVE();
     vm->roots.exc = RA;
     goto unwind;
-op_N_EXC_MATCH: {
+op_N_EXC_MATCH : {
     SAVE();
     int match = ou_op_exc_match(vm, RA, RB);
     if (OU_UNLIKELY(match < 0))
@@ -962,7 +965,7 @@ op_N_EXC_MATCH: {
         pc += get16s(pc + 3);
     NEXT(5);
 }
-op_EXC_INFO: {
+op_EXC_INFO : {
     ou_val exc = RB;
     ou_val *out = &RA;
     out[0] = OU_ROM(ou_type_of(exc));
@@ -997,7 +1000,7 @@ thrown: /* into a generator that stands at pc */
     }
 error:
     ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
-unwind: {
+unwind : {
     const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
     if (h && OU_LIKELY(!(vm->pending & OU_PENDING_STOP))) {
         regs[h->reg] = ou_exc_take(vm);

@@ -49,9 +49,10 @@ ou_val ou_op_name(struct ou_vm *vm, struct ou_unit *unit, ou_val space, ou_val n
     if (cell != OU_UNBOUND) {
         v = ((struct ou_cell *)cell)->value;
         return v == OU_UNBOUND
-                   ? ou_raise(vm, &ou_exc_NameError,
-                              "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
-                              name)
+                   ? ou_raise(
+                         vm, &ou_exc_NameError,
+                         "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
+                         name)
                    : v;
     }
     return ou_op_global(vm, unit, name);
@@ -185,15 +186,18 @@ int ou_op_unpack_star(struct ou_vm *vm, ou_val v, ou_val *regs, unsigned before,
 ou_val ou_op_make_function(struct ou_vm *vm, struct ou_frame *f, ou_val code_value, const ou_val *base)
 {
     const struct ou_code *code = (const struct ou_code *)code_value;
-    unsigned n_values = code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0u);
+    unsigned n_values =
+        code->n_defaults + (code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0u);
     struct ou_unit *unit = ou_frame_unit(f);
-    ou_val v = ou_object_new(vm, &ou_type_function,
-                             sizeof(struct ou_function) / sizeof(ou_val) + n_values + ou_code_extra(code)->n_free, false);
+    ou_val v = ou_object_new(
+        vm, &ou_type_function,
+        sizeof(struct ou_function) / sizeof(ou_val) + n_values + ou_code_extra(code)->n_free, false);
     if (v == OU_EXC)
         return OU_EXC;
     struct ou_function *function = (struct ou_function *)v;
     function->code = code_value;
-    function->unit = unit->home == OU_UNBOUND || (code->flags & OU_CODE_SAME_UNIT) ? ou_from_ptr(unit) : unit->home;
+    function->unit =
+        unit->home == OU_UNBOUND || (code->flags & OU_CODE_SAME_UNIT) ? ou_from_ptr(unit) : unit->home;
     memcpy(function->rest, base, n_values * sizeof *base);
     const uint16_t *free = ou_code_free(code);
     const ou_val *own = ou_function_cells(ou_frame_function(f));
@@ -211,7 +215,8 @@ int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
         if (!ou_exc_matches(vm, &ou_exc_TypeError))
             return -1;
         ou_exc_take(vm);
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "Value after * must be an iterable, not %T", iterable));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "Value after * must be an iterable, not %T", iterable));
     }
     return ou_list_extend(vm, list, it);
 }
@@ -220,7 +225,9 @@ int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
 ou_val ou_callable_text(struct ou_vm *vm, ou_val callable)
 {
     ou_val name = ou_get_attr_or_unbound(vm, callable, OU_S(__qualname__));
-    ou_val module = name == OU_EXC || name == OU_UNBOUND ? OU_NONE : ou_get_attr_or_unbound(vm, callable, OU_S(__module__));
+    ou_val module = name == OU_EXC || name == OU_UNBOUND
+                        ? OU_NONE
+                        : ou_get_attr_or_unbound(vm, callable, OU_S(__module__));
     if (name == OU_EXC || module == OU_EXC)
         return OU_EXC;
     if (name == OU_UNBOUND)
@@ -304,12 +311,13 @@ ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name)
     if (v == OU_EXC)
         return OU_EXC;
     if (v == OU_UNBOUND)
-        return name == OU_S(__exit__) ? ou_raise(vm, &ou_exc_TypeError,
-                                                 "'%T' object does not support the context manager protocol (missed "
-                                                 "__exit__ method)",
-                                                 object)
-                                      : ou_raise(vm, &ou_exc_TypeError,
-                                                 "'%T' object does not support the context manager protocol", object);
+        return name == OU_S(__exit__)
+                   ? ou_raise(vm, &ou_exc_TypeError,
+                              "'%T' object does not support the context manager protocol (missed "
+                              "__exit__ method)",
+                              object)
+                   : ou_raise(vm, &ou_exc_TypeError,
+                              "'%T' object does not support the context manager protocol", object);
     return self == OU_UNBOUND ? v : ou_bound_method_new(vm, v, self);
 }
 

@@ -7,10 +7,7 @@
 #include "base/base.h"
 #include "vm/frame.h"
 
-static ou_val *chunk_base(struct ou_stack_chunk *c)
-{
-    return (ou_val *)(c + 1);
-}
+static ou_val *chunk_base(struct ou_stack_chunk *c) { return (ou_val *)(c + 1); }
 
 static struct ou_frame *chunk_end(struct ou_stack_chunk *c)
 {
@@ -59,7 +56,8 @@ void ou_stack_deinit(struct ou_vm *vm)
     vm->frame = NULL;
 }
 
-static struct ou_frame *set_up(struct ou_vm *vm, struct ou_frame *f, ou_val *regs, unsigned n_args, unsigned n_regs)
+static struct ou_frame *set_up(struct ou_vm *vm, struct ou_frame *f, ou_val *regs, unsigned n_args,
+                               unsigned n_regs)
 {
     for (unsigned i = n_args; i < n_regs; i++)
         regs[i] = OU_UNBOUND;

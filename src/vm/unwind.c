@@ -69,9 +69,10 @@ ou_val ou_raise_unbound_local(struct ou_vm *vm, struct ou_frame *f, unsigned ind
             continue;
         ou_val name = ((ou_val *)ou_frame_unit(f)->pool)[c[i].name];
         if (free)
-            return ou_raise(vm, &ou_exc_NameError,
-                            "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
-                            name);
+            return ou_raise(
+                vm, &ou_exc_NameError,
+                "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
+                name);
         return ou_raise(vm, &ou_exc_UnboundLocalError,
                         "cannot access local variable '%v' where it is not associated with a value", name);
     }

@@ -22,45 +22,24 @@
 
 /* -- the port: no output, no input -- */
 
-void ou_port_write(int fd, const char *text, size_t n)
-{
-    (void)fd, (void)text, (void)n;
-}
+void ou_port_write(int fd, const char *text, size_t n) { (void)fd, (void)text, (void)n; }
 uint64_t ou_port_ticks_us(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000;
 }
-uint64_t ou_port_epoch_ns(void)
-{
-    return 1700000000u * (uint64_t)1000000000u;
-}
-void ou_port_sleep_us(uint64_t us)
-{
-    (void)us;
-}
-uint32_t ou_port_entropy(void)
-{
-    return 4;
-}
-void ou_port_report(const char *text)
-{
-    fprintf(stderr, "report: %s\n", text);
-}
+uint64_t ou_port_epoch_ns(void) { return 1700000000u * (uint64_t)1000000000u; }
+void ou_port_sleep_us(uint64_t us) { (void)us; }
+uint32_t ou_port_entropy(void) { return 4; }
+void ou_port_report(const char *text) { fprintf(stderr, "report: %s\n", text); }
 _Noreturn void ou_port_panic(const char *file, int line, const char *text)
 {
     fprintf(stderr, "%s:%d: %s\n", file, line, text);
     abort();
 }
-int ou_port_console_get(void)
-{
-    return -1;
-}
-void ou_port_console_raw(int on)
-{
-    (void)on;
-}
+int ou_port_console_get(void) { return -1; }
+void ou_port_console_raw(int on) { (void)on; }
 int ou_port_file_open(const char *path, int flags)
 {
     (void)path, (void)flags;

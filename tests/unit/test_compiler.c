@@ -67,8 +67,7 @@ static ou_val run(ou_val unit, const char *text, size_t step)
     struct ou_reader reader = {read_source, &source};
     struct ou_compiler *c = ou_compile_open(vm, &reader, unit, OU_COMPILE_EXEC, false);
     ou_val v = OU_EXC;
-    while (c && (v = ou_compile_next(c)) != OU_STOP && v != OU_EXC && (v = ou_call_0(vm, v)) != OU_EXC) {
-    }
+    while (c && (v = ou_compile_next(c)) != OU_STOP && v != OU_EXC && (v = ou_call_0(vm, v)) != OU_EXC) {}
     if (c)
         ou_compile_close(c);
     return v;
@@ -136,13 +135,14 @@ static void test_unbound_variables_are_checked_only_where_needed(void **state)
                "    x = x\n"
                "    return x\n",
                "2\t0\tJ_FALSE r0 ->7\n\t4\tLOAD_INT8 r1 1\n4\t7\tCHECK_LOCAL r1\n\t9\tRETURN r1\n");
-    check_code("def f(a):\n"
-               "    if a:\n"
-               "        x = 1\n"
-               "    else:\n"
-               "        x = 2\n"
-               "    return x\n",
-               "2\t0\tJ_FALSE r0 ->10\n\t4\tLOAD_INT8 r1 1\n\t7\tJUMP ->13\n\t10\tLOAD_INT8 r1 2\n\t13\tRETURN r1\n");
+    check_code(
+        "def f(a):\n"
+        "    if a:\n"
+        "        x = 1\n"
+        "    else:\n"
+        "        x = 2\n"
+        "    return x\n",
+        "2\t0\tJ_FALSE r0 ->10\n\t4\tLOAD_INT8 r1 1\n\t7\tJUMP ->13\n\t10\tLOAD_INT8 r1 2\n\t13\tRETURN r1\n");
     tear_down();
 }
 
@@ -237,7 +237,8 @@ static void test_lines_near_and_far(void **state)
     char text[4000] = "\n\n\ndef f(a):\n    a.b\n";
     for (int i = 0; i < 300; i++)
         strcat(text, "\n");
-    strcat(text, "    a.c\n    for x in a:\n        a.d(1,\n            a.e,\n\n\n\n\n\n\n\n\n            a.f)\n");
+    strcat(text,
+           "    a.c\n    for x in a:\n        a.d(1,\n            a.e,\n\n\n\n\n\n\n\n\n            a.f)\n");
     ou_val unit = new_unit();
     assert_true(run(unit, text, 1000) != OU_EXC);
     const struct ou_code *code = ou_function_code(global(unit, "f"));
@@ -259,8 +260,7 @@ static void check_incomplete(const char *text, bool expected)
     struct ou_reader reader = {read_source, &source};
     struct ou_compiler *c = ou_compile_open(vm, &reader, unit, OU_COMPILE_SINGLE, false);
     ou_val v;
-    while ((v = ou_compile_next(c)) != OU_STOP && v != OU_EXC) {
-    }
+    while ((v = ou_compile_next(c)) != OU_STOP && v != OU_EXC) {}
     if (ou_compile_incomplete(c) != expected)
         fprintf(stderr, "%s\n", text);
     assert_true(ou_compile_incomplete(c) == expected);
@@ -272,8 +272,9 @@ static void test_prompt_knows_what_is_unfinished(void **state)
 {
     (void)state;
     SET_UP();
-    const char *open[] = {"x = (1,\n", "def f():\n", "class C:\n", "if x:\n    y = [\n", "'''abc\n", "x = 1 + \\\n", "for i in x:\n",
-                          "try:\n    x\n", "@d\n", "f(a, {\n"};
+    const char *open[] = {"x = (1,\n", "def f():\n",   "class C:\n",    "if x:\n    y = [\n",
+                          "'''abc\n",  "x = 1 + \\\n", "for i in x:\n", "try:\n    x\n",
+                          "@d\n",      "f(a, {\n"};
     const char *closed[] = {"x = 1\n", "x = )\n", "'abc\n", "x = 1 +\n", "def f(): pass\n", "x y\n", ""};
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         check_incomplete(open[i], true);
@@ -291,8 +292,10 @@ static void test_scratch_is_that_of_a_statement(void **state)
     char *p = text;
     p += sprintf(p, "class C:\n");
     for (int i = 0; i < 300; i++)
-        p += sprintf(p, "    def m%d(self, value):\n        self.attr_%d = [value * %d for value in range(%d)]\n"
-                        "        return self.attr_%d\n", i, i, i, i, i);
+        p += sprintf(p,
+                     "    def m%d(self, value):\n        self.attr_%d = [value * %d for value in range(%d)]\n"
+                     "        return self.attr_%d\n",
+                     i, i, i, i, i);
     ou_val unit = new_unit();
     struct source source = {text, 0, 256};
     struct ou_reader reader = {read_source, &source};

@@ -134,7 +134,9 @@ static void t2_1_one_survivor_in_any_slot_holds_its_area(void **state)
             struct ou_area *area = toy->heap.last.area;
             assert_true(kept && area);
             ou_gc_collect(&toy->heap);
-            assert_true(toy_stats(toy).areas == ((char *)kept >= toy->heap.areas->low && (char *)kept < toy->heap.areas->high ? 1 : 2));
+            assert_true(
+                toy_stats(toy).areas ==
+                ((char *)kept >= toy->heap.areas->low && (char *)kept < toy->heap.areas->high ? 1 : 2));
             assert_int_equal(toy_stats(toy).used, size);
             for (int i = 0; i < 3000; i++)
                 assert_non_null(filled(toy, 24, 0xff));
@@ -195,7 +197,8 @@ static void t2_3_overhead_is_what_is_documented(void **state)
         }
         /* The pool, a first area of 64 granules, 16 entries of the mark queue, an area for the block:
          * each with a word of the pool's. */
-        size_t word = sizeof(void *), expected = ou_tlsf_overhead(high) + area_cost(64) + 64 * OU_GRANULE + 17 * word + word;
+        size_t word = sizeof(void *),
+               expected = ou_tlsf_overhead(high) + area_cost(64) + 64 * OU_GRANULE + 17 * word + word;
         if (granules > 64)
             expected += area_cost(granules) + granules * OU_GRANULE + word;
         expected = (expected + OU_GRANULE - 1) / OU_GRANULE * OU_GRANULE; /* block sizes are multiples */
@@ -275,7 +278,8 @@ static void t2_6_a_nearly_full_heap_does_not_thrash(void **state)
         }
     }
     for (int i = 1; i < 5; i++)
-        fprintf(stderr, "T2.6: %u%% live: %.2f times the time at 50%%\n", percents[i], (double)took[i] / (double)took[0]);
+        fprintf(stderr, "T2.6: %u%% live: %.2f times the time at 50%%\n", percents[i],
+                (double)took[i] / (double)took[0]);
     assert_true(good);
 #else
     (void)churn;
@@ -289,7 +293,8 @@ static void t2_7_cycles_of_use_neither_thrash_nor_drift(void **state)
     size_t settled = 0, areas = 0;
     unsigned changes = 0, before = 1;
     for (int cycle = 0; cycle < 100; cycle++) {
-        while (ou_outer_used(&toy->outer) < 900000 && (toy->roots[0] = (ou_val)toy_node(toy, 6, toy->roots[0])))
+        while (ou_outer_used(&toy->outer) < 900000 &&
+               (toy->roots[0] = (ou_val)toy_node(toy, 6, toy->roots[0])))
             if (toy_stats(toy).areas != before) {
                 changes++;
                 before = toy_stats(toy).areas;
@@ -331,7 +336,8 @@ static int mean_audit(struct ou_pool *pool) { return (void)pool, 0; }
 static void t2_8_an_outer_heap_that_refuses_does_no_harm(void **state)
 {
     (void)state;
-    static const struct ou_pool_ops ops = {.alloc = mean_alloc, .largest = mean_largest, .owns = mean_owns, .audit = mean_audit};
+    static const struct ou_pool_ops ops = {
+        .alloc = mean_alloc, .largest = mean_largest, .owns = mean_owns, .audit = mean_audit};
     static struct toy toy;
     toy_outer(&toy, 20000);
     struct ou_pool mean = {.ops = &ops, .total = 1 << 24};
@@ -395,8 +401,8 @@ static void t2_9_many_areas_cost_no_more_than_one(void **state)
             good &= OU_DEBUG >= 2 || took[i] * 10 <= took[0] * 12;
         }
     }
-    fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)took[0], (unsigned)took[1],
-            (unsigned)took[2]);
+    fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)took[0],
+            (unsigned)took[1], (unsigned)took[2]);
     assert_true(good);
 }
 

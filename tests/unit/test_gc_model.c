@@ -17,8 +17,8 @@ struct node {
     size_t size;
     unsigned flags;
     int state;
-    unsigned char fill;         /* RAW */
-    int edges[MAX_WORDS];       /* VALUES and FOREIGN: node + 1, or 0 */
+    unsigned char fill;   /* RAW */
+    int edges[MAX_WORDS]; /* VALUES and FOREIGN: node + 1, or 0 */
     bool reached;
 };
 
@@ -33,7 +33,10 @@ static struct model m;
 
 static unsigned roll(unsigned n) { return unit_random(&m.seed) % n; }
 static bool is_raw(const struct node *n) { return (n->flags & OU_GC_KIND_MASK) == OU_GC_RAW; }
-static size_t words_of(const struct node *n) { return n->size / sizeof(ou_val) < MAX_WORDS ? n->size / sizeof(ou_val) : MAX_WORDS; }
+static size_t words_of(const struct node *n)
+{
+    return n->size / sizeof(ou_val) < MAX_WORDS ? n->size / sizeof(ou_val) : MAX_WORDS;
+}
 
 static void reach(int i)
 {
@@ -106,7 +109,8 @@ static void add_node(void)
     if (roll(3) == 0)
         flags |= (roll(8) << 2) & OU_GC_FLAGS_MASK;
     size_t size = roll(20) ? roll(8 * sizeof(ou_val)) + 1 : roll(6000) + 1;
-    char *block = roll(4) ? ou_gc_alloc(&m.toy->heap, size, flags) : ou_gc_alloc_nogc(&m.toy->heap, size, flags);
+    char *block =
+        roll(4) ? ou_gc_alloc(&m.toy->heap, size, flags) : ou_gc_alloc_nogc(&m.toy->heap, size, flags);
     if (!block)
         return;
     memset(n, 0, sizeof *n);
@@ -211,7 +215,8 @@ static void release(void)
     if (!n)
         return;
     for (int i = 0; i < NODES; i++)
-        for (size_t w = 0; m.nodes[i].state == ALIVE && !is_raw(&m.nodes[i]) && w < words_of(&m.nodes[i]); w++)
+        for (size_t w = 0; m.nodes[i].state == ALIVE && !is_raw(&m.nodes[i]) && w < words_of(&m.nodes[i]);
+             w++)
             if (m.nodes[i].edges[w] && &m.nodes[m.nodes[i].edges[w] - 1] == n)
                 return;
     for (int r = 0; r < 64; r++)

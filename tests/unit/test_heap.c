@@ -226,7 +226,8 @@ static void t3_5_random_raw_data_retains_nothing(void **state)
         }
         toy->roots[0] = 0;
     }
-    fprintf(stderr, "T3.5: collection with 1 MB RAW %u us, FOREIGN %u us\n", (unsigned)with[0], (unsigned)with[1]);
+    fprintf(stderr, "T3.5: collection with 1 MB RAW %u us, FOREIGN %u us\n", (unsigned)with[0],
+            (unsigned)with[1]);
     toy_end(toy);
 }
 

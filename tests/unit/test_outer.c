@@ -9,7 +9,6 @@
 
 #define UNIT (2 * sizeof(void *))
 
-
 static _Alignas(16) char memory[2][1 << 20];
 
 /* ---- T1.6: a random trace against a shadow model ---- */

@@ -44,10 +44,7 @@ void ou_port_sleep_us(uint64_t us)
     nanosleep(&time, NULL);
 }
 
-uint32_t ou_port_entropy(void)
-{
-    return (uint32_t)ou_port_ticks_us() * 2654435761u;
-}
+uint32_t ou_port_entropy(void) { return (uint32_t)ou_port_ticks_us() * 2654435761u; }
 
 void ou_port_report(const char *text)
 {
@@ -72,10 +69,7 @@ int ou_port_file_open(const char *path, int flags)
     return handle < 0 ? -errno : handle;
 }
 
-int ou_port_file_close(int handle)
-{
-    return close(handle) < 0 ? -errno : 0;
-}
+int ou_port_file_close(int handle) { return close(handle) < 0 ? -errno : 0; }
 
 long ou_port_file_read(int handle, void *buffer, size_t n)
 {

@@ -29,7 +29,10 @@ struct CMUnitTest {
     const char *name;
     void (*test)(void **state);
 };
-#define cmocka_unit_test(f) {#f, f}
+#define cmocka_unit_test(f) \
+    {                       \
+#f, f               \
+    }
 #define cmocka_run_group_tests(tests, setup, teardown) unit_run(tests, sizeof tests / sizeof *tests)
 #define assert_true(c) ((c) ? (void)0 : unit_fail(__FILE__, __LINE__, #c))
 #define assert_false(c) assert_true(!(c))
