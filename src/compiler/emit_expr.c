@@ -416,37 +416,6 @@ static int bare_super(struct ou_function_state *f, struct ou_node *n, int want)
     return want;
 }
 
-/* super() in a function with parameters that is no method: CPython's error, which super itself, seeing
- * no arguments, cannot know. */
-static bool lost_super(struct ou_function_state *f, const struct ou_node *n)
-{
-    struct ou_compiler *c = f->c;
-    if (c->failed || n->b || n->a->kind != OU_NODE_NAME || ou_literal(c, n->a->name) != OU_S(super) ||
-        f->scope->kind != OU_SCOPE_FUNCTION || ou_find_place(f, n->a->name).kind != OU_PLACE_GLOBAL ||
-        !f->scope->symbols || !(f->scope->symbols->flags & OU_SYMBOL_PARAMETER))
-        return false;
-    for (const struct ou_scope *s = f->scope; s; s = s->parent)
-        if (s->kind == OU_SCOPE_CLASS)
-            return false;
-    return true;
-}
-
-static int raise_lost_super(struct ou_function_state *f, int want)
-{
-    struct ou_compiler *c = f->c;
-    int top = f->top, base = ou_reg(f), text = ou_reg(f);
-    ou_val message = ou_str_from(c->vm, "super(): __class__ cell not found");
-    if (message == OU_EXC)
-        ou_compile_fail_pending(c);
-    ou_emit(f, OU_INS_GET_GLOBAL, base, (int)ou_constant(f, OU_S(RuntimeError)));
-    if (!c->failed)
-        ou_load_constant(f, message, text);
-    ou_emit(f, OU_INS_CALL, base, base, 1);
-    ou_emit(f, OU_INS_RAISE, base);
-    f->top = (uint16_t)top;
-    return want < 0 ? ou_reg(f) : want;
-}
-
 /* Arguments as a list and a dict. */
 static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
 {
@@ -543,8 +512,6 @@ int ou_call_expression(struct ou_function_state *f, struct ou_node *n, int want)
         ex |= i->kind == OU_NODE_STAR || i->kind == OU_NODE_DOUBLE_STAR;
     if (is_bare_super(f, n))
         return bare_super(f, n, want);
-    if (lost_super(f, n))
-        return raise_lost_super(f, want);
     ex |= count > 100 || f->top + count > OU_MAX_REGISTERS - 30;
     int base = ou_reg(f);
     if (ex) {
