@@ -30,24 +30,21 @@ extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_b
     ou_type_reversed, ou_type_array, ou_type_instance_dict, ou_type_list_iterator, ou_type_tuple_iterator,
     ou_type_range_iterator, ou_type_sequence_iterator, ou_type_callable_iterator, ou_type_unbound;
 
-#define OU_EXCEPTION_LIST(X)                                                                                 \
-    X(BaseException)                                                                                         \
-    X(SystemExit) X(KeyboardInterrupt) X(GeneratorExit) X(Exception) X(StopIteration) X(StopAsyncIteration)  \
-        X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError) X(AssertionError) X(  \
-            AttributeError) X(BufferError) X(EOFError) X(ImportError) X(ModuleNotFoundError) X(LookupError)  \
-            X(IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError)            \
-                X(FileExistsError) X(FileNotFoundError) X(IsADirectoryError) X(NotADirectoryError)           \
-                    X(PermissionError) X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) \
-                        X(NotImplementedError) X(RecursionError) X(SyntaxError) X(IndentationError)          \
-                            X(TabError) X(SystemError) X(TypeError) X(ValueError) X(UnicodeError)            \
-                                X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning) X(DeprecationWarning) \
-                                    X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) X(BrokenPipeError)     \
-                                        X(ChildProcessError) X(ConnectionAbortedError)                       \
-                                            X(ConnectionRefusedError) X(ConnectionResetError)                \
-                                                X(InterruptedError) X(ProcessLookupError) X(ReferenceError)  \
-                                                    X(BytesWarning) X(FutureWarning) X(ImportWarning)        \
-                                                        X(PendingDeprecationWarning) X(ResourceWarning)      \
-                                                            X(UnicodeWarning)
+/* clang-format off */
+#define OU_EXCEPTION_LIST(X) \
+    X(BaseException) X(SystemExit) X(KeyboardInterrupt) X(GeneratorExit) X(Exception) X(StopIteration) \
+    X(StopAsyncIteration) X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError) \
+    X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ImportError) X(ModuleNotFoundError) \
+    X(LookupError) X(IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError) \
+    X(FileExistsError) X(FileNotFoundError) X(IsADirectoryError) X(NotADirectoryError) X(PermissionError) \
+    X(TimeoutError) X(ConnectionError) X(BlockingIOError) X(RuntimeError) X(NotImplementedError) \
+    X(RecursionError) X(SyntaxError) X(IndentationError) X(TabError) X(SystemError) X(TypeError) \
+    X(ValueError) X(UnicodeError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(Warning) \
+    X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) X(BrokenPipeError) \
+    X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionRefusedError) X(ConnectionResetError) \
+    X(InterruptedError) X(ProcessLookupError) X(ReferenceError) X(BytesWarning) X(FutureWarning) \
+    X(ImportWarning) X(PendingDeprecationWarning) X(ResourceWarning) X(UnicodeWarning)
+/* clang-format on */
 #define X(name) extern const struct ou_type ou_exc_##name;
 OU_EXCEPTION_LIST(X)
 #undef X
