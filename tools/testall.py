@@ -4,7 +4,7 @@
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
-CPython; the out-of-memory ladder.
+CPython; the out-of-memory ladder; the prompt.
 """
 
 import json
@@ -97,7 +97,7 @@ def run_python_tests(totals, variant):
 
 
 def run_ladder(totals, what, variant):
-    """tests/oom/run.py or tests/stress/run.py"""
+    """tests/oom/run.py, tests/stress/run.py or tests/repl/run.py"""
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
@@ -132,6 +132,9 @@ def main():
         if variant in OOM_VARIANTS:
             say("out of memory, build/%s" % variant)
             run_ladder(totals, "oom", variant)
+    if "unix" in variants:
+        say("the prompt, build/unix")
+        run_ladder(totals, "repl", "unix")
     if "stress" in variants:
         say("every allocation fails in turn, build/stress")
         run_ladder(totals, "stress", "stress")

@@ -17,6 +17,7 @@
 
 #include <ouro/embed.h>
 
+#include "mem/libc.h"
 #include "supervisor/supervisor.h"
 
 void port_flush(void);
@@ -163,6 +164,10 @@ int main(int argc, char **argv)
             s.options.memory);
         return 1;
     }
+#if OU_DEBUG >= 3
+    static struct ou_libc_pool shadows; /* the verifier's copies of blocks, outside of the stated memory */
+    ou_outer_add_libc(s.outer, &shadows, 0, OU_MEM_DEBUG);
+#endif
     *(uint32_t *)(void *)s.stack = CANARY;
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
