@@ -6,6 +6,8 @@
  * Whatever the text, the VM must end with success or a Python exception, its heap must pass the audit,
  * and taking it down must give every byte back.  A run that takes too long is told to stop, which no
  * handler in the program can prevent.  Files and console are shut: programs see ENOENT and silence.
+ *
+ * OURO_STRESS in the environment sets stress switches, as `ouro -X gcstress=` does: "always,poison".
  */
 #include <ouro/embed.h>
 #include <pthread.h>
@@ -16,6 +18,7 @@
 #include <unistd.h>
 
 #include "object/vm.h"
+#include "supervisor/supervisor.h"
 
 #define MEMORY (256 * 1024)
 #define RUN_MS 150
@@ -113,6 +116,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 2u << 20};
     struct ou_vm *vm = ou_vm_new(outer, &config);
     if (!vm)
+        abort();
+    if (ou_stress_set(vm, getenv("OURO_STRESS")) < 0)
         abort();
     set_running(vm);
     ou_vm_run_text(vm, (const char *)data, size, "fuzz.py");
