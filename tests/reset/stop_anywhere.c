@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Ctrl-C and ou_vm_stop reach every loop that may go on for ever, those of native code above all: each
+ * program here never ends by itself, a timer's signal asks it to, and it must end with KeyboardInterrupt,
+ * or whatever it tries to catch.  A loop without a safepoint shows as the death by alarm of this test.
+ */
+#include <ouro/embed.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "object/vm.h"
+#include "unit.h"
+
+#define MEMORY (256u * 1024)
+
+static _Alignas(16) char memory[MEMORY];
+static struct ou_vm *volatile running;
+static bool stop;
+static volatile time_t deadline;
+
+static const char *const endless[] = {
+    "while True: pass",
+    "def f(n): return n < 2 or f(n - 1) + f(n - 2)\nf(100)",
+    "f = lambda n: n and (f(n - 1) or f(n - 1))\nf(100)",
+    "while 1: sum(range(1 << 29))",
+    "max(iter(int, 1))",
+    "min(iter(int, 1), default=1)",
+    "any(iter(int, 1))",
+    "all(iter(lambda: 1, 0))",
+    "'x' in iter(int, 1)",
+    "while 1: 'x' in range(1 << 29)",
+    "while 1: range(1 << 29).count(1.5)",
+    "next(filter(None, iter(int, 1)))",
+    "set(iter(int, 1))",
+    "frozenset(iter(int, 1))",
+    "dict.fromkeys(iter(int, 1))",
+    "{}.update(zip(iter(int, 1), iter(int, 1)))",
+    "set().union(iter(int, 1))",
+    "{0}.issuperset(iter(int, 1))",
+    "{0}.intersection(iter(int, 1))",
+    "{0}.difference(iter(int, 1))",
+    "{1}.isdisjoint(iter(int, 1))",
+    "class I:\n    def __getitem__(self, i): return 0\n5 in I()",
+    "class I:\n    def __iter__(self): return self\n    def __next__(self): return 0\nsum(I())",
+    "def g():\n    yield from iter(int, 1)\nsum(g())",
+    "sum(i for i in iter(int, 1))",
+    "import math\nmath.prod(iter(int, 1))",
+    "import math\nmath.fsum(iter(float, 1))",
+    "import time\nwhile 1: time.sleep(1000)",
+    "while 1: pow(3, 10 ** 3000, 10 ** 3000 + 1)",
+    "while 1:\n    try:\n        raise ValueError\n    except ValueError: pass\n    finally: pass",
+    "import gc\nwhile 1: gc.collect()",
+};
+
+/* Programs that catch what Ctrl-C raises and go on: only ou_vm_stop ends them. */
+static const char *const stubborn[] = {
+    "while 1:\n    try:\n        while 1: pass\n    except BaseException: pass",
+    "def f():\n    try:\n        while 1: pass\n    finally: f()\nf()",
+    "while 1:\n    try: max(iter(int, 1))\n    except: continue",
+    "class C:\n    def __enter__(self): return self\n    def __exit__(self, *a): return True\nwhile 1:\n    with C(): sum(iter(int, 1))",
+    "def g():\n    while 1:\n        try:\n            while 1: yield 1\n        except BaseException: pass\nsum(g())",
+};
+
+static void on_alarm(int number)
+{
+    static const char text[] = "a loop that cannot be stopped\n";
+    (void)number;
+    if (time(NULL) > deadline) {
+        (void)!write(2, text, sizeof text - 1);
+        _exit(1);
+    }
+    if (!running)
+        return;
+    if (stop)
+        ou_vm_stop(running);
+    else
+        ou_vm_interrupt(running);
+}
+
+static void run(const char *text)
+{
+    struct ou_outer *outer = ou_memory_init(memory, sizeof memory);
+    size_t before = ou_memory_used(outer);
+    struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024};
+    struct ou_vm *vm = ou_vm_new(outer, &config);
+    assert_non_null(vm);
+    deadline = time(NULL) + 60;
+    running = vm;
+    int status = ou_vm_run_text(vm, text, strlen(text), "test.py");
+    running = NULL;
+    if (status != (stop ? 1 : 130))
+        fprintf(stderr, "status %d: %s\n", status, text);
+    assert_int_equal(status, stop ? 1 : 130);
+    assert_int_equal(ou_gc_verify(&vm->heap), 0);
+    ou_vm_delete(vm);
+    assert_int_equal(ou_memory_used(outer), before);
+}
+
+static void start_timer(void)
+{
+    struct itimerval every = {{0, 30000}, {0, 30000}};
+    signal(SIGALRM, on_alarm);
+    setitimer(ITIMER_REAL, &every, NULL);
+}
+
+static void ctrl_c_ends_every_endless_loop(void **state)
+{
+    (void)state;
+    stop = false;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++)
+        run(endless[i]);
+}
+
+static void stop_ends_them_and_those_that_catch_everything(void **state)
+{
+    (void)state;
+    stop = true;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++)
+        run(endless[i]);
+    for (size_t i = 0; i < sizeof stubborn / sizeof *stubborn; i++)
+        run(stubborn[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ctrl_c_ends_every_endless_loop),
+        cmocka_unit_test(stop_ends_them_and_those_that_catch_everything),
+    };
+    start_timer();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
