@@ -38,7 +38,7 @@ struct CMUnitTest {
 #define assert_false(c) assert_true(!(c))
 #define assert_null(p) assert_true(!(p))
 #define assert_non_null(p) assert_true(p)
-#define assert_int_equal(a, b) assert_true((a) == (b))
+#define assert_int_equal(a, b) assert_true((uintmax_t)(a) == (uintmax_t)(b)) /* as cmocka: by value */
 #define assert_ptr_equal(a, b) assert_true((const void *)(a) == (const void *)(b))
 #define assert_memory_equal(a, b, n) assert_true(memcmp(a, b, n) == 0)
 
