@@ -207,7 +207,7 @@ static void float_text_is_shortest_and_exact(void **state)
         "1e-45",
         "3.4028235e+38",
         "1.1754944e-38",
-        "9.5367432e-07",
+        "9.536743e-07",
         "0.33333334",
         "1.2345679",
 #endif
