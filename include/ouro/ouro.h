@@ -361,7 +361,8 @@ ou_val ou_exc_format(struct ou_vm *vm, ou_val exception) OU_MUST_CHECK;
 /* __traceback__ of an exception: a traceback or None. */
 ou_val ou_exc_traceback(ou_val exception);
 
-/* Checks the C stack: 0, or -1 with RecursionError.  Every C function that recurses calls it. */
+/* Checks the C stack: 0, or -1 with RecursionError (or what ou_poll raises).  Every C function that recurses
+ * calls it. */
 int ou_stack_check(struct ou_vm *vm) OU_MUST_CHECK;
 /* A safepoint: runs pending interrupts (KeyboardInterrupt).  0 or -1. */
 int ou_poll(struct ou_vm *vm) OU_MUST_CHECK;
