@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# memory: 32k
+# memory: 44k
 """A small Forth: colon definitions compiled to threaded code, control structures, variables, strings.
 
 Definitions are lists of cells; a cell is a word object or an int to push, and branches hold their target.

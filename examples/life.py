@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# memory: 16k
+# memory: 20k
 """Life on a torus: each row is one int, and a generation is computed with bit operations on whole rows.
 
 Neighbours are added as bit planes (a full adder per cell, all cells of a row at once).

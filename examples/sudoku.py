@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# memory: 24k
+# memory: 64k
 """Sudoku: candidates as bits of small ints, forced digits first, then a search on the tightest cell.
 
 The search keeps a trail of what it changed instead of copying the board.
