@@ -71,6 +71,13 @@ static void found_run(struct ou_heap *heap, size_t length)
     heap->largest_exact = true;
 }
 
+/* A free run of this length is no more (it became part of the hole). */
+static void gone_run(struct ou_heap *heap, size_t length)
+{
+    if (length && length >= heap->largest)
+        heap->largest_exact = false;
+}
+
 void ou_hole_close(struct ou_heap *heap)
 {
     struct ou_area *area = heap->hole_area;
@@ -398,10 +405,14 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
 {
     bool hole = area == heap->hole_area;
     if (hole && ou_index_of(area, heap->bump) == end) {
-        index = absorb_below(area, index);
+        size_t below = absorb_below(area, index);
+        gone_run(heap, index - below);
+        index = below;
         heap->bump = heap->hole_counted = ou_address_of(area, index);
     } else if (hole && heap->hole_end == ou_address_of(area, index)) {
-        end = absorb_above(area, end);
+        size_t above = absorb_above(area, end);
+        gone_run(heap, above - end);
+        end = above;
         heap->hole_end = ou_address_of(area, end);
     } else {
         hole = false;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: T1.4: nested reprs, comparisons, hashes, copies of structures too deep: an exception or a result, and the program goes on.
+# timeout: 60
 def nest(n, wrap):
     x = wrap(None)
     for _ in range(n):
