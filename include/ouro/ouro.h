@@ -27,8 +27,8 @@ extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_b
     ou_type_ellipsis, ou_type_not_implemented, ou_type_function, ou_type_bound_method, ou_type_generator,
     ou_type_module, ou_type_property, ou_type_staticmethod, ou_type_classmethod, ou_type_super, ou_type_unit,
     ou_type_cell, ou_type_traceback, ou_type_enumerate, ou_type_zip, ou_type_map, ou_type_filter,
-    ou_type_reversed, ou_type_array, ou_type_instance_dict, ou_type_list_iterator, ou_type_tuple_iterator,
-    ou_type_range_iterator, ou_type_sequence_iterator, ou_type_callable_iterator, ou_type_unbound;
+    ou_type_reversed, ou_type_array, ou_type_list_iterator, ou_type_tuple_iterator, ou_type_range_iterator,
+    ou_type_sequence_iterator, ou_type_callable_iterator, ou_type_unbound;
 
 /* clang-format off */
 #define OU_EXCEPTION_LIST(X) \

@@ -201,7 +201,5 @@ static void write_to_port(void *ctx, const char *text, size_t n)
 void ou_exc_print(struct ou_vm *vm)
 {
     ou_val exception = ou_exc_take(vm);
-    if (ou_is_ptr(exception))
-        vm->roots.last_traceback = ((const struct ou_exception *)exception)->traceback;
     ou_exc_write(vm, exception, write_to_port, NULL);
 }

@@ -47,11 +47,10 @@ struct ou_vm_roots {
     ou_val function_attributes; /* see function.h */
     ou_val builtins_extra;      /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
     ou_val module_attributes;   /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
-    ou_val last_traceback;
-    ou_val intern_chunks; /* VALUES block: the chunks of interned text */
-    ou_val random;        /* the generator of module random, or OU_UNBOUND until it is used */
-    ou_val lookup_cache;  /* see type.c; or OU_UNBOUND */
-    ou_val user[4];       /* of the embedder */
+    ou_val intern_chunks;       /* VALUES block: the chunks of interned text */
+    ou_val random;              /* the generator of module random, or OU_UNBOUND until it is used */
+    ou_val lookup_cache;        /* see type.c; or OU_UNBOUND */
+    ou_val user[4];             /* of the embedder */
 };
 
 struct ou_vm {

@@ -47,6 +47,9 @@ static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx);
 
 static void clear_dead(void *ctx)
 {
+#if OU_DEBUG >= 2
+    ou_stack_verify(ctx);
+#endif
     ou_function_attributes_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
 }
