@@ -31,7 +31,9 @@ import hashlib
 import json
 import os
 import re
+import resource
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -42,6 +44,8 @@ CACHE = os.path.join(ROOT, "build", "expected")
 OPTIONS = {"stress": ["-X", "gcstress=always"]}
 SLOWNESS = {"asan": 6, "debug": 12, "stress": 12}
 SANITIZER_STATUS = 99
+# A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
+ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.
 BROKEN = re.compile(rb"AddressSanitizer|LeakSanitizer|runtime error:|^ouro: (?!-X |.* are too few)", re.M)
 
@@ -113,20 +117,58 @@ def environment():
     return env
 
 
-def execute(command, folder, timeout, env=None):
-    """(status, stdout, stderr, seconds); status None: it had to be killed."""
+running = set()  # the processes of this moment, each the leader of a group of its own
+
+
+def kill_group(process):
+    if process.returncode is None:  # else its number may be somebody else's by now
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+
+
+def die_with_children():
+    """From now on a signal that ends this program ends what it has started, too."""
+
+    def handler(number, frame):
+        for process in list(running):
+            kill_group(process)
+        os._exit(128 + number)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
+
+
+def limit(process, limits):
+    """Set from outside: no Python between fork and exec, where threads make that unsafe, and no shell in
+    between whose time a benchmark would count.  Where the system cannot do it, only the clock is left."""
+    for what, most in limits if hasattr(resource, "prlimit") else ():
+        try:
+            resource.prlimit(process.pid, what, (most, most))
+        except ProcessLookupError:  # has ended
+            return
+
+
+def execute(command, folder, timeout, env=None, limits=()):
+    """(status, stdout, stderr, seconds); status None: it had to be killed, with all its children."""
     start = time.monotonic()
     process = subprocess.Popen(
         command, cwd=folder, env=env or environment(), stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )
+    running.add(process)
     try:
+        limit(process, limits)
         out, err = process.communicate(timeout=timeout)
         status = process.returncode
     except subprocess.TimeoutExpired:
-        process.kill()
+        kill_group(process)
         out, err = process.communicate()
         status = None
+    finally:
+        kill_group(process)  # an exception of another kind
+        running.discard(process)
     return status, out, err, time.monotonic() - start
 
 
@@ -168,7 +210,7 @@ def expected(test):
     except (OSError, ValueError, KeyError):
         pass
     command = [sys.executable, os.path.basename(test.path)] + test.args
-    status, out, err, _ = execute(command, folder, 60)
+    status, out, err, _ = execute(command, folder, 60, limits=ORACLE_LIMITS)
     if status is None or status < 0:
         raise RuntimeError("python3 did not finish")
     os.makedirs(CACHE, exist_ok=True)
@@ -280,13 +322,14 @@ def main():
     parser.add_argument("--binary")
     parser.add_argument("--name", help="name of the variant in messages and skip lines")
     parser.add_argument("--ouro-option", action="append", default=[])
-    parser.add_argument("--only", action="append", default=[], help="glob on the test's path; may be repeated")
+    parser.add_argument("--only", action="append", default=[], help="glob on the test's path or a part of it; may be repeated")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--slowness", type=float, help="factor on all time limits")
     parser.add_argument("--json", help="write the counts to this file")
     parser.add_argument("-v", "--verbose", action="store_true")
     parser.add_argument("paths", nargs="*", default=[os.path.join(ROOT, "tests", "py")])
     options = parser.parse_args()
+    die_with_children()
     if options.variant:
         options.binary = options.binary or os.path.join(ROOT, "build", options.variant, "ouro")
         options.name = options.name or options.variant
@@ -298,8 +341,10 @@ def main():
     tests = [Test(path) for path in find(options.paths)]
     if options.only:
         patterns = [p if "*" in p else "*%s*" % p for p in options.only]
-        tests = [t for t in tests if any(fnmatch.fnmatch(t.name, p) or
-                                         fnmatch.fnmatch(os.path.basename(t.name), p) for p in patterns)]
+        tests = [t for t in tests if any(fnmatch.fnmatch(name, p) for p in patterns
+                                         for name in [t.name] + t.name.split(os.sep))]
+    if not tests:
+        parser.error("no test matches")
     run = Run(options)
     start = time.monotonic()
     queue = list(reversed(tests))

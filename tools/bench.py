@@ -9,8 +9,10 @@ print what python3 prints.  Ratio columns: Ouro's speed in units of the other's,
 """
 
 import argparse
+import importlib.util
 import math
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -19,22 +21,21 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BENCH = os.path.join(ROOT, "bench")
 
 
+sys.dont_write_bytecode = True
+spec = importlib.util.spec_from_file_location("ouro_run", os.path.join(ROOT, "tests", "run.py"))
+ouro_run = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(ouro_run)
+
+
 def run(command, timeout=120):
     """(processor seconds, stdout) or (None, error text)"""
-    read, write = os.pipe()
-    process = subprocess.Popen(command, cwd=BENCH, stdin=subprocess.DEVNULL, stdout=write,
-                               stderr=subprocess.PIPE)
-    os.close(write)
-    with os.fdopen(read, "rb") as pipe:
-        out = pipe.read()
-    error = process.stderr.read()
-    process.stderr.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    status, out, error, _ = ouro_run.execute(command, BENCH, timeout, dict(os.environ), ouro_run.ORACLE_LIMITS)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if status != 0:
         lines = error.decode("utf-8", "replace").strip().split("\n")
-        return None, "exit status %d %s" % (process.returncode, lines[-1])
-    return usage.ru_utime + usage.ru_stime, out
+        return None, "%s %s" % (ouro_run.describe(status), lines[-1])
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, out
 
 
 def geometric_mean(values):
@@ -87,6 +88,7 @@ def main():
     parser.add_argument("--python", default="/usr/bin/python3" if os.path.exists("/usr/bin/python3") else "python3")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
+    ouro_run.die_with_children()
     names = options.names or sorted(f[:-3] for f in os.listdir(BENCH) if f.endswith(".py"))
     engines = {"python3": ([options.python, "-B"], ".py"), "ouro": ([os.path.abspath(options.ouro)], ".py")}
     for engine, program, extension in (("lua5.4", "lua5.4", ".lua"), ("mruby", "mruby", ".rb")):

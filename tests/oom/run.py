@@ -97,6 +97,7 @@ def main():
     parser.add_argument("--json")
     parser.add_argument("-v", "--verbose", action="store_true")
     options = parser.parse_args()
+    ouro_run.die_with_children()
     binary = os.path.abspath(options.binary or os.path.join(ouro_run.ROOT, "build", options.variant, "ouro"))
     with open(binary, "rb") as f:
         bits = 32 if f.read(5)[4:] == b"\1" else 64

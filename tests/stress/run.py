@@ -26,6 +26,7 @@ def main():
     parser.add_argument("--count", type=int, default=300, help="how many N for each program")
     parser.add_argument("--json")
     options = parser.parse_args()
+    ouro_run.die_with_children()
     binary = os.path.join(ouro_run.ROOT, "build", options.variant, "ouro")
     paths = ouro_run.find([HERE])
 
