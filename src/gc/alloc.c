@@ -34,7 +34,7 @@ void ou_hole_count(struct ou_heap *heap)
 void ou_hole_limit(struct ou_heap *heap)
 {
     heap->limit = heap->bump;
-    if (!heap->hole_area || heap->locked || heap->collecting)
+    if (!heap->hole_area || heap->locked || heap->collecting || heap->observer)
         return;
 #if OU_DEBUG
     if (OU_DEBUG >= 3 || heap->stress.collect_always || heap->stress.fail_nth)
@@ -328,6 +328,8 @@ static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned 
         memset(block, 0, n * OU_GRANULE);
     struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
     ou_shadow_fresh(heap, area, ou_index_of(area, block));
+    if (heap->observer)
+        heap->observer->allocated(heap->observer->ctx, block, n * OU_GRANULE, flags);
     return block;
 }
 
@@ -459,6 +461,8 @@ void ou_gc_free(struct ou_heap *heap, void *block)
         ou_gc_set_finalise(heap, block, false);
         return;
     }
+    if (heap->observer)
+        heap->observer->freed(heap->observer->ctx, block, n * OU_GRANULE);
     uncount(heap, area, n);
     clear_bits(heap, area, index, n);
 #if OU_DEBUG
@@ -493,6 +497,12 @@ static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t ind
     return true;
 }
 
+static void tell_resized(struct ou_heap *heap, void *block, size_t have, size_t want)
+{
+    if (heap->observer)
+        heap->observer->resized(heap->observer->ctx, block, have * OU_GRANULE, want * OU_GRANULE);
+}
+
 static void *move_block(struct ou_heap *heap, char *block, size_t have, size_t size, unsigned flags)
 {
     const void *keep = heap->keep;
@@ -520,6 +530,7 @@ void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_mov
     if (want < have) {
         uncount(heap, area, have - want);
         release_run(heap, area, index + want, index + have);
+        tell_resized(heap, block, have, want);
         return block;
     }
     if (want == have)
@@ -530,6 +541,7 @@ void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_mov
 #endif
     if (!grow_in_place(heap, area, index, have, want))
         return may_move ? move_block(heap, block, have, size, flags) : NULL;
+    tell_resized(heap, block, have, want);
     char *fresh = (char *)block + have * OU_GRANULE;
     if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
         memset(fresh, 0, (want - have) * OU_GRANULE);

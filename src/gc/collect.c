@@ -7,6 +7,7 @@
  *     ambiguous   what C stack, registers and ambiguous roots point into is marked and pinned
  *     precise     what precise roots refer to is marked
  *     drain       ... and everything reachable from there; then what weak structures keep
+ *     weak        the embedder clears weak references to what is not marked
  *     finalise    dead blocks with a finaliser: all still intact; those kept are marked
  *     forget      the embedder drops what is not marked
  *     sweep       unmarked blocks and free runs melt into free runs; marks are cleared
@@ -52,14 +53,22 @@ static void mark(struct ou_heap *heap)
     check(heap, ou_verify_marked);
 }
 
+static void clear_weak(struct ou_heap *heap)
+{
+    if (heap->hooks->clear_weak)
+        heap->hooks->clear_weak(heap->hooks->ctx);
+}
+
 static void finalise(struct ou_heap *heap)
 {
+    clear_weak(heap);
     if (!heap->finalisable)
         return;
     ou_finalise_dead(heap);
     if (heap->kept) {
         ou_mark_drain(heap);
         ou_mark_weak(heap);
+        clear_weak(heap);
     }
 }
 

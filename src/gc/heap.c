@@ -58,6 +58,7 @@ void ou_heap_deinit(struct ou_heap *heap)
     while (heap->areas)
         ou_area_release(heap, heap->areas);
     ou_outer_free(heap->outer, heap->queue);
+    ou_outer_free(heap->outer, heap->pins);
     memset(heap, 0, sizeof *heap); /* locked-up: limit is NULL, no area can be had without an outer heap */
     heap->locked = 1;
 }
@@ -66,6 +67,47 @@ int ou_heap_add_area(struct ou_heap *heap, void *memory, size_t size)
 {
     ou_assert_api(!heap->collecting);
     return ou_area_add(heap, memory, size, false) ? 0 : -1;
+}
+
+void ou_gc_observe(struct ou_heap *heap, const struct ou_heap_observer *observer)
+{
+    heap->observer = observer;
+    ou_hole_limit(heap);
+}
+
+int ou_gc_pin(struct ou_heap *heap, void *block)
+{
+    if (heap->pin_count == heap->pin_capacity) {
+        uint16_t capacity = (uint16_t)(heap->pin_capacity + heap->pin_capacity / 2 + 4);
+        ou_val *pins = NULL;
+        if (capacity > heap->pin_capacity)
+            pins = ou_outer_alloc(heap->outer, capacity * sizeof *pins, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+        if (!pins)
+            return -1;
+        if (heap->pin_count)
+            memcpy(pins, heap->pins, heap->pin_count * sizeof *pins);
+        ou_outer_free(heap->outer, heap->pins);
+        heap->pins = pins;
+        heap->pin_capacity = capacity;
+    }
+    heap->pins[heap->pin_count++] = ou_from_ptr(block);
+    return 0;
+}
+
+void ou_gc_unpin(struct ou_heap *heap, void *block)
+{
+    unsigned i = heap->pin_count;
+    while (i && heap->pins[i - 1] != ou_from_ptr(block))
+        i--;
+    ou_assert_api(i > 0);
+    if (!i)
+        return;
+    heap->pins[i - 1] = heap->pins[--heap->pin_count];
+    if (heap->pin_count)
+        return;
+    ou_outer_free(heap->outer, heap->pins);
+    heap->pins = NULL;
+    heap->pin_capacity = 0;
 }
 
 void ou_gc_set_enabled(struct ou_heap *heap, bool on)

@@ -8,8 +8,10 @@
  * which is aligned to a granule (two machine words).
  *
  * Unless a contract says otherwise, a function here does not collect.  "May collect" means that
- * every block not reachable from a root (the C stack and registers are roots) may be reclaimed and,
- * in a later release, every block not pinned may move.
+ * every block not reachable from a root (the C stack and registers are roots) may be reclaimed, and
+ * every block may move that is not pinned: not OU_GC_PINNED, not held by ou_gc_pin, and neither the C
+ * stack nor registers nor a FOREIGN block point into it.  Values and precise roots are rewritten then;
+ * whatever else remembers an address must be rewritten by hooks.update.
  */
 #ifndef OURO_INCLUDED_SRC_GC_HEAP_H
 #define OURO_INCLUDED_SRC_GC_HEAP_H
@@ -45,11 +47,22 @@ struct ou_heap_hooks {
     /* Marking is at a fixed point; mark further things that weak structures keep (ou_gc_visit,
      * ou_gc_is_marked).  Called until it returns false ("nothing new").  May be NULL. */
     bool (*mark_weak)(void *ctx);
+    /* Marking is at a fixed point and finalisers have not run: clear weak references to what is not marked
+     * (ou_gc_is_marked), also to blocks that a finaliser will keep.  Called once more in the same
+     * collection if finalisers kept something.  May be NULL. */
+    void (*clear_weak)(void *ctx);
     /* Marking is over and finalisers have run: forget what is not marked.  May be NULL. */
     void (*clear_dead)(void *ctx);
     /* A dead block with OU_GC_FINALISE; all blocks of this collection are still intact. */
     enum ou_finalise_result (*finalise)(void *ctx, void *block);
-    /* A collection ended, and the heap may be used.  May be NULL. */
+    /* Blocks are about to move: ou_gc_is_pinned tells which will not.  The one thing it may do to the heap
+     * is to shrink RAW blocks in place (ou_gc_realloc with may_move false).  May be NULL. */
+    void (*before_move)(void *ctx);
+    /* It is known where each block will be, and none has moved yet: rewrite addresses that stand neither in
+     * VALUES blocks nor in precise roots, by ou_gc_forward and ou_gc_forward_inside.  May be called several
+     * times in one compaction.  May be NULL. */
+    void (*update)(void *ctx);
+    /* A collection ended, and the heap may be used.  Called once per cycle.  May be NULL. */
     void (*after_collect)(void *ctx);
     /* The outermost address of the C stack in use; the heap knows the innermost.  NULL as its result: no
      * C code holds a reference now.  NULL as the hook: this port cannot scan its C stack. */
@@ -63,6 +76,17 @@ struct ou_root_provider {
     bool precise; /* false: only ou_gc_visit_ambiguous is called by it; visited before precise ones */
     struct ou_root_provider *next;
 };
+
+/* Sees every allocation, for a profiler; while one is set no allocation is inlined.  Called after the fact;
+ * none may use the heap. */
+struct ou_heap_observer {
+    void *ctx;
+    void (*allocated)(void *ctx, void *block, size_t size, unsigned flags);
+    void (*resized)(void *ctx, void *block, size_t old_size, size_t new_size); /* in place */
+    void (*freed)(void *ctx, void *block, size_t size);                        /* by hand, not by a collection */
+};
+/* NULL: none.  The observer stays the caller's. */
+void ou_gc_observe(struct ou_heap *heap, const struct ou_heap_observer *observer);
 
 struct ou_heap_config {
     size_t first_area; /* bytes of the first area, side tables included; 0: the smallest */
@@ -106,6 +130,20 @@ static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_
 static inline void ou_store_bulk(struct ou_heap *heap, void *block);
 
 void ou_gc_collect(struct ou_heap *heap);
+/* Collects, then moves blocks so that the free space of each area is one run, pins aside, and areas that
+ * can be emptied into others are given back. */
+void ou_gc_compact(struct ou_heap *heap);
+/* The block keeps its address, and lives, until ou_gc_unpin was called as often.  0, or negative: no memory. */
+int ou_gc_pin(struct ou_heap *heap, void *block);
+void ou_gc_unpin(struct ou_heap *heap, void *block);
+/* The longest that an automatic collection may stop the program at a time, in microseconds: marking and
+ * sweeping proceed in slices between allocations.  0, the default: the whole collection at once.  What is
+ * asked for (ou_gc_collect), compaction and a program that allocates faster than the slices collect exceed it;
+ * the statistics tell. */
+void ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
+uint32_t ou_gc_pause(const struct ou_heap *heap);
+/* The program has nothing to do: collects or compacts if that is worth it.  May collect. */
+void ou_gc_idle(struct ou_heap *heap);
 /* Collects with no roots: every finaliser runs, all areas but the first are released. */
 void ou_gc_sweep_all(struct ou_heap *heap);
 /* Calls fn for every live block, in address order within an area. fn must not allocate. */
@@ -129,6 +167,25 @@ void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count);
 void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *high);
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
 
+/* For hooks.before_move: whether the block keeps its place in this compaction. */
+bool ou_gc_is_pinned(struct ou_heap *heap, const void *block);
+/* For hooks.update: what v will be; v itself if it is no pointer, in ROM, or not about to move. */
+ou_val ou_gc_forward(struct ou_heap *heap, ou_val v);
+/* The same for an address anywhere inside a block. */
+void *ou_gc_forward_inside(struct ou_heap *heap, const void *p);
+
+/* Kinds of collection, for the statistics. */
+enum ou_gc_kind {
+    OU_GC_FULL,        /* stopped the world, automatic or asked for */
+    OU_GC_INCREMENTAL, /* in slices */
+    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out (also counted above) */
+    OU_GC_COMPACTION,
+    OU_GC_KINDS
+};
+
+/* Pauses are counted by length: slot 0 those below 16 us, slot i those below 16 << i us, the last all others. */
+#define OU_GC_PAUSE_SLOTS 14
+
 struct ou_heap_stats {
     size_t total;    /* bytes of granules in all areas */
     size_t used;     /* bytes of live blocks, whole granules */
@@ -140,6 +197,10 @@ struct ou_heap_stats {
     uint32_t longest_pause_us;
     uint64_t total_pause_us;
     size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
+    uint32_t kinds[OU_GC_KINDS];
+    uint32_t pauses[OU_GC_PAUSE_SLOTS];
+    uint32_t longest_slice_us; /* longest pause that gc.pause was to bound */
+    uint64_t bytes_moved;
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
 /* The largest block that a new area could hold now, in bytes; 0: none. */
@@ -160,6 +221,8 @@ int ou_gc_verify(struct ou_heap *heap);
 /* Stress switches, at run time. */
 struct ou_gc_stress {
     bool collect_always; /* collect at every allocation that may */
+    bool move;           /* every collection moves everything that is not pinned */
+    bool slices;         /* every allocation does one unit of an incremental collection */
     bool poison;         /* fill what is freed */
     bool verify_phases;  /* audit after every phase */
     uint32_t fail_nth;   /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */

@@ -108,6 +108,10 @@ struct ou_heap {
     ou_val *queue;
     size_t queue_count, queue_capacity;
     bool rescan;      /* some area has a range to rescan */
+    const struct ou_heap_observer *observer; /* or NULL */
+    ou_val *pins;                            /* of ou_gc_pin: a block once for each call */
+    uint16_t pin_count, pin_capacity;
+    uint32_t pause_us;
     const void *keep; /* a block that the heap itself holds on to during an allocation */
 #if OU_DEBUG
     struct ou_gc_stress stress;

@@ -38,6 +38,7 @@ void ou_roots_ambiguous(struct ou_heap *heap)
     scan_stack(heap);
     if (heap->keep)
         ou_gc_visit_ambiguous(heap, &heap->keep, &heap->keep + 1);
+    ou_gc_visit_ambiguous(heap, heap->pins, heap->pins + heap->pin_count);
     visit_providers(heap, false);
 }
 
