@@ -148,7 +148,7 @@ static size_t scan_down(const struct ou_area *area, size_t from, size_t n)
 
 static bool may_hold(const struct ou_heap *heap, const struct ou_area *area, size_t n)
 {
-    return n <= heap->largest && area->granules - area->used >= n;
+    return n <= heap->largest && area->granules - area->used >= n && !area->hidden;
 }
 
 /* From the cursor to the end of all areas, then from the beginning to the cursor. */
@@ -268,7 +268,7 @@ static size_t granules_for(size_t size, unsigned flags)
     return wide && n < 2 ? 2 : n;
 }
 
-static void set_flags(struct ou_heap *heap, char *block, unsigned flags)
+void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags)
 {
     struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
     size_t index = ou_index_of(area, block);
@@ -323,7 +323,7 @@ static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned 
     char *block = ou_policy_take(heap, n, flags, may_collect);
     if (!block)
         return NULL;
-    set_flags(heap, block, flags);
+    ou_set_flags(heap, block, flags);
     if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
         memset(block, 0, n * OU_GRANULE);
     struct ou_area *area = ou_area_find(heap, (uintptr_t)block);

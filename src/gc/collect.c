@@ -18,7 +18,7 @@
  */
 #include "gc/internal.h"
 
-static void check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
+void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
 {
 #if OU_DEBUG
     if (heap->stress.verify_phases && verify(heap) < 0)
@@ -36,7 +36,7 @@ static void begin(struct ou_heap *heap)
 #endif
     ou_assert_api(!heap->collecting);
     ou_shadow_settle(heap);
-    check(heap, ou_gc_verify);
+    ou_check(heap, ou_gc_verify);
     ou_hole_close(heap);
     heap->collecting = true;
     heap->wants_collect = false;
@@ -50,7 +50,7 @@ static void mark(struct ou_heap *heap)
     ou_roots_precise(heap);
     ou_mark_drain(heap);
     ou_mark_weak(heap);
-    check(heap, ou_verify_marked);
+    ou_check(heap, ou_verify_marked);
 }
 
 static void clear_weak(struct ou_heap *heap)
@@ -78,6 +78,15 @@ static void forget(struct ou_heap *heap)
         heap->hooks->clear_dead(heap->hooks->ctx);
 }
 
+void ou_note_pause(struct ou_heap *heap, uint64_t us)
+{
+    unsigned slot = us < 16 ? 0 : ou_log2((uintptr_t)OU_MIN(us, (uint64_t)1 << 30)) - 3;
+    heap->pauses[OU_MIN(slot, OU_GC_PAUSE_SLOTS - 1)]++;
+    heap->total_pause_us += us;
+    if (us > heap->longest_pause_us)
+        heap->longest_pause_us = us < UINT32_MAX ? (uint32_t)us : UINT32_MAX;
+}
+
 static void end(struct ou_heap *heap, uint64_t started)
 {
     heap->since = 0;
@@ -85,11 +94,9 @@ static void end(struct ou_heap *heap, uint64_t started)
     heap->collecting = false;
     heap->collections++;
     ou_policy_pace(heap);
-    uint64_t took = ou_port_ticks_us() - started;
-    heap->total_pause_us += took;
-    if (took > heap->longest_pause_us)
-        heap->longest_pause_us = took < UINT32_MAX ? (uint32_t)took : UINT32_MAX;
-    check(heap, ou_gc_verify);
+    heap->kinds[OU_GC_FULL]++;
+    ou_note_pause(heap, ou_port_ticks_us() - started);
+    ou_check(heap, ou_gc_verify);
     if (heap->hooks->after_collect)
         heap->hooks->after_collect(heap->hooks->ctx);
 }
@@ -107,6 +114,10 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
     ou_sweep(heap);
     ou_policy_release(heap, why != OU_COLLECT_AUTOMATIC);
     end(heap, started);
+#if OU_DEBUG
+    if (heap->stress.move && why != OU_COLLECT_ALL)
+        ou_compact(heap, false);
+#endif
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
 
@@ -114,6 +125,15 @@ void ou_gc_collect(struct ou_heap *heap)
 {
     if (heap->areas && !heap->collecting)
         ou_collect(heap, OU_COLLECT_ASKED);
+}
+
+void ou_gc_compact(struct ou_heap *heap)
+{
+    if (!heap->areas || heap->collecting)
+        return;
+    ou_collect(heap, OU_COLLECT_ASKED);
+    ou_compact(heap, true);
+    ou_policy_release(heap, true);
 }
 
 void ou_gc_sweep_all(struct ou_heap *heap)

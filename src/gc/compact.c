@@ -1,14 +1,629 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Compaction.
+ * Compaction: an atomic kind of cycle of its own.  It follows a collection at once, so every block in the
+ * heap is live, all marks are clear, and the mark bitmap and the mark queue are free for other use.
+ *
+ *     pin        what ambiguous roots and FOREIGN blocks point into, and what must not move by its flags
+ *     evacuate   blocks that change their area or end: areas to be emptied into others, and ordinary blocks
+ *                that become long-lived; copied into free runs, the new address in the old block's first word
+ *     plan       where everything else will slide to
+ *     update     every reference is rewritten; no block has moved yet, but for copies
+ *     slide      blocks move and their bits with them
+ *
+ * Sliding.  Up to the area's split blocks slide down, above it up: ordinary blocks lie at the low end and
+ * long-lived ones at the high end, and the free space becomes one run between them.  Order is kept, and no
+ * block moves across its own new neighbours, so a memmove in that order is safe.  A pinned block is stepped
+ * over; what does not fit below it goes behind it.
+ *
+ * The plan takes no memory of its own.  The mark bitmap says which granules belong to blocks that slide
+ * (`cover`), and the mark queue holds one entry for each line of 2^line_shift granules: where the line's
+ * first covered granule goes.  A block is then found by
+ *
+ *     entry + number of cover bits of its line below it
+ *
+ * (Kermany and Petrank, "The Compressor", 2006, use such an offset table.)  Where a pinned block parts the
+ * blocks of a line, the entry is marked COMPLEX and says where the line's first block looks for room: the
+ * placing of the line is then repeated up to the block in question.  Only lines near pins are like that.
+ *
+ * What the bits of a start say meanwhile:
+ *
+ *     pin  fin  mark
+ *      0    f    0     pinned: stays
+ *      0    f    1     slides
+ *      1    0    0     free run
+ *      1    1    0     evacuated: the first word is the new address
+ *
+ * Tried and dropped: two-finger evacuation alone, without sliding.  It leaves a free granule here and there
+ * for which no block is small enough, so no bound on the largest run could be promised.
  */
 #include "gc/internal.h"
 
-void ou_gc_compact(struct ou_heap *heap) { ou_gc_collect(heap); }
-void ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { heap->pause_us = us; }
-uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
-void ou_gc_idle(struct ou_heap *heap) { (void)heap; }
-bool ou_gc_is_pinned(struct ou_heap *heap, const void *block) { return heap && block; }
-ou_val ou_gc_forward(struct ou_heap *heap, ou_val v) { (void)heap; return v; }
-void *ou_gc_forward_inside(struct ou_heap *heap, const void *p) { (void)heap; return (void *)(uintptr_t)p; }
+#define COMPLEX ((size_t)1)
+#define NONE SIZE_MAX
+
+/* ---- bits ---- */
+
+/* Clears all bits of granules [from, to). */
+static void clear_range(struct ou_area *area, size_t from, size_t to)
+{
+    while (from < to) {
+        struct ou_group *group = ou_group_at(area, from);
+        size_t end = OU_MIN(ou_align_down(from, OU_WORD_BITS) + OU_WORD_BITS, to);
+        uintptr_t keep = ~(~(uintptr_t)0 << (from % OU_WORD_BITS));
+        if (end % OU_WORD_BITS)
+            keep |= ~(uintptr_t)0 << (end % OU_WORD_BITS);
+        group->start &= keep;
+        group->values &= keep;
+        group->mark &= keep;
+        group->pin &= keep;
+        group->fin &= keep;
+        from = end;
+    }
+}
+
+static uintptr_t pinned_starts(const struct ou_group *group)
+{
+    return group->start & ~group->pin & ~group->mark;
+}
+static uintptr_t sliding_starts(const struct ou_group *group) { return group->start & group->mark; }
+
+/* The first pinned start in [from, to), or `to`.  The sentinel is none. */
+static size_t next_pinned(const struct ou_area *area, size_t from, size_t to)
+{
+    if (from >= to)
+        return to;
+    const struct ou_group *group = ou_group_at(area, from), *last = ou_group_at(area, to - 1);
+    uintptr_t word = pinned_starts(group) & (~(uintptr_t)0 << (from % OU_WORD_BITS));
+    while (!word) {
+        if (group == last)
+            return to;
+        word = pinned_starts(++group);
+    }
+    return OU_MIN((size_t)(group - ou_area_groups(area)) * OU_WORD_BITS + ou_ctz(word), to);
+}
+
+/* The last pinned start in [0, to), or NONE. */
+static size_t previous_pinned(const struct ou_area *area, size_t to)
+{
+    if (!to)
+        return NONE;
+    size_t g = (to - 1) / OU_WORD_BITS;
+    uintptr_t word = pinned_starts(ou_area_groups(area) + g) &
+                     (~(uintptr_t)0 >> (OU_WORD_BITS - 1 - (to - 1) % OU_WORD_BITS));
+    while (!word) {
+        if (!g--)
+            return NONE;
+        word = pinned_starts(ou_area_groups(area) + g);
+    }
+    return g * OU_WORD_BITS + ou_log2(word);
+}
+
+/* ---- pinning ---- */
+
+void ou_compact_pin(struct ou_area *area, size_t index) { ou_group_at(area, index)->mark |= ou_bit(index); }
+
+/* FOREIGN and PINNED blocks, known by bits in their second granules; the former's words are ambiguous. */
+static void pin_by_flags(struct ou_heap *heap, struct ou_area *area)
+{
+    for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+        const struct ou_group *group = ou_area_groups(area) + g;
+        uintptr_t foreign = group->values & ~group->start, word = foreign | (group->fin & ~group->start);
+        for (; word; word &= word - 1) {
+            size_t second = g * OU_WORD_BITS + ou_ctz(word);
+            ou_compact_pin(area, second - 1);
+            if (foreign & ou_bit(second))
+                ou_gc_visit_ambiguous(heap, ou_address_of(area, second - 1),
+                                      ou_address_of(area, ou_next_start(area, second)));
+        }
+    }
+}
+
+static void pin(struct ou_heap *heap)
+{
+    heap->phase = OU_PHASE_PIN;
+    ou_roots_ambiguous(heap);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        pin_by_flags(heap, area);
+}
+
+bool ou_gc_is_pinned(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    return !area || (ou_group_at(area, ou_index_of(area, block))->mark & ou_bit(ou_index_of(area, block)));
+}
+
+/* ---- evacuating ---- */
+
+/* Copies a block to a free run elsewhere.  False: there is none. */
+static bool evacuate(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n, unsigned flags)
+{
+    ou_val *old = (ou_val *)(void *)ou_address_of(area, index);
+    char *copy = ou_take(heap, n, (flags & OU_GC_LONG_LIVED) != 0, !(flags & OU_GC_LONG_LIVED));
+    if (!copy && (flags & OU_GC_LONG_LIVED))
+        copy = ou_take(heap, n, true, true);
+    if (!copy)
+        return false;
+    memcpy(copy, old, n * OU_GRANULE);
+    ou_set_flags(heap, copy, flags);
+    struct ou_group *group = ou_group_at(area, index);
+    heap->finalisable -= (group->fin & ou_bit(index)) != 0; /* the copy was counted */
+    clear_range(area, index, OU_MIN(index + 2, index + n));
+    group->start |= ou_bit(index);
+    group->pin |= ou_bit(index);
+    group->fin |= ou_bit(index);
+    *old = ou_from_ptr(copy);
+    area->used -= n;
+    heap->used -= n;
+    heap->since -= n;
+    heap->bytes_moved += n * OU_GRANULE;
+    return true;
+}
+
+/* Whether nothing in the area is pinned. */
+static bool is_unpinned(const struct ou_area *area)
+{
+    for (size_t g = 0; g < ou_group_count(area->granules); g++)
+        if (ou_area_groups(area)[g].mark)
+            return false;
+    return true;
+}
+
+/* Moves every block of the area into others, as far as there is room. */
+static void empty_area(struct ou_heap *heap, struct ou_area *area)
+{
+    for (size_t index = 0, next; index < area->granules; index = next) {
+        next = ou_next_start(area, index + 1);
+        if (ou_group_at(area, index)->pin & ou_bit(index))
+            continue;
+        if (!evacuate(heap, area, index, next - index, ou_block_flags(area, index, next - index)))
+            return;
+    }
+}
+
+/* Empties the areas that are not needed: in the order in which they came, areas are kept until all that is
+ * live finds room in them.  Nothing is gained by emptying the embedder's own, and one with a pinned block
+ * cannot be emptied. */
+static void empty_areas(struct ou_heap *heap)
+{
+    size_t room = 0;
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        area->hidden = room >= heap->used && area != heap->areas && area->memory && is_unpinned(area);
+        room += area->hidden ? 0 : area->granules;
+    }
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        if (area->hidden && area->used)
+            empty_area(heap, area);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        area->hidden = false;
+}
+
+/* Ordinary blocks that a type or module has come to refer to become long-lived. */
+static void promote_from(struct ou_heap *heap, const ou_val *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct ou_area *area = ou_is_ptr(words[i]) ? ou_area_find(heap, words[i]) : NULL;
+        if (!area)
+            continue;
+        size_t index = ou_index_of(area, ou_ptr(words[i]));
+        const struct ou_group *group = ou_group_at(area, index);
+        if (!(group->start & ~group->pin & ~group->mark & ou_bit(index)))
+            continue; /* evacuated already, or pinned */
+        size_t n = ou_next_start(area, index + 1) - index;
+        unsigned flags = ou_block_flags(area, index, n);
+        if (n < 2 || (flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED)))
+            continue;
+        if (!heap->hooks->promotes(heap->hooks->ctx, words, ou_ptr(words[i])))
+            continue;
+        if (!evacuate(heap, area, index, n, flags | OU_GC_LONG_LIVED))
+            return;
+    }
+}
+
+static void promote(struct ou_heap *heap)
+{
+    if (!heap->hooks->promotes)
+        return;
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        for (size_t g = area->long_lived / OU_WORD_BITS; g < ou_group_count(area->granules); g++) {
+            const struct ou_group *group = ou_area_groups(area) + g;
+            for (uintptr_t word = group->pin & ~group->start; word; word &= word - 1) {
+                size_t index = g * OU_WORD_BITS + ou_ctz(word) - 1;
+                if (ou_group_at(area, index)->values & ou_bit(index))
+                    promote_from(heap, (const ou_val *)(void *)ou_address_of(area, index),
+                                 2 * (ou_next_start(area, index + 1) - index));
+            }
+        }
+}
+
+/* ---- placing ---- */
+
+/* A place for n granules at or above `from`, as low as possible; nothing pinned begins below `from` and ends
+ * above it. */
+static size_t place_low(const struct ou_area *area, size_t from, size_t n)
+{
+    for (;;) {
+        size_t at = next_pinned(area, from, from + n);
+        if (at == from + n)
+            return from;
+        from = ou_next_start(area, at + 1);
+    }
+}
+
+/* A place for n granules that ends at or below `to`, as high as possible. */
+static size_t place_high(const struct ou_area *area, size_t to, size_t n)
+{
+    for (;;) {
+        size_t at = previous_pinned(area, to);
+        if (at == NONE || ou_next_start(area, at + 1) + n <= to)
+            return to - n;
+        to = at;
+    }
+}
+
+/* ---- planning ---- */
+
+static size_t line_granules(const struct ou_heap *heap) { return (size_t)1 << heap->line_shift; }
+
+static size_t lines_of(const struct ou_heap *heap, const struct ou_area *area)
+{
+    return (area->granules >> heap->line_shift) + 1;
+}
+
+/* Cover bits of [from, to). */
+static size_t count_cover(const struct ou_area *area, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (; from < to; from = ou_align_down(from, OU_WORD_BITS) + OU_WORD_BITS) {
+        uintptr_t word = ou_group_at(area, from)->mark & (~(uintptr_t)0 << (from % OU_WORD_BITS));
+        if (to - ou_align_down(from, OU_WORD_BITS) < OU_WORD_BITS)
+            word &= ~(~(uintptr_t)0 << (to % OU_WORD_BITS));
+        count += ou_popcount(word);
+    }
+    return count;
+}
+
+/* Turns the marks of pinned starts into the cover of all blocks that slide. */
+static void cover_area(struct ou_area *area)
+{
+    uintptr_t carry = 0;
+    for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+        struct ou_group *group = ou_area_groups(area) + g;
+        uintptr_t starts = group->start, rest = ~starts, slides = starts & ~group->pin & ~group->mark;
+        if (g == area->granules / OU_WORD_BITS)
+            slides &= ~ou_bit(area->granules);          /* the sentinel */
+        uintptr_t sum = ((slides << 1) | carry) + rest; /* as in sweep.c */
+        group->mark = slides | ((sum ^ rest) & rest);
+        if (starts)
+            carry = (slides >> ou_log2(starts)) & 1;
+    }
+}
+
+/* The first start of a block that slides in [from, to), or `to`. */
+static size_t next_sliding(const struct ou_area *area, size_t from, size_t to)
+{
+    while (from < to) {
+        uintptr_t word = sliding_starts(ou_group_at(area, from)) & (~(uintptr_t)0 << (from % OU_WORD_BITS));
+        if (word)
+            return OU_MIN(ou_align_down(from, OU_WORD_BITS) + ou_ctz(word), to);
+        from = ou_align_down(from, OU_WORD_BITS) + OU_WORD_BITS;
+    }
+    return to;
+}
+
+/* The last one in [from, to), or NONE. */
+static size_t previous_sliding(const struct ou_area *area, size_t from, size_t to)
+{
+    while (to > from) {
+        size_t base = ou_align_down(to - 1, OU_WORD_BITS);
+        uintptr_t word = sliding_starts(ou_group_at(area, base)) &
+                         (~(uintptr_t)0 >> (OU_WORD_BITS - 1 - (to - 1) % OU_WORD_BITS));
+        if (word) {
+            size_t at = base + ou_log2(word);
+            return at >= from ? at : NONE;
+        }
+        to = base;
+    }
+    return NONE;
+}
+
+/* Plans the line [from, to) of blocks that slide down; `cursor` is where its first may go.  The new cursor. */
+static size_t plan_low(struct ou_area *area, size_t from, size_t to, size_t cursor, ou_val *entry)
+{
+    size_t first = next_sliding(area, from, to), begin = cursor;
+    if (first == to)
+        return cursor;
+    size_t last = previous_sliding(area, first, to), end = ou_next_start(area, last + 1);
+    size_t tail = count_cover(area, from, first), n = count_cover(area, first, end);
+    size_t at = next_pinned(area, cursor, cursor + n);
+    if (at == cursor + n) {
+        *entry = (cursor - tail) << 1;
+        return cursor + n;
+    }
+    for (size_t index = first; index < to; index = next_sliding(area, index + 1, to)) {
+        n = ou_next_start(area, index + 1) - index;
+        cursor = place_low(area, cursor, n) + n;
+    }
+    *entry = begin << 1 | COMPLEX;
+    return cursor;
+}
+
+static size_t plan_high(struct ou_area *area, size_t from, size_t to, size_t cursor, ou_val *entry)
+{
+    size_t first = next_sliding(area, from, to), begin = cursor;
+    if (first == to)
+        return cursor;
+    size_t last = previous_sliding(area, first, to), end = ou_next_start(area, last + 1);
+    size_t tail = count_cover(area, from, first), n = count_cover(area, first, end);
+    size_t at = previous_pinned(area, cursor);
+    if (at == NONE || ou_next_start(area, at + 1) + n <= cursor) {
+        *entry = (cursor - n - tail) << 1;
+        return cursor - n;
+    }
+    for (size_t index = last; index != NONE; index = previous_sliding(area, from, index))
+        cursor = place_high(area, cursor, ou_next_start(area, index + 1) - index);
+    *entry = begin << 1 | COMPLEX;
+    return cursor;
+}
+
+static void plan_area(struct ou_heap *heap, struct ou_area *area)
+{
+    ou_val *entries = heap->queue + area->first_line, line = line_granules(heap), cursor = 0;
+    size_t lines = lines_of(heap, area), border = area->split >> heap->line_shift;
+    cover_area(area);
+    for (size_t i = 0; i < border; i++)
+        cursor = plan_low(area, i * line, (i + 1) * line, cursor, &entries[i]);
+    cursor = area->granules;
+    for (size_t i = lines; i-- > border;)
+        cursor = plan_high(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
+}
+
+/* Where the block at index goes, by placing its line again from where that looked for room. */
+static size_t replay(const struct ou_heap *heap, const struct ou_area *area, size_t index, size_t cursor)
+{
+    size_t line = line_granules(heap), from = ou_align_down(index, line), to = from + line;
+    if (index < area->split) {
+        for (size_t i = next_sliding(area, from, to);; i = next_sliding(area, i + 1, to)) {
+            size_t n = ou_next_start(area, i + 1) - i, at = place_low(area, cursor, n);
+            if (i == index)
+                return at;
+            cursor = at + n;
+        }
+    }
+    to = OU_MIN(to, area->granules);
+    for (size_t i = previous_sliding(area, from, to);; i = previous_sliding(area, from, i)) {
+        cursor = place_high(area, cursor, ou_next_start(area, i + 1) - i);
+        if (i == index)
+            return cursor;
+    }
+}
+
+/* Lines are as short as the queue allows, at least 64 granules.  False: too many areas for it. */
+static bool plan(struct ou_heap *heap)
+{
+    heap->line_shift = 6;
+    for (;; heap->line_shift++) {
+        size_t lines = 0;
+        for (struct ou_area *area = heap->areas; area; area = area->next)
+            lines += lines_of(heap, area);
+        if (lines <= heap->queue_capacity)
+            break;
+        if (heap->slot_count > heap->queue_capacity)
+            return false;
+    }
+    size_t lines = 0;
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        area->first_line = lines;
+        lines += lines_of(heap, area);
+        area->split = ou_align_down(area->long_lived, line_granules(heap));
+#if OU_DEBUG
+        if (heap->stress.move) /* all one way, then all the other way: so everything moves */
+            area->split =
+                heap->kinds[OU_GC_COMPACTION] & 1 ? 0 : ou_align_down(area->granules, line_granules(heap));
+#endif
+        plan_area(heap, area);
+    }
+    return true;
+}
+
+/* ---- updating ---- */
+
+ou_val ou_gc_forward(struct ou_heap *heap, ou_val v)
+{
+    struct ou_area *area = ou_is_ptr(v) ? ou_area_find(heap, v) : NULL;
+    if (!area || heap->phase != OU_PHASE_UPDATE)
+        return v;
+    size_t index = ou_index_of(area, ou_ptr(v));
+    const struct ou_group *group = ou_group_at(area, index);
+    uintptr_t bit = ou_bit(index);
+    if (OU_UNLIKELY(group->start & group->pin & group->fin & bit)) {
+        v = *(const ou_val *)ou_ptr(v);
+        area = ou_area_find(heap, v);
+        index = ou_index_of(area, ou_ptr(v));
+        group = ou_group_at(area, index);
+        bit = ou_bit(index);
+    }
+    if (!(group->start & group->mark & bit))
+        return v;
+    ou_val entry = heap->queue[area->first_line + (index >> heap->line_shift)];
+    if (OU_UNLIKELY(entry & COMPLEX))
+        return ou_from_ptr(ou_address_of(area, replay(heap, area, index, entry >> 1)));
+    size_t line = ou_align_down(index, line_granules(heap)),
+           at = (entry >> 1) + ou_popcount(group->mark & (bit - 1));
+    for (const struct ou_group *g = ou_group_at(area, line); g < group; g++)
+        at += ou_popcount(g->mark);
+    return ou_from_ptr(ou_address_of(area, at));
+}
+
+void *ou_gc_forward_inside(struct ou_heap *heap, const void *p)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)p);
+    if (!area)
+        return (void *)(uintptr_t)p;
+    const char *block = ou_address_of(area, ou_previous_start(area, ou_index_of(area, p)));
+    return (char *)ou_ptr(ou_gc_forward(heap, ou_from_ptr(block))) + ((const char *)p - block);
+}
+
+static void update_words(struct ou_heap *heap, ou_val *word, const ou_val *end)
+{
+    for (; word < end; word++)
+        if (ou_is_ptr(*word))
+            *word = ou_gc_forward(heap, *word);
+}
+
+static void update_area(struct ou_heap *heap, struct ou_area *area)
+{
+    for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+        const struct ou_group *group = ou_area_groups(area) + g;
+        for (uintptr_t word = group->start & group->values & ~group->pin; word; word &= word - 1) {
+            size_t index = g * OU_WORD_BITS + ou_ctz(word);
+            update_words(heap, (ou_val *)(void *)ou_address_of(area, index),
+                         (const ou_val *)(void *)ou_address_of(area, ou_next_start(area, index + 1)));
+        }
+    }
+}
+
+static void update(struct ou_heap *heap)
+{
+    heap->phase = OU_PHASE_UPDATE;
+    ou_roots_precise(heap);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        update_area(heap, area);
+    if (heap->hooks->update)
+        heap->hooks->update(heap->hooks->ctx);
+}
+
+/* ---- sliding ---- */
+
+/* Granules [from, to) become free, but for pinned blocks. */
+static void finish(struct ou_area *area, size_t from, size_t to)
+{
+    while (from < to) {
+        size_t at = next_pinned(area, from, to), next = at < to ? ou_next_start(area, at + 1) : to;
+        if (from < at) {
+            clear_range(area, from, at);
+            ou_group_at(area, from)->start |= ou_bit(from);
+            ou_group_at(area, from)->pin |= ou_bit(from);
+        }
+        from = next;
+    }
+}
+
+/* Moves a block of n granules and its bits. */
+static void slide(struct ou_heap *heap, struct ou_area *area, size_t from, size_t to, size_t n)
+{
+    unsigned flags = ou_block_flags(area, from, n);
+    /* pin of the second granule, and no free run begins at the first: ou_block_flags holds */
+    memmove(ou_address_of(area, to), ou_address_of(area, from), n * OU_GRANULE);
+    clear_range(area, to, to + n);
+    struct ou_group *group = ou_group_at(area, to);
+    group->start |= ou_bit(to);
+    group->values |= (flags & OU_GC_KIND_MASK) == OU_GC_VALUES ? ou_bit(to) : 0;
+    group->fin |= flags & OU_GC_FINALISE ? ou_bit(to) : 0;
+    if (flags & OU_GC_LONG_LIVED)
+        ou_group_at(area, to + 1)->pin |= ou_bit(to + 1);
+    heap->bytes_moved += n * OU_GRANULE;
+}
+
+/* The granules below the cursor have their new bits; those between it and the block in hand keep their old
+ * ones until the cursor has passed, as pins are read from them. */
+static size_t slide_low(struct ou_heap *heap, struct ou_area *area)
+{
+    size_t cursor = 0, split = area->split;
+    for (size_t index = next_sliding(area, 0, split), next; index < split; index = next) {
+        size_t n = ou_next_start(area, index + 1) - index, to = place_low(area, cursor, n);
+        next = next_sliding(area, index + n, split);
+        finish(area, cursor, to);
+        if (to != index)
+            slide(heap, area, index, to, n);
+        cursor = to + n;
+    }
+    return cursor;
+}
+
+static size_t slide_high(struct ou_heap *heap, struct ou_area *area)
+{
+    size_t cursor = area->granules, split = area->split;
+    for (size_t index = previous_sliding(area, split, cursor), next; index != NONE; index = next) {
+        size_t n = ou_next_start(area, index + 1) - index, to = place_high(area, cursor, n);
+        next = previous_sliding(area, split, index);
+        finish(area, to + n, cursor);
+        if (to != index)
+            slide(heap, area, index, to, n);
+        cursor = to;
+    }
+    return cursor;
+}
+
+static void slide_area(struct ou_heap *heap, struct ou_area *area)
+{
+    size_t low = slide_low(heap, area), high = slide_high(heap, area);
+    finish(area, low, high);
+    area->long_lived = area->granules;
+    for (size_t g = ou_group_count(area->granules); g-- > 0;) {
+        struct ou_group *group = ou_area_groups(area) + g;
+        uintptr_t second = group->pin & ~group->start;
+        group->mark = 0;
+        if (second)
+            area->long_lived = g * OU_WORD_BITS + ou_ctz(second) - 1;
+    }
+#if OU_DEBUG
+    for (size_t index = 0, next; heap->stress.poison && index < area->granules; index = next) {
+        next = ou_next_start(area, index + 1);
+        if (ou_is_free_start(area, index))
+            memset(ou_address_of(area, index), 0xa5, (next - index) * OU_GRANULE);
+    }
+#endif
+}
+
+/* ---- the whole ---- */
+
+/* Without a plan nothing slides; what was evacuated is freed. */
+static void free_evacuated(struct ou_area *area)
+{
+    for (size_t g = 0; g < ou_group_count(area->granules); g++)
+        ou_area_groups(area)[g].mark = 0;
+    area->split = 0;
+    cover_area(area);
+    for (size_t g = 0; g < ou_group_count(area->granules); g++)
+        ou_area_groups(area)[g].mark = 0;
+    finish(area, 0, area->granules);
+}
+
+OU_NOINLINE void ou_compact(struct ou_heap *heap, bool empties)
+{
+    __builtin_unwind_init();
+    uint64_t started = ou_port_ticks_us();
+    ou_assert_api(!heap->collecting && heap->phase == OU_PHASE_IDLE);
+    ou_hole_close(heap);
+    pin(heap);
+    if (heap->hooks->before_move)
+        heap->hooks->before_move(heap->hooks->ctx);
+    heap->collecting = true;
+    ou_cursors_reset(heap);
+    if (empties)
+        empty_areas(heap);
+    promote(heap);
+    ou_hole_close(heap);
+    bool planned = plan(heap);
+    if (!planned)
+        heap->line_shift = 0;
+    update(heap);
+    heap->phase = OU_PHASE_IDLE;
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        if (planned)
+            slide_area(heap, area);
+        else
+            free_evacuated(area);
+        area->rescan_low = SIZE_MAX;
+        area->rescan_high = 0;
+        ou_shadow_renew(heap, area);
+    }
+    heap->collecting = false;
+    heap->kinds[OU_GC_COMPACTION]++;
+    ou_find_largest(heap);
+    ou_cursors_reset(heap);
+    ou_check(heap, ou_gc_verify);
+    ou_note_pause(heap, ou_port_ticks_us() - started);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
+}

@@ -81,7 +81,8 @@ int ou_gc_pin(struct ou_heap *heap, void *block)
         uint16_t capacity = (uint16_t)(heap->pin_capacity + heap->pin_capacity / 2 + 4);
         ou_val *pins = NULL;
         if (capacity > heap->pin_capacity)
-            pins = ou_outer_alloc(heap->outer, capacity * sizeof *pins, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+            pins =
+                ou_outer_alloc(heap->outer, capacity * sizeof *pins, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
         if (!pins)
             return -1;
         if (heap->pin_count)
@@ -109,6 +110,10 @@ void ou_gc_unpin(struct ou_heap *heap, void *block)
     heap->pins = NULL;
     heap->pin_capacity = 0;
 }
+
+void ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { heap->pause_us = us; }
+uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
+void ou_gc_idle(struct ou_heap *heap) { (void)heap; }
 
 void ou_gc_set_enabled(struct ou_heap *heap, bool on)
 {

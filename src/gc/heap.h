@@ -62,6 +62,9 @@ struct ou_heap_hooks {
      * VALUES blocks nor in precise roots, by ou_gc_forward and ou_gc_forward_inside.  May be called several
      * times in one compaction.  May be NULL. */
     void (*update)(void *ctx);
+    /* Compaction met a long-lived block that refers to an ordinary one: whether that is to become long-lived,
+     * by moving to the far end.  May be NULL: no. */
+    bool (*promotes)(void *ctx, const void *holder, const void *block);
     /* A collection ended, and the heap may be used.  Called once per cycle.  May be NULL. */
     void (*after_collect)(void *ctx);
     /* The outermost address of the C stack in use; the heap knows the innermost.  NULL as its result: no
@@ -83,7 +86,7 @@ struct ou_heap_observer {
     void *ctx;
     void (*allocated)(void *ctx, void *block, size_t size, unsigned flags);
     void (*resized)(void *ctx, void *block, size_t old_size, size_t new_size); /* in place */
-    void (*freed)(void *ctx, void *block, size_t size);                        /* by hand, not by a collection */
+    void (*freed)(void *ctx, void *block, size_t size); /* by hand, not by a collection */
 };
 /* NULL: none.  The observer stays the caller's. */
 void ou_gc_observe(struct ou_heap *heap, const struct ou_heap_observer *observer);

@@ -36,11 +36,20 @@ struct ou_group {
 struct ou_area {
     char *low, *high; /* its granules */
     size_t granules;
-    size_t used;                    /* granules in live blocks, those in the open hole not counted */
-    size_t long_lived;              /* no long-lived block begins below this granule */
-    size_t rescan_low, rescan_high; /* marked blocks in this range were not queued; empty: low > high */
-    struct ou_area *next;           /* oldest first; the first area is never given back */
-    void *memory;                   /* of the outer heap; NULL: the embedder's */
+    size_t used;       /* granules in live blocks, those in the open hole not counted */
+    size_t long_lived; /* no long-lived block begins below this granule */
+    union {
+        struct {
+            size_t rescan_low,
+                rescan_high; /* marked blocks in this range were not queued; empty: low > high */
+        };
+        struct {
+            size_t first_line, split; /* during a compaction: its entries of the plan; who slides up */
+        };
+    };
+    struct ou_area *next; /* oldest first; the first area is never given back */
+    void *memory;         /* of the outer heap; NULL: the embedder's */
+    bool hidden;          /* being emptied: nothing is allocated here */
 #if OU_DEBUG >= 3
     ou_val *shadow;   /* what VALUES blocks contain as far as the barrier knows; may be NULL */
     uintptr_t *fresh; /* a bit per granule: block not yet in the shadow */
@@ -50,6 +59,12 @@ struct ou_area {
 struct ou_area_slot { /* areas in order of address */
     uintptr_t low, size;
     struct ou_area *area;
+};
+
+enum ou_phase {
+    OU_PHASE_IDLE,
+    OU_PHASE_PIN,   /* compaction: ambiguous roots pin, and mark nothing */
+    OU_PHASE_UPDATE /* compaction: references are rewritten */
 };
 
 struct ou_cursor {
@@ -83,6 +98,8 @@ struct ou_heap {
     bool can_scan_stack;
     bool enabled;
     bool collecting;
+    uint8_t phase;      /* enum ou_phase */
+    uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
     struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
 
     /* Free space. */
@@ -100,14 +117,16 @@ struct ou_heap {
     size_t finalisable; /* blocks with a finaliser */
     size_t kept;        /* blocks whose finaliser said OU_FINALISE_KEEP last time */
     size_t threshold_bytes, max_bytes, area_bytes, overhead_bytes;
-    uint32_t collections, longest_pause_us;
-    uint64_t total_pause_us;
+    size_t whole; /* the longest free run of each area together, as of the last sweep */
+    uint32_t collections, longest_pause_us, longest_slice_us;
+    uint32_t kinds[OU_GC_KINDS], pauses[OU_GC_PAUSE_SLOTS];
+    uint64_t total_pause_us, bytes_moved;
     size_t pinned;
 
     /* Marking. */
     ou_val *queue;
     size_t queue_count, queue_capacity;
-    bool rescan;      /* some area has a range to rescan */
+    bool rescan;                             /* some area has a range to rescan */
     const struct ou_heap_observer *observer; /* or NULL */
     ou_val *pins;                            /* of ou_gc_pin: a block once for each call */
     uint16_t pin_count, pin_capacity;

@@ -128,6 +128,7 @@ void ou_hole_limit(struct ou_heap *heap); /* sets where the next look at the pol
  * blocks keep below the long-lived ones, and those above the ordinary. */
 char *ou_take(struct ou_heap *heap, size_t n, bool long_lived, bool anywhere);
 void ou_cursors_reset(struct ou_heap *heap);
+void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags); /* of a block just taken */
 
 /* policy.c */
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect);
@@ -138,6 +139,13 @@ void ou_policy_pace(struct ou_heap *heap);
 /* collect.c */
 enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
 void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
+void ou_check(struct ou_heap *heap,
+              int (*verify)(struct ou_heap *)); /* in stress builds: panics if it fails */
+void ou_note_pause(struct ou_heap *heap, uint64_t us);
+
+/* compact.c: right after a collection.  `empties`: areas that are not needed are emptied, too. */
+void ou_compact(struct ou_heap *heap, bool empties);
+void ou_compact_pin(struct ou_area *area, size_t index);
 
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);
@@ -149,6 +157,7 @@ void ou_queue_resize(struct ou_heap *heap);
 void ou_finalise_dead(struct ou_heap *heap);
 void ou_sweep(struct ou_heap *heap);
 size_t ou_longest_run(uintptr_t word, size_t at_least);
+void ou_find_largest(struct ou_heap *heap);
 
 /* verify.c, shadow.c */
 int ou_verify_marked(struct ou_heap *heap);
@@ -158,6 +167,7 @@ void ou_shadow_release(struct ou_heap *heap, struct ou_area *area);
 void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index);
 void ou_shadow_settle(struct ou_heap *heap);
 int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules);
+void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area); /* all its blocks are fresh */
 #else
 static inline void ou_shadow_create(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
 static inline void ou_shadow_release(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
@@ -166,6 +176,7 @@ static inline void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, s
     (void)heap, (void)area, (void)index;
 }
 static inline void ou_shadow_settle(struct ou_heap *heap) { (void)heap; }
+static inline void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
 static inline int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules)
 {
     (void)heap, (void)area, (void)index, (void)granules;

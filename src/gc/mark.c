@@ -201,12 +201,16 @@ void ou_mark_weak(struct ou_heap *heap)
     ou_mark_drain(heap);
 }
 
-void ou_gc_visit(struct ou_heap *heap, ou_val *slot) { mark_value(heap, *slot); }
+void ou_gc_visit(struct ou_heap *heap, ou_val *slot) { ou_gc_visit_range(heap, slot, 1); }
 
 void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count)
 {
+    bool update = heap->phase == OU_PHASE_UPDATE;
     for (size_t i = 0; i < count; i++)
-        mark_value(heap, first[i]);
+        if (!update)
+            mark_value(heap, first[i]);
+        else if (ou_is_ptr(first[i]))
+            first[i] = ou_gc_forward(heap, first[i]);
 }
 
 /* A word that points into an area, perhaps into the middle of a block.  The start of the run it is in. */
@@ -215,7 +219,10 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
     size_t index = ou_previous_start(area, (v - (uintptr_t)area->low) / OU_GRANULE);
     struct ou_group *group = ou_group_at(area, index);
     uintptr_t bit = ou_bit(index);
-    if (group->mark & bit) {
+    if (heap->phase == OU_PHASE_PIN) {
+        if (!(group->pin & bit))
+            ou_compact_pin(area, index);
+    } else if (group->mark & bit) {
         heap->pinned += (group->pin & bit) == 0;
         group->pin |= bit;
     } else if (!(group->pin & bit)) { /* not a free run */
@@ -237,7 +244,7 @@ __attribute__((no_sanitize("address"))) void ou_gc_visit_ambiguous(struct ou_hea
         uintptr_t v = *word;
         if (v - first >= span || v - run < run_size) {
             /* an interned string that only C code holds; the hook does not mind words that are none */
-            if (ou_is_interned(v) && heap->hooks->mark_interned)
+            if (ou_is_interned(v) && heap->hooks->mark_interned && heap->phase != OU_PHASE_PIN)
                 heap->hooks->mark_interned(heap->hooks->ctx, v);
             continue;
         }

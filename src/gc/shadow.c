@@ -39,6 +39,13 @@ void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index)
         area->fresh[index / OU_WORD_BITS] |= ou_bit(index);
 }
 
+void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area)
+{
+    (void)heap;
+    for (size_t g = 0; area->shadow && g < ou_group_count(area->granules); g++)
+        area->fresh[g] = ou_area_groups(area)[g].start & ~ou_area_groups(area)[g].pin;
+}
+
 static void copy(struct ou_area *area, size_t index, size_t granules)
 {
     char *block = ou_address_of(area, index);

@@ -9,7 +9,7 @@
  */
 #include "gc/internal.h"
 
-static void find_largest(struct ou_heap *heap)
+void ou_find_largest(struct ou_heap *heap)
 {
     size_t longest = 0;
     for (struct ou_area *area = heap->areas; area; area = area->next) {
@@ -33,7 +33,7 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
     ou_hole_count(heap);
     size_t hole = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
     if (!heap->largest_exact && heap->largest > hole)
-        find_largest(heap);
+        ou_find_largest(heap);
     *out = (struct ou_heap_stats){
         .total = heap->total * OU_GRANULE,
         .used = heap->used * OU_GRANULE,
@@ -45,7 +45,11 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
         .longest_pause_us = heap->longest_pause_us,
         .total_pause_us = heap->total_pause_us,
         .pinned_last = heap->pinned,
+        .longest_slice_us = heap->longest_slice_us,
+        .bytes_moved = heap->bytes_moved,
     };
+    memcpy(out->kinds, heap->kinds, sizeof out->kinds);
+    memcpy(out->pauses, heap->pauses, sizeof out->pauses);
 }
 
 size_t ou_gc_kept(const struct ou_heap *heap) { return heap->kept; }

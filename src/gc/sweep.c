@@ -81,7 +81,7 @@ static void sweep_group(struct sweeper *s, struct ou_group *group, size_t base)
 
 static void sweep_area(struct ou_heap *heap, struct ou_area *area)
 {
-    struct sweeper s = {.longest = heap->largest, .carry = 1, .long_lived = SIZE_MAX};
+    struct sweeper s = {.carry = 1, .long_lived = SIZE_MAX};
     size_t granules = area->granules, groups = ou_group_count(granules);
     ou_group_at(area, granules)->mark |= ou_bit(granules);
     for (size_t g = 0; g < groups; g++)
@@ -90,7 +90,8 @@ static void sweep_area(struct ou_heap *heap, struct ou_area *area)
     area->used = s.used - (groups * OU_WORD_BITS - granules);
     area->long_lived = s.long_lived == SIZE_MAX ? granules : s.long_lived;
     heap->used += area->used;
-    heap->largest = s.longest;
+    heap->whole += s.longest;
+    heap->largest = OU_MAX(heap->largest, s.longest);
 }
 
 #if OU_DEBUG
@@ -106,7 +107,7 @@ static void poison_dead(struct ou_area *area)
 
 void ou_sweep(struct ou_heap *heap)
 {
-    heap->used = heap->largest = 0;
+    heap->used = heap->largest = heap->whole = 0;
     heap->largest_exact = true;
     for (struct ou_area *area = heap->areas; area; area = area->next) {
 #if OU_DEBUG
