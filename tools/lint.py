@@ -5,9 +5,10 @@
 
     lint.py [--fast]        --fast leaves out compiling and clang-format
 
-Errors: missing SPDX lines; header guards of another form; a header that does not compile alone; warnings
-of Clang; an include of a higher layer; port macros, stdio, malloc, errno or longjmp in src/; mutable
-globals in src/; formatting; files longer than 1,200 lines; an interned name that its table does not find.
+Errors: missing SPDX lines; header guards of another form; a header that does not compile alone;
+warnings of Clang, with either value of a knob that the file names; an include of a higher layer; port
+macros, stdio, malloc, errno or longjmp in src/; mutable globals in src/; formatting; files longer than
+1,200 lines; an interned name that its table does not find.
 Functions longer than a screen are listed as a note.
 """
 
@@ -163,8 +164,8 @@ def check_file(path):
     check_functions(path, bare)
 
 
-def names_tool():
-    spec = importlib.util.spec_from_file_location("makenames", os.path.join(ROOT, "tools", "makenames.py"))
+def load_tool(name):
+    spec = importlib.util.spec_from_file_location(name, os.path.join(ROOT, "tools", name + ".py"))
     sys.dont_write_bytecode = True
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -192,13 +193,14 @@ def check_rom_tables(files, constants):
 
 def check_names(files):
     """Writes the tables for the compile checks, and looks every name up as the interpreter does."""
-    tool = names_tool()
+    tool = load_tool("makenames")
     folders = [os.path.join(ROOT, f) for f in ("src", "ports/unix", "include/ouro")]
     texts, constants = tool.assign(tool.collect([f for f in folders if os.path.exists(f)]))
     index = tool.make_index(texts)
     folder = os.path.join(ROOT, "build", "lint", "gen")
     os.makedirs(folder, exist_ok=True)
     tool.write_if_changed(os.path.join(folder, "ouro_names.h"), tool.header(texts, constants, index))
+    load_tool("makeunicodenames").make(folder)
     for number, text in enumerate(texts):
         slot = tool.fnv1a(text.encode()) & (len(index) - 1)
         while index[slot] not in (number, 0xFFFF):
@@ -210,9 +212,11 @@ def check_names(files):
         problem("tools/makenames.py", 1, "names are not sorted and distinct")
 
 
-def compile_command(compiler, path):
+def compile_command(compiler, path, knob=None):
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
              "-Isrc", "-Ibuild/lint", "-Ibuild/lint/gen"]
+    if knob:
+        flags = [flag for flag in flags if not flag.startswith(knob.split("=")[0] + "=")] + [knob]
     if path.endswith(".h"):
         # A header's unused static functions are no fault.
         return [compiler] + flags + ["-x", "c", "-include", path, os.devnull]
@@ -226,6 +230,7 @@ def run_tool(command):
 
 def check_with_tools(files):
     work = []
+    knobs = re.findall(r"^#ifndef (OU_\w+)", read("include/ouro/config.h"), re.M)
     clang, formatter = shutil.which("clang"), shutil.which("clang-format-14") or shutil.which("clang-format")
     for path in files:
         if not path.endswith((".c", ".h")):
@@ -236,6 +241,9 @@ def check_with_tools(files):
             work.append(("header does not compile alone", path, compile_command("gcc", path)))
         elif path.endswith(".c") and clang and path.startswith(("src/", "ports/unix/")):
             work.append(("clang", path, compile_command("clang", path)))
+            for knob in set(knobs) & set(re.findall(r"\bOU_\w+", read(path))):
+                for value in "01":
+                    work.append(("clang", path, compile_command("clang", path, "-D%s=%s" % (knob, value))))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for (what, path, _), (status, out) in zip(work, pool.map(run_tool, [w[2] for w in work])):
             if status == 0:

@@ -24,4 +24,14 @@
 #endif
 #endif
 
+/* The names of all characters, for \N{NAME} in strings: 200 KB of constants, no RAM.  Without them such a
+ * string is a SyntaxError that says so.  On by default where memory is plenty, and in the Unix port. */
+#ifndef OU_UNICODE_NAMES
+#if UINTPTR_MAX > 0xffffffffu
+#define OU_UNICODE_NAMES 1
+#else
+#define OU_UNICODE_NAMES 0
+#endif
+#endif
+
 #endif /* OURO_INCLUDED_INCLUDE_OURO_CONFIG_H */

@@ -5,6 +5,7 @@
  * place (no escape is shorter than what it stands for); f-strings stay raw for the parser.
  */
 #include "compiler/state.h"
+#include "object/unicode_names.h"
 
 static bool is_digit(int ch, unsigned base)
 {
@@ -264,38 +265,70 @@ static int hex_digit(uint8_t ch)
     return is_digit(ch, 10) ? ch - '0' : is_digit(ch, 16) ? (ch | 32) - 'a' + 10 : -1;
 }
 
-/* \x, \u and \U at p (after the letter); the number of digits wanted is `digits`. */
-static const uint8_t *decode_hex(struct ou_compiler *c, const uint8_t *begin, const uint8_t *p,
-                                 const uint8_t *end, unsigned digits, unsigned flags, uint32_t line,
-                                 unsigned column, uint32_t *out)
+/* Decodes in place, from p on. */
+struct decoder {
+    struct ou_compiler *c;
+    const uint8_t *begin, *p, *end;
+    uint32_t
+        wider; /* by so much CPython's positions exceed ours: it counts \U000000e9 for an e with accent */
+    unsigned flags, column;
+    uint32_t line;
+};
+
+static uint32_t wider_by(uint8_t ch) { return ch >= 0xc0 ? 9 : ch >= 0x80 ? (uint32_t)-1 : 0; }
+static uint32_t position(const struct decoder *d) { return (uint32_t)(d->p - d->begin) + d->wider; }
+
+/* What is wrong with the bytes from position `start` up to here. */
+static bool escape_error(struct decoder *d, uint32_t start, const char *what)
 {
-    unsigned start = (unsigned)(p - 2 - begin), n = 0;
-    uint32_t v = 0;
-    for (; n < digits && p < end && hex_digit(*p) >= 0; n++, p++)
-        v = v << 4 | (uint32_t)hex_digit(*p);
-    if (n < digits && flags & OU_STRING_BYTES) {
-        ou_syntax_error(c, line, column, "(value error) invalid \\x escape at position %u", start);
-        return NULL;
-    }
-    if (n < digits) {
-        ou_syntax_error(c, line, column,
-                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
-                        "truncated %s escape",
-                        start, start + 1 + n,
-                        digits == 2   ? "\\xXX"
-                        : digits == 4 ? "\\uXXXX"
-                                      : "\\UXXXXXXXX");
-        return NULL;
-    }
-    if (v > 0x10ffff) {
-        ou_syntax_error(c, line, column,
-                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: "
-                        "illegal Unicode character",
-                        start, start + 9);
-        return NULL;
-    }
+    ou_syntax_error(d->c, d->line, d->column,
+                    "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s",
+                    (unsigned)start, (unsigned)position(d) - 1, what);
+    return false;
+}
+
+/* \x, \u and \U, of which `digits` are to follow. */
+static bool decode_hex(struct decoder *d, unsigned digits, uint32_t *out)
+{
+    uint32_t start = position(d) - 2, v = 0;
+    unsigned n = 0;
+    for (; n < digits && d->p < d->end && hex_digit(*d->p) >= 0; n++, d->p++)
+        v = v << 4 | (uint32_t)hex_digit(*d->p);
     *out = v;
-    return p;
+    if (n < digits && d->flags & OU_STRING_BYTES) {
+        ou_syntax_error(d->c, d->line, d->column, "(value error) invalid \\x escape at position %u",
+                        (unsigned)start);
+        return false;
+    }
+    if (n < digits)
+        return escape_error(d, start,
+                            digits == 2   ? "truncated \\xXX escape"
+                            : digits == 4 ? "truncated \\uXXXX escape"
+                                          : "truncated \\UXXXXXXXX escape");
+    return v <= 0x10ffff || escape_error(d, start, "illegal Unicode character");
+}
+
+/* \N, which is to be followed by {NAME}. */
+static bool decode_name(struct decoder *d, uint32_t *out)
+{
+#if OU_UNICODE_NAMES
+    uint32_t start = position(d) - 2;
+    if (d->p == d->end || *d->p != '{')
+        return escape_error(d, start, "malformed \\N character escape");
+    const uint8_t *name = ++d->p;
+    while (d->p < d->end && *d->p != '}')
+        d->wider += wider_by(*d->p++);
+    size_t n = (size_t)(d->p - name);
+    if (n == 0 || d->p == d->end)
+        return escape_error(d, start, "malformed \\N character escape");
+    d->p++;
+    return ou_unicode_from_name(name, n, out) || escape_error(d, start, "unknown Unicode character name");
+#else
+    *out = 0;
+    ou_syntax_error(d->c, d->line, d->column,
+                    "\\N{...} needs the names of characters, which this build of Ouro leaves out");
+    return false;
+#endif
 }
 
 bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint32_t line, unsigned column)
@@ -306,15 +339,22 @@ bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint
     if (flags & OU_STRING_RAW || c->strings.size == start)
         return true;
     uint8_t *to = c->strings.data + start;
-    const uint8_t *begin = to, *p = to, *end = c->strings.data + c->strings.size;
-    while (p < end) {
-        if (*p != '\\' || p + 1 == end) {
-            *to++ = *p++;
+    struct decoder d = {.c = c,
+                        .begin = to,
+                        .p = to,
+                        .end = c->strings.data + c->strings.size,
+                        .flags = flags,
+                        .column = column,
+                        .line = line};
+    while (d.p < d.end) {
+        if (*d.p != '\\' || d.p + 1 == d.end) {
+            d.wider += wider_by(*d.p);
+            *to++ = *d.p++;
             continue;
         }
-        uint8_t ch = p[1];
+        uint8_t ch = d.p[1];
         const char *letter = memchr(letters, ch, sizeof letters - 1);
-        p += 2;
+        d.p += 2;
         uint32_t v;
         if (ch == '\n') {
             continue;
@@ -323,16 +363,16 @@ bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint
             continue;
         } else if (ch >= '0' && ch <= '7') {
             v = ch - '0';
-            for (unsigned i = 0; i < 2 && p < end && *p >= '0' && *p <= '7'; i++)
-                v = v * 8 + (*p++ - '0');
+            for (unsigned i = 0; i < 2 && d.p < d.end && *d.p >= '0' && *d.p <= '7'; i++)
+                v = v * 8 + (*d.p++ - '0');
         } else if (ch == 'x' || (!(flags & OU_STRING_BYTES) && (ch == 'u' || ch == 'U'))) {
-            p = decode_hex(c, begin, p, end, ch == 'x' ? 2 : ch == 'u' ? 4 : 8, flags, line, column, &v);
-            if (!p)
+            if (!decode_hex(&d, ch == 'x' ? 2 : ch == 'u' ? 4 : 8, &v))
                 return false;
         } else if (ch == 'N' && !(flags & OU_STRING_BYTES)) {
-            ou_syntax_error(c, line, column, "\\N{...} escapes are not supported yet by Ouro");
-            return false;
+            if (!decode_name(&d, &v))
+                return false;
         } else {
+            d.wider += ch >= 0x80 ? wider_by(ch) + 5 : 0; /* \u005c counts for the backslash, then */
             *to++ = '\\';
             *to++ = ch;
             continue;

@@ -221,29 +221,48 @@ static size_t parse_field(struct fstring *f, size_t i, struct ou_node_list *part
     return i + 1;
 }
 
+/* The literal text from i up to a brace, or the end, goes raw onto `strings`; returns where it ends. */
+static size_t take_literal(struct fstring *f, size_t i)
+{
+    struct ou_compiler *c = f->c;
+    const uint8_t *s = f->text;
+    bool raw = f->where.string_flags & OU_STRING_RAW;
+    while (i < f->n && s[i] != '{' && s[i] != '}' && !c->failed) {
+        bool escape = s[i] == '\\' && !raw && i + 1 < f->n && s[i + 1] != '{' && s[i + 1] != '}';
+        bool named = escape && s[i + 1] == 'N';
+        if (escape)
+            ou_vector_add(c, &c->strings, s[i++]);
+        ou_vector_add(c, &c->strings, s[i++]);
+        if (named && i < f->n) { /* the braces of \N{NAME} are none of ours; and only \N{ is valid */
+            bool braced = s[i] == '{';
+            ou_vector_add(c, &c->strings, s[i++]);
+            while (braced && i < f->n && !c->failed) {
+                braced = s[i] != '}';
+                ou_vector_add(c, &c->strings, s[i++]);
+            }
+        }
+    }
+    return i;
+}
+
 /* Text and fields from i to the end, or (level > 0) to the "}" that ends the format spec. */
 static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece,
                            unsigned level)
 {
     struct ou_compiler *c = f->c;
     const uint8_t *s = f->text;
-    bool raw = f->where.string_flags & OU_STRING_RAW;
     while (i < f->n && !c->failed) {
         size_t start = c->strings.size;
-        while (i < f->n && s[i] != '{' && s[i] != '}' && !c->failed) {
-            bool escape = s[i] == '\\' && !raw && i + 1 < f->n && s[i + 1] != '{' && s[i + 1] != '}';
-            if (escape)
-                ou_vector_add(c, &c->strings, s[i++]);
-            ou_vector_add(c, &c->strings, s[i++]);
-        }
+        i = take_literal(f, i);
+        bool is_double = level == 0 && i + 1 < f->n && s[i + 1] == s[i];
+        if (level == 0 && i < f->n && s[i] == '}' && !is_double)
+            fstring_error(f, "single '}' is not allowed");
         if (!ou_decode_escapes(c, start, f->where.string_flags, f->where.line, f->where.column) || i >= f->n)
             break;
-        if (level == 0 && i + 1 < f->n && s[i + 1] == s[i]) {
+        if (is_double) {
             ou_vector_add(c, &c->strings, s[i]);
             i += 2;
         } else if (s[i] == '}') {
-            if (level == 0)
-                fstring_error(f, "single '}' is not allowed");
             break;
         } else {
             i = parse_field(f, i + 1, parts, piece, level);
