@@ -346,6 +346,9 @@ int ou_memory_lock_depth(struct ou_vm *vm);
 size_t ou_memory_size_of(struct ou_vm *vm, ou_val v);
 /* Has the object a block in the heap (no immediate, no constant)? */
 bool ou_memory_is_block(struct ou_vm *vm, ou_val v);
+/* The heap as text for tools/heapview.py, piece by piece through `write` (0, or negative to end it), which
+ * may not use the interpreter.  Allocates nothing.  0, or what write returned. */
+int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, size_t n), void *ctx);
 
 /* -- state of the interpreter -- */
 enum ou_state { OU_STATE_ARGV, OU_STATE_PATH, OU_STATE_MODULES };

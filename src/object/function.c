@@ -3,34 +3,29 @@
  *
  * Python functions as objects, and the types of their parts: code, cells, units, tracebacks.
  *
- * Attributes set on functions: see function.h.  The table of them is searched from front to back: few
- * functions ever have any.
+ * Attributes set on functions: see function.h.
  */
 #include "object/function.h"
 
 #include "object/containers.h"
 #include "object/types.h"
 
-/* -- the table of attributes -- */
-
-struct attributes {
-    size_t count;
-    ou_val pairs[]; /* function, dict */
-};
-
-static struct attributes *attributes(struct ou_vm *vm)
-{
-    return (struct attributes *)vm->roots.function_attributes;
-}
+/* -- the attributes -- */
 
 /* The function's dict, or unbound. */
 static ou_val find_dict(struct ou_vm *vm, ou_val f)
 {
-    const struct attributes *a = attributes(vm);
-    for (size_t i = 0; a && i < a->count; i++)
-        if (a->pairs[2 * i] == f)
-            return a->pairs[2 * i + 1];
-    return OU_UNBOUND;
+    const ou_val *dict = ou_address_map_get(&vm->function_dicts, f);
+    return dict ? *dict : OU_UNBOUND;
+}
+
+static int set_dict(struct ou_vm *vm, ou_val f, ou_val dict)
+{
+    ou_val *word = ou_address_map_add(vm, &vm->function_dicts, f);
+    if (!word)
+        return -1;
+    *word = dict;
+    return 0;
 }
 
 static ou_val make_dict(struct ou_vm *vm, ou_val f)
@@ -39,47 +34,35 @@ static ou_val make_dict(struct ou_vm *vm, ou_val f)
     if (dict != OU_UNBOUND)
         return dict;
     dict = ou_dict_new(vm, 0);
-    if (dict == OU_EXC)
-        return OU_EXC;
-    size_t count = attributes(vm) ? attributes(vm)->count : 0;
-    struct attributes *a = ou_alloc(vm, sizeof *a + (count + 1) * 2 * sizeof(ou_val), OU_GC_RAW);
-    if (!a)
-        return OU_EXC;
-    const struct attributes *old = attributes(vm); /* some may have died */
-    a->count = old ? old->count : 0;
-    if (old)
-        memcpy(a->pairs, old->pairs, a->count * 2 * sizeof(ou_val));
-    a->pairs[2 * a->count] = f;
-    a->pairs[2 * a->count + 1] = dict;
-    a->count++;
-    vm->roots.function_attributes = ou_from_ptr(a);
-    return dict;
+    return dict == OU_EXC || set_dict(vm, f, dict) < 0 ? OU_EXC : dict;
 }
 
 bool ou_function_attributes_mark_weak(struct ou_vm *vm)
 {
-    struct attributes *a = attributes(vm);
+    struct ou_address_map *map = &vm->function_dicts;
     bool marked = false;
-    for (size_t i = 0; a && i < a->count; i++)
-        if (ou_gc_is_marked(&vm->heap, a->pairs[2 * i]) && !ou_gc_is_marked(&vm->heap, a->pairs[2 * i + 1])) {
-            ou_gc_visit(&vm->heap, &a->pairs[2 * i + 1]);
+    for (uint32_t i = 0; map->count && i < map->capacity; i++) {
+        struct ou_address_entry *entry = &map->entries[i];
+        if (entry->key && ou_gc_is_marked(&vm->heap, entry->key) &&
+            !ou_gc_is_marked(&vm->heap, entry->word)) {
+            ou_gc_visit(&vm->heap, &entry->word);
             marked = true;
         }
+    }
     return marked;
 }
 
 void ou_function_attributes_clear_dead(struct ou_vm *vm)
 {
-    struct attributes *a = attributes(vm);
-    size_t kept = 0;
-    for (size_t i = 0; a && i < a->count; i++)
-        if (ou_gc_is_marked(&vm->heap, a->pairs[2 * i])) {
-            a->pairs[2 * kept] = a->pairs[2 * i];
-            a->pairs[2 * kept + 1] = a->pairs[2 * i + 1];
-            kept++;
-        }
-    if (a)
-        a->count = kept;
+    ou_address_map_clear_dead(vm, &vm->function_dicts, NULL);
+}
+
+void ou_function_attributes_update(struct ou_vm *vm)
+{
+    struct ou_address_map *map = &vm->function_dicts;
+    for (uint32_t i = 0; map->count && i < map->capacity; i++)
+        map->entries[i].word = ou_gc_forward(&vm->heap, map->entries[i].word);
+    ou_address_map_update(vm, map);
 }
 
 static ou_val find_attribute(struct ou_vm *vm, ou_val f, ou_val name)
@@ -194,13 +177,7 @@ static int function_set_dict(struct ou_vm *vm, ou_val f, ou_val value)
     if (!ou_is(value, &ou_type_dict))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
                                 value == OU_UNBOUND ? OU_NONE : value));
-    if (make_dict(vm, f) == OU_EXC)
-        return -1;
-    struct attributes *a = attributes(vm);
-    for (size_t i = 0; i < a->count; i++)
-        if (a->pairs[2 * i] == f)
-            a->pairs[2 * i + 1] = value;
-    return 0;
+    return set_dict(vm, f, value);
 }
 
 /* New defaults: as many as there were. */
@@ -235,8 +212,9 @@ static int function_set_attr(struct ou_vm *vm, ou_val f, ou_val name, ou_val val
 static ou_val repr_at(struct ou_vm *vm, const char *what, ou_val name, ou_val v)
 {
     char address[2 * sizeof(ou_val) + 3];
-    ou_address_text(v, address);
-    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<%s %v at %s>", what, name, address);
+    return name == OU_EXC || ou_identity_text(vm, v, address) < 0
+               ? OU_EXC
+               : ou_str_format(vm, "<%s %v at %s>", what, name, address);
 }
 
 static ou_val function_repr(struct ou_vm *vm, ou_val f)
@@ -324,9 +302,7 @@ static ou_val function_code_compare(struct ou_vm *vm, enum ou_compare_op op, ou_
 
 static int function_code_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 {
-    (void)vm;
-    *out = ou_identity_hash(((struct ou_function *)ou_field(self, 1))->code);
-    return 0;
+    return ou_identity_hash(vm, ((struct ou_function *)ou_field(self, 1))->code, out);
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops function_code_ops = {.repr = function_code_repr,

@@ -4,8 +4,8 @@
  * Python functions: what they are made of, their names, and the attributes that a few of them have.
  *
  * A function object has no room for attributes; those that are set (by functools.wraps, say) lie in
- * vm->roots.function_attributes: a RAW block of pairs (function, dict), weak in the functions: the hooks
- * below keep a dict exactly as long as its function.
+ * vm->function_dicts, a map from functions to dicts that is weak in the functions: the hooks below keep a
+ * dict exactly as long as its function.
  */
 #ifndef OURO_INCLUDED_SRC_OBJECT_FUNCTION_H
 #define OURO_INCLUDED_SRC_OBJECT_FUNCTION_H
@@ -41,8 +41,12 @@ ou_val ou_function_name(struct ou_vm *vm, ou_val f);                   /* str; n
 ou_val ou_function_qualname(struct ou_vm *vm, ou_val f) OU_MUST_CHECK; /* str */
 ou_val ou_function_module(struct ou_vm *vm, ou_val f);                 /* str or None; no collection */
 
-/* For ou_heap_hooks.mark_weak and clear_dead. */
+/* For ou_heap_hooks. */
 bool ou_function_attributes_mark_weak(struct ou_vm *vm);
 void ou_function_attributes_clear_dead(struct ou_vm *vm);
+void ou_function_attributes_update(struct ou_vm *vm);
+/* Calls fn for every function that has attributes of its own.  No collection; nor may fn. */
+void ou_function_attributes_each(struct ou_vm *vm, void (*fn)(void *ctx, ou_val function, ou_val dict),
+                                 void *ctx);
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_FUNCTION_H */
