@@ -38,7 +38,8 @@ void ou_roots_ambiguous(struct ou_heap *heap)
     scan_stack(heap);
     if (heap->keep)
         ou_gc_visit_ambiguous(heap, &heap->keep, &heap->keep + 1);
-    ou_gc_visit_ambiguous(heap, heap->pins, heap->pins + heap->pin_count);
+    if (heap->pin_count)
+        ou_gc_visit_ambiguous(heap, heap->pins, heap->pins + heap->pin_count);
     visit_providers(heap, false);
 }
 
