@@ -464,6 +464,18 @@ void *ou_gc_forward_inside(struct ou_heap *heap, const void *p)
     return (char *)ou_ptr(ou_gc_forward(heap, ou_from_ptr(block))) + ((const char *)p - block);
 }
 
+void *ou_gc_contents(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    if (area && heap->phase == OU_PHASE_UPDATE) {
+        size_t index = ou_index_of(area, block);
+        const struct ou_group *group = ou_group_at(area, index);
+        if (group->start & group->pin & group->fin & ou_bit(index))
+            return ou_ptr(*(const ou_val *)block);
+    }
+    return (void *)(uintptr_t)block;
+}
+
 static void update_words(struct ou_heap *heap, ou_val *word, const ou_val *end)
 {
     for (; word < end; word++)

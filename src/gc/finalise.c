@@ -5,11 +5,16 @@
  * block's mark of having one is taken before it is called, so it is called once whatever it does.  Those
  * the embedder keeps are marked at once but scanned only when all have been called: two that refer to
  * each other are both finalised in the same collection.
+ *
+ * Those that say OU_FINALISE_LATER (a file, say, that an object with __del__ may want to write to) keep
+ * their mark and are called in a second round, unless what was kept refers to them.
  */
 #include "gc/internal.h"
 
-static void finalise_area(struct ou_heap *heap, struct ou_area *area)
+/* Whether one of the area said OU_FINALISE_LATER. */
+static bool finalise_area(struct ou_heap *heap, struct ou_area *area)
 {
+    bool later = false;
     for (size_t g = 0; g < ou_group_count(area->granules); g++) {
         struct ou_group *group = ou_area_groups(area) + g;
         uintptr_t called = 0, word;
@@ -20,16 +25,40 @@ static void finalise_area(struct ou_heap *heap, struct ou_area *area)
             called |= bit;
             group->fin &= ~bit;
             heap->finalisable--;
-            if (heap->hooks->finalise(heap->hooks->ctx, ou_address_of(area, index)) == OU_FINALISE_KEEP) {
+            enum ou_finalise_result result =
+                heap->hooks->finalise(heap->hooks->ctx, ou_address_of(area, index));
+            if (result == OU_FINALISE_KEEP) {
                 heap->kept++;
                 ou_mark_block(heap, area, index);
+            } else if (result == OU_FINALISE_LATER && !heap->second_round) {
+                group->fin |= bit;
+                heap->finalisable++;
+                later = true;
             }
         }
     }
+    return later;
+}
+
+static bool finalise_areas(struct ou_heap *heap)
+{
+    bool later = false;
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        later |= finalise_area(heap, area);
+    return later;
 }
 
 void ou_finalise_dead(struct ou_heap *heap)
 {
-    for (struct ou_area *area = heap->areas; area; area = area->next)
-        finalise_area(heap, area);
+    heap->second_round = false;
+    if (!finalise_areas(heap))
+        return;
+    if (heap->kept) {
+        ou_mark_drain(heap);
+        ou_mark_weak(heap);
+    }
+    heap->second_round = true;
+    finalise_areas(heap);
 }
+
+unsigned ou_gc_finalise_round(const struct ou_heap *heap) { return 1u + heap->second_round; }

@@ -34,8 +34,10 @@ struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, inclu
 
 enum ou_finalise_result {
     OU_FINALISE_DONE, /* the block may be reclaimed by this collection */
-    OU_FINALISE_KEEP  /* the embedder queued it: it, and what it refers to, survive this collection;
+    OU_FINALISE_KEEP, /* the embedder queued it: it, and what it refers to, survive this collection;
                          its finalise mark is gone, so it is not called again */
+    OU_FINALISE_LATER /* not before it is known what those kept refer to: asked again in the second round of
+                         this collection if it is dead then (ou_gc_finalise_round) */
 };
 
 /* What the embedder provides.  None of these may allocate from this heap, nor run Python. */
@@ -176,6 +178,8 @@ bool ou_gc_is_pinned(struct ou_heap *heap, const void *block);
 ou_val ou_gc_forward(struct ou_heap *heap, ou_val v);
 /* The same for an address anywhere inside a block. */
 void *ou_gc_forward_inside(struct ou_heap *heap, const void *p);
+/* Where the contents of a block, given by its old address, are to be read and written meanwhile. */
+void *ou_gc_contents(struct ou_heap *heap, const void *block);
 
 /* Kinds of collection, for the statistics. */
 enum ou_gc_kind {
@@ -211,6 +215,8 @@ size_t ou_gc_growth(struct ou_heap *heap);
 /* Blocks whose finaliser said OU_FINALISE_KEEP in the last collection.  A soft reset runs what was queued
  * and calls ou_gc_sweep_all again until this is 0. */
 size_t ou_gc_kept(const struct ou_heap *heap);
+/* For hooks.finalise: 1, or 2 for those that said OU_FINALISE_LATER, which they may not say again. */
+unsigned ou_gc_finalise_round(const struct ou_heap *heap);
 /* A collection is due that could not be done where it was noticed (no stack scan, or nogc): the embedder
  * calls ou_gc_collect at its next safepoint. */
 bool ou_gc_wanted(const struct ou_heap *heap);

@@ -98,6 +98,7 @@ struct ou_heap {
     bool can_scan_stack;
     bool enabled;
     bool collecting;
+    bool second_round;  /* of finalisers */
     uint8_t phase;      /* enum ou_phase */
     uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
     struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
