@@ -74,7 +74,8 @@ struct ou_heap_hooks {
     const void *(*stack_base)(void *ctx);
 };
 
-/* Roots.  A provider calls the visit functions below for what it holds. */
+/* Roots.  A provider calls the visit functions below for what it holds.  A visit may rewrite the slot with an
+ * address at which the block is not yet: what a provider reads in a block, it reads before it visits. */
 struct ou_root_provider {
     void (*visit)(struct ou_heap *heap, void *ctx);
     void *ctx;

@@ -65,6 +65,7 @@ static struct ou_frame *set_up(struct ou_vm *vm, struct ou_frame *f, ou_val *reg
     f->caller = vm->frame;
     f->pc = 0;
     f->flags = 0;
+    f->n_regs = (uint8_t)n_regs;
     vm->depth++;
     vm->frame = f;
     return f;
@@ -139,7 +140,7 @@ void ou_stack_visit(struct ou_heap *heap, void *ctx)
         while (f && !last) {
             ou_gc_visit(heap, &f->function);
             ou_gc_visit(heap, &f->subject);
-            ou_val *end = f->regs + ou_frame_code(f)->n_regs;
+            ou_val *end = f->regs + f->n_regs;
             top = end > top ? end : top;
             last = f->flags & OU_FRAME_CHUNK;
             f = f->caller;
@@ -154,8 +155,8 @@ void ou_stack_verify(struct ou_vm *vm)
     unsigned depth = 0;
     for (struct ou_frame *f = vm->frame; f; f = f->caller) {
         ou_assert(c && (char *)f > (char *)c && f < chunk_end(c));
-        ou_assert(f->regs >= chunk_base(c) && (void *)(f->regs + ou_frame_code(f)->n_regs) <= (void *)f);
-        ou_assert(ou_is(f->function, &ou_type_function));
+        ou_assert(f->regs >= chunk_base(c) && (void *)(f->regs + f->n_regs) <= (void *)f);
+        ou_assert(ou_is(f->function, &ou_type_function) && f->n_regs == ou_frame_code(f)->n_regs);
         if (f->flags & OU_FRAME_CHUNK)
             c = c->previous;
         depth++;
