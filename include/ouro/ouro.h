@@ -43,7 +43,8 @@ extern const struct ou_type ou_type_object, ou_type_type, ou_type_int, ou_type_b
     X(DeprecationWarning) X(UserWarning) X(RuntimeWarning) X(SyntaxWarning) X(BrokenPipeError) \
     X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionRefusedError) X(ConnectionResetError) \
     X(InterruptedError) X(ProcessLookupError) X(ReferenceError) X(BytesWarning) X(FutureWarning) \
-    X(ImportWarning) X(PendingDeprecationWarning) X(ResourceWarning) X(UnicodeWarning)
+    X(ImportWarning) X(PendingDeprecationWarning) X(ResourceWarning) X(UnicodeWarning) \
+    X(BaseExceptionGroup) X(ExceptionGroup)
 /* clang-format on */
 #define X(name) extern const struct ou_type ou_exc_##name;
 OU_EXCEPTION_LIST(X)

@@ -104,6 +104,7 @@ struct ou_type_ops {
 #define OU_TYPE_METACLASS 512   /* a subclass of type */
 #define OU_TYPE_HAS_NEW 1024    /* defines or inherits a Python __new__ */
 #define OU_TYPE_SUBCLASSED 2048 /* a heap type that is somebody's base */
+#define OU_TYPE_GROUP 4096      /* BaseExceptionGroup and what derives from it */
 
 struct ou_type {
     ou_val type;    /* its metatype: &ou_type_type, or a class */
@@ -114,7 +115,8 @@ struct ou_type {
     ou_val flags;   /* small int, OU_TYPE_* */
     ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
                        cached lookup might give something else */
-    /* From here on heap types only; a ROM type ends here. */
+    /* From here on heap types only, but that a ROM type with two bases (ExceptionGroup) has an mro: there
+     * `bases` is the first of them. */
     ou_val mro;     /* tuple, itself first, object last */
     ou_val native;  /* the nearest C base type (&ou_type_object, &ou_type_list, ...) */
     ou_val slots;   /* tuple of str: names of the instances' in-object slots, in order; OU_UNBOUND for

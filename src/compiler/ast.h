@@ -65,7 +65,7 @@
     X(IF, 3)        /* test a, body b, else c */                                                       \
     X(WHILE, 3)     /* the same */                                                                     \
     X(FOR, 4)       /* for a in b: c else: d */                                                        \
-    X(TRY, 4)       /* body a, handlers b, else c, finally d */                                        \
+    X(TRY, 4)       /* body a, handlers b, else c, finally d; op: 1: except* */                        \
     X(HANDLER, 3)   /* except a as name2: c */                                                         \
     X(WITH, 2)      /* list a of ITEM, body b */                                                       \
     X(ITEM, 2)      /* a as b or NULL */                                                               \

@@ -8,6 +8,9 @@
  * or a small int: one of the OU_EXIT_* that were to be done and are done after it.  Where a jump leaves
  * a `with` or an `except ... as`, what they have to undo is emitted in place, and the ranges of the
  * handlers left have a hole there.
+ *
+ * except* keeps what is left to catch, what the clause at work caught, and a list of what clauses raised, in
+ * registers.  No jump may leave its clauses.
  */
 #include "compiler/emit.h"
 
@@ -210,6 +213,70 @@ static void handlers(struct ou_function_state *f, struct ou_node *list, int exce
         ou_emit(f, OU_INS_RERAISE, exception);
 }
 
+/* One clause of except*: `exception` holds what is left to catch, and the next register gets what this
+ * clause catches.  What its body raises is added to a list; either way the next clause is then tried. */
+static void star_handler(struct ou_function_state *f, struct ou_node *h, int list, int exception)
+{
+    struct ou_block body;
+    ou_jumps next = 0, over = 0;
+    int top = f->top, raised = ou_reg(f), r = ou_any(f, h->a);
+    f->line = h->line;
+    ou_emit_jump(f, OU_INS_N_GROUP_MATCH, exception, r, &next);
+    f->top = (uint16_t)(raised + 1);
+    bool local = false;
+    struct ou_place p = {0};
+    if (h->name2 != OU_NO_NAME) {
+        p = ou_find_place(f, h->name2);
+        local = p.kind == OU_PLACE_LOCAL || p.kind == OU_PLACE_CELL;
+        ou_store_name(f, h->name2, exception + 1);
+        if (local && p.symbol && !(p.symbol->flags & OU_SYMBOL_DELETED))
+            ou_set_sure(f, p.index, true);
+    }
+    push_block(f, &body, OU_BLOCK_TRY, raised);
+    ou_statements(f, h->c);
+    pop_block(f, &body);
+    if (!f->flow.dead) {
+        if (h->name2 != OU_NO_NAME)
+            ou_unbind_name(f, h->name2);
+        ou_emit_jump(f, OU_INS_JUMP, 0, 0, &over);
+    }
+    if (body.entries) {
+        ou_resolve_handlers(f, &body);
+        if (local)
+            ou_set_sure(f, p.index, false);
+        if (h->name2 != OU_NO_NAME)
+            ou_unbind_name(f, h->name2);
+        ou_emit(f, OU_INS_LIST_APPEND, list, raised);
+    }
+    ou_patch(f, over);
+    ou_patch(f, next);
+    f->top = (uint16_t)top;
+}
+
+/* All of them are tried in turn; what was left and what they raised is raised together in the end. */
+static void star_handlers(struct ou_function_state *f, struct ou_node *handlers, int caught,
+                          const struct ou_flow *start, struct ou_flow *after, ou_jumps *end)
+{
+    struct ou_block handled;
+    int list = ou_reg(f), left = ou_reg(f), match = ou_reg(f);
+    ou_move(f, left, caught);
+    ou_move(f, match, caught);
+    push_block(f, &handled, OU_BLOCK_HANDLED, match);
+    ou_emit(f, OU_INS_BUILD_LIST, list, list, 0);
+    for (struct ou_node *h = handlers; h && !f->c->failed; h = h->next) {
+        f->flow = *start;
+        star_handler(f, h, list, left);
+    }
+    f->flow = *start;
+    ou_emit(f, OU_INS_LIST_APPEND, list, left);
+    ou_emit(f, OU_INS_GROUP_RAISED, caught, caught, list);
+    pop_block(f, &handled);
+    handled.entries = 0;
+    ou_emit_jump(f, OU_INS_J_NONE, caught, 0, end);
+    ou_emit(f, OU_INS_RERAISE, caught);
+    ou_flow_merge(after, start);
+}
+
 static void try_except(struct ou_function_state *f, struct ou_node *n)
 {
     struct ou_block block;
@@ -225,7 +292,10 @@ static void try_except(struct ou_function_state *f, struct ou_node *n)
         if (!after.dead)
             ou_emit_jump(f, OU_INS_JUMP, 0, 0, &end);
         ou_resolve_handlers(f, &block);
-        handlers(f, n->b, exception, &start, &after, &end);
+        if (n->op)
+            star_handlers(f, n->b, exception, &start, &after, &end);
+        else
+            handlers(f, n->b, exception, &start, &after, &end);
         ou_patch(f, end);
         f->flow = after;
     }

@@ -464,7 +464,7 @@ static struct ou_node *parse_for(struct ou_compiler *c)
     return n;
 }
 
-static struct ou_node *parse_handlers(struct ou_compiler *c)
+static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
 {
     struct ou_node_list handlers;
     ou_list_start(&handlers);
@@ -473,10 +473,12 @@ static struct ou_node *parse_handlers(struct ou_compiler *c)
         struct ou_node *n = ou_node_new(c, OU_NODE_HANDLER, &c->token);
         ou_advance(c);
         n->name2 = OU_NO_NAME;
-        if (bare)
+        bool starred = ou_accept(c, OU_TOKEN_STAR), mixed = handlers.first && starred != *star;
+        *star = starred;
+        if (bare && !mixed)
             ou_error_at_node(c, bare, "default 'except:' must be last");
-        if (ou_at(c, OU_TOKEN_STAR))
-            ou_error_at_token(c, "'except*' is not supported yet by Ouro");
+        if (starred && (ou_at(c, OU_TOKEN_COLON) || ou_at(c, OU_TOKEN_NEWLINE)))
+            ou_error_at_token(c, "expected one or more exception types");
         if (!ou_at(c, OU_TOKEN_COLON)) {
             n->a = ou_parse_expression(c);
             if (ou_at(c, OU_TOKEN_COMMA))
@@ -486,7 +488,10 @@ static struct ou_node *parse_handlers(struct ou_compiler *c)
         } else {
             bare = n;
         }
-        n->c = block_after(c, "'except' statement", n->line);
+        ou_expect(c, OU_TOKEN_COLON, ":");
+        if (mixed)
+            ou_error_at_node(c, n, "cannot have both 'except' and 'except*' on the same 'try'");
+        n->c = parse_block(c, starred ? "'except*' statement" : "'except' statement", n->line, false);
         ou_list_add_node(c, &handlers, n);
     }
     return handlers.first;
@@ -497,7 +502,9 @@ static struct ou_node *parse_try(struct ou_compiler *c)
     struct ou_node *n = ou_node_new(c, OU_NODE_TRY, &c->token);
     ou_advance(c);
     n->a = block_after(c, "'try' statement", n->line);
-    n->b = parse_handlers(c);
+    bool star = false;
+    n->b = parse_handlers(c, &star);
+    n->op = star;
     if (n->b)
         n->c = parse_else(c);
     uint32_t line = c->token.line;

@@ -16,6 +16,7 @@ struct walker {
     struct ou_scope *scope;
     unsigned loops;    /* around the current statement, in this scope */
     unsigned iterable; /* inside the iterable of a comprehension */
+    bool star;         /* `loops` counts from an except* clause on, which no jump may leave */
 };
 
 static void walk(struct walker *w, struct ou_node *n);
@@ -172,7 +173,7 @@ static void walk_delete(struct walker *w, struct ou_node *n)
 
 static struct walker enter(struct walker *w, enum ou_scope_kind kind, uintptr_t name, uint32_t line)
 {
-    return (struct walker){w->c, ou_scope_new(w->c, w->scope, kind, (uint32_t)name, line), 0, 0};
+    return (struct walker){w->c, ou_scope_new(w->c, w->scope, kind, (uint32_t)name, line), 0, 0, false};
 }
 
 static void declare_parameters(struct walker *w, const struct ou_node *parameters)
@@ -375,6 +376,26 @@ static void walk_declaration(struct walker *w, struct ou_node *n)
     }
 }
 
+static void walk_handler(struct walker *w, struct ou_node *body, bool star)
+{
+    unsigned loops = w->loops;
+    bool outer = w->star;
+    if (star) {
+        w->loops = 0;
+        w->star = true;
+    }
+    walk_list(w, body);
+    w->loops = loops;
+    w->star = outer;
+}
+
+static bool leaves_star(struct walker *w, const struct ou_node *n)
+{
+    if (w->star)
+        ou_error_at_node(w->c, n, "'break', 'continue' and 'return' cannot appear in an except* block");
+    return w->star;
+}
+
 static void walk_try(struct walker *w, struct ou_node *n)
 {
     struct ou_compiler *c = w->c;
@@ -391,7 +412,7 @@ static void walk_try(struct walker *w, struct ou_node *n)
         bool nested = s && (s->flags & OU_SYMBOL_HANDLING);
         if (s)
             s->flags |= nested ? OU_SYMBOL_DELETED : OU_SYMBOL_HANDLING;
-        walk_list(w, h->c);
+        walk_handler(w, h->c, n->op);
         if (s && !nested)
             s->flags &= (uint16_t)~OU_SYMBOL_HANDLING;
     }
@@ -433,16 +454,17 @@ static void walk_statement(struct walker *w, struct ou_node *n)
         break;
     case OU_NODE_DELETE: walk_delete(w, n->a); break;
     case OU_NODE_BREAK:
-        if (!w->loops)
+        if (!w->loops && !leaves_star(w, n))
             ou_error_at_node(c, n, "'break' outside loop");
         break;
     case OU_NODE_CONTINUE:
-        if (!w->loops)
+        if (!w->loops && !leaves_star(w, n))
             ou_error_at_node(c, n, "'continue' not properly in loop");
         break;
     case OU_NODE_RETURN:
         if (w->scope->kind != OU_SCOPE_FUNCTION)
             ou_error_at_node(c, n, "'return' outside function");
+        leaves_star(w, n);
         if (n->a)
             walk(w, n->a);
         break;
@@ -612,7 +634,7 @@ static void resolve(struct ou_compiler *c, struct ou_scope *s)
 
 void ou_scope_analyse(struct ou_compiler *c, struct ou_scope *scope, struct ou_node *statements)
 {
-    struct walker w = {c, scope, 0, 0};
+    struct walker w = {c, scope, 0, 0, false};
     scope->children = NULL;
     walk_list(&w, statements);
     if (c->failed)

@@ -25,6 +25,8 @@ ou_val ou_exception_new(struct ou_vm *vm, const struct ou_type *t, size_t n_args
     if (tuple == OU_EXC)
         return OU_EXC;
     size_t slots = ou_type_is_heap(t) ? (size_t)ou_small_value(t->n_slots) : 0;
+    if (ou_type_has(t, OU_TYPE_GROUP))
+        slots += OU_GROUP_WORDS;
     struct ou_exception *e = ou_alloc(vm, sizeof *e + slots * sizeof(ou_val), OU_GC_VALUES);
     if (!e)
         return OU_EXC;

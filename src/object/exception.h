@@ -41,6 +41,25 @@ const char *ou_os_error_text(int error_number);
 /* str(exception), e.g. for what prints it. */
 ou_val ou_exception_str(struct ou_vm *vm, ou_val exception) OU_MUST_CHECK;
 
+/* -- groups (exception_group.c) -- */
+static inline bool ou_is_group(ou_val v)
+{
+    return ou_is_ptr(v) && (ou_type_flags(ou_type_of(v)) & OU_TYPE_GROUP);
+}
+/* The exceptions in a group: a tuple. */
+ou_val ou_group_members(ou_val group);
+/* BaseExceptionGroup.__new__: an exception of type t, its args not yet set. */
+ou_val ou_group_make(struct ou_vm *vm, const struct ou_type *t, unsigned n_args,
+                     const ou_val *args) OU_MUST_CHECK;
+ou_val ou_group_str(struct ou_vm *vm, ou_val group) OU_MUST_CHECK;
+/* What a clause `except* types` catches of *rest: 1: *match is a group, and *rest what is left, or None;
+ * 0: nothing, both unchanged; -1: raised.  types are valid (ou_op_exc_match has seen them). */
+int ou_group_catch(struct ou_vm *vm, ou_val *rest, ou_val *match, ou_val types, bool whole) OU_MUST_CHECK;
+/* What is raised after all clauses of a `try` that caught `caught`, when `list` holds what they raised and
+ * what was left: an exception, or None. */
+ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list) OU_MUST_CHECK;
+extern const struct ou_rom_table ou_group_table;
+
 /* The text of a MemoryError, without NUL: its length. */
 #define OU_MEMORY_TEXT_MAX 72
 size_t ou_memory_error_text(struct ou_vm *vm, char *out);

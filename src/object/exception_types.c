@@ -75,7 +75,8 @@ static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
     const struct ou_type *t = ou_type_at(type);
     if (t == &ou_exc_OSError && n_args >= 2 && n_args <= 5 && ou_is_small(args[0]))
         t = ou_os_error_type((int)ou_small_value(args[0]));
-    ou_val self = ou_exception_new(vm, t, 0, NULL);
+    ou_val self =
+        ou_type_has(t, OU_TYPE_GROUP) ? ou_group_make(vm, t, n_args, args) : ou_exception_new(vm, t, 0, NULL);
     if (self == OU_EXC || ou_exception_init_args(vm, self, n_args, n_kw, args) < 0)
         return OU_EXC;
     return self;
@@ -99,6 +100,8 @@ static ou_val exception_str(struct ou_vm *vm, ou_val self)
         char text[OU_MEMORY_TEXT_MAX];
         return ou_str_new(vm, text, ou_memory_error_text(vm, text));
     }
+    if (ou_is_group(self))
+        return ou_group_str(vm, self);
     size_t n = arg_count(self);
     return n == 0 ? OU_S() : n == 1 ? ou_str(vm, arg(self, 0)) : ou_repr(vm, exception_at(self)->args);
 }
@@ -455,6 +458,19 @@ EXCEPTION(SystemExit, OU_S(SystemExit), &ou_exc_BaseException, &ops, &exit_table
 PLAIN(KeyboardInterrupt, OU_S(KeyboardInterrupt), BaseException);
 PLAIN(GeneratorExit, OU_S(GeneratorExit), BaseException);
 PLAIN(Exception, OU_S(Exception), BaseException);
+OU_DEFINE_TYPE(ou_exc_BaseExceptionGroup, OU_S(BaseExceptionGroup), &ou_exc_BaseException, &ops,
+               &ou_group_table, OU_TYPE_EXCEPTION | OU_TYPE_GROUP, 0);
+/* The only type in C with two bases; they stand behind it in its resolution order. */
+OU_ROM_TUPLE(static, group_mro, 5, OU_ROM(&ou_exc_ExceptionGroup), OU_ROM(&ou_exc_BaseExceptionGroup),
+             OU_ROM(&ou_exc_Exception), OU_ROM(&ou_exc_BaseException), OU_ROM(&ou_type_object));
+OU_ROM_ALIGN const struct ou_type ou_exc_ExceptionGroup = {
+    .type = OU_ROM(&ou_type_type),
+    .ops = OU_ROM(&ops),
+    .name = OU_S(ExceptionGroup),
+    .bases = OU_ROM(&ou_exc_BaseExceptionGroup),
+    .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION | OU_TYPE_GROUP),
+    .version = OU_SMALL_CONST(0),
+    .mro = OU_ROM(group_mro)};
 EXCEPTION(StopIteration, OU_S(StopIteration), &ou_exc_Exception, &ops, &stop_table);
 PLAIN(StopAsyncIteration, OU_S(StopAsyncIteration), Exception);
 PLAIN(ArithmeticError, OU_S(ArithmeticError), Exception);

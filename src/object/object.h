@@ -153,8 +153,11 @@ struct ou_exception {
     ou_val cause;     /* or None */
     ou_val context;   /* or None */
     ou_val flags;     /* small int: bit 0: __suppress_context__ */
-    ou_val slots[];
+    ou_val slots[];   /* with OU_TYPE_GROUP, OU_GROUP_* stand in front of the named ones */
 };
+#define OU_GROUP_MESSAGE 0 /* str */
+#define OU_GROUP_MEMBERS 1 /* tuple of exceptions; unbound only while it is being made */
+#define OU_GROUP_WORDS 2
 
 /* V: one traceback entry, outermost first. 24 */
 struct ou_traceback {

@@ -177,7 +177,12 @@ X(RAISE_FROM, "rr", 0)
 X(RAISE_AGAIN, "", 0)    /* bare `raise` */
 X(RERAISE, "r", 0)       /* end of a handler that did not match, or of finally: keeps the traceback */
 X(N_EXC_MATCH, "rrj", 0) /* jump unless exception R[first] matches the class or tuple R[second] */
-X(EXC_INFO, "br", 0)     /* R[b], R[b+1], R[b+2] = type, value, traceback of the exception R[r] */
+/* except*: R[b] is what no clause has caught yet, an exception or None.  Jumps unless some of it matches the
+ * class or tuple R[r]; else R[b+1] = the group of what does, R[b] = what is left */
+X(N_GROUP_MATCH, "brj", 0)
+X(GROUP_RAISED, "drr", 0) /* R[d] = what is raised of the exception R[first] caught by except* clauses and
+                             the list R[second] of what they raised and left; or None */
+X(EXC_INFO, "br", 0)      /* R[b], R[b+1], R[b+2] = type, value, traceback of the exception R[r] */
 /* -- import -- */
 X(IMPORT, "dkrn", 0) /* K[k] name, R[r] fromlist (None or tuple), n level; R[d] = module */
 X(IMPORT_FROM, "drk", 0)

@@ -3,8 +3,8 @@
  *
  * Looking names up in types, what inline caches need, and the type `type`.
  *
- * The resolution order of a C type is the chain of its bases; that of a class made by Python code is
- * the tuple `mro`.  A name is looked for in each class's dict, for a C type then among the wrappers of
+ * The resolution order of a C type is the chain of its bases; that of a class made by Python code, and of
+ * the one C type that has two bases, is the tuple `mro`.  A name is looked for in each class's dict, for a C type then among the wrappers of
  * its slots (slot_wrappers.c).  Inline caches in the bytecode remember results under the type's version,
  * which is dropped when a class dict gains or loses a key or a descriptor.
  *
@@ -20,7 +20,7 @@
 
 const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k)
 {
-    if (ou_type_is_heap(t)) {
+    if (ou_type_is_heap(t) || t->mro) {
         const struct ou_tuple *mro = (const struct ou_tuple *)t->mro;
         return k < (size_t)ou_small_value(mro->size) ? ou_type_at(mro->items[k]) : NULL;
     }
@@ -55,9 +55,10 @@ ou_val ou_type_own(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 
 static ou_val lookup_rom(const struct ou_type *t, ou_val name)
 {
-    for (; t; t = ou_type_at(t->bases)) {
-        ou_val v = t->dict ? ou_rom_table_get((const struct ou_rom_table *)t->dict, name) : OU_UNBOUND;
-        if (v != OU_UNBOUND || (v = ou_slot_wrapper(t, name)) != OU_UNBOUND)
+    const struct ou_type *c = t;
+    for (size_t i = 1; c; c = t->mro ? ou_type_mro_at(t, i++) : ou_type_at(c->bases)) {
+        ou_val v = c->dict ? ou_rom_table_get((const struct ou_rom_table *)c->dict, name) : OU_UNBOUND;
+        if (v != OU_UNBOUND || (v = ou_slot_wrapper(c, name)) != OU_UNBOUND)
             return v;
     }
     return OU_UNBOUND;
@@ -83,13 +84,12 @@ bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base)
 {
     if (sub == base)
         return true;
+    const struct ou_tuple *mro = (const struct ou_tuple *)sub->mro;
     if (!ou_type_is_heap(sub)) {
         while ((sub = ou_type_at(sub->bases)))
             if (sub == base)
                 return true;
-        return false;
     }
-    const struct ou_tuple *mro = (const struct ou_tuple *)sub->mro;
     if (mro == NULL)
         return false;
     size_t n = (size_t)ou_small_value(mro->size);
@@ -551,6 +551,8 @@ static ou_val type_get_bases(struct ou_vm *vm, ou_val self)
     const struct ou_type *t = ou_type_at(self);
     if (ou_type_is_heap(t))
         return t->bases;
+    if (t->mro) /* see exception_types.c */
+        return ou_tuple_new(vm, 2, ou_tuple_items(t->mro) + 1);
     return ou_tuple_new(vm, t->bases != OU_UNBOUND, &t->bases);
 }
 
@@ -566,7 +568,7 @@ static ou_val type_get_base(struct ou_vm *vm, ou_val self)
 static ou_val type_get_mro(struct ou_vm *vm, ou_val self)
 {
     const struct ou_type *t = ou_type_at(self);
-    if (ou_type_is_heap(t))
+    if (ou_type_is_heap(t) || t->mro)
         return t->mro;
     ou_val chain[8];
     size_t n = 0;

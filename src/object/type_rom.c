@@ -265,7 +265,8 @@ static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
                      "__class__ assignment only supported for mutable types or ModuleType subclasses"));
     size_t bytes = (ou_instance_header(new) + (size_t)ou_small_value(new->n_slots)) * sizeof(ou_val);
     bool fits =
-        old->native == new->native &&ou_type_has(old, OU_TYPE_NO_DICT) == ou_type_has(new, OU_TYPE_NO_DICT);
+        old->native == new->native &&ou_type_has(old, OU_TYPE_NO_DICT) == ou_type_has(new, OU_TYPE_NO_DICT) &&
+        ou_type_has(old, OU_TYPE_GROUP) == ou_type_has(new, OU_TYPE_GROUP);
     bool same = old->n_slots == new->n_slots && (old->slots == OU_UNBOUND) == (new->slots == OU_UNBOUND);
     for (size_t i = 0; same && old->slots != OU_UNBOUND && i < ou_tuple_len(old->slots); i++)
         same = ou_tuple_items(old->slots)[i] == ou_tuple_items(new->slots)[i];

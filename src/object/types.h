@@ -87,8 +87,10 @@ ou_val ou_instance_alloc(struct ou_vm *vm, const struct ou_type *t) OU_MUST_CHEC
 /* Words in front of the named slots. */
 static inline size_t ou_instance_header(const struct ou_type *t)
 {
-    return ou_type_has(t, OU_TYPE_EXCEPTION) ? sizeof(struct ou_exception) / sizeof(ou_val)
-                                             : 2 + (size_t)ou_type_has(t, OU_TYPE_PAYLOAD);
+    if (ou_type_has(t, OU_TYPE_EXCEPTION))
+        return sizeof(struct ou_exception) / sizeof(ou_val) +
+               (ou_type_has(t, OU_TYPE_GROUP) ? OU_GROUP_WORDS : 0);
+    return 2 + (size_t)ou_type_has(t, OU_TYPE_PAYLOAD);
 }
 /* The word of an instance of t (a heap type) that holds an attribute, or -1. */
 int ou_instance_slot_index(const struct ou_type *t, ou_val name);

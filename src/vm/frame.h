@@ -155,6 +155,7 @@ ou_val ou_op_build_class_kw(struct ou_vm *vm, const ou_val *base, unsigned n, ou
 ou_val ou_op_build_class_ex(struct ou_vm *vm, ou_val body, ou_val name, ou_val bases, ou_val kwargs);
 ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const struct ou_call_args *args);
 int ou_op_exc_match(struct ou_vm *vm, ou_val exc, ou_val classes);
+int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes);
 int ou_op_raise(struct ou_vm *vm, ou_val exc, ou_val cause);
 int ou_op_raise_again(struct ou_vm *vm);
 ou_val ou_op_import(struct ou_vm *vm, struct ou_unit *unit, ou_val name, ou_val fromlist, unsigned level);

@@ -965,6 +965,17 @@ op_N_EXC_MATCH : {
         pc += get16s(pc + 3);
     NEXT(5);
 }
+op_N_GROUP_MATCH : {
+    SAVE();
+    int match = ou_op_group_match(vm, &RA, RB);
+    if (OU_UNLIKELY(match < 0))
+        goto error;
+    if (!match)
+        pc += get16s(pc + 3);
+    NEXT(5);
+}
+op_GROUP_RAISED:
+    RESULT(RA, ou_group_raised(vm, RB, RC), 4);
 op_EXC_INFO : {
     ou_val exc = RB;
     ou_val *out = &RA;

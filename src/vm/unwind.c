@@ -102,6 +102,22 @@ bad:
                             "catching classes that do not inherit from BaseException is not allowed"));
 }
 
+static bool is_group_class(ou_val c) { return ou_is_subtype(ou_type_at(c), &ou_exc_BaseExceptionGroup); }
+
+int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes)
+{
+    int whole = ou_op_exc_match(vm, rest[0], classes); /* says no of None, but looks at the classes */
+    if (whole < 0)
+        return -1;
+    bool group = ou_is_type(classes) && is_group_class(classes);
+    for (size_t i = 0; !group && !ou_is_type(classes) && i < ou_tuple_len(classes); i++)
+        group = is_group_class(ou_tuple_items(classes)[i]);
+    if (group)
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "catching ExceptionGroup with except* is not allowed. Use except instead."));
+    return rest[0] == OU_NONE ? 0 : ou_group_catch(vm, &rest[0], &rest[1], classes, whole);
+}
+
 int ou_op_raise(struct ou_vm *vm, ou_val exc, ou_val cause)
 {
     return ou_fail(cause == OU_UNBOUND ? ou_raise_value(vm, exc) : ou_raise_from(vm, exc, cause));
