@@ -49,8 +49,7 @@ size_t ou_memory_collect(struct ou_vm *vm)
     struct ou_heap_stats before, after;
     ou_gc_stats(&vm->heap, &before);
     ou_gc_collect(&vm->heap);
-    if (ou_intern_tidy(vm))
-        ou_gc_collect(&vm->heap);
+    ou_intern_tidy(vm);
     ou_gc_stats(&vm->heap, &after);
     return before.used > after.used ? before.used - after.used : 0;
 }

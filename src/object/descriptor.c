@@ -504,8 +504,10 @@ static ou_val method_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, 
 static int method_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 {
     const struct ou_bound_method *m = (const struct ou_bound_method *)self;
-    (void)vm;
-    *out = ou_identity_hash(m->self) ^ ou_identity_hash(m->function);
+    ou_int of_function;
+    if (ou_identity_hash(vm, m->self, out) < 0 || ou_identity_hash(vm, m->function, &of_function) < 0)
+        return -1;
+    *out ^= of_function;
     return 0;
 }
 

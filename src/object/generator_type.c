@@ -96,8 +96,9 @@ static ou_val generator_repr(struct ou_vm *vm, ou_val self)
     ou_val f = generator_at(self)->function;
     ou_val name = f == OU_UNBOUND ? OU_S(generator) : ou_function_qualname(vm, f);
     char address[2 * sizeof(ou_val) + 3];
-    ou_address_text(self, address);
-    return name == OU_EXC ? OU_EXC : ou_str_format(vm, "<generator object %v at %s>", name, address);
+    return name == OU_EXC || ou_identity_text(vm, self, address) < 0
+               ? OU_EXC
+               : ou_str_format(vm, "<generator object %v at %s>", name, address);
 }
 
 static ou_val generator_get_attr(struct ou_vm *vm, ou_val self, ou_val name)

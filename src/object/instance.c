@@ -229,10 +229,8 @@ static ou_int instance_len(struct ou_vm *vm, ou_val self)
 static int instance_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 {
     ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__hash__));
-    if (method == OU_ROM(&ou_object_hash)) {
-        *out = ou_identity_hash(self);
-        return 0;
-    }
+    if (method == OU_ROM(&ou_object_hash))
+        return ou_identity_hash(vm, self, out);
     if (method == OU_NONE || method == OU_UNBOUND)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "unhashable type: '%T'", self));
     ou_val v = ou_call_special(vm, self, OU_S(__hash__), 0, NULL);

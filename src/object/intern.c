@@ -11,13 +11,18 @@
  * to 3 of the index on a 32-bit machine.
  *
  * A collection marks the ids that it meets; clear_dead frees the others.  Their text stays behind as a
- * hole: when a new chunk is due and holes are a quarter of the whole, the live texts are copied to one
- * new chunk and the old ones are let go.  They are not freed by hand, because C code may still read
- * there: its pointers on the C stack keep them.
+ * hole, and holes go in one of two ways.  Before blocks move, texts slide down within their chunk, which
+ * is then cut to size; the chunks themselves move like any block.  In between, when a new chunk is due and
+ * holes are a quarter of the whole, the live texts are copied to one new chunk and the old ones are let go:
+ * a program that makes names all the time must not compact its heap for that.
  *
- * Invariants: live_bytes and dead_bytes sum up all texts in the chunks; index holds every id whose text
- * is not NULL, exactly once; high <= capacity; every table is grown before anything is changed, so a
- * MemoryError leaves all as it was.
+ * C code may read in a chunk at any time: its pointers on the C stack pin the chunk, so nothing slides in
+ * it, and keep it when it has been let go.
+ *
+ * Invariants (ou_intern_verify): a chunk is a sequence of texts, each behind its length, none of them
+ * empty, up to `fill` or, in all but the chunk being filled, to its end or a zero; live_bytes and
+ * dead_bytes sum them up; index holds every id whose text is not NULL, exactly once; high <= capacity.
+ * Every table is grown before anything is changed, so a MemoryError leaves all as it was.
  */
 #include "object/intern.h"
 #include "base/base.h"
@@ -239,7 +244,22 @@ static void fill_begin(struct ou_vm *vm, uint8_t *chunk)
 
 static uint8_t *chunk_new(struct ou_vm *vm, size_t size)
 {
-    return ou_gc_alloc(&vm->heap, size, OU_GC_RAW | OU_GC_LONG_LIVED | OU_GC_PINNED);
+    return ou_gc_alloc(&vm->heap, size, OU_GC_RAW | OU_GC_LONG_LIVED);
+}
+
+/* The end of the texts of a chunk, unless a zero comes before it. */
+static uint8_t *texts_end(struct ou_vm *vm, uint8_t *chunk)
+{
+    return chunk == vm->intern.chunk ? vm->intern.fill : chunk + ou_gc_size(&vm->heap, chunk);
+}
+
+/* Ends the texts of a chunk at `fill`, and cuts off what is not needed behind it. */
+static void chunk_close(struct ou_vm *vm, uint8_t *chunk, uint8_t *fill)
+{
+    size_t used = (size_t)(fill - chunk);
+    if (used < ou_gc_size(&vm->heap, chunk))
+        *fill = 0;
+    (void)!ou_gc_realloc(&vm->heap, chunk, OU_MAX(used, (size_t)1), false);
 }
 
 /* Copies all live texts to one new chunk with room for `more` bytes more.  False: no memory, nothing changed. */
@@ -296,8 +316,8 @@ static int chunk_reserve(struct ou_vm *vm, size_t n)
         ou_raise_memory(vm, n);
         return -1;
     }
-    if (t->chunk && t->fill > t->chunk) /* trim the last one to fit */
-        (void)!ou_gc_realloc(&vm->heap, t->chunk, (size_t)(t->fill - t->chunk), false);
+    if (t->chunk)
+        chunk_close(vm, t->chunk, t->fill);
     ou_store(&vm->heap, list, list + t->chunks++, ou_from_ptr(chunk));
     fill_begin(vm, chunk);
     return 0;
@@ -309,17 +329,16 @@ static void table_shrink(struct ou_vm *vm, void *table, size_t size)
         (void)!ou_outer_realloc(vm->outer, table, size, false);
 }
 
-bool ou_intern_tidy(struct ou_vm *vm)
+void ou_intern_tidy(struct ou_vm *vm)
 {
     struct ou_intern *t = &vm->intern;
-    bool copied = t->dead_bytes && t->live_bytes && squeeze(vm, 0);
     if (t->chunk && t->fill > t->chunk && t->fill < t->fill_end) {
         (void)!ou_gc_realloc(&vm->heap, t->chunk, (size_t)(t->fill - t->chunk), false);
         t->fill_end = t->chunk + ou_gc_size(&vm->heap, t->chunk);
     }
     uint32_t size = t->high + t->high / 4 + 1;
     if (!t->high || t->high == t->capacity)
-        return copied;
+        return;
     t->capacity = t->high;
     t->index_size = size;
     index_rebuild(t);
@@ -329,7 +348,6 @@ bool ou_intern_tidy(struct ou_vm *vm)
 #if OU_WORD_BITS == 64
     table_shrink(vm, t->hashes, t->high * sizeof *t->hashes);
 #endif
-    return copied;
 }
 
 static ou_val add(struct ou_vm *vm, const uint8_t *text, size_t n, uint32_t hash)
@@ -449,6 +467,101 @@ void ou_intern_clear_dead(struct ou_vm *vm)
         t->chunk = t->fill = t->fill_end = NULL;
         t->dead_bytes = t->chunks = 0;
     }
+}
+
+/* The id whose text is at p, or UINT32_MAX: a hole. */
+static uint32_t id_at(const struct ou_intern *t, const uint8_t *p)
+{
+    if (!t->count)
+        return UINT32_MAX;
+    for (uint32_t slot = home_of(t, ou_hash_bytes(p + 1, p[0]));; slot = next_slot(t, slot)) {
+        uint32_t entry = index_get(t, slot);
+        if (!entry)
+            return UINT32_MAX;
+        if (t->texts[entry - 1] == p)
+            return entry - 1;
+    }
+}
+
+/* Slides the texts of a chunk down over the holes; the new end of them. */
+static uint8_t *slide_texts(struct ou_vm *vm, uint8_t *chunk)
+{
+    struct ou_intern *t = &vm->intern;
+    uint8_t *to = chunk, *end = texts_end(vm, chunk);
+    for (uint8_t *p = chunk, *next; p < end && *p; p = next) {
+        size_t size = p[0] + (size_t)1;
+        uint32_t i = id_at(t, p);
+        next = p + size;
+        if (i == UINT32_MAX) {
+            t->dead_bytes -= (uint32_t)size;
+            continue;
+        }
+        memmove(to, p, size);
+        t->texts[i] = to;
+        to += size;
+    }
+    return to;
+}
+
+void ou_intern_before_move(struct ou_vm *vm)
+{
+    struct ou_intern *t = &vm->intern;
+    ou_val *list = ou_ptr(vm->roots.intern_chunks);
+    for (unsigned i = 0; t->dead_bytes && i < t->chunks;) {
+        uint8_t *chunk = ou_ptr(list[i]), *end;
+        if (ou_gc_is_pinned(&vm->heap, chunk)) {
+            i++;
+            continue;
+        }
+        end = slide_texts(vm, chunk);
+        if (chunk == t->chunk) {
+            t->fill = end;
+        } else if (end > chunk) {
+            chunk_close(vm, chunk, end);
+        } else { /* nothing left in it: the next collection takes it */
+            ou_store(&vm->heap, list, &list[i], list[--t->chunks]);
+            ou_store(&vm->heap, list, &list[t->chunks], OU_UNBOUND);
+            continue;
+        }
+        i++;
+    }
+}
+
+void ou_intern_update(struct ou_vm *vm)
+{
+    struct ou_intern *t = &vm->intern;
+    for (uint32_t i = 0; i < t->high; i++)
+        if (t->texts[i])
+            t->texts[i] = ou_gc_forward_inside(&vm->heap, t->texts[i]);
+    if (!t->chunk)
+        return;
+    uint8_t *chunk = ou_gc_forward_inside(&vm->heap, t->chunk);
+    t->fill = chunk + (t->fill - t->chunk);
+    t->fill_end = chunk + (t->fill_end - t->chunk);
+    t->chunk = chunk;
+}
+
+int ou_intern_verify(struct ou_vm *vm)
+{
+    struct ou_intern *t = &vm->intern;
+    ou_val *list = ou_ptr(vm->roots.intern_chunks);
+    uint32_t live = 0, dead = 0, count = 0, found = 0;
+    for (unsigned i = 0; i < t->chunks; i++) {
+        uint8_t *chunk = ou_ptr(list[i]), *end = texts_end(vm, chunk), *p = chunk;
+        while (p < end && *p) {
+            uint32_t size = p[0] + 1u;
+            bool lives = id_at(t, p) != UINT32_MAX;
+            live += lives ? size : 0;
+            dead += lives ? 0 : size;
+            found += lives;
+            p += size;
+        }
+        if (p > end)
+            return -1;
+    }
+    for (uint32_t i = 0; i < t->high; i++)
+        count += t->texts[i] != NULL;
+    return live == t->live_bytes && dead == t->dead_bytes && count == t->count && found == count ? 0 : -1;
 }
 
 void ou_intern_stats(struct ou_vm *vm, struct ou_intern_stats *out)

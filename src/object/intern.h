@@ -4,7 +4,7 @@
  * Interned strings: a value that holds an id; ids below OU_NAMES_COUNT are constants in ROM, the others
  * lie packed in chunks (RAW long-lived blocks, each text preceded by its length), found by a compact
  * hash index.  An id is stable while anything refers to it; a collection frees the ids that it did not
- * meet, and their space is squeezed out when a new chunk would be needed.
+ * meet, and their space is squeezed out when blocks move, or when a new chunk would be needed.
  */
 #ifndef OURO_INCLUDED_SRC_OBJECT_INTERN_H
 #define OURO_INCLUDED_SRC_OBJECT_INTERN_H
@@ -40,12 +40,15 @@ struct ou_intern {
 
 int ou_intern_init(struct ou_vm *vm);
 void ou_intern_deinit(struct ou_vm *vm);
-/* Gives back what the tables and chunks have too much; for moments of rest.  True if the texts were copied:
- * another collection frees the old chunks. */
-bool ou_intern_tidy(struct ou_vm *vm);
+/* Gives back what the tables and the chunk being filled have too much; for moments of rest. */
+void ou_intern_tidy(struct ou_vm *vm);
 /* Hooks of the collector. */
 void ou_intern_mark(struct ou_vm *vm, ou_val v);
 void ou_intern_clear_dead(struct ou_vm *vm);
+void ou_intern_before_move(struct ou_vm *vm);
+void ou_intern_update(struct ou_vm *vm);
+/* Checks the invariants of chunks and index.  0, or negative. */
+int ou_intern_verify(struct ou_vm *vm);
 /* For micropython.qstr_info. */
 struct ou_intern_stats {
     unsigned chunks, strings;

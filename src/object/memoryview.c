@@ -428,15 +428,14 @@ static int view_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 
 static ou_val view_repr(struct ou_vm *vm, ou_val self)
 {
-    ou_val id = ou_id(vm, self);
-    if (id == OU_EXC)
-        return id;
+    ou_val number = ou_identity_number(vm, self);
+    if (number == OU_UNBOUND)
+        return OU_EXC;
     struct ou_builder b;
     ou_builder_init(vm, &b);
     ou_builder_add_c(&b, ((struct view *)self)->base ? "<memory at 0x" : "<released memory at 0x");
-    ou_int n = ou_is_small(id) ? ou_small_value(id) : 0;
     for (int shift = OU_WORD_BITS - 4; shift >= 0; shift -= 4)
-        ou_builder_add_byte(&b, (uint8_t) "0123456789abcdef"[(size_t)n >> shift & 15]);
+        ou_builder_add_byte(&b, (uint8_t) "0123456789abcdef"[number >> shift & 15]);
     ou_builder_add_byte(&b, '>');
     return ou_builder_str(&b);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Allocating objects, identity, and the guard against reprs that contain themselves.
+ * Allocating objects, and the guard against reprs that contain themselves.
  */
 #include "object/containers.h"
 #include "object/types.h"
@@ -38,10 +38,6 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v)
 {
     OU_STORE(vm, ou_ptr(object), (ou_val *)object + i, v);
 }
-
-/* Nothing moves yet, so a block's address will do; when blocks move, those whose id was asked for must
- * be remembered. */
-ou_val ou_id(struct ou_vm *vm, ou_val v) { return ou_int_from_u64(vm, v); }
 
 int ou_repr_enter(struct ou_vm *vm, ou_val v)
 {

@@ -346,6 +346,5 @@ int ou_hash(struct ou_vm *vm, ou_val v, ou_int *out)
         return ops->hash(vm, v, out);
     if (ops->compare)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "unhashable type: '%T'", v));
-    *out = ou_identity_hash(v);
-    return 0;
+    return ou_identity_hash(vm, v, out);
 }

@@ -16,22 +16,13 @@ static ou_val object_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
     return ou_object_new(vm, &ou_type_object, 1, false);
 }
 
-void ou_address_text(ou_val v, char out[2 * sizeof(ou_val) + 3])
-{
-    size_t n = 1;
-    for (ou_val rest = v >> 4; rest; rest >>= 4)
-        n++;
-    out[0] = '0';
-    out[1] = 'x';
-    out[n + 2] = 0;
-    for (; n; v >>= 4)
-        out[1 + n--] = "0123456789abcdef"[v & 15];
-}
-
 ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
 {
     const struct ou_type *t = ou_type_of(v);
     ou_val module = ou_type_module_name(t), name = ou_type_qualname(t);
+    char address[2 * sizeof(ou_val) + 3];
+    if (ou_identity_text(vm, v, address) < 0)
+        return OU_EXC;
     struct ou_builder b;
     ou_builder_init(vm, &b);
     ou_builder_add_c(&b, "<");
@@ -40,15 +31,11 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
         ou_builder_add_c(&b, ".");
     }
     ou_builder_add_str(&b, name);
-    char address[2 * sizeof(ou_val) + 3];
-    ou_address_text(v, address);
     ou_builder_add_c(&b, " object at ");
     ou_builder_add_c(&b, address);
     ou_builder_add_c(&b, ">");
     return ou_builder_str(&b);
 }
-
-ou_int ou_identity_hash(ou_val v) { return (ou_int)((v / (2 * sizeof(ou_val))) & (OU_SMALL_MAX >> 1)); }
 
 #define METHOD(function) \
     static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -83,7 +70,8 @@ METHOD(object_str)
 METHOD(object_hash)
 {
     UNUSED;
-    return ou_int_new(vm, ou_identity_hash(args[0]));
+    ou_int hash;
+    return ou_identity_hash(vm, args[0], &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
 }
 
 METHOD(object_eq)

@@ -200,10 +200,7 @@ static inline enum ou_compare_op ou_compare_reflected(enum ou_compare_op op)
     static const uint8_t reflected[6] = {OU_CMP_GT, OU_CMP_GE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_LT, OU_CMP_LE};
     return (enum ou_compare_op)reflected[op];
 }
-/* "0x7f..." of a block, with a NUL. */
-void ou_address_text(ou_val v, char out[2 * sizeof(ou_val) + 3]);
-/* The hash and the text that objects have by default. */
-ou_int ou_identity_hash(ou_val v);
+/* The text that objects have by default; their hash is in object/identity.h. */
 ou_val ou_default_repr(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 static inline bool ou_stack_low(struct ou_vm *vm)
 {

@@ -10,6 +10,8 @@
 
 #include "gc/heap.h"
 #include "mem/outer.h"
+#include "object/address_map.h"
+#include "object/identity.h"
 #include "object/intern.h"
 #include <ouro/ouro.h>
 
@@ -44,7 +46,6 @@ struct ou_vm_roots {
     ou_val main_unit;           /* unit of __main__ */
     ou_val memory_error;        /* preallocated, so that MemoryError can always be raised */
     ou_val repr_active;         /* list of objects whose repr is being made, or OU_UNBOUND */
-    ou_val function_attributes; /* see function.h */
     ou_val builtins_extra;      /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
     ou_val module_attributes;   /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
     ou_val intern_chunks;       /* VALUES block: the chunks of interned text */
@@ -60,6 +61,8 @@ struct ou_vm {
     const struct ou_rom_module *const *modules; /* of the embedder, NULL-terminated, or NULL */
     struct ou_vm_roots roots;
     struct ou_intern intern;
+    struct ou_identity identity;
+    struct ou_address_map function_dicts; /* function -> dict of its attributes; see function.h */
     /* the VM stack (vm/frame.h) */
     struct ou_frame *frame;        /* innermost running frame, or NULL */
     struct ou_stack_chunk *stack;  /* the chunk in use */

@@ -51,7 +51,29 @@ static void clear_dead(void *ctx)
     ou_stack_verify(ctx);
 #endif
     ou_function_attributes_clear_dead(ctx);
+    ou_identity_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
+}
+
+static void before_move(void *ctx) { ou_intern_before_move(ctx); }
+
+static void update(void *ctx)
+{
+    ou_function_attributes_update(ctx);
+    ou_identity_update(ctx);
+    ou_intern_update(ctx);
+}
+
+static void after_collect(void *ctx)
+{
+    struct ou_vm *vm = ctx;
+    ou_address_map_trim(vm, &vm->function_dicts);
+    ou_identity_trim(vm);
+#if OU_DEBUG >= 2
+    ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
+    ou_assert(ou_address_map_verify(&vm->identity.numbers) == 0);
+    ou_assert(ou_intern_verify(vm) == 0);
+#endif
 }
 
 static enum ou_finalise_result finalise(void *ctx, void *block)
@@ -135,6 +157,9 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
                                           .clear_dead = clear_dead,
+                                          .before_move = before_move,
+                                          .update = update,
+                                          .after_collect = after_collect,
                                           .finalise = finalise,
                                           .stack_base = stack_base};
     size_t total = ou_outer_total(outer, OU_MEM_ANY);
@@ -166,6 +191,8 @@ no_heap:
 void ou_vm_delete(struct ou_vm *vm)
 {
     ou_gc_sweep_all(&vm->heap);
+    ou_identity_deinit(vm);
+    ou_address_map_release(vm, &vm->function_dicts);
     ou_intern_deinit(vm);
     ou_stack_deinit(vm);
     ou_heap_deinit(&vm->heap);

@@ -12,7 +12,7 @@
  *
  * Roots: the window of every frame, [regs, regs + n_regs), and the values in the frame.  A register
  * outside of every window is dead; a window is cleared when it is entered (ou_stack_verify checks that
- * each window lies inside its chunk).
+ * each window lies inside its chunk and is as large as the function's code says).
  */
 #ifndef OURO_INCLUDED_SRC_VM_FRAME_H
 #define OURO_INCLUDED_SRC_VM_FRAME_H
@@ -33,6 +33,7 @@ struct ou_frame {
     uint8_t flags;
     uint8_t dest;    /* register of the caller that gets the result */
     uint8_t advance; /* size of the caller's call instruction */
+    uint8_t n_regs;  /* of the window; here, so that visiting roots need not look into blocks about to move */
 };
 
 struct ou_stack_chunk {
@@ -57,7 +58,7 @@ static inline struct ou_unit *ou_frame_unit(const struct ou_frame *f)
 static inline ou_val *ou_stack_top(struct ou_vm *vm)
 {
     struct ou_frame *f = vm->frame;
-    return f ? f->regs + ou_frame_code(f)->n_regs : vm->stack_top;
+    return f ? f->regs + f->n_regs : vm->stack_top;
 }
 
 /* Takes the first chunk.  0 or -1 (no memory; nothing raised). */
@@ -88,6 +89,7 @@ static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, uns
     f->caller = caller;
     f->pc = 0;
     f->flags = 0;
+    f->n_regs = (uint8_t)n_regs;
     vm->depth++;
     vm->frame = f;
     return f;

@@ -153,7 +153,7 @@ static void entries_survive_death_and_moving(void **state)
             assert_int_equal(deaths, expected);
             for (unsigned i = 0; i < OBJECTS; i++)
                 if (dead[i])
-                    dead[i] = word[i] = 0;
+                    dead[i] = false, word[i] = 0;
         }
         if (step % 7 == 0) {
             ou_address_map_trim(vm, &map);
