@@ -65,6 +65,15 @@ void ou_function_attributes_update(struct ou_vm *vm)
     ou_address_map_update(vm, map);
 }
 
+void ou_function_attributes_each(struct ou_vm *vm, void (*fn)(void *ctx, ou_val function, ou_val dict),
+                                 void *ctx)
+{
+    const struct ou_address_map *map = &vm->function_dicts;
+    for (uint32_t i = 0; map->count && i < map->capacity; i++)
+        if (map->entries[i].key)
+            fn(ctx, map->entries[i].key, map->entries[i].word);
+}
+
 static ou_val find_attribute(struct ou_vm *vm, ou_val f, ou_val name)
 {
     ou_val dict = find_dict(vm, f);
