@@ -316,6 +316,9 @@ ou_val ou_random_state(struct ou_vm *vm);
 void ou_random_state_set(struct ou_vm *vm, ou_val generator);
 
 /* -- memory -- */
+#define OU_MEMORY_PAUSES 14
+#define OU_MEMORY_OWNERS 7
+extern const char *const ou_memory_owners[OU_MEMORY_OWNERS];
 struct ou_memory_stats {
     size_t total, used, peak, overhead; /* of the collected heap's areas, in bytes of whole granules */
     size_t largest;                     /* the largest request that its free memory meets */
@@ -330,6 +333,11 @@ struct ou_memory_stats {
     size_t c_stack_used, c_stack_size;  /* at the call */
     unsigned intern_chunks, intern_strings;
     size_t intern_text_bytes, intern_bytes;
+    uint32_t kinds[4];                     /* collections: full, incremental, fallback, compaction */
+    uint32_t pauses[OU_MEMORY_PAUSES];     /* how many took below 16 us, 32, 64 ...; the last: all longer ones */
+    uint32_t longest_slice_us;             /* of the pauses that ou_memory_set_pause bounds */
+    uint64_t bytes_moved;                  /* by compactions */
+    size_t outer_by[OU_MEMORY_OWNERS];     /* outer_used by owner, see ou_memory_owners */
 };
 /* Exact, and does not look at blocks.  No collection. */
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
@@ -340,6 +348,11 @@ void ou_memory_set_automatic(struct ou_vm *vm, bool on);
 bool ou_memory_is_automatic(struct ou_vm *vm);
 /* Collects after so many allocated bytes; 0: as the heap sees fit. */
 void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes);
+/* The longest that an automatic collection may stop the program at a time, in microseconds; 0: no bound. */
+void ou_memory_set_pause(struct ou_vm *vm, uint32_t us);
+uint32_t ou_memory_pause(struct ou_vm *vm);
+/* Collects, and moves blocks together so that free memory is in one piece. */
+void ou_memory_compact(struct ou_vm *vm);
 int ou_memory_lock(struct ou_vm *vm);   /* the new depth */
 int ou_memory_unlock(struct ou_vm *vm); /* the new depth; -1: was not locked */
 int ou_memory_lock_depth(struct ou_vm *vm);
@@ -347,6 +360,18 @@ int ou_memory_lock_depth(struct ou_vm *vm);
 size_t ou_memory_size_of(struct ou_vm *vm, ou_val v);
 /* Has the object a block in the heap (no immediate, no constant)? */
 bool ou_memory_is_block(struct ou_vm *vm, ou_val v);
+/* Could the object be part of a cycle, as CPython's gc.is_tracked decides it?  No collection. */
+bool ou_memory_is_tracked(struct ou_vm *vm, ou_val v);
+/* New lists: of all tracked objects that Python code can reach; of those that refer to one of n objects; of
+ * what n objects refer to.  For a type written in C, what its fields refer to must be objects. */
+ou_val ou_memory_objects(struct ou_vm *vm) OU_MUST_CHECK;
+ou_val ou_memory_referrers(struct ou_vm *vm, size_t n, const ou_val *objects) OU_MUST_CHECK;
+ou_val ou_memory_referents(struct ou_vm *vm, size_t n, const ou_val *objects) OU_MUST_CHECK;
+/* Gives the bytes of an object with a buffer a fixed address, out->data, until ou_unpin was called as often
+ * with what ou_pin returns: the object that owns the bytes, which the caller keeps alive.  A bytearray cannot
+ * be resized meanwhile. */
+ou_val ou_pin(struct ou_vm *vm, ou_val v, struct ou_buffer *out) OU_MUST_CHECK;
+void ou_unpin(struct ou_vm *vm, ou_val owner); /* no collection */
 /* The heap as text for tools/heapview.py, piece by piece through `write` (0, or negative to end it), which
  * may not use the interpreter.  Allocates nothing.  0, or what write returned. */
 int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, size_t n), void *ctx);

@@ -604,8 +604,6 @@ static void put_attributes(void *ctx, ou_val function, ou_val dict)
 
 static void put_figures(struct out *o)
 {
-    static const char *const owners[OU_OWNER_COUNT] = {"other",    "areas",   "vm_stack", "scratch",
-                                                       "interned", "buffers", "vm"};
     struct ou_memory_stats s;
     ou_memory_stats(o->vm, &s);
     figure(o, "stat", "word", sizeof(ou_val));
@@ -623,8 +621,9 @@ static void put_figures(struct out *o)
     figure(o, "stat", "outer_used", s.outer_used);
     figure(o, "stat", "outer_peak", s.outer_peak);
     figure(o, "stat", "outer_largest", s.outer_largest);
-    for (unsigned i = 0; i < OU_OWNER_COUNT; i++)
-        figure(o, "outer", owners[i], ou_outer_used_by(o->vm->outer, (enum ou_mem_owner)i));
+    figure(o, "stat", "bytes_moved", s.bytes_moved);
+    for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
+        figure(o, "outer", ou_memory_owners[i], s.outer_by[i]);
 }
 
 int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, size_t n), void *ctx)

@@ -7,6 +7,12 @@
 #include "object/containers.h"
 #include "object/exception.h"
 
+_Static_assert(OU_MEMORY_PAUSES == OU_GC_PAUSE_SLOTS && OU_GC_KINDS == 4 &&
+                   OU_MEMORY_OWNERS == OU_OWNER_COUNT,
+               "struct ou_memory_stats repeats what the heap says");
+const char *const ou_memory_owners[OU_MEMORY_OWNERS] = {"other",    "areas",   "vm_stack", "scratch",
+                                                        "interned", "buffers", "vm"};
+
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
 {
     struct ou_heap_stats heap;
@@ -42,6 +48,12 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
     out->intern_strings = intern.strings;
     out->intern_text_bytes = intern.text_bytes;
     out->intern_bytes = intern.total_bytes;
+    memcpy(out->kinds, heap.kinds, sizeof out->kinds);
+    memcpy(out->pauses, heap.pauses, sizeof out->pauses);
+    out->longest_slice_us = heap.longest_slice_us;
+    out->bytes_moved = heap.bytes_moved;
+    for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
+        out->outer_by[i] = ou_outer_used_by(outer, (enum ou_mem_owner)i);
 }
 
 size_t ou_memory_collect(struct ou_vm *vm)
@@ -57,6 +69,10 @@ size_t ou_memory_collect(struct ou_vm *vm)
 void ou_memory_set_automatic(struct ou_vm *vm, bool on) { ou_gc_set_enabled(&vm->heap, on); }
 bool ou_memory_is_automatic(struct ou_vm *vm) { return ou_gc_enabled(&vm->heap); }
 void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes) { ou_gc_set_threshold(&vm->heap, bytes); }
+
+void ou_memory_set_pause(struct ou_vm *vm, uint32_t us) { ou_gc_set_pause(&vm->heap, us); }
+uint32_t ou_memory_pause(struct ou_vm *vm) { return ou_gc_pause(&vm->heap); }
+void ou_memory_compact(struct ou_vm *vm) { ou_gc_compact(&vm->heap); }
 
 int ou_memory_lock(struct ou_vm *vm)
 {
@@ -85,6 +101,8 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v)
         bytes += ou_table_owned_bytes(vm, ou_table_at(v));
     else if (t == &ou_type_bytearray)
         bytes += block_size(vm, ((struct ou_bytearray *)v)->data);
+    else if (t == &ou_type_array)
+        bytes += ou_memory_size_of(vm, ou_field(v, 2)); /* its bytearray */
     if ((flags & OU_TYPE_HEAP) && !(flags & OU_TYPE_EXCEPTION)) {
         const struct ou_instance *instance = (const struct ou_instance *)v;
         if (ou_is(instance->extra, &ou_type_dict))

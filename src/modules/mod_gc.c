@@ -3,7 +3,7 @@
  *
  * Module gc: CPython's switches, MicroPython's figures, and a few more.
  */
-#include <ouro/ouro.h>
+#include "modules/mod_gc.h"
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw, (void)args
@@ -80,13 +80,41 @@ static int add(struct ou_vm *vm, ou_val dict, ou_val name, uint64_t n)
     return v == OU_EXC ? -1 : ou_dict_set_name(vm, dict, name, v);
 }
 
+static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stats *s)
+{
+    static const ou_val names[] = {OU_S(full), OU_S(incremental), OU_S(fallback), OU_S(compaction)};
+    ou_val kinds = ou_dict_new(vm, sizeof names / sizeof *names), owners, pauses;
+    if (kinds == OU_EXC)
+        return -1;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (add(vm, kinds, names[i], s->kinds[i]) < 0)
+            return -1;
+    if (ou_dict_set_name(vm, dict, OU_S(kinds), kinds) < 0 || (owners = ou_dict_new(vm, 7)) == OU_EXC)
+        return -1;
+    for (size_t i = 0; i < OU_MEMORY_OWNERS; i++) {
+        ou_val name = ou_intern(vm, ou_memory_owners[i], strlen(ou_memory_owners[i]));
+        if (name == OU_EXC || add(vm, owners, name, s->outer_by[i]) < 0)
+            return -1;
+    }
+    if (ou_dict_set_name(vm, dict, OU_S(outer), owners) < 0 || (pauses = ou_list_new(vm, 0, NULL)) == OU_EXC)
+        return -1;
+    for (unsigned i = 0; i < OU_MEMORY_PAUSES; i++) {
+        ou_val items[] = {i + 1 < OU_MEMORY_PAUSES ? ou_small(16 << i) : OU_NONE,
+                          ou_int_from_u64(vm, s->pauses[i])};
+        ou_val pair = items[1] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
+        if (pair == OU_EXC || ou_list_append(vm, pauses, pair) < 0)
+            return -1;
+    }
+    return ou_dict_set_name(vm, dict, OU_S(pauses), pauses);
+}
+
 /* All figures, in bytes and microseconds, as of the call. */
 NATIVE(gc_stats)
 {
     UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
-    ou_val dict = ou_dict_new(vm, 18);
+    ou_val dict = ou_dict_new(vm, 24);
     if (dict == OU_EXC)
         return OU_EXC;
     const struct {
@@ -103,7 +131,9 @@ NATIVE(gc_stats)
         {OU_S(areas), s.areas},
         {OU_S(collections), s.collections},
         {OU_S(longest_pause_us), s.longest_pause_us},
+        {OU_S(longest_slice_us), s.longest_slice_us},
         {OU_S(total_pause_us), s.total_pause_us},
+        {OU_S(bytes_moved), s.bytes_moved},
         {OU_S(pinned), s.pinned_last},
         {OU_S(outer_total), s.outer_total},
         {OU_S(outer_used), s.outer_used},
@@ -111,32 +141,101 @@ NATIVE(gc_stats)
         {OU_S(outer_largest), s.outer_largest},
         {OU_S(outer_reserve), s.outer_reserve},
         {OU_S(interned), s.interned},
+        {OU_S(interned_strings), s.intern_strings},
     };
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         if (add(vm, dict, figures[i].name, figures[i].n) < 0)
             return OU_EXC;
-    return dict;
+    return add_counts(vm, dict, &s) < 0 ? OU_EXC : dict;
+}
+
+NATIVE(gc_pause)
+{
+    (void)n_kw;
+    ou_int us;
+    if (n_args == 0)
+        return ou_int_from_u64(vm, ou_memory_pause(vm));
+    if (ou_to_int(vm, args[0], &us) < 0)
+        return OU_EXC;
+    if (us < 0 || (uint64_t)us > UINT32_MAX)
+        return ou_raise(vm, &ou_exc_ValueError, "pause must be 0 (no bound) or a number of microseconds");
+    ou_memory_set_pause(vm, (uint32_t)us);
+    return OU_NONE;
+}
+
+NATIVE(gc_compact)
+{
+    UNUSED;
+    ou_memory_compact(vm);
+    return OU_NONE;
+}
+
+/* -- CPython's count and thresholds.  It counts objects, the heap counts bytes; 0 switches it off. -- */
+
+#define BYTES_PER_OBJECT (16 * sizeof(ou_val)) /* with what belongs to it */
+#define DEFAULT_THRESHOLD 700                  /* CPython's; here: as the heap sees fit */
+
+NATIVE(gc_get_threshold)
+{
+    UNUSED;
+    struct ou_memory_stats s;
+    ou_memory_stats(vm, &s);
+    size_t n = s.threshold == SIZE_MAX ? 0 : s.threshold ? s.threshold / BYTES_PER_OBJECT : DEFAULT_THRESHOLD;
+    ou_val items[] = {ou_int_from_u64(vm, n), ou_small(10), ou_small(10)};
+    return items[0] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 3, items);
+}
+
+NATIVE(gc_set_threshold)
+{
+    (void)n_kw;
+    ou_int n[3];
+    for (unsigned i = 0; i < n_args; i++)
+        if (ou_to_int(vm, args[i], &n[i]) < 0)
+            return OU_EXC;
+    size_t most = SIZE_MAX / BYTES_PER_OBJECT - 1, bytes;
+    if (n[0] <= 0)
+        bytes = SIZE_MAX;
+    else if (n[0] == DEFAULT_THRESHOLD)
+        bytes = 0;
+    else
+        bytes = ((size_t)n[0] < most ? (size_t)n[0] : most) * BYTES_PER_OBJECT;
+    ou_memory_set_threshold(vm, bytes);
+    return OU_NONE;
 }
 
 OU_FUNCTION(collect_function, gc_collect, OU_S(collect), 0, 1, 0);
 OU_FUNCTION(disable_function, gc_disable, OU_S(disable), 0, 0, 0);
 OU_FUNCTION(enable_function, gc_enable, OU_S(enable), 0, 0, 0);
 OU_FUNCTION(isenabled_function, gc_isenabled, OU_S(isenabled), 0, 0, 0);
+OU_FUNCTION(compact_function, gc_compact, OU_S(compact), 0, 0, 0);
+OU_FUNCTION(get_threshold_function, gc_get_threshold, OU_S(get_threshold), 0, 0, 0);
 OU_FUNCTION(mem_alloc_function, gc_mem_alloc, OU_S(mem_alloc), 0, 0, 0);
 OU_FUNCTION(mem_free_function, gc_mem_free, OU_S(mem_free), 0, 0, 0);
 OU_FUNCTION(mem_largest_function, gc_mem_largest, OU_S(mem_largest), 0, 0, 0);
+OU_FUNCTION(pause_function, gc_pause, OU_S(pause), 0, 1, 0);
+OU_FUNCTION(set_threshold_function, gc_set_threshold, OU_S(set_threshold), 1, 3, OU_NATIVE_TAKES);
 OU_FUNCTION(stats_function, gc_stats, OU_S(stats), 0, 0, 0);
 OU_FUNCTION(threshold_function, gc_threshold, OU_S(threshold), 0, 1, 0);
 
 static const struct ou_rom_entry gc_entries[] = {
     {OU_S(__name__), OU_S(gc)},
     {OU_S(collect), OU_ROM(&collect_function)},
+    {OU_S(compact), OU_ROM(&compact_function)},
     {OU_S(disable), OU_ROM(&disable_function)},
+    {OU_S(dump), OU_ROM(&ou_gc_native_dump)},
     {OU_S(enable), OU_ROM(&enable_function)},
+    {OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)},
+    {OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)},
+    {OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)},
+    {OU_S(get_threshold), OU_ROM(&get_threshold_function)},
+    {OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)},
     {OU_S(isenabled), OU_ROM(&isenabled_function)},
     {OU_S(mem_alloc), OU_ROM(&mem_alloc_function)},
     {OU_S(mem_free), OU_ROM(&mem_free_function)},
     {OU_S(mem_largest), OU_ROM(&mem_largest_function)},
+    {OU_S(pause), OU_ROM(&pause_function)},
+    {OU_S(pin), OU_ROM(&ou_gc_native_pin)},
+    {OU_S(set_threshold), OU_ROM(&set_threshold_function)},
     {OU_S(stats), OU_ROM(&stats_function)},
     {OU_S(threshold), OU_ROM(&threshold_function)},
 };

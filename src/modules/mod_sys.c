@@ -260,10 +260,35 @@ NATIVE(sys_setrecursionlimit)
     return OU_NONE;
 }
 
+/* What a class of the program says of the size of its objects. */
+static ou_val asked_size(struct ou_vm *vm, ou_val method, ou_val self)
+{
+    ou_val size = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    ou_int n;
+    if (size == OU_EXC)
+        return OU_EXC;
+    if (!ou_is_a(size, &ou_type_int))
+        return ou_raise(vm, &ou_exc_TypeError, "an integer is required");
+    if (ou_to_int(vm, size, &n) < 0)
+        return OU_EXC;
+    return n < 0 ? ou_raise(vm, &ou_exc_ValueError, "__sizeof__() should return >= 0") : size;
+}
+
 NATIVE(sys_getsizeof)
 {
-    (void)n_args, (void)n_kw;
-    return ou_int_from_u64(vm, ou_memory_size_of(vm, args[0]));
+    ou_val a[2], self;
+    if (ou_args_parse(vm, "getsizeof", "object|default", n_args, n_kw, args, a) < 0)
+        return OU_EXC;
+    ou_val method = ou_get_special(vm, a[0], OU_S(__sizeof__), &self);
+    if (method == OU_EXC)
+        return OU_EXC;
+    if (method == OU_UNBOUND || ou_type_of(method) == &ou_type_native_method)
+        return ou_int_from_u64(vm, ou_memory_size_of(vm, a[0]));
+    ou_val size = asked_size(vm, method, self);
+    if (size != OU_EXC || a[1] == OU_UNBOUND || !ou_exc_matches(vm, &ou_exc_TypeError))
+        return size;
+    ou_exc_take(vm);
+    return a[1];
 }
 
 NATIVE(sys_intern)
@@ -305,7 +330,7 @@ OU_FUNCTION(exc_info_function, sys_exc_info, OU_S(exc_info), 0, 0, 0);
 OU_FUNCTION(exception_function, sys_exception, OU_S(exception), 0, 0, 0);
 OU_FUNCTION(getdefaultencoding_function, sys_getdefaultencoding, OU_S(getdefaultencoding), 0, 0, 0);
 OU_FUNCTION(getrecursionlimit_function, sys_getrecursionlimit, OU_S(getrecursionlimit), 0, 0, 0);
-OU_FUNCTION(getsizeof_function, sys_getsizeof, OU_S(getsizeof), 1, 2, 0);
+OU_FUNCTION(getsizeof_function, sys_getsizeof, OU_S(getsizeof), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_FUNCTION(intern_function, sys_intern, OU_S(intern), 1, 1, 0);
 OU_FUNCTION(print_exception_function, sys_print_exception, OU_S(print_exception), 1, 2, 0);
 OU_FUNCTION(setrecursionlimit_function, sys_setrecursionlimit, OU_S(setrecursionlimit), 1, 1, 0);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Module gc: looking at objects and at the whole heap, and keeping memory in its place.
+ */
+#include "modules/mod_gc.h"
+
+#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
+    OU_ROM_ALIGN const struct ou_native object = {               \
+        OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
+
+/* -- objects -- */
+
+/* There are no generations: whichever is asked for has all objects, or (0 and 1) those that are young. */
+NATIVE(gc_get_objects)
+{
+    ou_val generation;
+    ou_int n;
+    if (ou_args_parse(vm, "get_objects", "|generation", n_args, n_kw, args, &generation) < 0)
+        return OU_EXC;
+    if (generation != OU_UNBOUND && generation != OU_NONE) {
+        if (ou_to_int(vm, generation, &n) < 0)
+            return OU_EXC;
+        if (n < 0)
+            return ou_raise(vm, &ou_exc_ValueError, "generation parameter cannot be negative");
+        if (n > 2)
+            return ou_raise(vm, &ou_exc_ValueError,
+                            "generation parameter must be less than the number of available generations (3)");
+        if (n < 2)
+            return ou_list_new(vm, 0, NULL);
+    }
+    return ou_memory_objects(vm);
+}
+
+NATIVE(gc_get_referrers)
+{
+    (void)n_kw;
+    return ou_memory_referrers(vm, n_args, args);
+}
+
+NATIVE(gc_get_referents)
+{
+    (void)n_kw;
+    return ou_memory_referents(vm, n_args, args);
+}
+
+NATIVE(gc_is_tracked)
+{
+    (void)n_args, (void)n_kw;
+    return ou_bool(ou_memory_is_tracked(vm, args[0]));
+}
+
+PUBLIC_FUNCTION(ou_gc_native_get_objects, gc_get_objects, OU_S(get_objects), 0, OU_NATIVE_VARARGS,
+                OU_NATIVE_KW);
+PUBLIC_FUNCTION(ou_gc_native_get_referrers, gc_get_referrers, OU_S(get_referrers), 0, OU_NATIVE_VARARGS, 0);
+PUBLIC_FUNCTION(ou_gc_native_get_referents, gc_get_referents, OU_S(get_referents), 0, OU_NATIVE_VARARGS, 0);
+PUBLIC_FUNCTION(ou_gc_native_is_tracked, gc_is_tracked, OU_S(is_tracked), 1, 1, 0);
+
+/* -- the dump -- */
+
+/* Standard output and error go through the port's own buffer. */
+static int write_console(void *ctx, const char *text, size_t n)
+{
+    ou_port_write(*(const int *)ctx, text, n);
+    return 0;
+}
+
+static int write_file(void *ctx, const char *text, size_t n)
+{
+    while (n) {
+        long done = ou_port_file_write(*(const int *)ctx, text, n);
+        if (done <= 0)
+            return done ? (int)done : -5; /* EIO */
+        text += done;
+        n -= (size_t)done;
+    }
+    return 0;
+}
+
+static ou_val dump_to_path(struct ou_vm *vm, ou_val path)
+{
+    char name[512];
+    size_t n;
+    const char *text = ou_str_text(vm, path, &n);
+    if (n >= sizeof name)
+        return ou_raise_os_error(vm, 36, path); /* ENAMETOOLONG */
+    memcpy(name, text, n);
+    name[n] = 0;
+    int handle = ou_port_file_open(name, OU_PORT_WRITE | OU_PORT_CREATE | OU_PORT_TRUNCATE);
+    int status = handle < 0 ? handle : ou_memory_dump(vm, write_file, &handle);
+    int closed = handle < 0 ? 0 : ou_port_file_close(handle);
+    if (status >= 0)
+        status = closed;
+    return status < 0 ? ou_raise_os_error(vm, -status, path) : OU_NONE;
+}
+
+/* An open file: what it has not written yet comes first. */
+static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
+{
+    ou_int n;
+    if (ou_call_method(vm, file, OU_S(flush), 0, NULL) == OU_EXC)
+        return OU_EXC;
+    ou_val number = ou_call_method(vm, file, OU_S(fileno), 0, NULL);
+    if (number == OU_EXC || ou_to_int(vm, number, &n) < 0)
+        return OU_EXC;
+    int handle = (int)n;
+    int status = ou_memory_dump(vm, ou_type_of(file) == &ou_type_stdio ? write_console : write_file, &handle);
+    return status < 0 ? ou_raise_os_error(vm, -status, OU_UNBOUND) : OU_NONE;
+}
+
+NATIVE(gc_dump)
+{
+    (void)n_args, (void)n_kw;
+    ou_val path = ou_as(args[0], &ou_type_str);
+    return path == OU_UNBOUND ? dump_to_file(vm, args[0]) : dump_to_path(vm, path);
+}
+
+PUBLIC_FUNCTION(ou_gc_native_dump, gc_dump, OU_S(dump), 1, 1, 0);
+
+/* -- pins -- */
+
+/* OWNER: what ou_pin gave; unbound once released.  VIEWED: the object that was pinned, and is asked for its
+ * address anew each time. */
+enum { PIN_OWNER = 1, PIN_VIEWED, PIN_WORDS };
+extern const struct ou_type ou_type_pin;
+
+NATIVE(gc_pin)
+{
+    (void)n_args, (void)n_kw;
+    struct ou_buffer buffer;
+    ou_val self = ou_object_new(vm, &ou_type_pin, PIN_WORDS, true);
+    ou_val owner = self == OU_EXC ? OU_EXC : ou_pin(vm, args[0], &buffer);
+    if (owner == OU_EXC)
+        return OU_EXC;
+    ou_field_set(vm, self, PIN_OWNER, owner);
+    ou_field_set(vm, self, PIN_VIEWED, args[0]);
+    return self;
+}
+
+static void release(struct ou_vm *vm, ou_val self)
+{
+    ou_val owner = ou_field(self, PIN_OWNER);
+    ou_field_set(vm, self, PIN_OWNER, OU_UNBOUND);
+    ou_field_set(vm, self, PIN_VIEWED, OU_UNBOUND);
+    if (owner != OU_UNBOUND)
+        ou_unpin(vm, owner);
+}
+
+static void pin_finalise(struct ou_vm *vm, void *self) { release(vm, ou_from_ptr(self)); }
+
+static ou_val raise_released(struct ou_vm *vm)
+{
+    return ou_raise(vm, &ou_exc_ValueError, "operation forbidden on released Pin object");
+}
+
+static ou_val pin_address(struct ou_vm *vm, ou_val self)
+{
+    struct ou_buffer buffer;
+    if (ou_field(self, PIN_OWNER) == OU_UNBOUND)
+        return raise_released(vm);
+    if (ou_get_buffer(vm, ou_field(self, PIN_VIEWED), &buffer) < 0)
+        return OU_EXC;
+    return ou_int_from_u64(vm, (uintptr_t)buffer.data);
+}
+
+NATIVE(pin_release)
+{
+    (void)n_args, (void)n_kw;
+    release(vm, args[0]);
+    return OU_NONE;
+}
+
+NATIVE(pin_enter)
+{
+    (void)n_args, (void)n_kw;
+    return ou_field(args[0], PIN_OWNER) == OU_UNBOUND ? raise_released(vm) : args[0];
+}
+
+PUBLIC_FUNCTION(ou_gc_native_pin, gc_pin, OU_S(pin), 1, 1, 0);
+OU_PROPERTY(address_property, OU_S(address), pin_address, NULL);
+OU_METHOD(release_method, pin_release, &ou_type_pin, OU_S(release), 1, 1, 0);
+OU_METHOD(enter_method, pin_enter, &ou_type_pin, OU_S(__enter__), 1, 1, 0);
+OU_METHOD(exit_method, pin_release, &ou_type_pin, OU_S(__exit__), 4, 4, 0);
+static const struct ou_rom_entry pin_entries[] = {
+    {OU_S(__enter__), OU_ROM(&enter_method)},
+    {OU_S(__exit__), OU_ROM(&exit_method)},
+    {OU_S(address), OU_ROM(&address_property)},
+    {OU_S(release), OU_ROM(&release_method)},
+};
+static OU_ROM_TABLE(pin_table, pin_entries);
+OU_ROM_ALIGN static const struct ou_type_ops pin_ops = {.finalise = pin_finalise};
+OU_ROM_ALIGN const struct ou_type ou_type_pin = {.type = OU_ROM(&ou_type_type),
+                                                 .ops = OU_ROM(&pin_ops),
+                                                 .name = OU_S(Pin),
+                                                 .bases = OU_ROM(&ou_type_object),
+                                                 .dict = OU_ROM(&pin_table),
+                                                 .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                 .version = OU_SMALL_CONST(0)};
