@@ -123,8 +123,10 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
 
 void ou_gc_collect(struct ou_heap *heap)
 {
-    if (heap->areas && !heap->collecting)
-        ou_collect(heap, OU_COLLECT_ASKED);
+    if (!heap->areas || heap->collecting)
+        return;
+    ou_collect(heap, OU_COLLECT_ASKED);
+    ou_policy_tidy(heap);
 }
 
 void ou_gc_compact(struct ou_heap *heap)

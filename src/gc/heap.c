@@ -113,7 +113,6 @@ void ou_gc_unpin(struct ou_heap *heap, void *block)
 
 void ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { heap->pause_us = us; }
 uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
-void ou_gc_idle(struct ou_heap *heap) { (void)heap; }
 
 void ou_gc_set_enabled(struct ou_heap *heap, bool on)
 {

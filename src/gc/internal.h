@@ -135,6 +135,7 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
 bool ou_policy_grow(struct ou_heap *heap, size_t n);
 void ou_policy_release(struct ou_heap *heap, bool all);
 void ou_policy_pace(struct ou_heap *heap);
+void ou_policy_tidy(struct ou_heap *heap); /* right after a collection: compacts if that joins free memory */
 
 /* collect.c */
 enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };

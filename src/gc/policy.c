@@ -5,8 +5,8 @@
  * elsewhere; every number that could be argued about is here.
  *
  * The order for a request: what keeps the two ends apart; a new area if the heap is small for the machine;
- * a collection, unless one was done a moment ago; anything that fits; a new area; a collection after all;
- * a new area again, as that may have given one back; nothing.
+ * a collection, unless one was done a moment ago; anything that fits; compaction, if what is free suffices; a
+ * new area; a collection after all, and the same again; nothing.
  */
 #include "gc/internal.h"
 
@@ -18,6 +18,9 @@
  * EAGER: granules that a heap with plenty of room around it may have before it collects at all; a program
  * that needs little never does.
  * AREA_MIN: a smaller area is not worth its header unless nothing else can be had. */
+/* FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
+ * when somebody asks for memory to be put in order. */
+#define FRAGMENTED 4
 #if OU_WORD_BITS == 64
 #define HEADROOM 100
 #define EAGER ((size_t)1 << 16)
@@ -137,6 +140,59 @@ static void collect(struct ou_heap *heap)
     grow_early(heap);
 }
 
+/* Compaction may turn what is free, here and in the outer heap, into a run of n granules.  Where the outer
+ * heap has plenty, another area is cheaper. */
+static bool may_compact_to(struct ou_heap *heap, size_t n)
+{
+    size_t free = heap->total - heap->used;
+    size_t outer = OU_MIN(ou_outer_free_total(heap->outer, OU_MEM_VM), growth_limit(heap)) / OU_GRANULE;
+    return !plenty(heap, ou_area_bytes(n)) && free + outer >= n && free > heap->total / 64;
+}
+
+static void compact(struct ou_heap *heap)
+{
+    ou_compact(heap, true);
+    ou_policy_release(heap, true);
+}
+
+/* What remains to be tried for n granules right after a collection. */
+static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool compacts)
+{
+    char *block = ou_take(heap, n, long_lived, true);
+    if (!block && compacts && may_compact_to(heap, n)) {
+        compact(heap);
+        block = ou_take(heap, n, long_lived, true);
+    }
+    if (!block && ou_policy_grow(heap, n))
+        block = ou_take(heap, n, long_lived, true);
+    return block;
+}
+
+/* Free memory that a compaction would join. */
+static bool is_fragmented(const struct ou_heap *heap)
+{
+    size_t free = heap->total - heap->used;
+    return free > heap->whole && (free - heap->whole) * 100 > free * FRAGMENTED;
+}
+
+void ou_policy_tidy(struct ou_heap *heap)
+{
+    if (!is_fragmented(heap) && !(heap->slot_count > 1 && heap->used < heap->total / 4))
+        return;
+    compact(heap);
+}
+
+void ou_gc_idle(struct ou_heap *heap)
+{
+    if (!heap->areas || heap->collecting || heap->locked || !can_collect(heap, true))
+        return;
+    ou_hole_count(heap);
+    if (heap->since < heap->total / 16)
+        return;
+    ou_collect(heap, OU_COLLECT_ASKED);
+    ou_policy_tidy(heap);
+}
+
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect)
 {
     bool long_lived = (flags & OU_GC_LONG_LIVED) != 0, collected = false;
@@ -161,14 +217,10 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
         block = ou_take(heap, n, long_lived, false);
     }
     if (!block)
-        block = ou_take(heap, n, long_lived, true);
-    if (!block && ou_policy_grow(heap, n))
-        block = ou_take(heap, n, long_lived, true);
+        block = take_hard(heap, n, long_lived, collected);
     if (!block && can && !collected) {
         collect(heap);
-        block = ou_take(heap, n, long_lived, true);
-        if (!block && ou_policy_grow(heap, n))
-            block = ou_take(heap, n, long_lived, true);
+        block = take_hard(heap, n, long_lived, true);
     }
     if (!block && heap->enabled && !can)
         heap->wants_collect = true;
