@@ -504,6 +504,7 @@ static void put_vm_roots(struct out *o)
         ROOT(module_attributes, "object"),
         ROOT(random, "object"),
         ROOT(intern_chunks, "items"),
+        ROOT(lookup_cache, "raw"),
     };
     const ou_val *words = (const ou_val *)&o->vm->roots;
     put_root(o, "vm", "namespace", o->vm->roots.modules, "modules"); /* the first to be followed */

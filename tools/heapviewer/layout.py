@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""What a map of the heap shows: each area as a row of runs, coloured by what lies there."""
+
+from collections import Counter, namedtuple
+
+Category = namedtuple("Category", "key letter color text")
+# offset and size in bytes within the area; category None: free
+Run = namedtuple("Run", "offset size category long_lived pinned")
+
+CATEGORIES = [
+    Category("dict", "d", "#4e79a7", "dicts"),
+    Category("sequence", "l", "#69b3a2", "lists, tuples, sets"),
+    Category("instance", "i", "#59a14f", "instances of classes"),
+    Category("text", "s", "#edc948", "str"),
+    Category("buffer", "b", "#f28e2b", "bytes, bytearray, array"),
+    Category("code", "c", "#b07aa1", "functions and code"),
+    Category("class", "k", "#9c755f", "classes and modules"),
+    Category("other", "o", "#8cb0d9", "other objects"),
+    Category("internal", "n", "#a3a3a3", "constants, interned strings, tables"),
+    Category("lost", "x", "#e15759", "garbage"),
+]
+BY_KEY = {c.key: c for c in CATEGORIES}
+FREE = Category(None, ".", "#f1f0ec", "free")
+
+OF_TYPE = {
+    "dict": "dict", "list": "sequence", "tuple": "sequence", "set": "sequence", "frozenset": "sequence",
+    "str": "text", "bytes": "buffer", "bytearray": "buffer", "array": "buffer", "memoryview": "buffer",
+    "function": "code", "(code)": "code", "generator": "code", "type": "class", "module": "class",
+    "(constants)": "internal", "(interned strings)": "internal", "(compiler)": "internal", "(method cache)": "internal",
+    "(other)": "internal",
+}
+
+
+def category_of(heap, block):
+    node = heap.nodes.get(block.address)
+    if node is None:
+        return BY_KEY["lost"]
+    owner = node.owner
+    if owner.type in OF_TYPE:
+        return BY_KEY[OF_TYPE[owner.type]]
+    made_in_python = owner.role == "object" and heap.type_address(owner.block) not in heap.dump.types
+    return BY_KEY["instance" if made_in_python else "other"]
+
+
+def runs(heap, area):
+    """All of an area, neighbours of one kind melted together."""
+    if area not in heap.runs:
+        heap.runs[area] = find_runs(heap, area)
+    return heap.runs[area]
+
+
+def find_runs(heap, area):
+    pinned = {root.address for root in heap.dump.roots if root.provider == "pins"}
+    end = area.address + area.size
+    found, at = [], area.address
+
+    def add(offset, size, category, long_lived, is_pinned):
+        last = found[-1] if found else None
+        if last and last[2:] == (category, long_lived, is_pinned):
+            found[-1] = last._replace(size=last.size + size)
+        else:
+            found.append(Run(offset, size, category, long_lived, is_pinned))
+
+    inside = [b for a, b in sorted(heap.dump.blocks.items()) if area.address <= a < end]
+    for block in inside:
+        if block.address > at:
+            add(at - area.address, block.address - at, None, False, False)
+        add(block.address - area.address, block.size, category_of(heap, block).key, "L" in block.flags,
+            "P" in block.flags or block.address in pinned)
+        at = block.address + block.size
+    if at < end:
+        add(at - area.address, end - at, None, False, False)
+    return found
+
+
+def cells(found, size, cell):
+    """The runs of an area of `size` bytes as cells: (category with most bytes or None, long-lived, pinned, bytes
+    in use)."""
+    count = -(-size // cell)
+    uses = [Counter() for _ in range(count)]
+    long_lived, pinned = [0] * count, [False] * count
+    for run in found:
+        if run.category is None:
+            continue
+        at, end = run.offset, run.offset + run.size
+        while at < end:
+            index = at // cell
+            part = min(end, (index + 1) * cell) - at
+            uses[index][run.category] += part
+            long_lived[index] += part if run.long_lived else 0
+            pinned[index] |= run.pinned
+            at += part
+    drawn = []
+    for i, use in enumerate(uses):
+        used = sum(use.values())
+        drawn.append((use.most_common(1)[0][0] if use else None, 2 * long_lived[i] > used, pinned[i], used))
+    return drawn
+
+
+def number(n):
+    return "{:,}".format(n)
