@@ -7,6 +7,7 @@
  * heap.  The interpreter runs on a thread whose C stack has a fixed size, with a canary below it.
  */
 #include "options.h"
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@
 #include <ouro/embed.h>
 
 #include "mem/libc.h"
+#include "supervisor/memprofile.h"
 #include "supervisor/supervisor.h"
 
 void port_flush(void);
@@ -100,6 +102,49 @@ static int run(struct ou_vm *vm, const struct options *o)
     }
 }
 
+static void complain(const char *what, const char *path, int status)
+{
+    fprintf(stderr, "ouro: %s %s: %s\n", what, path, strerror(-status));
+}
+
+static int write_dump(void *ctx, const char *text, size_t n)
+{
+    return fwrite(text, 1, n, ctx) == n ? 0 : -EIO;
+}
+
+/* The heap as the program leaves it, without the garbage. */
+static void dump_heap(struct ou_vm *vm, const char *path)
+{
+    FILE *f = fopen(path, "w");
+    int status = f ? 0 : -errno;
+    if (f) {
+        ou_memory_collect(vm);
+        status = ou_memory_dump(vm, write_dump, f);
+        if (fclose(f) != 0 && status >= 0)
+            status = -errno;
+    }
+    if (status < 0)
+        complain("-X heapdump:", path, status);
+}
+
+static bool start_profile(struct ou_vm *vm, const struct options *o)
+{
+    static struct ou_outer tools; /* not of the stated memory */
+    static struct ou_libc_pool pool;
+    if (!tools.pools) {
+        ou_outer_init(&tools);
+        ou_outer_add_libc(&tools, &pool, 0, OU_MEM_ANY);
+    }
+    return !o->memprofile || ou_memprofile_start(vm, &tools) == 0;
+}
+
+static void finish_profile(struct ou_vm *vm, const char *path)
+{
+    int status = ou_memprofile_finish(vm, path);
+    if (status < 0)
+        complain("-X memprofile:", path, status);
+}
+
 static int one_vm(struct session *s)
 {
     const struct options *o = &s->options;
@@ -115,11 +160,17 @@ static int one_vm(struct session *s)
     if (ou_stress_set(vm, o->stress) < 0)
         fprintf(stderr, "ouro: -X gcstress=%s: this build has no such switch (build with OU_DEBUG >= 1)\n",
                 o->stress);
+    else if (!start_profile(vm, o))
+        fprintf(stderr, "ouro: no memory for -X memprofile\n");
     else if (set_path(vm, o) < 0 || set_args(vm, o) < 0)
         ou_exc_print(vm);
     else
         status = run(vm, o);
     port_flush();
+    if (vm->profile)
+        finish_profile(vm, o->memprofile);
+    if (o->heap_dump)
+        dump_heap(vm, o->heap_dump);
     if (o->show_memory)
         ou_report_memory(vm);
     interrupted_vm = NULL;

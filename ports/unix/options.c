@@ -14,6 +14,8 @@ static const char usage[] =
     "usage: ouro [options] [file.py | -c CODE | -m MODULE | -] [args]\n"
     "  -X memory=SIZE    all memory that the interpreter may use (e.g. 32k, 8m); also -X heapsize=SIZE\n"
     "  -X gcstress=LIST  debug builds: always (collect at every allocation), verify, poison, fail=N; comma-separated\n"
+    "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
+    "  -X memprofile=FILE  at the end, write what each line of the program allocated, and what of it is alive\n"
     "  --mem             at the end, show where the memory went\n"
     "  -i, -u, -O, -v    accepted; no effect\n"
     "  --version, --help\n"
@@ -59,6 +61,14 @@ static bool parse_x(struct options *o, const char *value)
     if (!strncmp(value, "gcstress=", 9)) {
         o->stress = value + 9;
         return true;
+    }
+    if (!strncmp(value, "heapdump=", 9)) {
+        o->heap_dump = value + 9;
+        return *o->heap_dump || fail(o, value, "expected the name of a file");
+    }
+    if (!strncmp(value, "memprofile=", 11)) {
+        o->memprofile = value + 11;
+        return *o->memprofile || fail(o, value, "expected the name of a file");
     }
     return fail(o, value, "unknown -X option");
 }

@@ -17,8 +17,10 @@ struct options {
     const char *path; /* RUN_FILE: of the file, absolute if it exists */
     char **args;      /* sys.argv[1:] */
     int n_args;
-    size_t memory;      /* bytes of everything the interpreter allocates */
-    const char *stress; /* -X gcstress=..., or NULL */
+    size_t memory;          /* bytes of everything the interpreter allocates */
+    const char *stress;     /* -X gcstress=..., or NULL */
+    const char *heap_dump;  /* -X heapdump=FILE, or NULL */
+    const char *memprofile; /* -X memprofile=FILE, or NULL */
     bool show_memory;
     int status; /* exit status if parse_options says no */
 };

@@ -19,6 +19,7 @@ struct ou_frame;
 struct ou_stack_chunk;
 struct ou_compiler;
 struct ou_loading;
+struct ou_memprofile;
 
 /* What layers above L3 lend to it: set once at init. */
 struct ou_upcalls {
@@ -78,6 +79,7 @@ struct ou_vm {
 #if OU_INLINE_CACHE
     uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
 #endif
+    struct ou_memprofile *profile; /* supervisor/memprofile.c, or NULL */
     size_t memory_wanted; /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_providers[3];
 };

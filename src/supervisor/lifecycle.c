@@ -11,6 +11,7 @@
 #include "object/types.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
+#include "supervisor/memprofile.h"
 #include "supervisor/supervisor.h"
 
 /* -- memory -- */
@@ -53,6 +54,7 @@ static void clear_dead(void *ctx)
     ou_function_attributes_clear_dead(ctx);
     ou_identity_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
+    ou_memprofile_clear_dead(ctx);
 }
 
 static void before_move(void *ctx) { ou_intern_before_move(ctx); }
@@ -62,6 +64,7 @@ static void update(void *ctx)
     ou_function_attributes_update(ctx);
     ou_identity_update(ctx);
     ou_intern_update(ctx);
+    ou_memprofile_update(ctx);
 }
 
 static void after_collect(void *ctx)
