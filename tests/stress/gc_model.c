@@ -442,7 +442,8 @@ static void hook_before_move(void *ctx)
         if (!o)
             continue;
         if (o->fixed)
-            gm_check(ou_gc_is_pinned(&gm.heap, ou_ptr(gm.roots[i])), "a block that never moves is not pinned");
+            gm_check(ou_gc_is_pinned(&gm.heap, ou_ptr(gm.roots[i])),
+                     "a block that never moves is not pinned");
         if (!gm_is_raw(o) || o->held || o->weak || o->size < 3 * sizeof(ou_val) || gm_roll(32))
             continue;
         size_t size = sizeof(ou_val) + gm_roll(o->size - (unsigned)sizeof(ou_val)) + 1;

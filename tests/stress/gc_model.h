@@ -49,9 +49,9 @@ struct gm_object {
     uint16_t held;            /* ambiguous words */
     uint8_t flags;            /* kind, LONG_LIVED, PINNED */
     uint8_t edges;
-    bool finalise; /* its finaliser is due when it dies */
-    uint16_t at;   /* place in gm.in_use */
-    uintptr_t fixed; /* complement of its address, if it never moves */
+    bool finalise;          /* its finaliser is due when it dies */
+    uint16_t at;            /* place in gm.in_use */
+    uintptr_t fixed;        /* complement of its address, if it never moves */
     uint16_t out[GM_EDGES]; /* 0, entry + 1, or GM_IS_INTERNED | n */
 };
 
@@ -75,9 +75,9 @@ struct gm_buffer { /* somebody else's memory in the outer heap */
 
 /* What was done, for people. */
 struct gm_counts {
-    uint64_t operations, allocated, failed, unneeded, bytes, stores, resized, moved, freed, finalised, kept, weak,
-        weak_cleared, collections, compactions, bytes_moved, incremental, fallback, walks, exact, epochs, areas,
-        released, shrunk;
+    uint64_t operations, allocated, failed, tried_again, unneeded, bytes, stores, resized, moved, freed,
+        finalised, kept, weak, weak_cleared, collections, compactions, bytes_moved, incremental, fallback,
+        walks, exact, epochs, areas, released, shrunk;
 };
 
 struct gm_options {
@@ -179,7 +179,8 @@ static inline unsigned gm_edges_for(unsigned kind, size_t size)
 
 static inline ou_val gm_header(int id)
 {
-    unsigned bits = OU_WORD_BITS == 64 ? 32 : 12; /* few, so that no conservative scan takes it for an address */
+    unsigned bits =
+        OU_WORD_BITS == 64 ? 32 : 12; /* few, so that no conservative scan takes it for an address */
     return ou_small((ou_int)((gm.objects[id].serial & (((ou_val)1 << bits) - 1)) * GM_OBJECTS + (ou_val)id));
 }
 static inline ou_val gm_tail(int id, size_t word)

@@ -127,7 +127,10 @@ static void root_set(unsigned i, int id, const void *block)
     gm_slot_set(&gm.roots[i], &gm.root_ids[i], block, id);
 }
 
-static void tmp_set(unsigned i, int id, const void *block) { gm_slot_set(&gm.tmp[i], &gm.tmp_ids[i], block, id); }
+static void tmp_set(unsigned i, int id, const void *block)
+{
+    gm_slot_set(&gm.tmp[i], &gm.tmp_ids[i], block, id);
+}
 
 /* ---- slots that are not edges ---- */
 
@@ -236,8 +239,8 @@ static size_t random_size(void)
 
 static unsigned random_flags(void)
 {
-    static const unsigned kinds[] = {OU_GC_RAW, OU_GC_RAW, OU_GC_VALUES, OU_GC_VALUES, OU_GC_VALUES,
-                                     OU_GC_VALUES, OU_GC_VALUES, OU_GC_FOREIGN};
+    static const unsigned kinds[] = {OU_GC_RAW,    OU_GC_RAW,    OU_GC_VALUES, OU_GC_VALUES,
+                                     OU_GC_VALUES, OU_GC_VALUES, OU_GC_VALUES, OU_GC_FOREIGN};
     unsigned flags = kinds[gm_roll(8)];
     if ((flags & OU_GC_KIND_MASK) == OU_GC_FOREIGN && gm_roll(3))
         flags = OU_GC_VALUES;
@@ -251,14 +254,17 @@ static unsigned random_flags(void)
 }
 
 /* There was no memory: part of everything goes, and sometimes nothing, to fail again. */
-static void exhausted(size_t size)
+static void exhausted(size_t size, bool could_collect)
 {
     gm.counts.failed++;
-    if (gm_roll(16) == 0) {
-        struct ou_heap_stats stats;
-        ou_gc_stats(&gm.heap, &stats);
-        if (stats.total - stats.used > 2 * size + 1024)
-            gm.counts.unneeded++;
+    if (could_collect && ou_gc_enabled(&gm.heap) && gm_roll(8) == 0) {
+        if (gm.sloppy)
+            ou_gc_collect(&gm.heap);
+        ou_gc_compact(&gm.heap);
+        void *block = ou_gc_alloc_nogc(&gm.heap, size, OU_GC_RAW);
+        ou_gc_free(&gm.heap, block);
+        gm.counts.unneeded += block != NULL;
+        gm.counts.tried_again++;
     }
     if (gm_roll(4) == 0)
         return;
@@ -336,7 +342,7 @@ static void op_alloc(void)
     if (local && gm.objects[held.id].serial == serial)
         gm_check_head(held.id, local);
     if (!block) {
-        exhausted(size);
+        exhausted(size, how != 0);
         return;
     }
     if (gm.heap.observer)
@@ -344,7 +350,7 @@ static void op_alloc(void)
     int id = gm_object_new(size, flags);
     if (id == GM_NONE) { /* the model is full */
         ou_gc_free(&gm.heap, block);
-        exhausted(size);
+        exhausted(size, false);
         gm_forget_unreached();
         return;
     }
@@ -497,7 +503,9 @@ static void resized(int id, char *block, size_t size, size_t held_before)
 
 static size_t new_size(const struct gm_object *o)
 {
-    size_t size = gm_roll(4) == 0 ? random_size() : gm_roll(2) ? o->size + 1 + gm_roll(64) : 1 + gm_roll(o->size);
+    size_t size = gm_roll(4) == 0 ? random_size()
+                  : gm_roll(2)    ? o->size + 1 + gm_roll(64)
+                                  : 1 + gm_roll(o->size);
     bool header = gm_has_header(o); /* who has one keeps it: a finaliser might look for it */
     return header && size < sizeof(ou_val) ? sizeof(ou_val) : size;
 }
@@ -532,6 +540,25 @@ static void weak_follow(int id, const char *block)
             gm.pairs[i].hidden_key = ~(uintptr_t)block;
 }
 
+/* Its one reference follows, too. */
+static void moved(const struct place *p, char *block)
+{
+    gm.counts.moved++;
+    gm_check_head(p->id, block);
+    if (p->root != GM_NONE) {
+        gm.roots[p->root] = ou_from_ptr(block);
+    } else {
+        ou_val *slot = (ou_val *)(void *)p->parent_block + 1 + p->edge;
+        if (gm_is_foreign(&gm.objects[p->parent]))
+            *slot = ou_from_ptr(block);
+        else
+            ou_store(&gm.heap, p->parent_block, slot, ou_from_ptr(block));
+    }
+    weak_follow(p->id, block);
+    if (gm.objects[p->id].fixed)
+        gm.objects[p->id].fixed = ~(uintptr_t)block;
+}
+
 /* A block with one reference, which its owner lets go elsewhere. */
 static void op_move(void)
 {
@@ -558,22 +585,8 @@ static void op_move(void)
         gm.counts.failed++;
         return;
     }
-    if (block != p.block) {
-        gm.counts.moved++;
-        gm_check_head(p.id, block);
-        if (p.root != GM_NONE) {
-            gm.roots[p.root] = ou_from_ptr(block);
-        } else {
-            ou_val *slot = (ou_val *)(void *)p.parent_block + 1 + p.edge;
-            if (gm_is_foreign(&gm.objects[p.parent]))
-                *slot = ou_from_ptr(block);
-            else
-                ou_store(&gm.heap, p.parent_block, slot, ou_from_ptr(block));
-        }
-        weak_follow(p.id, block);
-        if (o->fixed)
-            o->fixed = ~(uintptr_t)block;
-    }
+    if (block != p.block)
+        moved(&p, block);
     resized(p.id, block, size, held);
 }
 
@@ -703,16 +716,19 @@ static void op_look(void)
 {
     struct ou_heap_stats stats;
     ou_gc_stats(&gm.heap, &stats);
-    gm_check(stats.used <= stats.total && stats.peak >= stats.used && stats.areas >= 1, "figures that cannot be");
+    gm_check(stats.used <= stats.total, "more is used than there is");
+    gm_check(stats.peak >= stats.used, "more is used than ever was");
     gm_check(stats.largest <= stats.total - stats.used, "the largest free run is larger than what is free");
     char map[40];
     size_t n = ou_gc_map(&gm.heap, gm_roll(stats.areas), map, sizeof map);
     gm_check(n <= sizeof map, "the map is larger than asked for");
     (void)ou_gc_growth(&gm.heap);
-    gm_check(!ou_gc_is_block(&gm.heap, &stats) && !ou_gc_is_block(&gm.heap, NULL), "a foreign address is a block");
+    gm_check(!ou_gc_is_block(&gm.heap, &stats) && !ou_gc_is_block(&gm.heap, NULL),
+             "a foreign address is a block");
     struct place p;
     if (pick(&p))
-        gm_check(!ou_gc_is_block(&gm.heap, p.block + 1 + gm_roll(OU_GRANULE - 1)), "the inside of a block is one");
+        gm_check(!ou_gc_is_block(&gm.heap, p.block + 1 + gm_roll(OU_GRANULE - 1)),
+                 "the inside of a block is one");
 }
 
 static void sweep_all(void)
@@ -732,30 +748,33 @@ static void sweep_all(void)
     }
 }
 
+static void op_drop_all_roots(void)
+{
+    for (unsigned i = 0; i < gm.root_count; i++)
+        root_set(i, GM_NONE, NULL);
+}
+
+static void op_sweep_all(void)
+{
+    if (gm_roll(20) == 0)
+        sweep_all();
+}
+
 static void op_rare(void)
 {
-    switch (gm_roll(64)) {
-    case 0: case 1: case 2: case 3: op_collect(); break;
-    case 4: case 5: case 6: op_compact(); break;
-    case 7: case 8: case 9: case 10: op_pause(); break;
-    case 11: case 12: op_idle(); break;
-    case 13: case 14: op_switch(); break;
-    case 15: op_area(); break;
-    case 16: case 17: gm_forget_unreached(); break;
-    case 18: case 19: case 20: case 21: op_look(); break;
-    case 22:
-        if (gm_roll(20) == 0)
-            sweep_all();
-        break;
-    case 23:
-        for (unsigned i = 0; i < gm.root_count; i++)
-            root_set(i, GM_NONE, NULL);
-        break;
-    case 24: case 25: case 26: case 27: case 28: case 29: op_lock(); break;
-    case 30: case 31: case 32: case 33: op_set_finalise(); break;
-    case 34: case 35: case 36: case 37: case 38: case 39: op_pair(); break;
-    default: op_buffer(); break;
-    }
+    static const struct {
+        void (*run)(void);
+        unsigned char below; /* of 64 */
+    } rare[] = {
+        {op_collect, 4},         {op_compact, 7},    {op_pause, 11}, {op_idle, 13},
+        {op_switch, 15},         {op_area, 16},      {op_look, 22},  {gm_forget_unreached, 23},
+        {op_drop_all_roots, 24}, {op_sweep_all, 25}, {op_lock, 30},  {op_set_finalise, 34},
+        {op_pair, 40},           {op_buffer, 64},
+    };
+    unsigned what = gm_roll(64), i = 0;
+    while (what >= rare[i].below)
+        i++;
+    rare[i].run();
 }
 
 /* ---- epochs ---- */
@@ -829,13 +848,18 @@ static void epoch_begin(const void *frame)
     size_t half = gm_roll(4) ? 0 : gm.capacity / 2; /* sometimes in two pools */
     gm_check(ou_outer_add_pool(&gm.outer, gm.memory, gm.capacity - half, OU_MEM_ANY) == 0, "no pool");
     if (half)
-        gm_check(ou_outer_add_pool(&gm.outer, gm.memory + gm.capacity - half + 16, half, OU_MEM_ANY) == 0, "no pool");
+        gm_check(ou_outer_add_pool(&gm.outer, gm.memory + gm.capacity - half + 16, half, OU_MEM_ANY) == 0,
+                 "no pool");
     ou_outer_add_libc(&gm.outer, &gm.debug, 0, OU_MEM_DEBUG);
     gm_hooks_init();
     struct ou_heap_config config = {.first_area = gm_roll(2) ? gm_roll((unsigned)gm.capacity) : 0,
                                     .max_bytes = gm_roll(4) ? 0 : 4000 + gm_roll((unsigned)gm.capacity),
                                     .can_scan_stack = true};
-    gm_check(ou_heap_init(&gm.heap, &gm.outer, &gm.hooks, &config) == 0, "no heap");
+    if (ou_heap_init(&gm.heap, &gm.outer, &gm.hooks, &config) < 0) { /* nothing was left for the mark queue */
+        gm_check(ou_outer_used(&gm.outer) == 0, "a heap that could not be made keeps memory");
+        config.first_area = 0;
+        gm_check(ou_heap_init(&gm.heap, &gm.outer, &gm.hooks, &config) == 0, "no heap");
+    }
     ou_heap_add_roots(&gm.heap, &gm.precise);
     ou_heap_add_roots(&gm.heap, &gm.ambiguous);
     if (gm_roll(12) == 0 && !gm.options->no_scan)
@@ -953,7 +977,8 @@ void gm_print_counts(void)
     SHOW(moved, "blocks resized elsewhere");
     SHOW(freed, "blocks freed by hand");
     SHOW(failed, "requests that failed");
-    SHOW(unneeded, "... of every 16th of them, with more than twice as much free");
+    SHOW(tried_again, "... of them after which everything was compacted");
+    SHOW(unneeded, "... and could be met then");
     SHOW(collections, "collections");
     SHOW(incremental, "... in slices");
     SHOW(fallback, "... begun in slices and ended at once");
