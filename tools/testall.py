@@ -4,7 +4,7 @@
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
-CPython; the out-of-memory ladder; the prompt.
+CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt.
 """
 
 import json
@@ -18,6 +18,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 C_VARIANTS = ("unix", "unix32", "debug", "asan")
 OOM_VARIANTS = ("unix32", "debug")
+SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
 
 class Totals:
@@ -97,7 +98,7 @@ def run_python_tests(totals, variant):
 
 
 def run_ladder(totals, what, variant):
-    """tests/oom/run.py, tests/stress/run.py or tests/repl/run.py"""
+    """tests/oom/run.py, tests/stress/run.py, tests/seeing/run.py or tests/repl/run.py"""
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
@@ -132,6 +133,10 @@ def main():
         if variant in OOM_VARIANTS:
             say("out of memory, build/%s" % variant)
             run_ladder(totals, "oom", variant)
+    for variant in variants:
+        if variant in SEEING_VARIANTS:
+            say("dumps of the heap and memory profiles, build/%s" % variant)
+            run_ladder(totals, "seeing", variant)
     if "unix" in variants:
         say("the prompt, build/unix")
         run_ladder(totals, "repl", "unix")

@@ -166,7 +166,8 @@ class Heap:
                 self.meet(queue, address, "object", node, "", "items", node, None)
             else:
                 label = "(code)" if field.label == "code" else None
-                self.meet(queue, address, field.role, node, "", node.style, None if label else node, label)
+                self.meet(queue, address, field.role, node, ".__code__" if label else "", node.style,
+                          None if label else node, label)
         for edge in self.dump.edges.get(node.block.address, ()):
             self.meet(queue, edge.address, "object", node, "", "attributes", None, None)
 
@@ -342,7 +343,7 @@ class Heap:
 
         def add(nodes, depth):
             for node in sorted(nodes, key=lambda n: -n.retained):
-                if len(found) >= limit or (depth and (node.retained < least * used or depth > 3)):
+                if len(found) >= limit or (depth and (node.retained < least * used or depth > 5)):
                     break
                 found.append(Holder(self.path(node), node.type, node.count, node.retained, own[node], depth,
                                     node.block.address))
