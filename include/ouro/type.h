@@ -105,6 +105,7 @@ struct ou_type_ops {
 #define OU_TYPE_HAS_NEW 1024    /* defines or inherits a Python __new__ */
 #define OU_TYPE_SUBCLASSED 2048 /* a heap type that is somebody's base */
 #define OU_TYPE_GROUP 4096      /* BaseExceptionGroup and what derives from it */
+#define OU_TYPE_WEAKREF 8192    /* weak references to its objects are possible */
 
 struct ou_type {
     ou_val type;    /* its metatype: &ou_type_type, or a class */

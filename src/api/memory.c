@@ -4,6 +4,7 @@
  * What modules may know of and do to the memory and the state of their interpreter.
  */
 #include "base/base.h"
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/exception.h"
 
@@ -61,6 +62,10 @@ size_t ou_memory_collect(struct ou_vm *vm)
     struct ou_heap_stats before, after;
     ou_gc_stats(&vm->heap, &before);
     ou_gc_collect(&vm->heap);
+    if (ou_cleanup_run(vm)) { /* what was kept for that may be garbage now */
+        ou_gc_collect(&vm->heap);
+        ou_cleanup_run(vm);
+    }
     ou_intern_tidy(vm);
     ou_gc_stats(&vm->heap, &after);
     return before.used > after.used ? before.used - after.used : 0;
@@ -80,7 +85,15 @@ int ou_memory_lock(struct ou_vm *vm)
     return ou_gc_lock_depth(&vm->heap);
 }
 
-int ou_memory_unlock(struct ou_vm *vm) { return ou_gc_lock_depth(&vm->heap) ? ou_gc_unlock(&vm->heap) : -1; }
+int ou_memory_unlock(struct ou_vm *vm)
+{
+    if (!ou_gc_lock_depth(&vm->heap))
+        return -1;
+    int depth = ou_gc_unlock(&vm->heap);
+    vm->cleanup_due |= depth == 0 && ou_cleanup_waits(vm);
+    return depth;
+}
+
 int ou_memory_lock_depth(struct ou_vm *vm) { return ou_gc_lock_depth(&vm->heap); }
 
 static size_t block_size(struct ou_vm *vm, ou_val v)

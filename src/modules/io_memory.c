@@ -279,12 +279,12 @@ OU_ROM_ALIGN const struct ou_type ou_type_string_io = {.type = OU_ROM(&ou_type_t
                                                        .name = OU_S(StringIO),
                                                        .bases = OU_ROM(&ou_type_object),
                                                        .dict = OU_ROM(&string_table),
-                                                       .flags = OU_SMALL_CONST(0),
+                                                       .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                        .version = OU_SMALL_CONST(0)};
 OU_ROM_ALIGN const struct ou_type ou_type_bytes_io = {.type = OU_ROM(&ou_type_type),
                                                       .ops = OU_ROM(&bytes_ops),
                                                       .name = OU_S(BytesIO),
                                                       .bases = OU_ROM(&ou_type_object),
                                                       .dict = OU_ROM(&bytes_table),
-                                                      .flags = OU_SMALL_CONST(0),
+                                                      .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                       .version = OU_SMALL_CONST(0)};

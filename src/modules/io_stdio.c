@@ -178,5 +178,5 @@ OU_ROM_ALIGN const struct ou_type ou_type_stdio = {.type = OU_ROM(&ou_type_type)
                                                    .name = OU_S(TextIOWrapper),
                                                    .bases = OU_ROM(&ou_type_object),
                                                    .dict = OU_ROM(&table),
-                                                   .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                   .flags = OU_SMALL_CONST(OU_TYPE_FINAL | OU_TYPE_WEAKREF),
                                                    .version = OU_SMALL_CONST(0)};

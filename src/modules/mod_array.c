@@ -910,7 +910,7 @@ OU_ROM_ALIGN const struct ou_type ou_type_array = {.type = OU_ROM(&ou_type_type)
                                                    .name = OU_S(array),
                                                    .bases = OU_ROM(&ou_type_object),
                                                    .dict = OU_ROM(&method_table),
-                                                   .flags = OU_SMALL_CONST(0),
+                                                   .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                    .version = OU_SMALL_CONST(0)};
 
 static const struct ou_rom_entry array_entries[] = {

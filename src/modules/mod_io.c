@@ -601,14 +601,16 @@ OU_ROM_ALIGN const struct ou_type ou_type_text_file = {.type = OU_ROM(&ou_type_t
                                                        .name = OU_S(TextIOWrapper),
                                                        .bases = OU_ROM(&ou_type_object),
                                                        .dict = OU_ROM(&text_table),
-                                                       .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                       .flags =
+                                                           OU_SMALL_CONST(OU_TYPE_FINAL | OU_TYPE_WEAKREF),
                                                        .version = OU_SMALL_CONST(0)};
 OU_ROM_ALIGN const struct ou_type ou_type_binary_file = {.type = OU_ROM(&ou_type_type),
                                                          .ops = OU_ROM(&file_ops),
                                                          .name = OU_S(BufferedReader),
                                                          .bases = OU_ROM(&ou_type_object),
                                                          .dict = OU_ROM(&binary_table),
-                                                         .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
+                                                         .flags =
+                                                             OU_SMALL_CONST(OU_TYPE_FINAL | OU_TYPE_WEAKREF),
                                                          .version = OU_SMALL_CONST(0)};
 
 /* -- the exception: made and shown as OSError is -- */

@@ -726,7 +726,7 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type
                                                     .name = OU_S(Struct),
                                                     .bases = OU_ROM(&ou_type_object),
                                                     .dict = OU_ROM(&class_table),
-                                                    .flags = OU_SMALL_CONST(0),
+                                                    .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                     .version = OU_SMALL_CONST(0)};
 
 OU_FUNCTION(f_calcsize, struct_calcsize, OU_S(calcsize), 1, 1, 0);

@@ -7,10 +7,14 @@
 
 extern const struct ou_rom_module ou_module_builtins, ou_module_sys, ou_module_gc, ou_module_micropython,
     ou_module_math, ou_module_random, ou_module_struct, ou_module_array, ou_module_time, ou_module_json,
-    ou_module_io;
+    ou_module_io, ou_module_weakref, ou_module_atexit;
 
 const struct ou_rom_module *const ou_rom_modules[] = {
-    &ou_module_builtins, &ou_module_sys,    &ou_module_gc,     &ou_module_micropython,
-    &ou_module_math,     &ou_module_random, &ou_module_struct, &ou_module_array,
-    &ou_module_time,     &ou_module_json,   &ou_module_io,     NULL,
+    &ou_module_builtins, &ou_module_sys,
+    &ou_module_gc,       &ou_module_micropython,
+    &ou_module_math,     &ou_module_random,
+    &ou_module_struct,   &ou_module_array,
+    &ou_module_time,     &ou_module_json,
+    &ou_module_io,       &ou_module_weakref,
+    &ou_module_atexit,   NULL,
 };

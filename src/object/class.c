@@ -8,6 +8,7 @@
  * is found by name goes by the instance's own class, so several bases with slots do not conflict; what
  * must agree is the native part (list, int, an exception ...).
  */
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 
@@ -349,8 +350,10 @@ static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, st
             *has_dict = true;
             continue;
         }
-        if (name == OU_S(__weakref__))
+        if (name == OU_S(__weakref__)) {
+            store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_WEAKREF << 2);
             continue;
+        }
         if (ou_dict_get_name(vm, t->dict, name) != OU_UNBOUND)
             return ou_fail(
                 ou_raise(vm, &ou_exc_ValueError, "'%v' in __slots__ conflicts with class variable", name));
@@ -375,6 +378,10 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
     }
     if (declared != OU_UNBOUND && add_declared(vm, t, declared, &list, &has_dict) < 0)
         return -1;
+    const struct ou_type *native = ou_type_native(t);
+    if (declared == OU_UNBOUND && native != &ou_type_int && native != &ou_type_tuple &&
+        native != &ou_type_bytes)
+        store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_WEAKREF << 2);
     size_t fixed = list.n;
     for (size_t i = 0; i < n_bases; i++)
         add_slots_of(&list, ou_type_at(ou_tuple_items(t->bases)[i]), false);
@@ -485,6 +492,8 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     if (set_bases(vm, t) < 0 || set_mro(vm, t) < 0 || set_dict(vm, t, space) < 0)
         return OU_EXC;
     if (!ou_type_has(t, OU_TYPE_METACLASS) && set_slots(vm, t, space) < 0)
+        return OU_EXC;
+    if (ou_type_has(meta, OU_TYPE_HAS_DEL) && ou_cleanup_marked(vm, OU_ROM(t)) == OU_EXC)
         return OU_EXC;
     for (size_t i = 0; i < n; i++) {
         struct ou_type *base = ou_type_at(ou_tuple_items(bases)[i]);
@@ -603,8 +612,11 @@ static ou_val allocate(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
         return ou_raise(vm, &ou_exc_TypeError, "cannot create '%v' instances", t->name);
     ou_val payload = ou_ops(native)->make(vm, type, n_args, n_kw, args);
     ou_val v = payload == OU_EXC ? OU_EXC : ou_instance_alloc(vm, t);
-    if (v != OU_EXC)
-        ou_field_set(vm, v, 2, ou_unwrap(payload));
+    if (v == OU_EXC)
+        return OU_EXC;
+    ou_field_set(vm, v, 2, ou_unwrap(payload));
+    if (ou_is_a(payload, &ou_type_weakref))
+        ou_weakref_own(vm, payload, v);
     return v;
 }
 

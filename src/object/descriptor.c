@@ -173,7 +173,7 @@ OU_ROM_ALIGN static const struct ou_type_ops native_method_ops = {
 OU_ROM_ALIGN static const struct ou_type_ops native_classmethod_ops = {
     .repr = native_method_repr, .call = native_op_call, .get = bind_class, .get_attr = native_get_attr};
 OU_DEFINE_TYPE(ou_type_native_function, OU_S(builtin_function_or_method), &ou_type_object,
-               &native_function_ops, NULL, OU_TYPE_FINAL, 0);
+               &native_function_ops, NULL, OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);
 OU_DEFINE_TYPE(ou_type_native_method, OU_S(method_descriptor), &ou_type_object, &native_method_ops, NULL,
                OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_native_classmethod, OU_S(classmethod_descriptor), &ou_type_object,
@@ -532,11 +532,12 @@ OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
     .call = method_call,
     .get_attr = method_get_attr,
 };
-OU_DEFINE_TYPE(ou_type_bound_method, OU_S(method), &ou_type_object, &method_ops, NULL, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_bound_method, OU_S(method), &ou_type_object, &method_ops, NULL,
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);
 
 /* The same of functions in C: only the name differs. */
 OU_DEFINE_TYPE(ou_type_bound_native, OU_S(builtin_function_or_method), &ou_type_object, &method_ops, NULL,
-               OU_TYPE_FINAL, 0);
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);
 OU_DEFINE_TYPE(ou_type_method_wrapper, OU_S(method_dash_wrapper), &ou_type_object, &method_ops, NULL,
                OU_TYPE_FINAL, 0);
 

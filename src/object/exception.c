@@ -5,6 +5,7 @@
  */
 #include "object/exception.h"
 
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 
@@ -31,7 +32,7 @@ ou_val ou_exception_new(struct ou_vm *vm, const struct ou_type *t, size_t n_args
     if (!e)
         return OU_EXC;
     reset(e, OU_ROM(t), tuple);
-    return ou_from_ptr(e);
+    return ou_type_has(t, OU_TYPE_HAS_DEL) ? ou_cleanup_marked(vm, ou_from_ptr(e)) : ou_from_ptr(e);
 }
 
 int ou_exception_init(struct ou_vm *vm)

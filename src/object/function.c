@@ -257,7 +257,7 @@ OU_ROM_ALIGN static const struct ou_type_ops function_ops = {
     .get = function_get,
 };
 OU_DEFINE_TYPE(ou_type_function, OU_S(function), &ou_type_object, &function_ops, &function_table,
-               OU_TYPE_FINAL, OU_V_FUNCTION);
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_FUNCTION);
 
 /* -- f.__code__: a view of the function -- */
 
@@ -318,8 +318,8 @@ OU_ROM_ALIGN static const struct ou_type_ops function_code_ops = {.repr = functi
                                                                   .hash = function_code_hash,
                                                                   .compare = function_code_compare,
                                                                   .get_attr = code_get_attr};
-OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_code_ops, NULL, OU_TYPE_FINAL,
-               0);
+OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_code_ops, NULL,
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);
 
 /* -- code, unit, cell, traceback -- */
 

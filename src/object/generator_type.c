@@ -129,4 +129,4 @@ static OU_ROM_TABLE(generator_table, generator_entries);
 OU_ROM_ALIGN static const struct ou_type_ops generator_ops = {
     .repr = generator_repr, .iter = generator_iter, .next = generator_next, .get_attr = generator_get_attr};
 OU_DEFINE_TYPE(ou_type_generator, OU_S(generator), &ou_type_object, &generator_ops, &generator_table,
-               OU_TYPE_FINAL, OU_V_GENERATOR);
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_GENERATOR);

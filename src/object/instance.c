@@ -9,19 +9,28 @@
  * extra, is the order of insertion.  A spare slot of the class gets the first name that needs it.
  * `instance.__dict__` moves everything into extra, which then is the dict that Python sees.
  */
+#include "base/base.h"
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 
-ou_val ou_instance_alloc(struct ou_vm *vm, const struct ou_type *t)
+static inline ou_val alloc_plain(struct ou_vm *vm, const struct ou_type *t)
 {
-    if (ou_type_has(t, OU_TYPE_EXCEPTION))
-        return ou_exception_new(vm, t, 0, NULL);
     size_t size = (ou_instance_header(t) + (size_t)ou_small_value(t->n_slots)) * sizeof(ou_val);
     struct ou_instance *object = ou_gc_alloc_fast(&vm->heap, size, OU_GC_VALUES);
     if (!object)
         return ou_raise_memory(vm, size);
     object->type = OU_ROM(t);
     return ou_from_ptr(object);
+}
+
+ou_val ou_instance_alloc(struct ou_vm *vm, const struct ou_type *t)
+{
+    if (OU_LIKELY(!ou_type_has(t, OU_TYPE_EXCEPTION | OU_TYPE_HAS_DEL)))
+        return alloc_plain(vm, t);
+    if (ou_type_has(t, OU_TYPE_EXCEPTION))
+        return ou_exception_new(vm, t, 0, NULL);
+    return ou_cleanup_marked(vm, alloc_plain(vm, t));
 }
 
 static inline const ou_val *slot_names(const struct ou_type *t, size_t *n)

@@ -585,5 +585,5 @@ static const struct ou_rom_entry entries[] = {
     {OU_S(toreadonly), OU_ROM(&toreadonly_method)},
 };
 static OU_ROM_TABLE(table, entries);
-OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table, OU_TYPE_FINAL,
-               OU_V_MEMORYVIEW);
+OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table,
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_MEMORYVIEW);

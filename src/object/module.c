@@ -80,7 +80,8 @@ static const struct ou_rom_entry module_entries[] = {{OU_S(__dict__), OU_ROM(&mo
 static OU_ROM_TABLE(module_table, module_entries);
 OU_ROM_ALIGN static const struct ou_type_ops module_ops = {
     .make = module_make, .repr = module_repr, .get_attr = ou_module_get_attr, .set_attr = module_set_attr};
-OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &module_table, 0, OU_V_MODULE);
+OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &module_table, OU_TYPE_WEAKREF,
+               OU_V_MODULE);
 
 /* -- modules in ROM -- */
 
@@ -194,4 +195,4 @@ static OU_ROM_TABLE(rom_module_table, rom_module_entries);
 OU_ROM_ALIGN static const struct ou_type_ops rom_module_ops = {
     .repr = rom_module_repr, .get_attr = rom_module_get_attr, .set_attr = rom_module_set_attr};
 OU_DEFINE_TYPE(ou_type_rom_module, OU_S(module), &ou_type_object, &rom_module_ops, &rom_module_table,
-               OU_TYPE_FINAL, 0);
+               OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);

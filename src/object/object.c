@@ -73,6 +73,6 @@ void ou_repr_leave(struct ou_vm *vm, ou_val v)
 int ou_stack_check(struct ou_vm *vm)
 {
     if (!ou_stack_low(vm))
-        return ou_poll(vm);
+        return vm->asked ? ou_poll_asked(vm) : 0;
     return ou_fail(ou_raise(vm, &ou_exc_RecursionError, "maximum recursion depth exceeded"));
 }

@@ -633,6 +633,6 @@ static const struct ou_type_ops frozenset_ops = {.make = frozenset_make,
                                                  .binary = set_binary,
                                                  .contains = set_contains,
                                                  .iter = set_iter};
-OU_DEFINE_TYPE(ou_type_set, OU_S(set), &ou_type_object, &set_ops, &ou_set_table, 0, OU_V_SET);
-OU_DEFINE_TYPE(ou_type_frozenset, OU_S(frozenset), &ou_type_object, &frozenset_ops, &ou_frozenset_table, 0,
-               OU_V_FROZENSET);
+OU_DEFINE_TYPE(ou_type_set, OU_S(set), &ou_type_object, &set_ops, &ou_set_table, OU_TYPE_WEAKREF, OU_V_SET);
+OU_DEFINE_TYPE(ou_type_frozenset, OU_S(frozenset), &ou_type_object, &frozenset_ops, &ou_frozenset_table,
+               OU_TYPE_WEAKREF, OU_V_FROZENSET);

@@ -14,6 +14,7 @@
  * an interned string that died and came back can only stand in entries that say "none", which stay true
  * until a class gets a key of that name, and with it a new version.
  */
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/table.h"
 #include "object/types.h"
@@ -433,6 +434,8 @@ int ou_type_set_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val value)
         return ou_dict_delete(vm, t->dict, name) < 0 ? -1 : 0;
     }
     ou_val flags = flags_of_name(name);
+    if ((flags & OU_TYPE_HAS_DEL) && !ou_type_has(t, OU_TYPE_HAS_DEL) && ou_cleanup_adopt(vm, t) < 0)
+        return -1;
     if (old == OU_UNBOUND || flags || !is_plain(vm, old) || !is_plain(vm, value))
         modified(vm, t, flags);
     return ou_dict_set_name(vm, t->dict, name, value);
@@ -703,8 +706,8 @@ static const struct ou_rom_entry type_entries[] = {
 static OU_ROM_TABLE(type_table, type_entries);
 OU_ROM_ALIGN static const struct ou_type_ops type_ops = {
     .make = type_make, .repr = type_repr, .get_item = type_get_item, .call = type_call};
-OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table, OU_TYPE_METACLASS,
-               OU_V_TYPE);
+OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table,
+               OU_TYPE_METACLASS | OU_TYPE_WEAKREF, OU_V_TYPE);
 
 /* -- isinstance, issubclass -- */
 
@@ -737,7 +740,8 @@ static int check_tuple(struct ou_vm *vm, ou_val v, ou_val tuple,
 /* An object whose class has a property __class__ of its own may say that it is an instance. */
 static int claims_class(struct ou_vm *vm, ou_val v, ou_val type)
 {
-    if (!ou_type_is_heap(ou_type_of(v)) ||
+    bool is_proxy = ou_is(v, &ou_type_weak_proxy) || ou_is(v, &ou_type_weak_callable_proxy);
+    if ((!is_proxy && !ou_type_is_heap(ou_type_of(v))) ||
         ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
         return 0;
     ou_val cls = ou_get_attr_or_unbound(vm, v, OU_S(__class__));

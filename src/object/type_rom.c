@@ -3,6 +3,7 @@
  *
  * `object`, the types of the single values, and the types that only mark constants in ROM.
  */
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 
@@ -268,6 +269,9 @@ static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                 "__class__ assignment: '%v' object layout differs from '%v'", new->name,
                                 old->name));
+    bool gets_del = ou_type_has(new, OU_TYPE_HAS_DEL) && !ou_type_has(old, OU_TYPE_HAS_DEL);
+    if (gets_del && ou_cleanup_marked(vm, self) == OU_EXC)
+        return -1;
     OU_STORE(vm, ou_ptr(self), (ou_val *)self, value);
     return 0;
 }

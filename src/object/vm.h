@@ -20,6 +20,7 @@ struct ou_stack_chunk;
 struct ou_compiler;
 struct ou_loading;
 struct ou_memprofile;
+struct ou_cleanup;
 
 /* What layers above L3 lend to it: set once at init. */
 struct ou_upcalls {
@@ -39,20 +40,20 @@ struct ou_upcalls {
 
 /* The root values; each a global of the interpreter. */
 struct ou_vm_roots {
-    ou_val exc;                 /* the pending exception, or OU_UNBOUND */
-    ou_val stop_value;          /* value of the last StopIteration that never became an exception */
-    ou_val modules;             /* sys.modules: dict */
-    ou_val path;                /* sys.path: list */
-    ou_val argv;                /* sys.argv: list */
-    ou_val main_unit;           /* unit of __main__ */
-    ou_val memory_error;        /* preallocated, so that MemoryError can always be raised */
-    ou_val repr_active;         /* list of objects whose repr is being made, or OU_UNBOUND */
-    ou_val builtins_extra;      /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
-    ou_val module_attributes;   /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
-    ou_val intern_chunks;       /* VALUES block: the chunks of interned text */
-    ou_val random;              /* the generator of module random, or OU_UNBOUND until it is used */
-    ou_val lookup_cache;        /* see type.c; or OU_UNBOUND */
-    ou_val user[4];             /* of the embedder */
+    ou_val exc;               /* the pending exception, or OU_UNBOUND */
+    ou_val stop_value;        /* value of the last StopIteration that never became an exception */
+    ou_val modules;           /* sys.modules: dict */
+    ou_val path;              /* sys.path: list */
+    ou_val argv;              /* sys.argv: list */
+    ou_val main_unit;         /* unit of __main__ */
+    ou_val memory_error;      /* preallocated, so that MemoryError can always be raised */
+    ou_val repr_active;       /* list of objects whose repr is being made, or OU_UNBOUND */
+    ou_val builtins_extra;    /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
+    ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
+    ou_val intern_chunks;     /* VALUES block: the chunks of interned text */
+    ou_val random;            /* the generator of module random, or OU_UNBOUND until it is used */
+    ou_val lookup_cache;      /* see type.c; or OU_UNBOUND */
+    ou_val user[4];           /* of the embedder */
 };
 
 struct ou_vm {
@@ -74,18 +75,28 @@ struct ou_vm {
     struct ou_loading *loading;    /* modules whose bodies are running, innermost first (vm/import.c) */
     uintptr_t c_stack_base;        /* outermost address to scan */
     uintptr_t c_stack_limit;       /* C code below this address raises RecursionError */
-    volatile uint8_t pending;      /* OU_PENDING_*; may be set from a signal handler */
-    uint32_t next_version;         /* type and namespace versions for inline caches */
+    struct ou_cleanup *cleanup;    /* see cleanup.h; NULL until something needs it */
+    union {
+        volatile uint16_t pending; /* not 0: ou_poll has something to do */
+        struct {
+            volatile uint8_t asked;       /* OU_PENDING_*; may be set from a signal handler */
+            volatile uint8_t cleanup_due; /* ou_cleanup_run has; apart, as it is set by the program itself */
+        };
+    };
+    uint32_t next_version; /* type and namespace versions for inline caches */
 #if OU_INLINE_CACHE
     uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
 #endif
     struct ou_memprofile *profile; /* supervisor/memprofile.c, or NULL */
-    size_t memory_wanted; /* size of the request that raised the last MemoryError */
+    size_t memory_wanted;          /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_providers[3];
 };
 
 #define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */
 #define OU_PENDING_STOP 2u      /* ou_vm_stop: SystemExit that passes all handlers; stays set */
+
+/* The part of ou_poll for what was asked from outside: runs no Python.  0 or -1. */
+int ou_poll_asked(struct ou_vm *vm) OU_MUST_CHECK;
 
 /* Shorthands of layer 3. */
 #define OU_STORE(vm, block, slot, v) ou_store(&(vm)->heap, (block), (slot), (v))

@@ -7,8 +7,10 @@
 #include "base/base.h"
 #include "compiler/compiler.h"
 #include "modules/modules.h"
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
+#include "object/weak.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
 #include "supervisor/memprofile.h"
@@ -44,6 +46,8 @@ void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes) { ou_outer_set_
 
 static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 
+static void clear_weak(void *ctx) { ou_weak_clear(ctx); }
+
 static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx); }
 
 static void clear_dead(void *ctx)
@@ -51,6 +55,7 @@ static void clear_dead(void *ctx)
 #if OU_DEBUG >= 2
     ou_stack_verify(ctx);
 #endif
+    ou_weak_clear_dead(ctx);
     ou_function_attributes_clear_dead(ctx);
     ou_identity_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
@@ -61,6 +66,7 @@ static void before_move(void *ctx) { ou_intern_before_move(ctx); }
 
 static void update(void *ctx)
 {
+    ou_weak_update(ctx);
     ou_function_attributes_update(ctx);
     ou_identity_update(ctx);
     ou_intern_update(ctx);
@@ -72,20 +78,18 @@ static void after_collect(void *ctx)
     struct ou_vm *vm = ctx;
     ou_address_map_trim(vm, &vm->function_dicts);
     ou_identity_trim(vm);
+    ou_cleanup_after_collect(vm);
 #if OU_DEBUG >= 2
     ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
     ou_assert(ou_address_map_verify(&vm->identity.numbers) == 0);
     ou_assert(ou_intern_verify(vm) == 0);
 #endif
+#if OU_DEBUG >= 3
+    ou_assert(ou_cleanup_verify(vm) == 0);
+#endif
 }
 
-static enum ou_finalise_result finalise(void *ctx, void *block)
-{
-    const struct ou_type_ops *ops = ou_ops_of(ou_from_ptr(block));
-    if (ops->finalise)
-        ops->finalise(ctx, block);
-    return OU_FINALISE_DONE;
-}
+static enum ou_finalise_result finalise(void *ctx, void *block) { return ou_cleanup_finalise(ctx, block); }
 
 static const void *stack_base(void *ctx) { return (const void *)((struct ou_vm *)ctx)->c_stack_base; }
 
@@ -93,6 +97,7 @@ static void visit_roots(struct ou_heap *heap, void *ctx)
 {
     struct ou_vm *vm = ctx;
     ou_gc_visit_range(heap, (ou_val *)&vm->roots, sizeof vm->roots / sizeof(ou_val));
+    ou_cleanup_visit(vm);
 }
 
 /* The hooks carry the VM as context, so they lie behind it in the same block. */
@@ -159,6 +164,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
+                                          .clear_weak = clear_weak,
                                           .clear_dead = clear_dead,
                                           .before_move = before_move,
                                           .update = update,
@@ -193,7 +199,9 @@ no_heap:
 
 void ou_vm_delete(struct ou_vm *vm)
 {
+    ou_cleanup_finish(vm);
     ou_gc_sweep_all(&vm->heap);
+    ou_cleanup_deinit(vm);
     ou_identity_deinit(vm);
     ou_address_map_release(vm, &vm->function_dicts);
     ou_intern_deinit(vm);
@@ -214,18 +222,27 @@ int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->r
 
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) { return add_to(vm, vm->roots.argv, arg); }
 
-void ou_vm_interrupt(struct ou_vm *vm) { vm->pending |= OU_PENDING_INTERRUPT; }
+void ou_vm_interrupt(struct ou_vm *vm) { vm->asked |= OU_PENDING_INTERRUPT; }
 
-void ou_vm_stop(struct ou_vm *vm) { vm->pending |= OU_PENDING_STOP; }
+void ou_vm_stop(struct ou_vm *vm) { vm->asked |= OU_PENDING_STOP; }
+
+int ou_poll_asked(struct ou_vm *vm)
+{
+    if (!vm->asked)
+        return 0;
+    if (vm->asked & OU_PENDING_STOP)
+        return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
+    vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
+    return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
+}
 
 int ou_poll(struct ou_vm *vm)
 {
     if (!vm->pending)
         return 0;
-    if (vm->pending & OU_PENDING_STOP)
-        return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
-    vm->pending &= (uint8_t)~OU_PENDING_INTERRUPT;
-    return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
+    if (vm->cleanup_due && !vm->asked)
+        ou_cleanup_poll(vm);
+    return ou_poll_asked(vm);
 }
 
 /* The exit status for SystemExit(code), printing what is no number. */

@@ -5,6 +5,8 @@
  * on the VM stack like those of any function, so that no store to a register needs the barrier.
  */
 #include "base/base.h"
+#include "object/cleanup.h"
+#include "object/opcode.h"
 #include "object/types.h"
 #include "vm/frame.h"
 
@@ -19,20 +21,27 @@ ou_val ou_generator_new(struct ou_vm *vm, ou_val function, const ou_val *regs)
     generator->pc = ou_small(0);
     generator->state = OU_SMALL_CONST(OU_GENERATOR_NEW);
     memcpy(generator->regs, regs, n * sizeof *regs);
-    return g;
+    if (ou_code_extra(ou_function_code(function))->n_handlers == 0)
+        return g;
+    generator->pc = ou_small(OU_GENERATOR_MARKED);
+    return ou_cleanup_marked(vm, g);
 }
 
 struct ou_frame *ou_generator_enter(struct ou_vm *vm, ou_val g)
 {
     struct ou_generator *generator = (struct ou_generator *)g;
-    if (generator->state == OU_SMALL_CONST(OU_GENERATOR_RUNNING)) {
+    ou_val state = generator->state;
+    if (state == OU_SMALL_CONST(OU_GENERATOR_RUNNING)) {
         ou_raise(vm, &ou_exc_ValueError, "generator already executing");
         return NULL;
     }
+    generator->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING); /* as pushing a frame is a safepoint */
     unsigned n = ((struct ou_code *)((struct ou_function *)generator->function)->code)->n_regs;
     struct ou_frame *f = ou_frame_push(vm, ou_stack_top(vm), n, n);
-    if (!f)
+    if (!f) {
+        generator->state = state;
         return NULL;
+    }
     memcpy(f->regs, generator->regs, n * sizeof(ou_val));
     f->function = generator->function;
     f->subject = g;
@@ -46,7 +55,13 @@ void ou_generator_suspend(struct ou_vm *vm, struct ou_frame *f, unsigned pc)
     struct ou_generator *generator = (struct ou_generator *)f->subject;
     ou_store_bulk(&vm->heap, generator);
     memcpy(generator->regs, f->regs, ou_frame_code(f)->n_regs * sizeof(ou_val));
-    generator->pc = ou_small((ou_int)pc);
+    ou_int marked = ou_small_value(generator->pc) & OU_GENERATOR_MARKED;
+    if (OU_UNLIKELY(ou_code_bytes(ou_frame_code(f))[pc] == OU_INS_YIELD_FROM) && !marked &&
+        ou_cleanup_reserve_nogc(vm)) {
+        marked = OU_GENERATOR_MARKED; /* closing it will close what it delegates to */
+        ou_cleanup_mark(vm, f->subject);
+    }
+    generator->pc = ou_small((ou_int)pc | marked);
     generator->state = OU_SMALL_CONST(OU_GENERATOR_SUSPENDED);
 }
 
@@ -58,6 +73,8 @@ void ou_generator_finish(struct ou_vm *vm, ou_val g)
     for (unsigned i = 0; i < n; i++)
         generator->regs[i] = OU_UNBOUND;
     generator->state = OU_SMALL_CONST(OU_GENERATOR_DONE);
+    if (ou_small_value(generator->pc) & OU_GENERATOR_MARKED)
+        ou_cleanup_forget(vm, g);
 }
 
 void ou_generator_failed(struct ou_vm *vm)
@@ -100,7 +117,6 @@ ou_val ou_vm_resume(struct ou_vm *vm, ou_val g, ou_val sent, bool is_throw)
         return OU_EXC;
     if (is_throw)
         ou_exc_restore(vm, thrown);
-    generator->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING);
     f->flags |= OU_FRAME_ENTRY;
     return ou_vm_run(vm, sent, is_throw);
 }

@@ -468,6 +468,7 @@ op_FOR_ITER : {
             pc += get16s(pc + 3);
             NEXT(5);
         }
+        bool is_new = ((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_NEW);
         struct ou_frame *f = ou_generator_enter(vm, it);
         if (OU_UNLIKELY(!f))
             goto error;
@@ -475,11 +476,8 @@ op_FOR_ITER : {
         f->advance = 5;
         RELOAD();
         pc = bytes + frame->pc;
-        if (((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_NEW)) {
-            ((struct ou_generator *)it)->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING);
+        if (is_new)
             goto *labels[*pc];
-        }
-        ((struct ou_generator *)it)->state = OU_SMALL_CONST(OU_GENERATOR_RUNNING);
         sent = OU_NONE;
         goto resumed;
     }
@@ -1013,7 +1011,7 @@ error:
     ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
 unwind : {
     const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
-    if (h && OU_LIKELY(!(vm->pending & OU_PENDING_STOP))) {
+    if (h && OU_LIKELY(!(vm->asked & OU_PENDING_STOP))) {
         regs[h->reg] = ou_exc_take(vm);
         pc = bytes + h->target;
         goto *labels[*pc];

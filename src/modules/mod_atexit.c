@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Module atexit: functions to call when the program ends.
+ */
+#include <ouro/ouro.h>
+
+#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
+
+NATIVE(atexit_register)
+{
+    if (!n_args)
+        return ou_raise(vm, &ou_exc_TypeError, "register() takes at least 1 argument (0 given)");
+    if (!ou_is_callable(vm, args[0]))
+        return ou_raise(vm, &ou_exc_TypeError, "the first argument must be callable");
+    return ou_at_exit(vm, args[0], n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : args[0];
+}
+
+NATIVE(atexit_unregister)
+{
+    (void)n_args, (void)n_kw;
+    ou_val list = ou_at_exit_list(vm);
+    for (size_t i = 0; list != OU_NONE && i < ou_list_len(list);) {
+        int equal = ou_equal(vm, ou_tuple_items(ou_list_get(list, i))[1], args[0]);
+        if (equal < 0)
+            return OU_EXC;
+        if (!equal)
+            i++;
+        else if (i < ou_list_len(list) && ou_set_item(vm, list, ou_small((ou_int)i), OU_UNBOUND) < 0)
+            return OU_EXC;
+    }
+    return OU_NONE;
+}
+
+NATIVE(atexit_clear)
+{
+    UNUSED;
+    ou_val list = ou_at_exit_list(vm);
+    return list == OU_NONE ? OU_NONE : ou_call_method(vm, list, OU_S(clear), 0, NULL);
+}
+
+NATIVE(atexit_count)
+{
+    UNUSED;
+    ou_val list = ou_at_exit_list(vm);
+    return ou_small(list == OU_NONE ? 0 : (ou_int)ou_list_len(list));
+}
+
+NATIVE(atexit_run)
+{
+    UNUSED;
+    ou_at_exit_run(vm);
+    return OU_NONE;
+}
+
+OU_FUNCTION(register_function, atexit_register, OU_S(register), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_FUNCTION(unregister_function, atexit_unregister, OU_S(unregister), 1, 1, 0);
+OU_FUNCTION(clear_function, atexit_clear, OU_S(_clear), 0, 0, 0);
+OU_FUNCTION(count_function, atexit_count, OU_S(_ncallbacks), 0, 0, 0);
+OU_FUNCTION(run_function, atexit_run, OU_S(_run_exitfuncs), 0, 0, 0);
+
+static const struct ou_rom_entry atexit_entries[] = {
+    {OU_S(__name__), OU_S(atexit)},
+    {OU_S(_clear), OU_ROM(&clear_function)},
+    {OU_S(_ncallbacks), OU_ROM(&count_function)},
+    {OU_S(_run_exitfuncs), OU_ROM(&run_function)},
+    {OU_S(register), OU_ROM(&register_function)},
+    {OU_S(unregister), OU_ROM(&unregister_function)},
+};
+static OU_ROM_TABLE(atexit_table, atexit_entries);
+extern const struct ou_rom_module ou_module_atexit;
+OU_ROM_ALIGN const struct ou_rom_module ou_module_atexit = {OU_ROM(&ou_type_rom_module), OU_S(atexit),
+                                                            &atexit_table, NULL};
