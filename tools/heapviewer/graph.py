@@ -341,8 +341,16 @@ class Heap:
         used = sum(n.block.size for n in self.nodes.values()) or 1
         found = []
 
+        def visible(nodes):
+            """Without code, and with what is in a namespace instead of the namespace."""
+            for node in nodes:
+                if node.parent and not node.step:
+                    yield from visible(node.held)
+                elif node.type != "(code)":
+                    yield node
+
         def add(nodes, depth):
-            for node in sorted(nodes, key=lambda n: -n.retained):
+            for node in sorted(visible(nodes), key=lambda n: -n.retained):
                 if len(found) >= limit or (depth and (node.retained < least * used or depth > 5)):
                     break
                 found.append(Holder(self.path(node), node.type, node.count, node.retained, own[node], depth,
