@@ -20,14 +20,17 @@ NATIVE(gc_get_objects)
     if (ou_args_parse(vm, "get_objects", "|generation", n_args, n_kw, args, &generation) < 0)
         return OU_EXC;
     if (generation != OU_UNBOUND && generation != OU_NONE) {
+        if (!ou_is_int(generation))
+            return ou_raise(vm, &ou_exc_TypeError, "argument should be integer or None, not '%T'",
+                            generation);
         if (ou_to_int(vm, generation, &n) < 0)
             return OU_EXC;
-        if (n < 0)
+        if (n < -1) /* -1 is what CPython takes for None */
             return ou_raise(vm, &ou_exc_ValueError, "generation parameter cannot be negative");
         if (n > 2)
             return ou_raise(vm, &ou_exc_ValueError,
                             "generation parameter must be less than the number of available generations (3)");
-        if (n < 2)
+        if (n >= 0 && n < 2)
             return ou_list_new(vm, 0, NULL);
     }
     return ou_memory_objects(vm);
@@ -99,9 +102,13 @@ static ou_val dump_to_path(struct ou_vm *vm, ou_val path)
 static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
 {
     ou_int n;
-    if (ou_call_method(vm, file, OU_S(flush), 0, NULL) == OU_EXC)
+    ou_val method = ou_get_attr_or_unbound(vm, file, OU_S(fileno));
+    if (method == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "dump() argument must be a path or an open file, not %T",
+                        file);
+    if (method == OU_EXC || ou_call_method(vm, file, OU_S(flush), 0, NULL) == OU_EXC)
         return OU_EXC;
-    ou_val number = ou_call_method(vm, file, OU_S(fileno), 0, NULL);
+    ou_val number = ou_call_0(vm, method);
     if (number == OU_EXC || ou_to_int(vm, number, &n) < 0)
         return OU_EXC;
     int handle = (int)n;
