@@ -333,11 +333,11 @@ struct ou_memory_stats {
     size_t c_stack_used, c_stack_size;  /* at the call */
     unsigned intern_chunks, intern_strings;
     size_t intern_text_bytes, intern_bytes;
-    uint32_t kinds[4];                     /* collections: full, incremental, fallback, compaction */
-    uint32_t pauses[OU_MEMORY_PAUSES];     /* how many took below 16 us, 32, 64 ...; the last: all longer ones */
-    uint32_t longest_slice_us;             /* of the pauses that ou_memory_set_pause bounds */
-    uint64_t bytes_moved;                  /* by compactions */
-    size_t outer_by[OU_MEMORY_OWNERS];     /* outer_used by owner, see ou_memory_owners */
+    uint32_t kinds[4];                 /* collections: full, incremental, fallback, compaction */
+    uint32_t pauses[OU_MEMORY_PAUSES]; /* how many took below 16 us, 32, 64 ...; the last: all longer ones */
+    uint32_t longest_slice_us;         /* of the pauses that ou_memory_set_pause bounds */
+    uint64_t bytes_moved;              /* by compactions */
+    size_t outer_by[OU_MEMORY_OWNERS]; /* outer_used by owner, see ou_memory_owners */
 };
 /* Exact, and does not look at blocks.  No collection. */
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
@@ -362,6 +362,8 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v);
 bool ou_memory_is_block(struct ou_vm *vm, ou_val v);
 /* Could the object be part of a cycle, as CPython's gc.is_tracked decides it?  No collection. */
 bool ou_memory_is_tracked(struct ou_vm *vm, ou_val v);
+/* Has its __del__ been called, or is about to be?  No collection. */
+bool ou_memory_is_finalised(struct ou_vm *vm, ou_val v);
 /* New lists: of all tracked objects that Python code can reach; of those that refer to one of n objects; of
  * what n objects refer to.  For a type written in C, what its fields refer to must be objects. */
 ou_val ou_memory_objects(struct ou_vm *vm) OU_MUST_CHECK;
@@ -407,7 +409,8 @@ bool ou_cleanup_waits(const struct ou_vm *vm);
 extern const struct ou_native ou_native_unraisablehook; /* sys.unraisablehook as it is at first */
 /* Calls it when the program ends, the last one first.  The list of what is registered, as tuples of the
  * number of positional arguments, the callable, the arguments, names and values; or None. */
-int ou_at_exit(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args) OU_MUST_CHECK;
+int ou_at_exit(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw,
+               const ou_val *args) OU_MUST_CHECK;
 ou_val ou_at_exit_list(struct ou_vm *vm);
 void ou_at_exit_run(struct ou_vm *vm);
 

@@ -12,6 +12,7 @@
  * takes another census, and fills.
  */
 #include "base/base.h"
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 #include "vm/frame.h"
@@ -281,6 +282,14 @@ static void census_roots(struct census *c)
     for (size_t i = 0; i < sizeof r->user / sizeof *r->user; i++)
         meet(c, r->user[i]);
     meet_hidden(c, r->main_unit);
+    const struct ou_cleanup *todo = c->vm->cleanup;
+    if (todo) {
+        meet(c, todo->at_exit);
+        meet(c, todo->finalizers);
+        for (uint32_t i = todo->head; i < todo->tail; i++)
+            meet(c, todo->entries[i]);
+    }
+    drain(c);
     for (const struct ou_frame *f = c->vm->frame; f; f = f->caller) {
         meet(c, f->function);
         meet(c, f->subject);
@@ -364,6 +373,12 @@ bool ou_memory_is_tracked(struct ou_vm *vm, ou_val v)
         return table_may_hold(vm, ou_table_at(v));
     return !(ou_type_has(t, OU_TYPE_HEAP) && ou_type_has(t, OU_TYPE_NO_DICT) &&
              !ou_type_has(t, OU_TYPE_PAYLOAD) && t->n_slots == ou_small(0));
+}
+
+bool ou_memory_is_finalised(struct ou_vm *vm, ou_val v)
+{
+    return is_values(vm, v) && ou_type_has(ou_type_of(v), OU_TYPE_HAS_DEL) && !ou_is_type(v) &&
+           !(ou_gc_flags(&vm->heap, ou_ptr(v)) & OU_GC_FINALISE);
 }
 
 /* -- lists of objects -- */

@@ -15,6 +15,7 @@
 #include "base/base.h"
 #include "compiler/emit.h"
 #include "compiler/state.h"
+#include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/types.h"
 #include "vm/frame.h"
@@ -520,6 +521,18 @@ static void put_vm_roots(struct out *o)
     }
 }
 
+/* What waits for its __del__, and the like. */
+static void put_cleanup(struct out *o)
+{
+    const struct ou_cleanup *c = o->vm->cleanup;
+    if (!c)
+        return;
+    put_root(o, "vm", "object", c->at_exit, "atexit");
+    put_root(o, "vm", "object", c->finalizers, "finalizers");
+    for (uint32_t i = c->head; i < c->tail; i++)
+        put_root(o, "vm", "object", c->entries[i], "waits for its finaliser");
+}
+
 /* The name of a parameter or of a variable that may be unbound; others have lost theirs. */
 static ou_val register_name(const struct ou_frame *f, unsigned index)
 {
@@ -641,6 +654,7 @@ int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, s
         end_line(&o);
     }
     put_vm_roots(&o);
+    put_cleanup(&o);
     unsigned depth = 0;
     for (struct ou_frame *f = vm->frame; f; f = f->caller)
         put_frame(&o, f, depth++);

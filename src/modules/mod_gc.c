@@ -228,6 +228,7 @@ static const struct ou_rom_entry gc_entries[] = {
     {OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)},
     {OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)},
     {OU_S(get_threshold), OU_ROM(&get_threshold_function)},
+    {OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)},
     {OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)},
     {OU_S(isenabled), OU_ROM(&isenabled_function)},
     {OU_S(mem_alloc), OU_ROM(&mem_alloc_function)},

@@ -10,6 +10,6 @@
 
 /* mod_gc_see.c */
 extern const struct ou_native ou_gc_native_dump, ou_gc_native_get_objects, ou_gc_native_get_referents,
-    ou_gc_native_get_referrers, ou_gc_native_is_tracked, ou_gc_native_pin;
+    ou_gc_native_get_referrers, ou_gc_native_is_finalized, ou_gc_native_is_tracked, ou_gc_native_pin;
 
 #endif /* OURO_INCLUDED_SRC_MODULES_MOD_GC_H */

@@ -54,10 +54,17 @@ NATIVE(gc_is_tracked)
     return ou_bool(ou_memory_is_tracked(vm, args[0]));
 }
 
+NATIVE(gc_is_finalized)
+{
+    (void)n_args, (void)n_kw;
+    return ou_bool(ou_memory_is_finalised(vm, args[0]));
+}
+
 PUBLIC_FUNCTION(ou_gc_native_get_objects, gc_get_objects, OU_S(get_objects), 0, OU_NATIVE_VARARGS,
                 OU_NATIVE_KW);
 PUBLIC_FUNCTION(ou_gc_native_get_referrers, gc_get_referrers, OU_S(get_referrers), 0, OU_NATIVE_VARARGS, 0);
 PUBLIC_FUNCTION(ou_gc_native_get_referents, gc_get_referents, OU_S(get_referents), 0, OU_NATIVE_VARARGS, 0);
+PUBLIC_FUNCTION(ou_gc_native_is_finalized, gc_is_finalized, OU_S(is_finalized), 1, 1, 0);
 PUBLIC_FUNCTION(ou_gc_native_is_tracked, gc_is_tracked, OU_S(is_tracked), 1, 1, 0);
 
 /* -- the dump -- */
