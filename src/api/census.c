@@ -140,12 +140,39 @@ static bool is_plain(struct ou_vm *vm, ou_val v)
             ou_is(v, &ou_type_float));
 }
 
+/* Does a VALUES block have what the type in its first word promises?  Behind a field of a type written in C
+ * may stand items, although it should not. */
+static bool is_sound(const struct parts *p, ou_val v)
+{
+    ou_val type = *(const ou_val *)v;
+    size_t n = words_of(p, v);
+    if (!ou_is_ptr(type) || (type - p->vm->heap.low < p->vm->heap.span && !is_values(p->vm, type)))
+        return false;
+    if (*(const ou_val *)type != OU_ROM(&ou_type_type) && !is_values(p->vm, *(const ou_val *)type))
+        return false; /* not even a class of a metaclass */
+    const struct ou_type *t = (const struct ou_type *)type;
+    if (t == &ou_type_list) {
+        const struct ou_list *l = ou_list_at(v);
+        return n >= 4 && ou_is_small(l->size) && ou_is_small(l->capacity) &&
+               ou_list_size(l) <= (l->items == OU_UNBOUND       ? 0
+                                   : is_values(p->vm, l->items) ? words_of(p, l->items)
+                                                                : 0);
+    }
+    if (t == &ou_type_tuple)
+        return ou_is_small(ou_tuple_at(v)->size) && ou_tuple_size(ou_tuple_at(v)) <= n - 2;
+    if (t == &ou_type_dict || t == &ou_type_set || t == &ou_type_frozenset)
+        return n >= sizeof(struct ou_table) / sizeof(ou_val) && ou_is_small(ou_table_at(v)->counts) &&
+               (ou_table_at(v)->entries == OU_UNBOUND || is_values(p->vm, ou_table_at(v)->entries));
+    return n >= 2;
+}
+
 /* Of other types written in C: sizes and positions stand among the references, and are left out. */
 static void other_parts(const struct parts *p, ou_val o)
 {
     const ou_val *words = (const ou_val *)o;
     for (size_t i = 1, n = words_of(p, o); i < n; i++)
-        if (is_values(p->vm, words[i]) || is_plain(p->vm, words[i]) || ou_is_interned(words[i]))
+        if ((is_values(p->vm, words[i]) && is_sound(p, words[i])) || is_plain(p->vm, words[i]) ||
+            ou_is_interned(words[i]))
             part(p, words[i]);
 }
 
