@@ -57,18 +57,26 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
         out->outer_by[i] = ou_outer_used_by(outer, (enum ou_mem_owner)i);
 }
 
+/* In a frame of its own: the C stack is searched for references, and what large structures hold that are not
+ * filled yet is what other functions left there. */
+static OU_NOINLINE size_t bytes_used(struct ou_vm *vm)
+{
+    struct ou_heap_stats stats;
+    ou_gc_stats(&vm->heap, &stats);
+    return stats.used;
+}
+
 size_t ou_memory_collect(struct ou_vm *vm)
 {
-    struct ou_heap_stats before, after;
-    ou_gc_stats(&vm->heap, &before);
+    size_t before = bytes_used(vm);
     ou_gc_collect(&vm->heap);
     if (ou_cleanup_run(vm)) { /* what was kept for that may be garbage now */
         ou_gc_collect(&vm->heap);
         ou_cleanup_run(vm);
     }
     ou_intern_tidy(vm);
-    ou_gc_stats(&vm->heap, &after);
-    return before.used > after.used ? before.used - after.used : 0;
+    size_t after = bytes_used(vm);
+    return before > after ? before - after : 0;
 }
 
 void ou_memory_set_automatic(struct ou_vm *vm, bool on) { ou_gc_set_enabled(&vm->heap, on); }

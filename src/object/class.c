@@ -18,7 +18,7 @@
 /* What a class hands down to those derived from it. */
 #define INHERITED_FLAGS                                                                       \
     (OU_TYPE_HAS_GETATTR | OU_TYPE_HAS_GETATTRIBUTE | OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_DEL | \
-     OU_TYPE_HAS_NEW | OU_TYPE_GROUP)
+     OU_TYPE_HAS_NEW | OU_TYPE_GROUP | OU_TYPE_WEAKREF)
 
 static void store(struct ou_vm *vm, struct ou_type *t, ou_val *slot, ou_val v) { OU_STORE(vm, t, slot, v); }
 

@@ -486,12 +486,13 @@ ou_val ou_at_exit_list(struct ou_vm *vm)
 
 void ou_at_exit_run(struct ou_vm *vm)
 {
-    ou_val list;
-    size_t n;
-    while ((list = ou_at_exit_list(vm)) != OU_NONE && (n = ou_list_len(list)) != 0 &&
-           !(vm->asked & OU_PENDING_STOP)) {
-        ou_val entry = ou_list_get(list, n - 1);
-        ou_list_remove_range(vm, ou_list_at(list), n - 1, n);
+    ou_val list = ou_at_exit_list(vm);
+    /* What is registered meanwhile lies behind i, and is not called. */
+    for (size_t i = list == OU_NONE ? 0 : ou_list_len(list); i-- > 0 && !(vm->asked & OU_PENDING_STOP);) {
+        if (i >= ou_list_len(list))
+            continue; /* some were taken out */
+        ou_val entry = ou_list_get(list, i);
+        ou_list_remove_range(vm, ou_list_at(list), i, i + 1);
         const ou_val *items = ou_tuple_items(entry);
         unsigned n_args = (unsigned)ou_small_value(items[0]);
         unsigned n_kw = ((unsigned)ou_tuple_len(entry) - 2 - n_args) / 2;
