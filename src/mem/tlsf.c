@@ -16,9 +16,9 @@
  *
  * Sizes are classed by their power of two and by `split` equal parts of it.  The table is as large as the
  * pool needs and split is smaller in small pools: a pool of 4 KB on a 32-bit machine spends 150 bytes.
- * A search rounds the size up to the next class, whose every block fits; only when that finds nothing is
- * the size's own class walked, so that a request never fails while a block that fits is free (the price:
- * a request about to fail is linear in the blocks of one class).
+ * A search rounds the size up to the next class, whose every block fits; only when that finds nothing are
+ * the first MOST_TRIED blocks of the size's own class looked at, so that small memories are used to the end
+ * and yet the time is bounded (bench/c/outer_replay.c counts instructions).
  *
  * Invariants, checked by audit: strides add up to the range; two free blocks never touch; flags agree
  * with neighbours; each free block is in its class's list and nowhere else; bitmaps agree with lists;
@@ -30,6 +30,7 @@
 #define WORD sizeof(uintptr_t)
 #define UNIT (2 * WORD)
 #define MIN_STRIDE (4 * WORD)
+#define MOST_TRIED 64
 #define FREE ((uintptr_t)1)
 #define PREVIOUS_FREE ((uintptr_t)2)
 #define OWNER_SHIFT (OU_WORD_BITS - 3)
@@ -147,8 +148,9 @@ static struct block *find_block(struct tlsf *t, size_t need)
     if (own >> t->split_log2 >= t->level_count)
         return NULL;
     struct block *b = t->heads[own];
-    while (b && stride(b) < need)
-        b = b->next;
+    for (unsigned left = MOST_TRIED; b && stride(b) < need; b = b->next)
+        if (--left == 0)
+            return NULL;
     return b;
 }
 
@@ -265,7 +267,7 @@ static size_t tlsf_largest(struct ou_pool *pool)
     unsigned level = ou_log2(t->levels);
     size_t largest = 0;
     struct block *b = t->heads[(level << t->split_log2) + ou_log2(t->parts[level])];
-    for (; b; b = b->next)
+    for (unsigned left = MOST_TRIED; b && left; b = b->next, left--) /* as far as find_block looks */
         largest = OU_MAX(largest, stride(b));
     return largest - WORD;
 }
