@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""The end of the program: atexit and finalize, the last first, then __del__ and generators that are left."""
+"""The end of the program: atexit and finalize, the last first, then __del__."""
 import atexit
 import sys
 import weakref
@@ -72,15 +72,5 @@ def make_last():
 
 last = make_last()
 
-
-def generator():
-    try:
-        yield 1
-    finally:
-        print("generator closed")
-
-
-g = generator()
-next(g)
 print("the program ends")
 sys.exit(3)
