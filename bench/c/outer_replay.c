@@ -5,8 +5,8 @@
  *
  *     outer_replay TRACE               the smallest pool in which TLSF serves the whole trace, by bisection,
  *                                      and what malloc took from the system
- *     outer_replay --count TRACE [N]   instructions for each operation: mean and most.  Every Nth operation
- *                                      is executed one instruction at a time under ptrace, so the figures
+ *     outer_replay --count TRACE [N]   instructions for each operation: mean and most.  Every Nth operation,
+ *                                      and the last, is executed one instruction at a time under ptrace, so the figures
  *                                      are exact and the same each time.  TLSF works in that smallest pool.
  *     outer_replay --adversary N       the same for a trace that is made to be hard: the one free block that
  *                                      fits lies behind N of its class
@@ -194,7 +194,8 @@ static size_t malloc_footprint(void)
 {
     use_malloc = true;
     begin(0);
-    struct mallinfo2 before = mallinfo2();
+    malloc_trim(0);
+    struct mallinfo2 before = mallinfo2(); /* what this program itself has does not count, gaps in it do */
     size_t peak = 0;
     for (size_t i = 0; i < step_count; i++) {
         if (!perform(&steps[i]))
@@ -202,7 +203,7 @@ static size_t malloc_footprint(void)
         if (steps[i].what == 'f')
             continue;
         struct mallinfo2 now = mallinfo2();
-        size_t taken = now.arena + now.hblkhd - before.arena - before.hblkhd;
+        size_t taken = now.arena + now.hblkhd - before.uordblks - before.hblkhd;
         peak = taken > peak ? taken : peak;
     }
     use_malloc = false;
@@ -224,7 +225,7 @@ static void child(struct shared *shared, size_t pool_size, size_t every)
     static const struct step nothing = {.what = 'f'};
     void *none = NULL, **real = blocks;
     for (size_t i = 0; i < step_count; i++) {
-        bool counted = i % every == 0;
+        bool counted = i % every == 0 || i + 4 > step_count;
         shared->at = i;
         if (counted) {
             shared->inside = 1;
@@ -313,10 +314,12 @@ int main(int argc, char **argv)
     size_t every = argc > 3 ? strtoul(argv[3], NULL, 10) : 1;
     if (argc < 2 || every == 0)
         fail("outer_replay [--count] TRACE [N] | --adversary N");
-    if (hard)
-        adversary(strtoul(argv[2], NULL, 10));
-    else
+    if (hard) {
+        adversary(every = strtoul(argv[2], NULL, 10));
+        every = every / 16 + 1;
+    } else {
         read_trace(argv[count ? 2 : 1]);
+    }
     if (!block_count)
         fail("the trace is empty");
     blocks = calloc(block_count, sizeof *blocks);
