@@ -270,7 +270,8 @@ static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
                                 "__class__ assignment: '%v' object layout differs from '%v'", new->name,
                                 old->name));
     bool gets_del = ou_type_has(new, OU_TYPE_HAS_DEL) && !ou_type_has(old, OU_TYPE_HAS_DEL);
-    if (gets_del && ou_cleanup_marked(vm, self) == OU_EXC)
+    if (gets_del && !(ou_gc_flags(&vm->heap, ou_ptr(self)) & OU_GC_FINALISE) &&
+        ou_cleanup_marked(vm, self) == OU_EXC)
         return -1;
     OU_STORE(vm, ou_ptr(self), (ou_val *)self, value);
     return 0;
