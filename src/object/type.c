@@ -500,10 +500,24 @@ static ou_val type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
 
 /* -- computed attributes of classes -- */
 
+/* What stands before or behind the last dot of a C type's name, "weakref.ReferenceType" for instance, which
+ * messages show whole; unbound: there is no dot. */
+static ou_val half_of_name(struct ou_vm *vm, ou_val self, bool before)
+{
+    size_t n, dot;
+    const struct ou_type *t = ou_type_at(self);
+    const char *text = ou_type_is_heap(t) ? NULL : ou_str_text(vm, t->name, &n);
+    for (dot = text ? n : 0; dot > 0 && text[dot - 1] != '.';)
+        dot--;
+    return dot == 0 ? OU_UNBOUND
+           : before ? ou_str_new(vm, text, dot - 1)
+                    : ou_str_new(vm, text + dot, n - dot);
+}
+
 static ou_val type_get_name(struct ou_vm *vm, ou_val self)
 {
-    (void)vm;
-    return ou_type_at(self)->name;
+    ou_val half = half_of_name(vm, self, false);
+    return half != OU_UNBOUND ? half : ou_type_at(self)->name;
 }
 
 static int set_text_field(struct ou_vm *vm, ou_val self, ou_val *slot, const char *what, ou_val value)
@@ -529,8 +543,8 @@ static int type_set_name(struct ou_vm *vm, ou_val self, ou_val value)
 
 static ou_val type_get_qualname(struct ou_vm *vm, ou_val self)
 {
-    (void)vm;
-    return ou_type_qualname(ou_type_at(self));
+    ou_val half = half_of_name(vm, self, false);
+    return half != OU_UNBOUND ? half : ou_type_qualname(ou_type_at(self));
 }
 
 static int type_set_qualname(struct ou_vm *vm, ou_val self, ou_val value)
@@ -540,8 +554,8 @@ static int type_set_qualname(struct ou_vm *vm, ou_val self, ou_val value)
 
 static ou_val type_get_module(struct ou_vm *vm, ou_val self)
 {
-    (void)vm;
-    return ou_type_module_name(ou_type_at(self));
+    ou_val half = half_of_name(vm, self, true);
+    return half != OU_UNBOUND ? half : ou_type_module_name(ou_type_at(self));
 }
 
 static int type_set_module(struct ou_vm *vm, ou_val self, ou_val value)

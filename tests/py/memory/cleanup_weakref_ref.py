@@ -38,7 +38,7 @@ print(r() is c, weakref.ref(c) is r, weakref.getweakrefcount(c), weakref.getweak
 k = weakref.ref(c, print)
 print(k is r, k == r, hash(k) == hash(r) == hash(c), weakref.getweakrefcount(c))
 print(r.__callback__, k.__callback__ is print, weakref.ref(c, None) is r)
-print(type(r) is weakref.ref, weakref.ref is weakref.ReferenceType, isinstance(r, weakref.ref))
+print(type(r).__name__, weakref.ref.__module__, type(r) is weakref.ref, weakref.ref is weakref.ReferenceType, isinstance(r, weakref.ref))
 d = C(1)
 s = weakref.ref(d)
 print(s == r, s is r, s != r)
