@@ -32,6 +32,9 @@ struct ou_vm_config {
 struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config);
 /* The soft reset: finalises what is left, closes files, and gives every byte back. */
 void ou_vm_delete(struct ou_vm *vm);
+/* The first part of it, which runs Python: functions of atexit, __del__ and suspended generators that are left.
+ * ou_vm_stop ends it; who calls that from another thread wants it apart from the rest.  No program runs after it. */
+void ou_vm_finish(struct ou_vm *vm);
 /* Appends a directory to sys.path, a word to sys.argv.  0 or -1 (raised). */
 int ou_vm_add_path(struct ou_vm *vm, const char *path) OU_MUST_CHECK;
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;

@@ -522,6 +522,8 @@ static void queue_block(void *ctx, void *block, size_t size, unsigned flags)
 
 void ou_cleanup_finish(struct ou_vm *vm)
 {
+    if (vm->cleanup && vm->cleanup->ended)
+        return;
     vm->asked = 0;
     if (!vm->cleanup)
         return;

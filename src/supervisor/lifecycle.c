@@ -197,9 +197,11 @@ no_heap:
     return NULL;
 }
 
+void ou_vm_finish(struct ou_vm *vm) { ou_cleanup_finish(vm); }
+
 void ou_vm_delete(struct ou_vm *vm)
 {
-    ou_cleanup_finish(vm);
+    ou_vm_finish(vm);
     ou_gc_sweep_all(&vm->heap);
     ou_cleanup_deinit(vm);
     ou_identity_deinit(vm);

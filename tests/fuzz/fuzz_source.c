@@ -121,6 +121,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     set_running(vm);
     ou_vm_run_text(vm, (const char *)data, size, "fuzz.py");
+    set_running(vm);
+    ou_vm_finish(vm);
     set_running(NULL);
     if (ou_gc_verify(&vm->heap) < 0 || ou_outer_audit(outer) < 0)
         abort();
