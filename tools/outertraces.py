@@ -122,7 +122,7 @@ def main():
             check(problems, more <= FRAGMENTATION, "%s: %.1f %% more than its peak" % (name, more))
         print("most: %.1f %%   asked: at most %.0f %%\n" % (worst, FRAGMENTATION))
         print("instructions (mean, most), some 100 of the operations\n%-25s     alloc    resize      free" % "")
-        limit = 60 if options.quick else 400
+        limit = 60 if options.quick else 200
         for name, trace, operations in traces:
             r = replay(options.build, "--count", trace, int(operations // limit) + 1)
             show_counts(name, "tlsf", r, problems)

@@ -3,11 +3,12 @@
  *
  * Replays a trace of the outer heap (outer_record.c) against TLSF and against the C library's malloc.
  *
- *     outer_replay TRACE               the smallest pool in which TLSF serves the whole trace, by bisection,
- *                                      and what malloc took from the system
+ *     outer_replay TRACE               the smallest pool in which TLSF serves the whole trace, and what
+ *                                      malloc took from the system
  *     outer_replay --count TRACE [N]   instructions for each operation: mean and most.  Every Nth operation,
- *                                      and the last, is executed one instruction at a time under ptrace, so the figures
- *                                      are exact and the same each time.  TLSF works in that smallest pool.
+ *                                      and the last, is executed one instruction at a time under ptrace, so
+ *                                      the figures are exact and the same each time.  TLSF works in that
+ *                                      smallest pool.
  *     outer_replay --adversary N       the same for a trace that is made to be hard: the one free block that
  *                                      fits lies behind N of its class
  *
@@ -36,6 +37,7 @@ static struct step *steps;
 static size_t step_count, step_capacity, block_count;
 static void **blocks;
 static size_t *sizes;
+static unsigned *attributes;
 static struct ou_outer outer;
 static char *pool;
 static bool use_malloc;
@@ -113,8 +115,10 @@ static void put(void *p)
 static __attribute__((noinline)) bool perform(const struct step *s)
 {
     void **block = &blocks[s->block];
-    if (s->what == 'a')
+    if (s->what == 'a') {
+        attributes[s->block] = s->attributes;
         return (*block = get(s->size, s->alignment, s->attributes)) != NULL;
+    }
     if (s->what == 'f') {
         put(*block);
         *block = NULL;
@@ -122,8 +126,7 @@ static __attribute__((noinline)) bool perform(const struct step *s)
     }
     if (resize(*block, s->size))
         return true;
-    unsigned owner = 0;
-    void *p = get(s->size, 0, OU_MEM_FOR(owner));
+    void *p = get(s->size, 0, attributes[s->block]);
     if (p)
         put(*block);
     *block = p ? p : *block;
@@ -165,29 +168,18 @@ static size_t peak_live(void)
     return peak;
 }
 
-/* The smallest pool that does: found by bisection, then by going down as long as a few less do, too (a
- * smaller pool may serve what a larger one does not). */
+/* The smallest pool that does, looked for upwards in small steps: a larger pool may fail where a smaller one
+ * does, so bisection would find any of them. */
 static size_t smallest_pool(size_t peak)
 {
-    size_t low = peak, high = peak + peak / 4 + 4096;
-    pool = mmap(NULL, 4 * high, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    size_t step = peak / 2000 > 2 * sizeof(void *) ? peak / 2000 : 2 * sizeof(void *), most = 4 * peak + 8192;
+    pool = mmap(NULL, most, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (pool == MAP_FAILED)
         fail("no memory for the pool");
-    size_t most = 4 * high;
-    while (!serves(high)) {
-        low = high;
-        high += high / 2;
-        if (high > most)
-            fail("no pool serves the trace");
-    }
-    while (high - low > 2 * sizeof(void *)) {
-        size_t middle = (low + high) / 2;
-        if (serves(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
+    for (size_t size = peak; size <= most; size += step)
+        if (serves(size))
+            return size;
+    fail("no pool serves the trace");
 }
 
 static size_t malloc_footprint(void)
@@ -324,7 +316,8 @@ int main(int argc, char **argv)
         fail("the trace is empty");
     blocks = calloc(block_count, sizeof *blocks);
     sizes = calloc(block_count, sizeof *sizes);
-    if (!blocks || !sizes)
+    attributes = calloc(block_count, sizeof *attributes);
+    if (!blocks || !sizes || !attributes)
         fail("no memory");
     size_t peak = peak_live(), smallest = smallest_pool(peak);
     printf("operations %zu\npeak_live %zu\nsmallest_pool %zu\n", step_count, peak, smallest);
