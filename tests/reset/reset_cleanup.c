@@ -136,6 +136,12 @@ static void everything_is_cleaned_up_once(void **state)
         memset(deleted, 0, sizeof deleted);
         struct ou_vm *vm = start(outer);
         give(vm, "note", &note_function);
+#if OU_DEBUG
+        ou_gc_stress(&vm->heap)->collect_always = i % 4 == 1 || i % 4 == 2;
+        ou_gc_stress(&vm->heap)->move = i % 4 == 2;
+        ou_gc_stress(&vm->heap)->slices = i % 4 == 3;
+        ou_gc_stress(&vm->heap)->poison = true;
+#endif
         assert_int_equal(run(vm, program), 0);
         if (i % 3 == 1)
             assert_int_equal(run(vm, "gc.collect()\n"), 0);
