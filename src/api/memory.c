@@ -7,6 +7,7 @@
 #include "object/cleanup.h"
 #include "object/containers.h"
 #include "object/exception.h"
+#include "vm/frame.h"
 
 _Static_assert(OU_MEMORY_PAUSES == OU_GC_PAUSE_SLOTS && OU_GC_KINDS == 4 &&
                    OU_MEMORY_OWNERS == OU_OWNER_COUNT,
@@ -69,6 +70,7 @@ static OU_NOINLINE size_t bytes_used(struct ou_vm *vm)
 size_t ou_memory_collect(struct ou_vm *vm)
 {
     size_t before = bytes_used(vm);
+    ou_stack_forget(vm);
     ou_gc_collect(&vm->heap);
     if (ou_cleanup_run(vm)) { /* what was kept for that may be garbage now */
         ou_gc_collect(&vm->heap);

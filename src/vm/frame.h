@@ -73,6 +73,9 @@ void ou_stack_trim(struct ou_vm *vm);
 struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs);
 void ou_frame_pop_chunk(struct ou_vm *vm);
 void ou_stack_visit(struct ou_heap *heap, void *vm); /* root provider */
+/* Clears registers that frames which are calling do not need any more, so that they keep nothing alive.  The
+ * innermost frame must be calling, too (its pc is that of the instruction). */
+void ou_stack_forget(struct ou_vm *vm);
 void ou_stack_verify(struct ou_vm *vm);
 
 static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
@@ -170,6 +173,7 @@ int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable);
 /* callable: of a call with **mapping, for messages; OU_UNBOUND: a dict display. */
 int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable);
 int ou_op_print_expr(struct ou_vm *vm, ou_val v);
+ou_val ou_op_send(struct ou_vm *vm, ou_val iterator, ou_val v);
 int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name);
 /* A mixed or boxed float operation without dispatch: OU_UNBOUND if it is none. */
 ou_val ou_op_float(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b);

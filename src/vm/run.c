@@ -751,10 +751,10 @@ call_function:;
             if (!ou_is(init, &ou_type_function))
                 v = ou_type_call(vm, callee, n_args, 0, args);
             else {
-                ou_val instance = ou_instance_alloc(vm, ou_type_at(callee));
-                if (OU_UNLIKELY(instance == OU_EXC))
+                /* Into the register and into no variable: collections search this function's C frame. */
+                *--args = ou_instance_alloc(vm, ou_type_at(callee));
+                if (OU_UNLIKELY(*args == OU_EXC))
                     goto error;
-                *--args = instance;
                 n_args++;
                 const struct ou_code *code = (const struct ou_code *)((struct ou_function *)init)->code;
                 if (OU_LIKELY(!(code->flags &
@@ -770,7 +770,7 @@ call_function:;
                 }
                 if (f) {
                     f->flags |= OU_FRAME_INIT;
-                    f->subject = instance;
+                    f->subject = *args;
                     f->dest = (uint8_t)dest;
                     f->advance = (uint8_t)advance;
                     RELOAD();
@@ -900,7 +900,7 @@ delegate : {
     else if (ou_is(it, &ou_type_generator))
         v = ou_vm_resume(vm, it, sent, false);
     else
-        v = ou_call_method(vm, it, OU_S(send), 1, &sent);
+        v = ou_op_send(vm, it, sent); /* not by address: it would stay in this C frame, and alive */
     if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_StopIteration)) {
         vm->roots.stop_value = ou_stop_iteration_value(ou_exc_take(vm));
         v = OU_STOP;

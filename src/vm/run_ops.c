@@ -323,6 +323,11 @@ ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name)
 
 /* -- the prompt -- */
 
+ou_val ou_op_send(struct ou_vm *vm, ou_val iterator, ou_val v)
+{
+    return ou_call_method(vm, iterator, OU_S(send), 1, &v);
+}
+
 int ou_op_print_expr(struct ou_vm *vm, ou_val v)
 {
     if (v == OU_NONE)

@@ -5,6 +5,7 @@
  * The layout and its invariants are in frame.h; ou_stack_verify checks them.
  */
 #include "base/base.h"
+#include "object/opcode.h"
 #include "vm/frame.h"
 
 static ou_val *chunk_base(struct ou_stack_chunk *c) { return (ou_val *)(c + 1); }
@@ -146,6 +147,43 @@ void ou_stack_visit(struct ou_heap *heap, void *ctx)
             f = f->caller;
         }
         ou_gc_visit_range(heap, chunk_base(c), (size_t)(top - chunk_base(c)));
+    }
+}
+
+/* Behind the last register of a frame that matters while it calls: temporaries are taken and given back like
+ * a stack, so nothing above the arguments of a call is read again.  At other instructions: all matter. */
+static ou_val *live_end(const struct ou_frame *f)
+{
+    const uint8_t *p = ou_code_bytes(ou_frame_code(f)) + f->pc;
+    const ou_val *pool = (const ou_val *)ou_frame_unit(f)->pool;
+    unsigned end = f->n_regs;
+    switch (*p) {
+    case OU_INS_CALL: end = p[2] + 1u + p[3]; break;
+    case OU_INS_CALL_METHOD: end = p[2] + 2u + p[3]; break;
+    case OU_INS_CALL_KW:
+    case OU_INS_CALL_METHOD_KW:
+        end = p[2] + 1u + (*p == OU_INS_CALL_METHOD_KW) + p[3] +
+              (unsigned)ou_tuple_len(pool[(unsigned)p[4] | (unsigned)p[5] << 8]);
+        break;
+    case OU_INS_CALL_EX: end = p[2] + 3u; break;
+    default: break;
+    }
+    return f->regs + OU_MIN(end, f->n_regs);
+}
+
+void ou_stack_forget(struct ou_vm *vm)
+{
+    const struct ou_frame *callee = NULL;
+    ou_val *used = NULL; /* behind the last register of this chunk that matters */
+    for (const struct ou_frame *f = vm->frame; f; callee = f, f = f->caller) {
+        bool same_chunk = callee && !(callee->flags & OU_FRAME_CHUNK);
+        ou_val *end = f->regs + f->n_regs, *from = live_end(f);
+        if (!same_chunk)
+            used = from;
+        else if (callee->regs < end) /* the callee's window begins in this one */
+            from = used;
+        while (from < end)
+            *from++ = OU_UNBOUND;
     }
 }
 
