@@ -240,6 +240,93 @@ static void test_builders_make_the_shortest_form(void **state)
     stop();
 }
 
+/* Not inlined, so that neither texts nor chunks are left in the frame of who calls it. */
+static __attribute__((noinline)) void check_names(unsigned n, unsigned step)
+{
+    char text[32];
+    for (unsigned i = 0; i < n; i += step) {
+        size_t size = name_of(text, i), m;
+        ou_val v = ou_list_get(vm->roots.user[0], i);
+        const char *found = ou_str_text(vm, v, &m);
+        assert_int_equal(m, size);
+        assert_memory_equal(found, text, size);
+        assert_true(ou_intern(vm, text, size) == v);
+    }
+    assert_int_equal(ou_intern_verify(vm), 0);
+}
+
+static __attribute__((noinline)) void make_names(unsigned n)
+{
+    char text[32];
+    for (unsigned i = 0; i < n; i++) {
+        ou_list_set(vm, vm->roots.user[0], i, ou_intern(vm, text, name_of(text, i)));
+        if (i % 5 == 0) /* so that chunks lie apart */
+            assert_true(ou_bytes_new(vm, NULL, 100) != OU_EXC);
+    }
+}
+
+static __attribute__((noinline)) void drop_names(unsigned n, unsigned step)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (i % step)
+            ou_list_set(vm, vm->roots.user[0], i, OU_NONE);
+}
+
+static __attribute__((noinline)) void wipe_stack(void)
+{
+    volatile char dead[4096];
+    for (size_t i = 0; i < sizeof dead; i++)
+        dead[i] = 0;
+}
+
+static void test_compaction_closes_the_holes_and_moves_the_chunks(void **state)
+{
+    (void)state;
+    start(MEMORY);
+    keep_list(2000);
+    make_names(2000);
+    struct ou_intern_stats before, after;
+    ou_intern_stats(vm, &before);
+    for (unsigned step = 2; step <= 54; step *= 3) {
+        drop_names(2000, step);
+        wipe_stack();
+        ou_gc_compact(&vm->heap);
+        check_names(2000, step);
+        assert_int_equal(ou_gc_verify(&vm->heap), 0);
+        make_names(step == 54 ? 0 : 2000);
+        check_names(2000, step == 54 ? 54 : 1);
+    }
+    size_t chunks = 0;
+    ou_intern_stats(vm, &after);
+    const ou_val *list = ou_ptr(vm->roots.intern_chunks);
+    for (unsigned i = 0; i < after.chunks; i++)
+        chunks += ou_gc_size(&vm->heap, ou_ptr(list[i]));
+    assert_true(vm->intern.dead_bytes <= 512); /* of a chunk that the C stack shows by chance */
+    /* a chunk takes up whole granules, and at least two */
+    assert_true(chunks <= after.text_bytes + 1024 + after.chunks * 3 * OU_GRANULE);
+    assert_true(after.text_bytes < before.text_bytes / 20);
+    stop();
+}
+
+static void test_a_text_that_c_code_reads_stays_in_place(void **state)
+{
+    (void)state;
+    start(MEMORY);
+    keep_list(1000);
+    make_names(1000);
+    size_t n;
+    for (unsigned round = 0; round < 4; round++) {
+        const char *volatile held = ou_str_text(vm, ou_list_get(vm->roots.user[0], 400), &n);
+        drop_names(1000, 400 >> round);
+        ou_gc_compact(&vm->heap);
+        assert_true(ou_str_text(vm, ou_list_get(vm->roots.user[0], 400), &n) == held);
+        check_names(1000, 400);
+        make_names(1000); /* may copy the texts, but those that are read stay */
+        assert_memory_equal(held, "name000400", 10);
+    }
+    stop();
+}
+
 int main(void)
 {
     stack_base = __builtin_frame_address(0);
@@ -249,6 +336,8 @@ int main(void)
         cmocka_unit_test(test_a_name_costs_little_memory),
         cmocka_unit_test(test_ids_are_reused_after_death),
         cmocka_unit_test(test_survivors_keep_their_text_when_chunks_are_squeezed),
+        cmocka_unit_test(test_compaction_closes_the_holes_and_moves_the_chunks),
+        cmocka_unit_test(test_a_text_that_c_code_reads_stays_in_place),
         cmocka_unit_test(test_a_name_over_the_limit_is_an_error),
         cmocka_unit_test(test_memory_error_at_every_point_changes_nothing),
         cmocka_unit_test(test_builders_make_the_shortest_form),
