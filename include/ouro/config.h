@@ -34,4 +34,14 @@
 #endif
 #endif
 
+/* Marking holds blocks back until the cache has fetched them.  On by default on machines that have a cache, by
+ * what can be told of them here. */
+#ifndef OU_MARK_WAITING
+#if UINTPTR_MAX > 0xffffffffu || defined __i386__
+#define OU_MARK_WAITING 1
+#else
+#define OU_MARK_WAITING 0
+#endif
+#endif
+
 #endif /* OURO_INCLUDED_INCLUDE_OURO_CONFIG_H */

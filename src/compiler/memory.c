@@ -56,7 +56,7 @@ void *ou_scratch_alloc(struct ou_compiler *c, void *old, size_t size)
             return p;
         if (attempt == 1)
             break;
-        ou_gc_collect(&vm->heap); /* may give an area back */
+        ou_gc_shrink(&vm->heap);
     }
     ou_raise_memory(vm, size);
     ou_compile_fail_pending(c);

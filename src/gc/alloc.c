@@ -210,6 +210,8 @@ static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, siz
     area->used += n;
     heap->used += n;
     heap->since += n;
+    if (heap->used > heap->peak)
+        heap->peak = heap->used;
     return ou_address_of(area, at);
 }
 

@@ -10,13 +10,13 @@
  */
 #include "gc/internal.h"
 
-static size_t metadata(size_t granules)
-{
-    return ou_align_up(sizeof(struct ou_area) + ou_group_count(granules) * sizeof(struct ou_group),
-                       OU_GRANULE);
-}
+#define HEADER ou_align_up(sizeof(struct ou_area), OU_GRANULE)
 
-size_t ou_area_bytes(size_t granules) { return metadata(granules) + granules * OU_GRANULE; }
+size_t ou_area_bytes(size_t granules)
+{
+    size_t groups = ou_group_count(granules) * sizeof(struct ou_group);
+    return HEADER + granules * OU_GRANULE + ou_align_up(groups, OU_GRANULE);
+}
 
 size_t ou_area_fit(size_t bytes)
 {
@@ -36,7 +36,7 @@ static bool slots_resize(struct ou_heap *heap, size_t capacity)
     struct ou_area_slot *slots = heap->inline_slots, *old = heap->slots;
     if (capacity > OU_HEAP_INLINE_SLOTS) {
         size_t bytes = capacity * sizeof *slots + (OU_HEAP_PAGES + 1) * sizeof(uint16_t);
-        slots = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+        slots = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
         if (!slots)
             return false;
         heap->pages = (uint16_t *)(slots + capacity);
@@ -100,19 +100,88 @@ struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address)
     return heap->last.area;
 }
 
+/* Granule `index` begins a free run. */
+static void set_free(struct ou_area *area, size_t index)
+{
+    ou_group_at(area, index)->start |= ou_bit(index);
+    ou_group_at(area, index)->pin |= ou_bit(index);
+}
+
 static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
 {
     struct ou_area *area = (struct ou_area *)(void *)memory;
-    memset(area, 0, sizeof *area + ou_group_count(granules) * sizeof(struct ou_group));
-    area->low = memory + metadata(granules);
+    memset(area, 0, sizeof *area);
+    area->low = memory + HEADER;
     area->high = area->low + granules * OU_GRANULE;
+    memset(area->high, 0, ou_group_count(granules) * sizeof(struct ou_group));
     area->granules = area->long_lived = granules;
     area->rescan_low = SIZE_MAX;
     area->memory = owned ? memory : NULL;
-    ou_group_at(area, 0)->start |= 1;
-    ou_group_at(area, 0)->pin |= 1;
+    set_free(area, 0);
     ou_group_at(area, granules)->start |= ou_bit(granules);
     return area;
+}
+
+static void count_bytes(struct ou_heap *heap, size_t granules, size_t bytes)
+{
+    heap->total += granules;
+    heap->area_bytes += bytes;
+    heap->overhead_bytes += bytes - granules * OU_GRANULE;
+}
+
+/* The bits move with the end of the granules; those for new granules are clear. */
+static void move_groups(struct ou_area *area, size_t granules)
+{
+    struct ou_group *old = ou_area_groups(area);
+    size_t before = ou_group_count(area->granules), after = ou_group_count(granules);
+    ou_group_at(area, area->granules)->start &= ~ou_bit(area->granules);
+    area->high = area->low + granules * OU_GRANULE;
+    memmove(area->high, old, OU_MIN(before, after) * sizeof *old);
+    if (after > before)
+        memset(ou_area_groups(area) + before, 0, (after - before) * sizeof *old);
+    else /* what is behind the new end */
+        ou_group_at(area, granules)->start &= ou_bit(granules) - 1;
+    area->granules = granules;
+    ou_group_at(area, granules)->start |= ou_bit(granules);
+}
+
+static void resized(struct ou_heap *heap, struct ou_area *area)
+{
+    for (unsigned i = 0; i < heap->slot_count; i++)
+        if (heap->slots[i].area == area)
+            heap->slots[i].size = area->granules * OU_GRANULE;
+    slots_changed(heap);
+    ou_shadow_release(heap, area);
+    ou_shadow_create(heap, area);
+    ou_shadow_renew(heap, area);
+    ou_find_largest(heap);
+}
+
+bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
+{
+    size_t old = area->granules, old_bytes = ou_area_bytes(old), bytes = ou_area_bytes(granules);
+    ou_assert(!heap->hole_area && area->memory);
+    if (granules > old) {
+        if (!ou_outer_realloc(heap->outer, area->memory, bytes, false))
+            return false;
+        bool melts = ou_is_free_start(area, ou_previous_start(area, old - 1));
+        move_groups(area, granules);
+        if (!melts)
+            set_free(area, old);
+        area->long_lived += area->long_lived == old ? granules - old : 0;
+    } else {
+        size_t last = ou_previous_start(area, old - 1);
+        if (last > granules || !ou_is_free_start(area, last) || granules == 0)
+            return false;
+        if (last == granules)
+            ou_group_at(area, last)->pin &= ~ou_bit(last);
+        move_groups(area, granules);
+        area->long_lived = OU_MIN(area->long_lived, granules);
+        (void)!ou_outer_realloc(heap->outer, area->memory, bytes, false);
+    }
+    count_bytes(heap, granules - old, bytes - old_bytes);
+    resized(heap, area);
+    return true;
 }
 
 struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)
@@ -136,9 +205,7 @@ struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bo
     }
     heap->slots[at] = (struct ou_area_slot){(uintptr_t)area->low, granules * OU_GRANULE, area};
     slots_changed(heap);
-    heap->total += granules;
-    heap->area_bytes += bytes;
-    heap->overhead_bytes += bytes - granules * OU_GRANULE;
+    count_bytes(heap, granules, ou_area_bytes(granules));
     if (granules > heap->largest) {
         heap->largest = granules;
         heap->largest_exact = true;
@@ -161,9 +228,7 @@ void ou_area_release(struct ou_heap *heap, struct ou_area *area)
     if (heap->pages && heap->slot_count <= OU_HEAP_INLINE_SLOTS)
         (void)slots_resize(heap, OU_HEAP_INLINE_SLOTS);
     slots_changed(heap);
-    size_t bytes = (size_t)(area->high - (char *)area);
-    if (area->memory)
-        bytes = ou_area_bytes(area->granules);
+    size_t bytes = ou_area_bytes(area->granules);
     heap->total -= area->granules;
     heap->area_bytes -= bytes;
     heap->overhead_bytes -= bytes - area->granules * OU_GRANULE;

@@ -116,7 +116,7 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
     end(heap, started);
 #if OU_DEBUG
     if (heap->stress.move && why != OU_COLLECT_ALL)
-        ou_compact(heap, false);
+        ou_compact(heap, 0);
 #endif
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
@@ -134,7 +134,7 @@ void ou_gc_compact(struct ou_heap *heap)
     if (!heap->areas || heap->collecting)
         return;
     ou_collect(heap, OU_COLLECT_ASKED);
-    ou_compact(heap, true);
+    ou_compact(heap, OU_COMPACT_EMPTIES);
     ou_policy_release(heap, true);
 }
 

@@ -369,10 +369,10 @@ static size_t plan_high(struct ou_area *area, size_t from, size_t to, size_t cur
 static void plan_area(struct ou_heap *heap, struct ou_area *area)
 {
     ou_val *entries = heap->queue + area->first_line, line = line_granules(heap), cursor = 0;
-    size_t lines = lines_of(heap, area), border = area->split >> heap->line_shift;
+    size_t lines = lines_of(heap, area), border = (area->split + line - 1) >> heap->line_shift;
     cover_area(area);
     for (size_t i = 0; i < border; i++)
-        cursor = plan_low(area, i * line, (i + 1) * line, cursor, &entries[i]);
+        cursor = plan_low(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
     cursor = area->granules;
     for (size_t i = lines; i-- > border;)
         cursor = plan_high(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
@@ -381,7 +381,8 @@ static void plan_area(struct ou_heap *heap, struct ou_area *area)
 /* Where the block at index goes, by placing its line again from where that looked for room. */
 static size_t replay(const struct ou_heap *heap, const struct ou_area *area, size_t index, size_t cursor)
 {
-    size_t line = line_granules(heap), from = ou_align_down(index, line), to = from + line;
+    size_t line = line_granules(heap), from = ou_align_down(index, line);
+    size_t to = OU_MIN(from + line, area->granules);
     if (index < area->split) {
         for (size_t i = next_sliding(area, from, to);; i = next_sliding(area, i + 1, to)) {
             size_t n = ou_next_start(area, i + 1) - i, at = place_low(area, cursor, n);
@@ -390,7 +391,6 @@ static size_t replay(const struct ou_heap *heap, const struct ou_area *area, siz
             cursor = at + n;
         }
     }
-    to = OU_MIN(to, area->granules);
     for (size_t i = previous_sliding(area, from, to);; i = previous_sliding(area, from, i)) {
         cursor = place_high(area, cursor, ou_next_start(area, i + 1) - i);
         if (i == index)
@@ -399,7 +399,7 @@ static size_t replay(const struct ou_heap *heap, const struct ou_area *area, siz
 }
 
 /* Lines are as short as the queue allows, at least 64 granules.  False: too many areas for it. */
-static bool plan(struct ou_heap *heap)
+static bool plan(struct ou_heap *heap, unsigned how)
 {
     heap->line_shift = 6;
     for (;; heap->line_shift++) {
@@ -415,11 +415,12 @@ static bool plan(struct ou_heap *heap)
     for (struct ou_area *area = heap->areas; area; area = area->next) {
         area->first_line = lines;
         lines += lines_of(heap, area);
-        area->split = ou_align_down(area->long_lived, line_granules(heap));
+        /* a line slides one way */
+        area->split =
+            how & OU_COMPACT_DOWN ? area->granules : ou_align_down(area->long_lived, line_granules(heap));
 #if OU_DEBUG
         if (heap->stress.move) /* all one way, then all the other way: so everything moves */
-            area->split =
-                heap->kinds[OU_GC_COMPACTION] & 1 ? 0 : ou_align_down(area->granules, line_granules(heap));
+            area->split = heap->kinds[OU_GC_COMPACTION] & 1 ? 0 : area->granules;
 #endif
         plan_area(heap, area);
     }
@@ -602,7 +603,7 @@ static void free_evacuated(struct ou_area *area)
     finish(area, 0, area->granules);
 }
 
-OU_NOINLINE void ou_compact(struct ou_heap *heap, bool empties)
+OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
 {
     __builtin_unwind_init();
     uint64_t started = ou_port_ticks_us();
@@ -613,11 +614,12 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, bool empties)
         heap->hooks->before_move(heap->hooks->ctx);
     heap->collecting = true;
     ou_cursors_reset(heap);
-    if (empties)
+    if (how & OU_COMPACT_EMPTIES)
         empty_areas(heap);
-    promote(heap);
+    if (!(how & OU_COMPACT_DOWN))
+        promote(heap);
     ou_hole_close(heap);
-    bool planned = plan(heap);
+    bool planned = plan(heap, how);
     if (!planned)
         heap->line_shift = 0;
     update(heap);

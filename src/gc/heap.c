@@ -81,8 +81,7 @@ int ou_gc_pin(struct ou_heap *heap, void *block)
         uint16_t capacity = (uint16_t)(heap->pin_capacity + heap->pin_capacity / 2 + 4);
         ou_val *pins = NULL;
         if (capacity > heap->pin_capacity)
-            pins =
-                ou_outer_alloc(heap->outer, capacity * sizeof *pins, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+            pins = ou_outer_alloc(heap->outer, capacity * sizeof *pins, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
         if (!pins)
             return -1;
         if (heap->pin_count)

@@ -139,13 +139,13 @@ void ou_gc_collect(struct ou_heap *heap);
 /* Collects, then moves blocks so that the free space of each area is one run, pins aside, and areas that
  * can be emptied into others are given back. */
 void ou_gc_compact(struct ou_heap *heap);
+/* Collects and gives as much as it can back to the outer heap, which another part needs. */
+void ou_gc_shrink(struct ou_heap *heap);
 /* The block keeps its address, and lives, until ou_gc_unpin was called as often.  0, or negative: no memory. */
 int ou_gc_pin(struct ou_heap *heap, void *block);
 void ou_gc_unpin(struct ou_heap *heap, void *block);
-/* The longest that an automatic collection may stop the program at a time, in microseconds: marking and
- * sweeping proceed in slices between allocations.  0, the default: the whole collection at once.  What is
- * asked for (ou_gc_collect), compaction and a program that allocates faster than the slices collect exceed it;
- * the statistics tell. */
+/* The longest that an automatic collection is to stop the program at a time, in microseconds; 0, the default:
+ * as long as it takes.  Collections do not proceed in slices yet: the figure is kept and told, no more. */
 void ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
 uint32_t ou_gc_pause(const struct ou_heap *heap);
 /* The program has nothing to do: collects or compacts if that is worth it.  May collect. */
@@ -185,8 +185,8 @@ void *ou_gc_contents(struct ou_heap *heap, const void *block);
 /* Kinds of collection, for the statistics. */
 enum ou_gc_kind {
     OU_GC_FULL,        /* stopped the world, automatic or asked for */
-    OU_GC_INCREMENTAL, /* in slices */
-    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out (also counted above) */
+    OU_GC_INCREMENTAL, /* in slices; none yet */
+    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out; none yet */
     OU_GC_COMPACTION,
     OU_GC_KINDS
 };
@@ -232,7 +232,6 @@ int ou_gc_verify(struct ou_heap *heap);
 struct ou_gc_stress {
     bool collect_always; /* collect at every allocation that may */
     bool move;           /* every collection moves everything that is not pinned */
-    bool slices;         /* every allocation does one unit of an incremental collection */
     bool poison;         /* fill what is freed */
     bool verify_phases;  /* audit after every phase */
     uint32_t fail_nth;   /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */

@@ -4,7 +4,8 @@
  * The heap's state and the functions short enough to be inlined.  Included by gc/heap.h; embedders
  * embed struct ou_heap and touch none of its members.
  *
- * An area is: struct ou_area, its groups, its granules.  A group holds one word of each bitmap, that is
+ * An area is: struct ou_area, its granules, its groups; in this order, so that it can grow and shrink in
+ * place without a block moving.  A group holds one word of each bitmap, that is
  * the bits of OU_WORD_BITS granules, next to each other because they are used together.  What the bits
  * of a granule say:
  *

@@ -17,7 +17,7 @@
 
 static inline struct ou_group *ou_area_groups(const struct ou_area *area)
 {
-    return (struct ou_group *)(uintptr_t)(area + 1);
+    return (struct ou_group *)(void *)area->high;
 }
 
 static inline struct ou_group *ou_group_at(const struct ou_area *area, size_t index)
@@ -110,6 +110,9 @@ static inline unsigned ou_block_flags(const struct ou_area *area, size_t index, 
 size_t ou_area_bytes(size_t granules); /* exactly what an area of so many granules takes */
 size_t ou_area_fit(size_t bytes);      /* granules that an area of so many bytes holds; 0: none */
 struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned);
+/* Grows or shrinks an area of the outer heap in place to so many granules; those it loses must be free, with
+ * no hole open.  False: not done. */
+bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules);
 void ou_area_release(struct ou_heap *heap, struct ou_area *area);
 struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address);
 
@@ -132,7 +135,7 @@ void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags); /* of a bl
 
 /* policy.c */
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect);
-bool ou_policy_grow(struct ou_heap *heap, size_t n);
+bool ou_policy_grow(struct ou_heap *heap, size_t n, bool moves);
 void ou_policy_release(struct ou_heap *heap, bool all);
 void ou_policy_pace(struct ou_heap *heap);
 void ou_policy_tidy(struct ou_heap *heap); /* right after a collection: compacts if that joins free memory */
@@ -144,8 +147,10 @@ void ou_check(struct ou_heap *heap,
               int (*verify)(struct ou_heap *)); /* in stress builds: panics if it fails */
 void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
-/* compact.c: right after a collection.  `empties`: areas that are not needed are emptied, too. */
-void ou_compact(struct ou_heap *heap, bool empties);
+/* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */
+#define OU_COMPACT_EMPTIES 1u /* areas that are not needed are emptied into others */
+#define OU_COMPACT_DOWN 2u /* long-lived blocks slide down, too, so that the ends of areas can be cut off */
+void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 
 /* roots.c, mark.c, finalise.c, sweep.c */

@@ -30,7 +30,7 @@ void ou_queue_resize(struct ou_heap *heap)
         if (capacity * 2 <= old || !heap->areas->next)
             queue = ou_outer_realloc(heap->outer, heap->queue, bytes, false);
     } else if (capacity > old && (!old || ou_outer_free_total(heap->outer, OU_MEM_VM) / 16 > bytes)) {
-        queue = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_AREAS));
+        queue = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
         if (queue)
             ou_outer_free(heap->outer, heap->queue);
     }
@@ -128,7 +128,7 @@ static void scan_entry(struct ou_heap *heap, uintptr_t entry)
 
 /* Blocks wait here between leaving the queue and being scanned, so that they are in the cache by then:
  * marking is bound by that.  A machine without a cache needs no waiting room. */
-#if OU_WORD_BITS == 64
+#if OU_MARK_WAITING
 #define WAITING 8
 #else
 #define WAITING 1

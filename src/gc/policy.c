@@ -17,14 +17,14 @@
  * as a collection costs what is live, not what is free.
  * EAGER: granules that a heap with plenty of room around it may have before it collects at all; a program
  * that needs little never does.
- * AREA_MIN: a smaller area is not worth its header unless nothing else can be had. */
-/* FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
+ * AREA_MIN: a smaller area is not worth its header unless nothing else can be had.
+ * FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
  * when somebody asks for memory to be put in order. */
 #define FRAGMENTED 4
 #if OU_WORD_BITS == 64
-#define HEADROOM 100
+#define HEADROOM 80
 #define EAGER ((size_t)1 << 16)
-#define PACE(heap) OU_MAX(EAGER, (heap)->used)
+#define PACE(heap) OU_MAX(EAGER, (heap)->used / 100 * HEADROOM)
 #define AREA_MIN ((size_t)4096)
 #else
 #define HEADROOM 50
@@ -65,17 +65,63 @@ static bool add_area(struct ou_heap *heap, size_t bytes)
     return false;
 }
 
-/* Adds an area that holds a block of n granules: half as much again as there is if that can be had
- * without taking more than half of the largest hole, otherwise what can be had, down to exactly n. */
-bool ou_policy_grow(struct ou_heap *heap, size_t n)
+/* Whether so many bytes more are nothing to the outer heap. */
+static bool plenty(struct ou_heap *heap, size_t bytes)
+{
+    return bytes <= growth_limit(heap) && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 8;
+}
+
+/* Granules by which the heap had better grow at least: half of what it has, as long as that does not take more
+ * than half of the outer heap's largest block. */
+static size_t wished(struct ou_heap *heap)
+{
+    size_t bytes = OU_MAX(heap->total * OU_GRANULE / 2, AREA_MIN), limit = growth_limit(heap);
+    size_t half = OU_MAX(ou_outer_largest(heap->outer, OU_MEM_VM) / 2, AREA_MIN);
+    return ou_area_fit(OU_MIN(OU_MIN(bytes, limit), half));
+}
+
+/* Makes an area at least `need` granules longer. */
+static bool extend(struct ou_heap *heap, struct ou_area *area, size_t need, size_t wish)
+{
+    size_t have = area->granules, limit = growth_limit(heap);
+    for (size_t more = OU_MAX(wish, need);; more = OU_MAX(more / 2, need)) {
+        if (ou_area_bytes(have + more) - ou_area_bytes(have) <= limit &&
+            ou_area_resize(heap, area, have + more))
+            return true;
+        if (more == need)
+            return false;
+    }
+}
+
+/* Extends an area so that it can hold a block of n granules.  If blocks may move, what is free in it counts,
+ * and its long-lived blocks move on to the new end. */
+static bool extend_any(struct ou_heap *heap, size_t n, bool moves)
+{
+    size_t wish = wished(heap);
+    ou_hole_close(heap);
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        size_t free = moves ? area->granules - area->used : 0, old = area->granules;
+        if (!area->memory || !extend(heap, area, n > free ? n - free : 1, wish))
+            continue;
+        ou_queue_resize(heap);
+        if (moves && (n > area->granules - old || area->long_lived < old))
+            ou_compact(heap, 0);
+        return true;
+    }
+    return false;
+}
+
+/* Room for a block of n granules: where the outer heap has plenty, in a new area; otherwise in one that grows,
+ * as what is free then stays in one piece; or in a new one, down to exactly n. */
+bool ou_policy_grow(struct ou_heap *heap, size_t n, bool moves)
 {
     size_t need = ou_area_bytes(n), limit = growth_limit(heap);
+    if (!plenty(heap, need) && extend_any(heap, n, moves))
+        return true;
     size_t largest = ou_outer_largest(heap->outer, OU_MEM_VM);
     if (need > limit || need > largest)
         return false;
-    size_t wish = OU_MAX(heap->total * OU_GRANULE / 2, AREA_MIN);
-    wish = OU_MIN(OU_MIN(wish, limit), OU_MAX(largest / 2, AREA_MIN));
-    for (wish = OU_MIN(wish, largest); wish > need; wish /= 2)
+    for (size_t wish = OU_MIN(ou_area_bytes(wished(heap)), largest); wish > need; wish /= 2)
         if (add_area(heap, wish))
             return true;
     return add_area(heap, need);
@@ -97,12 +143,6 @@ static void grow_early(struct ou_heap *heap)
     bytes = OU_MIN(bytes, growth_limit(heap));
     if (bytes >= AREA_MIN && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         (void)add_area(heap, bytes);
-}
-
-/* Whether so many bytes more are nothing to the outer heap. */
-static bool plenty(struct ou_heap *heap, size_t bytes)
-{
-    return bytes <= growth_limit(heap) && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 8;
 }
 
 /* The heap is exhausted, but is small for a machine like this: more memory instead of a collection. */
@@ -140,30 +180,53 @@ static void collect(struct ou_heap *heap)
     grow_early(heap);
 }
 
-/* Compaction may turn what is free, here and in the outer heap, into a run of n granules.  Where the outer
- * heap has plenty, another area is cheaper. */
-static bool may_compact_to(struct ou_heap *heap, size_t n)
+/* Everything that is not needed goes back to the outer heap, but for `slack` granules. */
+static void trim(struct ou_heap *heap, size_t slack)
 {
-    size_t free = heap->total - heap->used;
-    size_t outer = OU_MIN(ou_outer_free_total(heap->outer, OU_MEM_VM), growth_limit(heap)) / OU_GRANULE;
-    return !plenty(heap, ou_area_bytes(n)) && free + outer >= n && free > heap->total / 64;
+    ou_compact(heap, OU_COMPACT_EMPTIES | OU_COMPACT_DOWN);
+    ou_policy_release(heap, true);
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        size_t last = ou_previous_start(area, area->granules - 1);
+        if (!area->memory || !(ou_group_at(area, last)->pin & ou_bit(last)))
+            continue;
+        size_t keep = OU_MAX(last + slack, 64);
+        if (keep < area->granules && ou_area_resize(heap, area, keep))
+            slack = 0;
+    }
+    ou_queue_resize(heap);
+}
+
+void ou_gc_shrink(struct ou_heap *heap)
+{
+    if (!heap->areas || heap->collecting)
+        return;
+    ou_collect(heap, OU_COLLECT_ASKED);
+    trim(heap, 0);
 }
 
 static void compact(struct ou_heap *heap)
 {
-    ou_compact(heap, true);
+    ou_compact(heap, OU_COMPACT_EMPTIES);
     ou_policy_release(heap, true);
 }
 
-/* What remains to be tried for n granules right after a collection. */
-static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool compacts)
+/* What remains to be tried for n granules.  Where the outer heap has plenty, growing is cheaper than moving. */
+static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool moves)
 {
     char *block = ou_take(heap, n, long_lived, true);
-    if (!block && compacts && may_compact_to(heap, n)) {
+    moves = moves && !plenty(heap, ou_area_bytes(n));
+    if (!block && moves && heap->total - heap->used >= n) {
         compact(heap);
         block = ou_take(heap, n, long_lived, true);
     }
-    if (!block && ou_policy_grow(heap, n))
+    if (!block && ou_policy_grow(heap, n, moves))
+        block = ou_take(heap, n, long_lived, true);
+    if (!block && moves && heap->areas->next) { /* what is free lies in too many places */
+        trim(heap, 0);
+        if (ou_policy_grow(heap, n, true))
+            block = ou_take(heap, n, long_lived, true);
+    }
+    if (!block && moves && ou_policy_grow(heap, n, false)) /* pins part what is free: all of n is new */
         block = ou_take(heap, n, long_lived, true);
     return block;
 }
@@ -177,9 +240,11 @@ static bool is_fragmented(const struct ou_heap *heap)
 
 void ou_policy_tidy(struct ou_heap *heap)
 {
-    if (!is_fragmented(heap) && !(heap->slot_count > 1 && heap->used < heap->total / 4))
-        return;
-    compact(heap);
+    if (heap->used < heap->total / 4 && heap->total * OU_GRANULE > 4 * AREA_MIN &&
+        !plenty(heap, heap->total * OU_GRANULE))
+        trim(heap, heap->used + AREA_MIN / OU_GRANULE);
+    else if (is_fragmented(heap))
+        compact(heap);
 }
 
 void ou_gc_idle(struct ou_heap *heap)

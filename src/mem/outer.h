@@ -34,12 +34,12 @@
 
 enum ou_mem_owner {
     OU_OWNER_OTHER,
-    OU_OWNER_AREAS, /* the collected heap's areas, its mark queue, its table of areas */
+    OU_OWNER_AREAS, /* the collected heap's areas; they grow in place, so a pool keeps other blocks away */
     OU_OWNER_VM_STACK,
     OU_OWNER_SCRATCH,  /* the compiler's trees, sort buffers: gone when the operation is over */
     OU_OWNER_INTERNED, /* chunks of interned strings and their index */
     OU_OWNER_BUFFERS,
-    OU_OWNER_VM, /* the VM's own structure */
+    OU_OWNER_VM, /* the VM's own structure, the collector's mark queue and tables */
     OU_OWNER_COUNT
 };
 

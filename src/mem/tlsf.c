@@ -181,6 +181,19 @@ static size_t aligned_gap(struct block *b, size_t alignment)
     return gap;
 }
 
+/* The same, but the upper part is used and the lower one goes back. */
+static struct block *take_high(struct tlsf *t, struct block *b, size_t need, enum ou_mem_owner owner)
+{
+    size_t have = stride(b);
+    if (have - need >= MIN_STRIDE) {
+        make_free(t, b, have - need);
+        b = above(b);
+        b->header = need | PREVIOUS_FREE;
+    }
+    take(t, b, need, owner);
+    return b;
+}
+
 static void *tlsf_alloc(struct ou_pool *pool, size_t size, size_t alignment, enum ou_mem_owner owner)
 {
     struct tlsf *t = (struct tlsf *)pool;
@@ -198,7 +211,11 @@ static void *tlsf_alloc(struct ou_pool *pool, size_t size, size_t alignment, enu
         b = above(b);
         b->header = (have - gap) | PREVIOUS_FREE;
     }
-    take(t, b, need, owner);
+    /* Areas grow in place, so they keep to the low end of what is free, and all else to the high end. */
+    if (owner == OU_OWNER_AREAS || alignment > UNIT)
+        take(t, b, need, owner);
+    else
+        b = take_high(t, b, need, owner);
     return payload(b);
 }
 

@@ -74,7 +74,7 @@ static int grow(struct ou_vm *vm, struct ou_address_map *map)
     size_t size = capacity * sizeof *map->entries;
     struct ou_address_entry *entries = entries_resize(vm, map, size);
     if (!entries) {
-        ou_gc_collect(&vm->heap); /* may give areas back to the outer heap, and drop entries of ours */
+        ou_gc_shrink(&vm->heap);
         if (has_room(map))
             return 0;
         entries = entries_resize(vm, map, size);

@@ -176,7 +176,7 @@ static void *table_grow(struct ou_vm *vm, void *p, size_t size)
     void *grown =
         p ? ou_outer_realloc(vm->outer, p, size, true) : ou_outer_alloc(vm->outer, size, ATTRIBUTES);
     if (!grown) {
-        ou_gc_collect(&vm->heap); /* may give areas back to the outer heap */
+        ou_gc_shrink(&vm->heap);
         grown = p ? ou_outer_realloc(vm->outer, p, size, true) : ou_outer_alloc(vm->outer, size, ATTRIBUTES);
     }
     if (!grown)

@@ -26,8 +26,6 @@ int ou_stress_set(struct ou_vm *vm, const char *list)
             stress->poison = true;
         else if (is(list, n, "move"))
             stress->move = true;
-        else if (is(list, n, "slices"))
-            stress->slices = true;
         else if (n > 5 && !memcmp(list, "fail=", 5)) {
             uint32_t v = 0;
             for (size_t i = 5; i < n; i++)

@@ -80,7 +80,7 @@ static struct ou_stack_chunk *chunk_after(struct ou_vm *vm, const struct ou_stac
     wish = wish > 65536 ? 65536 : wish;
     for (int attempt = 0; attempt < 2; attempt++) {
         if (attempt)
-            ou_gc_collect(&vm->heap);
+            ou_gc_shrink(&vm->heap);
         struct ou_stack_chunk *c = wish > need ? chunk_new(vm, wish) : NULL;
         if (!c)
             c = chunk_new(vm, need);

@@ -139,7 +139,6 @@ static void everything_is_cleaned_up_once(void **state)
 #if OU_DEBUG
         ou_gc_stress(&vm->heap)->collect_always = i % 4 == 1 || i % 4 == 2;
         ou_gc_stress(&vm->heap)->move = i % 4 == 2;
-        ou_gc_stress(&vm->heap)->slices = i % 4 == 3;
         ou_gc_stress(&vm->heap)->poison = true;
 #endif
         assert_int_equal(run(vm, program), 0);

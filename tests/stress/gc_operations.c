@@ -692,11 +692,8 @@ static void op_switch(void)
         unsigned bits = gm_roll(4) ? 0 : gm_random();
         stress->collect_always = (bits & 7) == 1;
         stress->move = !gm.options->no_compact && (bits & 0x18);
-        stress->slices = !gm.options->no_pause && (bits & 0x60) == 0x20;
         stress->poison = bits & 0x80;
         stress->fail_nth = bits & 0x100 ? gm_roll(100) : 0;
-        if (stress->slices)
-            gm.sloppy = true;
     }
 #endif
 }

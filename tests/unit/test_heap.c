@@ -473,7 +473,7 @@ static void marking_needs_no_depth(void **state)
     ou_gc_set_enabled(heap, false);
     /* A long list, a tree that is wide at every level, and a list of everything. */
     for (int i = 0; i < 100000; i++)
-        toy->roots[0] = (ou_val)toy_node(toy, 2, toy->roots[0]);
+        assert_true(toy_push(toy, 2, 0));
     size_t wide = 300;
     ou_val *top = ou_gc_alloc(heap, wide * sizeof *top, OU_GC_VALUES);
     toy->roots[1] = (ou_val)top;
@@ -626,7 +626,7 @@ static void t8_a_thousand_lives_are_the_same(void **state)
     for (int i = 0; i < 1000; i++) {
         struct toy *toy = toy_new(100000, 4000);
         for (int j = 0; j < 100; j++)
-            toy->roots[0] = (ou_val)toy_node(toy, 6, toy->roots[0]);
+            assert_true(toy_push(toy, 6, 0));
         struct ou_heap_stats stats = toy_stats(toy);
         size_t sum = stats.used * 3 + stats.total * 5 + stats.overhead * 7 + stats.largest * 11 + stats.areas;
         assert_true(i == 0 || sum == total);
@@ -805,7 +805,7 @@ static void the_verifier_finds_what_is_broken(void **state)
     a[1] = (ou_val)(b + 2); /* into the middle */
     assert_true(ou_gc_verify(heap) < 0);
     a[1] = 0;
-    struct ou_group *group = (struct ou_group *)(heap->areas + 1);
+    struct ou_group *group = (struct ou_group *)(void *)heap->areas->high;
     uintptr_t *words[] = {&group->start, &group->values, &group->mark, &group->pin, &group->fin};
     for (int w = 0; w < 5; w++)
         for (int bit = 0; bit < OU_WORD_BITS; bit++) {

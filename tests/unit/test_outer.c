@@ -144,7 +144,7 @@ static void t1_6_wrong_pointers_are_caught_in_debug_builds(void **state)
     char *p[4];
     for (int round = 0; round < 4; round++) {
         for (int i = 0; i < 4; i++)
-            p[i] = ou_outer_alloc(&outer, 100, 0);
+            p[i] = memset(ou_outer_alloc(&outer, 100, 0), 0, 100);
         for (int i = 0; i <= round; i++)
             ou_outer_free(&outer, p[i]);
         size_t used = ou_outer_used(&outer);

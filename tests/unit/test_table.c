@@ -7,6 +7,7 @@
 #include "unit.h"
 
 #include "object/containers.h"
+#include "object/identity.h"
 #include "object/types.h"
 
 static struct ou_outer outer;
@@ -40,10 +41,18 @@ static enum ou_finalise_result finalise(void *ctx, void *block)
 
 static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 static void clear_dead(void *ctx) { ou_intern_clear_dead(ctx); }
+static void before_move(void *ctx) { ou_intern_before_move(ctx); }
+static void update(void *ctx)
+{
+    ou_identity_update(ctx);
+    ou_intern_update(ctx);
+}
 
 static const struct ou_heap_hooks hooks = {.ctx = &machine,
                                            .mark_interned = mark_interned,
                                            .clear_dead = clear_dead,
+                                           .before_move = before_move,
+                                           .update = update,
                                            .finalise = finalise,
                                            .stack_base = stack_base};
 

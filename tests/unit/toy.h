@@ -115,13 +115,28 @@ static inline struct ou_heap_stats toy_stats(struct toy *toy)
     return stats;
 }
 
-/* A VALUES block of n words whose first refers to `next`. */
+/* A VALUES block of n words whose first refers to `next`, which does not move meanwhile. */
 static inline ou_val *toy_node(struct toy *toy, size_t words, ou_val next)
 {
+    if (ou_is_ptr(next) && ou_gc_pin(&toy->heap, ou_ptr(next)) < 0)
+        return NULL;
     ou_val *node = ou_gc_alloc(&toy->heap, words * sizeof(ou_val), OU_GC_VALUES);
     if (node)
         ou_store(&toy->heap, node, &node[0], next);
+    if (ou_is_ptr(next))
+        ou_gc_unpin(&toy->heap, ou_ptr(next));
     return node;
+}
+
+/* Puts one before the chain that begins at roots[i].  False: no memory. */
+static inline bool toy_push(struct toy *toy, size_t words, unsigned i)
+{
+    ou_val *node = ou_gc_alloc(&toy->heap, words * sizeof(ou_val), OU_GC_VALUES);
+    if (!node)
+        return false;
+    ou_store(&toy->heap, node, &node[0], toy->roots[i]);
+    toy->roots[i] = (ou_val)node;
+    return true;
 }
 
 #endif /* OURO_INCLUDED_TESTS_UNIT_TOY_H */
