@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
  * Maps from addresses of heap blocks to words: open addressing with linear probing, in a table of any
- * size (the hash is scaled, not masked), so that it grows by a half at a time.
+ * size (the hash is scaled, not masked), so that a small machine's grows by a half at a time.
  *
  * One algorithm serves growing, shrinking, dropping the dead and blocks that move: the table is put in
  * order where it is.  Every key is first marked as out of place, in its lowest bit, which addresses leave
@@ -17,6 +17,14 @@
 #include "object/vm.h"
 
 #define FIRST 8u /* entries of a new table */
+/* A larger one grows to so many, and is made smaller when it has more than TOO_MUCH for each in use. */
+#if OU_WORD_BITS == 64
+#define GROWN(capacity) (2 * (capacity))
+#define TOO_MUCH 16u
+#else
+#define GROWN(capacity) ((capacity) + (capacity) / 2)
+#define TOO_MUCH 4u
+#endif
 #define MOVING ((ou_val)1)
 #define ATTRIBUTES (OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM))
 
@@ -70,7 +78,7 @@ static bool has_room(const struct ou_address_map *map) { return map->count < map
 
 static int grow(struct ou_vm *vm, struct ou_address_map *map)
 {
-    uint32_t capacity = map->capacity ? map->capacity + map->capacity / 2 : FIRST;
+    uint32_t capacity = map->capacity ? GROWN(map->capacity) : FIRST;
     size_t size = capacity * sizeof *map->entries;
     struct ou_address_entry *entries = entries_resize(vm, map, size);
     if (!entries) {
@@ -163,8 +171,8 @@ void ou_address_map_trim(struct ou_vm *vm, struct ou_address_map *map)
         ou_address_map_release(vm, map);
         return;
     }
-    uint32_t capacity = OU_MAX(map->count * 2, FIRST), at = 0;
-    if (capacity > map->capacity / 2)
+    uint32_t capacity = OU_MAX(map->count * (TOO_MUCH / 2), FIRST), at = 0;
+    if (capacity >= map->capacity / 2)
         return;
     for (uint32_t i = 0; i < map->capacity; i++)
         if (map->entries[i].key)
