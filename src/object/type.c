@@ -654,6 +654,18 @@ static void visit_subclass(void *ctx, void *block, size_t size, unsigned flags)
         }
 }
 
+/* In the order in which they were made; that of the walk is one of addresses. */
+static void sort_classes(struct ou_vm *vm, ou_val list)
+{
+    for (size_t i = 1; i < ou_list_len(list); i++) {
+        ou_val c = ou_list_get(list, i);
+        size_t to = i;
+        for (; to && ou_type_at(ou_list_get(list, to - 1))->serial > ou_type_at(c)->serial; to--)
+            ou_list_set(vm, list, to, ou_list_get(list, to - 1));
+        ou_list_set(vm, list, to, c);
+    }
+}
+
 static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -664,6 +676,7 @@ static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
         return OU_EXC;
     walk.count = 0;
     ou_gc_each_block(&vm->heap, visit_subclass, &walk);
+    sort_classes(vm, walk.list);
     return walk.list;
 }
 
