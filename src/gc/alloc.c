@@ -104,13 +104,16 @@ void ou_cursors_reset(struct ou_heap *heap)
 
 #define NONE SIZE_MAX
 
+/* Where free runs begin; not where a block was that a compaction has just evacuated, whose new address it holds. */
+static uintptr_t free_starts(const struct ou_group *group) { return group->start & group->pin & ~group->fin; }
+
 /* The first free run in [from, end) with at least n granules. */
 static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_t n)
 {
     if (from >= end)
         return NONE;
     const struct ou_group *group = ou_group_at(area, from), *last = ou_group_at(area, end - 1);
-    uintptr_t word = group->start & group->pin & (~(uintptr_t)0 << (from % OU_WORD_BITS));
+    uintptr_t word = free_starts(group) & (~(uintptr_t)0 << (from % OU_WORD_BITS));
     for (;;) {
         while (word) {
             size_t index = (size_t)(group - ou_area_groups(area)) * OU_WORD_BITS + ou_ctz(word);
@@ -123,7 +126,7 @@ static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_
         if (group == last)
             return NONE;
         group++;
-        word = group->start & group->pin;
+        word = free_starts(group);
     }
 }
 
@@ -132,7 +135,7 @@ static size_t scan_down(const struct ou_area *area, size_t from, size_t n)
 {
     for (size_t g = ou_group_count(area->granules); g-- > from / OU_WORD_BITS;) {
         const struct ou_group *group = ou_area_groups(area) + g;
-        uintptr_t word = group->start & group->pin;
+        uintptr_t word = free_starts(group);
         while (word) {
             unsigned top = ou_log2(word);
             size_t index = g * OU_WORD_BITS + top;

@@ -198,6 +198,63 @@ static void empty_areas(struct ou_heap *heap)
         area->hidden = false;
 }
 
+/* The longest free run; its length. */
+static size_t longest_run(struct ou_heap *heap, struct ou_area **where, size_t *at)
+{
+    size_t longest = 0;
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        for (size_t index = 0, next; index < area->granules; index = next) {
+            next = ou_next_start(area, index + 1);
+            if (ou_is_free_start(area, index) && next - index > longest) {
+                longest = next - index;
+                *where = area;
+                *at = index;
+            }
+        }
+    return longest;
+}
+
+/* Moves the block at index out of the way, unless it is pinned, free, or finds no room elsewhere. */
+static bool move_away(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    const struct ou_group *group = ou_group_at(area, index);
+    ou_hole_close(heap);
+    if (!(group->start & ~group->pin & ~group->mark & ou_bit(index)))
+        return false;
+    size_t n = ou_next_start(area, index + 1) - index;
+    return evacuate(heap, area, index, n, ou_block_flags(area, index, n));
+}
+
+/* Pins have kept the free space apart: the longest run is made longer by moving its neighbours, below and
+ * then above, into the other runs.  Meanwhile it poses as a pinned block.  The blocks between it and the next
+ * run are moved, at most: in that run there may be copies by then, and a block moves once. */
+static void widen(struct ou_heap *heap)
+{
+    struct ou_area *area = NULL;
+    size_t at = 0, n = longest_run(heap, &area, &at), below = at, above = at + n;
+    if (!n)
+        return;
+    size_t lowest = at, highest = at + n;
+    for (size_t i = at; i && !ou_is_free_start(area, i = ou_previous_start(area, i - 1));)
+        lowest = i;
+    while (highest < area->granules && !ou_is_free_start(area, highest))
+        highest = ou_next_start(area, highest + 1);
+    struct ou_group *group = ou_group_at(area, at);
+    group->pin &= ~ou_bit(at);
+    group->mark |= ou_bit(at);
+    area->used += n;
+    heap->used += n;
+    while (below > lowest && move_away(heap, area, below = ou_previous_start(area, below - 1)))
+        ;
+    while (above < highest && move_away(heap, area, above))
+        above = ou_next_start(area, above + 1);
+    ou_hole_close(heap);
+    group->pin |= ou_bit(at);
+    group->mark &= ~ou_bit(at);
+    area->used -= n;
+    heap->used -= n;
+}
+
 /* Ordinary blocks that a type or module has come to refer to become long-lived. */
 static void promote_from(struct ou_heap *heap, const ou_val *words, size_t count)
 {
@@ -591,16 +648,14 @@ static void slide_area(struct ou_heap *heap, struct ou_area *area)
 
 /* ---- the whole ---- */
 
-/* Without a plan nothing slides; what was evacuated is freed. */
-static void free_evacuated(struct ou_area *area)
+/* Where nothing slides, what was evacuated becomes free: every other block keeps its place. */
+static void free_evacuated(struct ou_area *area) { finish(area, 0, area->granules); }
+
+static void clear_marks(struct ou_heap *heap)
 {
-    for (size_t g = 0; g < ou_group_count(area->granules); g++)
-        ou_area_groups(area)[g].mark = 0;
-    area->split = 0;
-    cover_area(area);
-    for (size_t g = 0; g < ou_group_count(area->granules); g++)
-        ou_area_groups(area)[g].mark = 0;
-    finish(area, 0, area->granules);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
+        for (size_t g = 0; g < ou_group_count(area->granules); g++)
+            ou_area_groups(area)[g].mark = 0;
 }
 
 OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
@@ -616,12 +671,14 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
     ou_cursors_reset(heap);
     if (how & OU_COMPACT_EMPTIES)
         empty_areas(heap);
-    if (!(how & OU_COMPACT_DOWN))
+    if (how & OU_COMPACT_WIDEN)
+        widen(heap);
+    else if (!(how & OU_COMPACT_DOWN))
         promote(heap);
     ou_hole_close(heap);
-    bool planned = plan(heap, how);
+    bool planned = !(how & OU_COMPACT_WIDEN) && plan(heap, how);
     if (!planned)
-        heap->line_shift = 0;
+        clear_marks(heap);
     update(heap);
     heap->phase = OU_PHASE_IDLE;
     for (struct ou_area *area = heap->areas; area; area = area->next) {

@@ -149,7 +149,8 @@ void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
 /* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */
 #define OU_COMPACT_EMPTIES 1u /* areas that are not needed are emptied into others */
-#define OU_COMPACT_DOWN 2u /* long-lived blocks slide down, too, so that the ends of areas can be cut off */
+#define OU_COMPACT_DOWN 2u  /* long-lived blocks slide down, too, so that the ends of areas can be cut off */
+#define OU_COMPACT_WIDEN 4u /* nothing slides; the longest free run grows at the cost of the others */
 void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 

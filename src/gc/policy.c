@@ -218,6 +218,10 @@ static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool mov
     if (!block && moves && heap->total - heap->used >= n) {
         compact(heap);
         block = ou_take(heap, n, long_lived, true);
+        if (!block && heap->total - heap->used >= n) { /* pins part what is free */
+            ou_compact(heap, OU_COMPACT_WIDEN);
+            block = ou_take(heap, n, long_lived, true);
+        }
     }
     if (!block && ou_policy_grow(heap, n, moves))
         block = ou_take(heap, n, long_lived, true);
