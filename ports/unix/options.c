@@ -13,7 +13,8 @@
 static const char usage[] =
     "usage: ouro [options] [file.py | -c CODE | -m MODULE | -] [args]\n"
     "  -X memory=SIZE    all memory that the interpreter may use (e.g. 32k, 8m); also -X heapsize=SIZE\n"
-    "  -X gcstress=LIST  debug builds: always (collect at every allocation), verify, poison, fail=N; comma-separated\n"
+    "  -X gcstress=LIST  debug builds: always (collect at every allocation), move, slices, verify, poison,\n"
+    "                     fail=N; comma-separated\n"
     "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
     "  -X memprofile=FILE  at the end, write what each line of the program allocated, and what of it is alive\n"
     "  --mem             at the end, show where the memory went\n"
