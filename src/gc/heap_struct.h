@@ -73,7 +73,7 @@ struct ou_cursor {
     size_t index;
 };
 
-#define OU_HEAP_INLINE_SLOTS 4
+#define OU_HEAP_INLINE_SLOTS 3
 #define OU_HEAP_PAGES 128
 
 struct ou_heap {

@@ -90,7 +90,7 @@ struct ou_vm {
 #endif
     struct ou_memprofile *profile; /* supervisor/memprofile.c, or NULL */
     size_t memory_wanted;          /* size of the request that raised the last MemoryError */
-    struct ou_root_provider root_providers[3];
+    struct ou_root_provider root_provider;
 };
 
 #define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */

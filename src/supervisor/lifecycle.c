@@ -96,6 +96,8 @@ static const void *stack_base(void *ctx) { return (const void *)((struct ou_vm *
 static void visit_roots(struct ou_heap *heap, void *ctx)
 {
     struct ou_vm *vm = ctx;
+    ou_compile_visit_roots(heap, vm);
+    ou_stack_visit(heap, vm);
     ou_gc_visit_range(heap, (ou_val *)&vm->roots, sizeof vm->roots / sizeof(ou_val));
     ou_cleanup_visit(vm);
 }
@@ -118,12 +120,6 @@ static const struct ou_upcalls upcalls = {
 /* -- init and deinit -- */
 
 #define FIRST_STACK_32 256 /* a call or two; it grows */
-
-static void add_roots(struct ou_vm *vm, unsigned i, void (*visit)(struct ou_heap *, void *))
-{
-    vm->root_providers[i] = (struct ou_root_provider){.visit = visit, .ctx = vm, .precise = true};
-    ou_heap_add_roots(&vm->heap, &vm->root_providers[i]);
-}
 
 static int make_root_objects(struct ou_vm *vm)
 {
@@ -176,9 +172,8 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     struct ou_heap_config heap = {.first_area = OU_MAX(first, (size_t)1024), .can_scan_stack = true};
     if (ou_heap_init(&vm->heap, outer, &block->hooks, &heap) < 0)
         goto no_heap;
-    add_roots(vm, 0, visit_roots);
-    add_roots(vm, 1, ou_stack_visit);
-    add_roots(vm, 2, ou_compile_visit_roots);
+    vm->root_provider = (struct ou_root_provider){.visit = visit_roots, .ctx = vm, .precise = true};
+    ou_heap_add_roots(&vm->heap, &vm->root_provider);
     if (ou_stack_init(vm, OU_WORD_BITS == 64 ? OU_MIN(total / 16, (size_t)4096) : FIRST_STACK_32) < 0)
         goto no_stack;
     if (ou_intern_init(vm) < 0)

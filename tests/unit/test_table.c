@@ -84,8 +84,8 @@ static void set_up(const void *base)
     vm->c_stack_base = (uintptr_t)base;
     struct ou_heap_config config = {.first_area = 65536, .can_scan_stack = true};
     assert_int_equal(ou_heap_init(&vm->heap, &outer, &hooks, &config), 0);
-    vm->root_providers[0] = (struct ou_root_provider){.visit = visit, .ctx = vm, .precise = true};
-    ou_heap_add_roots(&vm->heap, &vm->root_providers[0]);
+    vm->root_provider = (struct ou_root_provider){.visit = visit, .ctx = vm, .precise = true};
+    ou_heap_add_roots(&vm->heap, &vm->root_provider);
     assert_int_equal(ou_intern_init(vm), 0);
     assert_int_equal(ou_exception_init(vm), 0);
     seed = 12345;
