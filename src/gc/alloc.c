@@ -86,8 +86,7 @@ void ou_hole_close(struct ou_heap *heap)
     ou_hole_count(heap);
     size_t index = ou_index_of(area, heap->bump);
     if (heap->bump < heap->hole_end) {
-        ou_group_at(area, index)->start |= ou_bit(index);
-        ou_group_at(area, index)->pin |= ou_bit(index);
+        ou_set_free(area, index);
         found_run(heap, (size_t)(heap->hole_end - heap->bump) / OU_GRANULE);
     }
     heap->small = (struct ou_cursor){area, index};
@@ -206,10 +205,8 @@ static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, siz
         heap->largest_exact = false;
     ou_group_at(area, index)->pin &= ~ou_bit(index);
     ou_group_at(area, at)->start |= ou_bit(at);
-    if (rest) {
-        ou_group_at(area, left)->start |= ou_bit(left);
-        ou_group_at(area, left)->pin |= ou_bit(left);
-    }
+    if (rest)
+        ou_set_free(area, left);
     area->used += n;
     heap->used += n;
     heap->since += n;
@@ -425,8 +422,7 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
         hole = false;
         end = absorb_above(area, end);
         index = absorb_below(area, index);
-        ou_group_at(area, index)->start |= ou_bit(index);
-        ou_group_at(area, index)->pin |= ou_bit(index);
+        ou_set_free(area, index);
     }
     if (hole)
         ou_hole_limit(heap);

@@ -100,13 +100,6 @@ struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address)
     return heap->last.area;
 }
 
-/* Granule `index` begins a free run. */
-static void set_free(struct ou_area *area, size_t index)
-{
-    ou_group_at(area, index)->start |= ou_bit(index);
-    ou_group_at(area, index)->pin |= ou_bit(index);
-}
-
 static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
 {
     struct ou_area *area = (struct ou_area *)(void *)memory;
@@ -117,7 +110,7 @@ static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
     area->granules = area->long_lived = granules;
     area->rescan_low = SIZE_MAX;
     area->memory = owned ? memory : NULL;
-    set_free(area, 0);
+    ou_set_free(area, 0);
     ou_group_at(area, granules)->start |= ou_bit(granules);
     return area;
 }
@@ -167,7 +160,7 @@ bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
         bool melts = ou_is_free_start(area, ou_previous_start(area, old - 1));
         move_groups(area, granules);
         if (!melts)
-            set_free(area, old);
+            ou_set_free(area, old);
         area->long_lived += area->long_lived == old ? granules - old : 0;
     } else {
         size_t last = ou_previous_start(area, old - 1);

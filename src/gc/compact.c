@@ -486,6 +486,18 @@ static bool plan(struct ou_heap *heap, unsigned how)
 
 /* ---- updating ---- */
 
+void *ou_gc_contents(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    if (area && heap->phase == OU_PHASE_UPDATE) {
+        size_t index = ou_index_of(area, block);
+        const struct ou_group *group = ou_group_at(area, index);
+        if (group->start & group->pin & group->fin & ou_bit(index))
+            return ou_ptr(*(const ou_val *)block);
+    }
+    return (void *)(uintptr_t)block;
+}
+
 ou_val ou_gc_forward(struct ou_heap *heap, ou_val v)
 {
     struct ou_area *area = ou_is_ptr(v) ? ou_area_find(heap, v) : NULL;
@@ -522,33 +534,14 @@ void *ou_gc_forward_inside(struct ou_heap *heap, const void *p)
     return (char *)ou_ptr(ou_gc_forward(heap, ou_from_ptr(block))) + ((const char *)p - block);
 }
 
-void *ou_gc_contents(struct ou_heap *heap, const void *block)
-{
-    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
-    if (area && heap->phase == OU_PHASE_UPDATE) {
-        size_t index = ou_index_of(area, block);
-        const struct ou_group *group = ou_group_at(area, index);
-        if (group->start & group->pin & group->fin & ou_bit(index))
-            return ou_ptr(*(const ou_val *)block);
-    }
-    return (void *)(uintptr_t)block;
-}
-
-static void update_words(struct ou_heap *heap, ou_val *word, const ou_val *end)
-{
-    for (; word < end; word++)
-        if (ou_is_ptr(*word))
-            *word = ou_gc_forward(heap, *word);
-}
-
 static void update_area(struct ou_heap *heap, struct ou_area *area)
 {
     for (size_t g = 0; g < ou_group_count(area->granules); g++) {
         const struct ou_group *group = ou_area_groups(area) + g;
         for (uintptr_t word = group->start & group->values & ~group->pin; word; word &= word - 1) {
             size_t index = g * OU_WORD_BITS + ou_ctz(word);
-            update_words(heap, (ou_val *)(void *)ou_address_of(area, index),
-                         (const ou_val *)(void *)ou_address_of(area, ou_next_start(area, index + 1)));
+            ou_gc_visit_range(heap, (ou_val *)(void *)ou_address_of(area, index),
+                              2 * (ou_next_start(area, index + 1) - index));
         }
     }
 }
@@ -572,8 +565,7 @@ static void finish(struct ou_area *area, size_t from, size_t to)
         size_t at = next_pinned(area, from, to), next = at < to ? ou_next_start(area, at + 1) : to;
         if (from < at) {
             clear_range(area, from, at);
-            ou_group_at(area, from)->start |= ou_bit(from);
-            ou_group_at(area, from)->pin |= ou_bit(from);
+            ou_set_free(area, from);
         }
         from = next;
     }

@@ -71,6 +71,14 @@ static inline bool ou_is_free_start(const struct ou_area *area, size_t index)
     return (group->start & group->pin & ~group->mark & ou_bit(index)) != 0;
 }
 
+/* A free run begins at index. */
+static inline void ou_set_free(struct ou_area *area, size_t index)
+{
+    struct ou_group *group = ou_group_at(area, index);
+    group->start |= ou_bit(index);
+    group->pin |= ou_bit(index);
+}
+
 /* Granules of the block at index.  The open hole has no start bit, and must not be run through to find
  * the end of a block that lies below it. */
 static inline size_t ou_block_granules(const struct ou_heap *heap, const struct ou_area *area, size_t index)

@@ -25,7 +25,7 @@ struct ou_cleanup *ou_cleanup_get(struct ou_vm *vm)
         return vm->cleanup;
     struct ou_cleanup *c = ou_outer_alloc(vm->outer, sizeof *c, ATTRIBUTES);
     if (!c) {
-        ou_gc_collect(&vm->heap); /* may give areas back to the outer heap */
+        ou_gc_shrink(&vm->heap);
         c = ou_outer_alloc(vm->outer, sizeof *c, ATTRIBUTES);
     }
     if (!c) {
@@ -68,7 +68,7 @@ int ou_cleanup_reserve(struct ou_vm *vm, size_t n)
     if (!c)
         return -1;
     if (!has_room(vm, n)) {
-        ou_gc_collect(&vm->heap);
+        ou_gc_shrink(&vm->heap);
         if (!has_room(vm, n))
             return ou_fail(ou_raise_memory(vm, (c->reserved + n) * sizeof *c->entries));
     }
