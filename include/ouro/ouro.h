@@ -348,8 +348,9 @@ void ou_memory_set_automatic(struct ou_vm *vm, bool on);
 bool ou_memory_is_automatic(struct ou_vm *vm);
 /* Collects after so many allocated bytes; 0: as the heap sees fit. */
 void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes);
-/* The longest that an automatic collection may stop the program at a time, in microseconds; 0: no bound. */
-void ou_memory_set_pause(struct ou_vm *vm, uint32_t us);
+/* The longest that an automatic collection may stop the program at a time, in microseconds: it proceeds in slices
+ * then.  0: no bound.  0 or -1 with MemoryError, and nothing is changed.  May collect. */
+int ou_memory_set_pause(struct ou_vm *vm, uint32_t us);
 uint32_t ou_memory_pause(struct ou_vm *vm);
 /* Collects, and moves blocks together so that free memory is in one piece. */
 void ou_memory_compact(struct ou_vm *vm);

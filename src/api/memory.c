@@ -85,7 +85,10 @@ void ou_memory_set_automatic(struct ou_vm *vm, bool on) { ou_gc_set_enabled(&vm-
 bool ou_memory_is_automatic(struct ou_vm *vm) { return ou_gc_enabled(&vm->heap); }
 void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes) { ou_gc_set_threshold(&vm->heap, bytes); }
 
-void ou_memory_set_pause(struct ou_vm *vm, uint32_t us) { ou_gc_set_pause(&vm->heap, us); }
+int ou_memory_set_pause(struct ou_vm *vm, uint32_t us)
+{
+    return ou_gc_set_pause(&vm->heap, us) < 0 ? ou_raise_memory(vm, 0) : 0;
+}
 uint32_t ou_memory_pause(struct ou_vm *vm) { return ou_gc_pause(&vm->heap); }
 void ou_memory_compact(struct ou_vm *vm) { ou_gc_compact(&vm->heap); }
 

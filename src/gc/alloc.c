@@ -11,6 +11,9 @@
  * `largest` bounds every run but the hole, so a request beyond it fails without a search; a search that
  * fails lowers it.
  *
+ * While a sweep in slices is under way, the hole opens below its frontier only, and what is allocated above it
+ * is marked (sweep.c).
+ *
  * Invariants: no bit is set in the hole; hole_counted <= bump; used + (bump - hole_counted) is the sum of
  * all blocks' granules.  ou_gc_verify checks them.
  */
@@ -37,7 +40,7 @@ void ou_hole_limit(struct ou_heap *heap)
     if (!heap->hole_area || heap->locked || heap->collecting || heap->observer)
         return;
 #if OU_DEBUG
-    if (OU_DEBUG >= 3 || heap->stress.collect_always || heap->stress.fail_nth)
+    if (OU_DEBUG >= 3 || heap->stress.collect_always || heap->stress.slices || heap->stress.fail_nth)
         return;
 #endif
     ou_hole_count(heap);
@@ -104,7 +107,10 @@ void ou_cursors_reset(struct ou_heap *heap)
 #define NONE SIZE_MAX
 
 /* Where free runs begin; not where a block was that a compaction has just evacuated, whose new address it holds. */
-static uintptr_t free_starts(const struct ou_group *group) { return group->start & group->pin & ~group->fin; }
+static uintptr_t free_starts(const struct ou_group *group)
+{
+    return group->start & group->pin & ~group->mark & ~group->fin;
+}
 
 /* The first free run in [from, end) with at least n granules. */
 static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_t n)
@@ -156,12 +162,17 @@ static bool may_hold(const struct ou_heap *heap, const struct ou_area *area, siz
 /* From the cursor to the end of all areas, then from the beginning to the cursor. */
 static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, bool anywhere)
 {
+    bool hole = cursor == &heap->small, passed = true;
     struct ou_area *area = cursor->area;
     size_t from = cursor->index, index;
     for (int pass = 0; pass < 2; pass++) {
         for (; area; area = area->next, from = 0) {
             bool final = pass == 1 && area == cursor->area;
             size_t end = anywhere ? area->granules : area->long_lived;
+            if (OU_UNLIKELY(hole && area->unswept)) {
+                end = OU_MIN(end, ou_frontier(heap, area));
+                passed = false;
+            }
             if (final && end > cursor->index)
                 end = cursor->index;
             index = may_hold(heap, area, n) ? scan_up(area, from, end, n) : NONE;
@@ -175,7 +186,7 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, 
         area = heap->areas;
         from = 0;
     }
-    if (anywhere && heap->largest >= n) {
+    if (anywhere && passed && heap->largest >= n) {
         heap->largest = n - 1;
         heap->largest_exact = false;
     }
@@ -205,6 +216,8 @@ static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, siz
         heap->largest_exact = false;
     ou_group_at(area, index)->pin &= ~ou_bit(index);
     ou_group_at(area, at)->start |= ou_bit(at);
+    if (OU_UNLIKELY(at >= ou_frontier(heap, area)))
+        ou_group_at(area, at)->mark |= ou_bit(at);
     if (rest)
         ou_set_free(area, left);
     area->used += n;
@@ -233,6 +246,8 @@ static char *take_high(struct ou_heap *heap, size_t n, bool anywhere)
             continue;
         char *block = carve(heap, area, index, n, true);
         area->long_lived = OU_MIN(area->long_lived, ou_index_of(area, block));
+        if (OU_UNLIKELY(area->unswept && area == heap->cycle->sweep.area))
+            heap->cycle->sweep.long_lived = OU_MIN(heap->cycle->sweep.long_lived, area->long_lived);
         return block;
     }
     return NULL;
@@ -281,6 +296,7 @@ void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags)
         group->fin |= ou_bit(index);
         heap->finalisable++;
     }
+    heap->has_foreign |= (flags & OU_GC_FOREIGN) != 0;
     if (!(flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED | OU_GC_PINNED)))
         return;
     group = ou_group_at(area, index + 1);
@@ -371,6 +387,8 @@ static void clear_bits(struct ou_heap *heap, struct ou_area *area, size_t index,
     heap->finalisable -= (group->fin & ~keep) != 0;
     group->start &= keep;
     group->values &= keep;
+    group->mark &= keep; /* during a cycle; so the pin */
+    group->pin &= keep;
     group->fin &= keep;
     if (n < 2)
         return;
@@ -417,12 +435,19 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
         size_t above = absorb_above(area, end);
         gone_run(heap, above - end);
         end = above;
+        index = ou_index_of(area, heap->bump);
         heap->hole_end = ou_address_of(area, end);
     } else {
         hole = false;
         end = absorb_above(area, end);
         index = absorb_below(area, index);
         ou_set_free(area, index);
+    }
+    size_t frontier = ou_frontier(heap, area);
+    if (OU_UNLIKELY(index < frontier && frontier < end)) { /* no run crosses it */
+        ou_set_free(area, frontier);
+        if (hole)
+            heap->hole_end = ou_address_of(area, frontier);
     }
     if (hole)
         ou_hole_limit(heap);
@@ -493,6 +518,7 @@ static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t ind
         return false;
     (void)carve(heap, area, end, more, false);
     ou_group_at(area, end)->start &= ~ou_bit(end);
+    ou_group_at(area, end)->mark &= ~ou_bit(end);
     if (heap->used > heap->peak)
         heap->peak = heap->used;
     return true;
@@ -596,6 +622,7 @@ void ou_gc_set_finalise(struct ou_heap *heap, void *block, bool on)
 void ou_gc_each_block(struct ou_heap *heap, void (*fn)(void *ctx, void *block, size_t size, unsigned flags),
                       void *ctx)
 {
+    ou_cycle_settle(heap);
     ou_hole_close(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next)
         for (size_t index = 0, next; index < area->granules; index = next) {

@@ -119,7 +119,6 @@ static void count_bytes(struct ou_heap *heap, size_t granules, size_t bytes)
 {
     heap->total += granules;
     heap->area_bytes += bytes;
-    heap->overhead_bytes += bytes - granules * OU_GRANULE;
 }
 
 /* The bits move with the end of the granules; those for new granules are clear. */
@@ -210,6 +209,7 @@ struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bo
 void ou_area_release(struct ou_heap *heap, struct ou_area *area)
 {
     struct ou_area **link = &heap->areas;
+    ou_assert(!heap->marking && !area->unswept); /* the mark queue or a sweep may be in it */
     while (*link != area)
         link = &(*link)->next;
     *link = area->next;
@@ -221,10 +221,8 @@ void ou_area_release(struct ou_heap *heap, struct ou_area *area)
     if (heap->pages && heap->slot_count <= OU_HEAP_INLINE_SLOTS)
         (void)slots_resize(heap, OU_HEAP_INLINE_SLOTS);
     slots_changed(heap);
-    size_t bytes = ou_area_bytes(area->granules);
     heap->total -= area->granules;
-    heap->area_bytes -= bytes;
-    heap->overhead_bytes -= bytes - area->granules * OU_GRANULE;
+    heap->area_bytes -= ou_area_bytes(area->granules);
     heap->largest_exact = false;
     ou_shadow_release(heap, area);
     ou_outer_free(heap->outer, area->memory);

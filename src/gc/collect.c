@@ -14,7 +14,8 @@
  *     release     areas without a live block go back
  *     end         pace, figures, the embedder's hook
  *
- * It allocates nothing, and its C stack is bounded: marking uses a queue of fixed size.
+ * It allocates nothing, and its C stack is bounded: marking uses a queue of fixed size.  The same phases in
+ * slices, the program going on in between: cycle.c.
  */
 #include "gc/internal.h"
 
@@ -78,6 +79,12 @@ static void forget(struct ou_heap *heap)
         heap->hooks->clear_dead(heap->hooks->ctx);
 }
 
+void ou_collect_finalise(struct ou_heap *heap)
+{
+    finalise(heap);
+    forget(heap);
+}
+
 void ou_note_pause(struct ou_heap *heap, uint64_t us)
 {
     unsigned slot = us < 16 ? 0 : ou_log2((uintptr_t)OU_MIN(us, (uint64_t)1 << 30)) - 3;
@@ -105,12 +112,12 @@ static void end(struct ou_heap *heap, uint64_t started)
 OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
 {
     __builtin_unwind_init();
+    ou_cycle_finish(heap, OU_GC_INCREMENTAL);
     uint64_t started = ou_port_ticks_us();
     begin(heap);
     if (why != OU_COLLECT_ALL)
         mark(heap);
-    finalise(heap);
-    forget(heap);
+    ou_collect_finalise(heap);
     ou_sweep(heap);
     ou_policy_release(heap, why != OU_COLLECT_AUTOMATIC);
     end(heap, started);

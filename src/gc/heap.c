@@ -59,6 +59,7 @@ void ou_heap_deinit(struct ou_heap *heap)
         ou_area_release(heap, heap->areas);
     ou_outer_free(heap->outer, heap->queue);
     ou_outer_free(heap->outer, heap->pins);
+    ou_outer_free(heap->outer, heap->cycle);
     memset(heap, 0, sizeof *heap); /* locked-up: limit is NULL, no area can be had without an outer heap */
     heap->locked = 1;
 }
@@ -109,9 +110,6 @@ void ou_gc_unpin(struct ou_heap *heap, void *block)
     heap->pins = NULL;
     heap->pin_capacity = 0;
 }
-
-void ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { heap->pause_us = us; }
-uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
 
 void ou_gc_set_enabled(struct ou_heap *heap, bool on)
 {

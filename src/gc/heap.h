@@ -144,9 +144,10 @@ void ou_gc_shrink(struct ou_heap *heap);
 /* The block keeps its address, and lives, until ou_gc_unpin was called as often.  0, or negative: no memory. */
 int ou_gc_pin(struct ou_heap *heap, void *block);
 void ou_gc_unpin(struct ou_heap *heap, void *block);
-/* The longest that an automatic collection is to stop the program at a time, in microseconds; 0, the default:
- * as long as it takes.  Collections do not proceed in slices yet: the figure is kept and told, no more. */
-void ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
+/* The longest that an automatic collection is to stop the program at a time, in microseconds: it proceeds in
+ * slices then.  0, the default: as long as it takes, which ends a collection under way.  0, or negative: no memory
+ * for it, nothing is changed.  May collect. */
+int ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
 uint32_t ou_gc_pause(const struct ou_heap *heap);
 /* The program has nothing to do: collects or compacts if that is worth it.  May collect. */
 void ou_gc_idle(struct ou_heap *heap);
@@ -185,8 +186,8 @@ void *ou_gc_contents(struct ou_heap *heap, const void *block);
 /* Kinds of collection, for the statistics. */
 enum ou_gc_kind {
     OU_GC_FULL,        /* stopped the world, automatic or asked for */
-    OU_GC_INCREMENTAL, /* in slices; none yet */
-    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out; none yet */
+    OU_GC_INCREMENTAL, /* in slices */
+    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out */
     OU_GC_COMPACTION,
     OU_GC_KINDS
 };
@@ -207,7 +208,7 @@ struct ou_heap_stats {
     size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
     uint32_t kinds[OU_GC_KINDS];
     uint32_t pauses[OU_GC_PAUSE_SLOTS];
-    uint32_t longest_slice_us; /* longest pause that gc.pause was to bound */
+    uint32_t longest_slice_us; /* longest pause that gc.pause was to bound: not those of fallbacks */
     uint64_t bytes_moved;
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
@@ -231,10 +232,11 @@ int ou_gc_verify(struct ou_heap *heap);
 /* Stress switches, at run time. */
 struct ou_gc_stress {
     bool collect_always; /* collect at every allocation that may */
-    bool move;           /* every collection moves everything that is not pinned */
-    bool poison;         /* fill what is freed */
-    bool verify_phases;  /* audit after every phase */
-    uint32_t fail_nth;   /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
+    bool slices; /* collections proceed by one unit (a block, a group of the sweep) at every allocation */
+    bool move;   /* every collection moves everything that is not pinned */
+    bool poison; /* fill what is freed */
+    bool verify_phases; /* audit after every phase */
+    uint32_t fail_nth;  /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
 };
 struct ou_gc_stress *ou_gc_stress(struct ou_heap *heap);
 #endif

@@ -10,9 +10,10 @@
  * of a granule say:
  *
  *     start  values  mark  pin  fin
- *       1      v      0     0    f     first granule of a live block; v: its kind is VALUES;
- *       1      v      1     p    f       f: it has a finaliser.  Marked (and pinned by an ambiguous
- *                                        root): during a collection only
+ *       1      v      0     0    f     first granule of a live block; v: VALUES, else RAW or FOREIGN; f: has
+ *                                      a finaliser
+ *       1      v      1     p    f     the same, marked: during a collection only.  p: pinned by an ambiguous
+ *                                      root; in a cycle of slices: written to in bulk since it was scanned
  *       1      0      0     1    0     first granule of a free run
  *       0      x      0     l    n     second granule of a block: x FOREIGN, l LONG_LIVED, n PINNED
  *       0      0      0     0    0     any other granule
@@ -51,6 +52,7 @@ struct ou_area {
     struct ou_area *next; /* oldest first; the first area is never given back */
     void *memory;         /* of the outer heap; NULL: the embedder's */
     bool hidden;          /* being emptied: nothing is allocated here */
+    bool unswept;         /* dead blocks may be in it: a sweep in slices has not passed it (sweep.c) */
 #if OU_DEBUG >= 3
     ou_val *shadow;   /* what VALUES blocks contain as far as the barrier knows; may be NULL */
     uintptr_t *fresh; /* a bit per granule: block not yet in the shadow */
@@ -102,6 +104,7 @@ struct ou_heap {
     bool second_round;  /* of finalisers */
     uint8_t phase;      /* enum ou_phase */
     uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
+    bool marking; /* a cycle in slices is between its first root and its last: stores tell the barrier */
     struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
 
     /* Free space. */
@@ -110,6 +113,7 @@ struct ou_heap {
     bool largest_exact;            /* ... and one is as long, or this is 0 */
     bool wants_collect;            /* a collection is due that could not be done */
     bool freed;                    /* by hand since the last collection: dead blocks may refer to it */
+    bool has_foreign;              /* there may be FOREIGN blocks, which are written without a barrier */
     uint16_t locked;
 
     /* Figures, in granules unless they say otherwise. */
@@ -118,7 +122,7 @@ struct ou_heap {
     size_t pace;        /* collect when `since` reaches this */
     size_t finalisable; /* blocks with a finaliser */
     size_t kept;        /* blocks whose finaliser said OU_FINALISE_KEEP last time */
-    size_t threshold_bytes, max_bytes, area_bytes, overhead_bytes;
+    size_t threshold_bytes, max_bytes, area_bytes;
     size_t whole; /* the longest free run of each area together, as of the last sweep */
     uint32_t collections, longest_pause_us, longest_slice_us;
     uint32_t kinds[OU_GC_KINDS], pauses[OU_GC_PAUSE_SLOTS];
@@ -133,7 +137,8 @@ struct ou_heap {
     ou_val *pins;                            /* of ou_gc_pin: a block once for each call */
     uint16_t pin_count, pin_capacity;
     uint32_t pause_us;
-    const void *keep; /* a block that the heap itself holds on to during an allocation */
+    struct ou_cycle *cycle; /* collections in slices (cycle.c); NULL while gc.pause is 0 */
+    const void *keep;       /* a block that the heap itself holds on to during an allocation */
 #if OU_DEBUG
     struct ou_gc_stress stress;
     unsigned nogc; /* depth of ou_gc_nogc_begin: a collection now is a bug */
@@ -148,24 +153,28 @@ void ou_shadow_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v);
 void ou_shadow_bulk(struct ou_heap *heap, void *block);
 #endif
 
+/* What the inline functions do while a cycle is marking. */
+void ou_barrier_store(struct ou_heap *heap, const void *block, ou_val v);
+void ou_barrier_bulk(struct ou_heap *heap, const void *block);
+
 static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v)
 {
     *slot = v;
+    if (__builtin_expect(heap->marking, 0))
+        ou_barrier_store(heap, block, v);
 #if OU_DEBUG >= 3
     ou_shadow_store(heap, block, slot, v);
-#else
-    (void)heap;
-    (void)block;
 #endif
 }
 
 static inline void ou_store_bulk(struct ou_heap *heap, void *block)
 {
+    if (__builtin_expect(heap->marking, 0))
+        ou_barrier_bulk(heap, block);
 #if OU_DEBUG >= 3
     if (block) /* the items of an empty list are announced, too */
         ou_shadow_bulk(heap, block);
 #else
-    (void)heap;
     (void)block;
 #endif
 }

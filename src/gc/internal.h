@@ -146,6 +146,7 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
 bool ou_policy_grow(struct ou_heap *heap, size_t n, bool moves);
 void ou_policy_release(struct ou_heap *heap, bool all);
 void ou_policy_pace(struct ou_heap *heap);
+void ou_policy_cycle_ended(struct ou_heap *heap);
 void ou_policy_tidy(struct ou_heap *heap); /* right after a collection: compacts if that joins free memory */
 
 /* collect.c */
@@ -162,15 +163,67 @@ void ou_note_pause(struct ou_heap *heap, uint64_t us);
 void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 
+/* cycle.c: collections in slices. */
+enum ou_cycle_phase {
+    OU_CYCLE_IDLE, /* no cycle is under way */
+    OU_CYCLE_MARK, /* heap->marking; marks say what was reached so far */
+    OU_CYCLE_SWEEP /* some area may be unswept */
+};
+
+struct ou_sweeper {       /* sweep.c */
+    struct ou_area *area; /* being swept; NULL: all are */
+    size_t group;         /* of it; the groups below are swept */
+    size_t long_lived;    /* lowest one found */
+    size_t longest, current;
+    uintptr_t carry, carry_block; /* whether the last start below is that of a live block; of any block */
+};
+
+struct ou_cycle {
+    uint8_t phase;    /* enum ou_cycle_phase */
+    uint8_t attempts; /* to end marking */
+    bool freed;       /* heap->freed when the cycle began */
+    size_t step;      /* granules that the program may allocate between two slices */
+    size_t work;      /* words to mark for each granule that it allocates */
+    size_t paid;      /* heap->since when that was last reckoned */
+    size_t owed;      /* words */
+    struct ou_sweeper sweep;
+};
+
+static inline unsigned ou_cycle_phase(const struct ou_heap *heap)
+{
+    return heap->cycle ? heap->cycle->phase : OU_CYCLE_IDLE;
+}
+
+/* The granule from which on an area is unswept; SIZE_MAX: none is. */
+static inline size_t ou_frontier(const struct ou_heap *heap, const struct ou_area *area)
+{
+    if (OU_LIKELY(!area->unswept))
+        return SIZE_MAX;
+    const struct ou_sweeper *s = &heap->cycle->sweep;
+    return s->area == area ? s->group * OU_WORD_BITS : 0;
+}
+
+bool ou_cycle_wanted(struct ou_heap *heap); /* collections are to proceed in slices */
+void ou_cycle_slice(struct ou_heap *heap);  /* begins a cycle, or goes on with it */
+/* Ends a cycle under way; `kind` is what it counts as if that was still to be decided. */
+void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind);
+void ou_cycle_settle(struct ou_heap *heap); /* sweeps what is unswept: no dead block is left */
+char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps until n granules are found */
+
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);
 void ou_roots_precise(struct ou_heap *heap);
 void ou_mark_drain(struct ou_heap *heap);
+bool ou_mark_some(struct ou_heap *heap, size_t words); /* about so many; true: nothing is left to scan */
+void ou_mark_foreign(struct ou_heap *heap); /* scans marked FOREIGN blocks again: they have no barrier */
 void ou_mark_weak(struct ou_heap *heap);
 void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index);
 void ou_queue_resize(struct ou_heap *heap);
 void ou_finalise_dead(struct ou_heap *heap);
+void ou_collect_finalise(struct ou_heap *heap); /* collect.c: what follows marking, up to the sweep */
 void ou_sweep(struct ou_heap *heap);
+void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s);
+bool ou_sweep_some(struct ou_heap *heap, struct ou_sweeper *s, size_t groups); /* false: all is swept */
 size_t ou_longest_run(uintptr_t word, size_t at_least);
 void ou_find_largest(struct ou_heap *heap);
 

@@ -12,6 +12,14 @@
  * When it is full, the block is marked all the same and its area remembers the range in which blocks were
  * marked but not queued.  Once the queue is empty, every marked block in that range is scanned again,
  * until no range is left.  That is slow and rare; it ends because marks only grow.
+ *
+ * Marking may stop anywhere between two blocks, or two slices of a large one, and the program go on (cycle.c).
+ * It must not hide a white (unmarked) block behind a black one (marked and scanned), so while heap->marking
+ * stores go through the barrier of Dijkstra, Lamport and others ("On-the-fly Garbage Collection", 1978): what
+ * is stored into a marked block is marked.  A marked block that is written in bulk is queued again, once, which
+ * its pin bit remembers until it is scanned.  Roots have no barrier; they are visited again at the end.  A block
+ * may be freed or shrunk while it is queued: entries are checked when they are taken, and a stale range only
+ * ever reads memory of an area, where at worst an old word keeps a block for one cycle more.
  */
 #include "gc/internal.h"
 
@@ -26,13 +34,17 @@ void ou_queue_resize(struct ou_heap *heap)
     size_t capacity = OU_MIN(OU_MAX(heap->total / 64, 16), 4096), old = heap->queue_capacity;
     size_t bytes = capacity * sizeof *heap->queue;
     ou_val *queue = NULL;
-    if (capacity < old) { /* in place, as this happens during a collection, which allocates nothing */
+    if (capacity < old &&
+        !heap->queue_count) { /* in place, as this happens during a collection, which allocates nothing */
         if (capacity * 2 <= old || !heap->areas->next)
             queue = ou_outer_realloc(heap->outer, heap->queue, bytes, false);
     } else if (capacity > old && (!old || ou_outer_free_total(heap->outer, OU_MEM_VM) / 16 > bytes)) {
         queue = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
-        if (queue)
+        if (queue) {
+            if (heap->queue_count) /* a cycle is under way */
+                memcpy(queue, heap->queue, heap->queue_count * sizeof *queue);
             ou_outer_free(heap->outer, heap->queue);
+        }
     }
     if (!queue)
         return;
@@ -99,31 +111,79 @@ static inline void mark_value(struct ou_heap *heap, ou_val v)
         heap->hooks->mark_interned(heap->hooks->ctx, v);
 }
 
-static void scan_values(struct ou_heap *heap, const ou_val *from, const ou_val *end)
+/* ---- the barrier ---- */
+
+/* The group of a marked block; NULL: it is not marked, or in ROM. */
+static struct ou_group *marked_group(struct ou_heap *heap, const void *block, uintptr_t *bit)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    if (!area)
+        return NULL;
+    size_t index = ou_index_of(area, block);
+    struct ou_group *group = ou_group_at(area, index);
+    *bit = ou_bit(index);
+    return group->mark & *bit ? group : NULL;
+}
+
+void ou_barrier_store(struct ou_heap *heap, const void *block, ou_val v)
+{
+    uintptr_t bit;
+    if (marked_group(heap, block, &bit))
+        mark_value(heap, v);
+}
+
+void ou_barrier_bulk(struct ou_heap *heap, const void *block)
+{
+    uintptr_t bit;
+    struct ou_group *group = block ? marked_group(heap, block, &bit) : NULL;
+    if (!group || !(group->values & ~group->pin & bit))
+        return;
+    group->pin |= bit;
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    push(heap, area, ou_index_of(area, block), 0);
+}
+
+/* ---- scanning ---- */
+
+/* What a block costs besides its words, in words. */
+#define BLOCK_COST 4
+
+static size_t scan_values(struct ou_heap *heap, const ou_val *from, const ou_val *end)
 {
     if (end - from > SLICE && heap->queue_count + 2 <= heap->queue_capacity) {
         heap->queue[heap->queue_count++] = (uintptr_t)(from + SLICE);
         heap->queue[heap->queue_count++] = (uintptr_t)end | RANGE;
         end = from + SLICE;
     }
+    size_t words = (size_t)(end - from) + BLOCK_COST;
     for (; from < end; from++)
         mark_value(heap, *from);
+    return words;
 }
 
-static void scan_block(struct ou_heap *heap, struct ou_area *area, size_t index, bool foreign)
+/* The words scanned. */
+static size_t scan_block(struct ou_heap *heap, struct ou_area *area, size_t index, bool foreign)
 {
+    if (heap->marking) {
+        struct ou_group *group = ou_group_at(area, index);
+        if (!(group->start & group->mark & ou_bit(index)))
+            return BLOCK_COST; /* freed since it was queued */
+        group->pin &= ~ou_bit(index);
+        foreign =
+            !(group->values & ou_bit(index)); /* freed, and another now: conservatively is never wrong */
+    }
     const ou_val *from = (const ou_val *)(void *)ou_address_of(area, index);
     const ou_val *end = (const ou_val *)(void *)ou_address_of(area, ou_next_start(area, index + 1));
-    if (foreign)
-        ou_gc_visit_ambiguous(heap, from, end);
-    else
-        scan_values(heap, from, end);
+    if (!foreign)
+        return scan_values(heap, from, end);
+    ou_gc_visit_ambiguous(heap, from, end);
+    return (size_t)(end - from) + BLOCK_COST;
 }
 
-static void scan_entry(struct ou_heap *heap, uintptr_t entry)
+static size_t scan_entry(struct ou_heap *heap, uintptr_t entry)
 {
     struct ou_area *area = ou_area_find(heap, entry);
-    scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
+    return scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
 }
 
 /* Blocks wait here between leaving the queue and being scanned, so that they are in the cache by then:
@@ -134,62 +194,106 @@ static void scan_entry(struct ou_heap *heap, uintptr_t entry)
 #define WAITING 1
 #endif
 
-static void empty_queue(struct ou_heap *heap)
+/* Scans about *words words, and counts them down; with those spent, blocks that wait are scanned all the same. */
+static void scan_queue(struct ou_heap *heap, size_t *words)
 {
     uintptr_t waiting[WAITING] = {0};
     unsigned first = 0, count = 0;
-    while (heap->queue_count || count) {
-        if (heap->queue_count && count < WAITING) {
+    size_t left = *words;
+    while ((heap->queue_count && left) || count) {
+        size_t cost;
+        if (heap->queue_count && left && count < WAITING) {
             uintptr_t entry = heap->queue[--heap->queue_count];
             if (entry & RANGE) {
                 const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
-                scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
+                cost = scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
+            } else if (WAITING == 1) {
+                cost = scan_entry(heap, entry);
+            } else {
+                __builtin_prefetch((void *)entry);
+                waiting[(first + count++) % WAITING] = entry;
                 continue;
             }
-            if (WAITING == 1) {
-                scan_entry(heap, entry);
-                continue;
-            }
-            __builtin_prefetch((void *)entry);
-            waiting[(first + count++) % WAITING] = entry;
         } else {
             uintptr_t entry = waiting[first];
             first = (first + 1) % WAITING;
             count--;
-            scan_entry(heap, entry);
+            cost = scan_entry(heap, entry);
         }
+        left -= OU_MIN(left, cost);
     }
+    *words = left;
 }
 
-/* Scans every marked block of the area's range again; the range was forgotten first, as it may refill. */
-static void rescan_area(struct ou_heap *heap, struct ou_area *area)
+/* ---- what the queue had no room for ---- */
+
+/* The first marked block in the area's range that can refer to others, or SIZE_MAX; the range then begins
+ * behind it.  The next overflow may widen it again. */
+static size_t next_rescan(struct ou_area *area, size_t *words)
 {
-    size_t low = area->rescan_low, high = area->rescan_high;
+    for (size_t index = area->rescan_low; index <= area->rescan_high;) {
+        const struct ou_group *group = ou_group_at(area, index);
+        uintptr_t word = group->start & group->mark & (~(uintptr_t)0 << (index % OU_WORD_BITS));
+        size_t base = ou_align_down(index, OU_WORD_BITS);
+        *words -= OU_MIN(*words, 1);
+        for (; word; word &= word - 1) {
+            index = base + ou_ctz(word);
+            const struct ou_group *second = ou_group_at(area, index + 1);
+            if (index > area->rescan_high)
+                break;
+            if (!(group->values & ou_bit(index)) && !(second->values & ~second->start & ou_bit(index + 1)))
+                continue;
+            area->rescan_low = index + 1;
+            return index;
+        }
+        index = base + OU_WORD_BITS;
+    }
     area->rescan_low = SIZE_MAX;
     area->rescan_high = 0;
-    for (size_t g = low / OU_WORD_BITS; low <= high && g <= high / OU_WORD_BITS; g++) {
-        const struct ou_group *group = ou_area_groups(area) + g;
-        for (uintptr_t word = group->start & group->mark; word; word &= word - 1) {
-            size_t index = g * OU_WORD_BITS + ou_ctz(word);
-            const struct ou_group *second = ou_group_at(area, index + 1);
-            if (group->values & ou_bit(index))
-                scan_block(heap, area, index, false);
-            else if (second->values & ~second->start & ou_bit(index + 1))
-                scan_block(heap, area, index, true);
-            empty_queue(heap);
-        }
+    return SIZE_MAX;
+}
+
+/* Scans one such block.  False: there is none. */
+static bool rescan(struct ou_heap *heap, size_t *words)
+{
+    for (struct ou_area *area = heap->areas; heap->rescan && area; area = area->next) {
+        size_t index = area->rescan_low <= area->rescan_high ? next_rescan(area, words) : SIZE_MAX;
+        if (index == SIZE_MAX)
+            continue;
+        size_t cost = scan_block(heap, area, index, !(ou_group_at(area, index)->values & ou_bit(index)));
+        *words -= OU_MIN(*words, cost);
+        return true;
     }
+    heap->rescan = false;
+    return false;
+}
+
+bool ou_mark_some(struct ou_heap *heap, size_t words)
+{
+    do
+        scan_queue(heap, &words);
+    while (words && !heap->queue_count && rescan(heap, &words));
+    return !heap->queue_count && !heap->rescan;
 }
 
 void ou_mark_drain(struct ou_heap *heap)
 {
-    empty_queue(heap);
-    while (heap->rescan) {
-        heap->rescan = false;
-        for (struct ou_area *area = heap->areas; area; area = area->next)
-            if (area->rescan_low <= area->rescan_high)
-                rescan_area(heap, area);
-    }
+    while (!ou_mark_some(heap, SIZE_MAX))
+        ;
+}
+
+void ou_mark_foreign(struct ou_heap *heap)
+{
+    bool found = false;
+    for (struct ou_area *area = heap->areas; heap->has_foreign && area; area = area->next)
+        for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+            const struct ou_group *group = ou_area_groups(area) + g;
+            for (uintptr_t word = group->values & ~group->start; word; word &= word - 1) {
+                found = true;
+                (void)scan_block(heap, area, g * OU_WORD_BITS + ou_ctz(word) - 1, true);
+            }
+        }
+    heap->has_foreign = found;
 }
 
 void ou_mark_weak(struct ou_heap *heap)
@@ -222,6 +326,9 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
     if (heap->phase == OU_PHASE_PIN) {
         if (!(group->pin & bit))
             ou_compact_pin(area, index);
+    } else if (heap->marking) { /* nothing moves when this cycle ends: no pins */
+        if (group->start & ~group->mark & ~group->pin & bit)
+            ou_mark_block(heap, area, index);
     } else if (group->mark & bit) {
         heap->pinned += (group->pin & bit) == 0;
         group->pin |= bit;

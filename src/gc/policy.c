@@ -21,6 +21,8 @@
  * FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
  * when somebody asks for memory to be put in order. */
 #define FRAGMENTED 4
+/* CYCLE_MIN: granules to allocate between two cycles at least. */
+#define CYCLE_MIN ((size_t)64)
 #if OU_WORD_BITS == 64
 #define HEADROOM 80
 #define EAGER ((size_t)1 << 16)
@@ -41,6 +43,8 @@ static bool can_collect(struct ou_heap *heap, bool may_collect)
 void ou_policy_pace(struct ou_heap *heap)
 {
     heap->pace = heap->threshold_bytes ? heap->threshold_bytes / OU_GRANULE : PACE(heap);
+    if (heap->pause_us && !heap->threshold_bytes) /* the rest is for what is allocated during the cycle */
+        heap->pace = OU_MIN(heap->pace, OU_MAX((heap->total - heap->used) / 2, CYCLE_MIN));
 }
 
 /* Bytes that the next area may have. */
@@ -180,6 +184,16 @@ static void collect(struct ou_heap *heap)
     grow_early(heap);
 }
 
+void ou_policy_cycle_ended(struct ou_heap *heap)
+{
+    grow_early(heap);
+    ou_policy_pace(heap);
+#if OU_DEBUG
+    if (heap->stress.move)
+        ou_compact(heap, 0);
+#endif
+}
+
 /* Everything that is not needed goes back to the outer heap, but for `slack` granules. */
 static void trim(struct ou_heap *heap, size_t slack)
 {
@@ -262,6 +276,22 @@ void ou_gc_idle(struct ou_heap *heap)
     ou_policy_tidy(heap);
 }
 
+/* The heap is exhausted in the middle of a cycle: sweep on; grow; or finish it at once. */
+static char *take_in_cycle(struct ou_heap *heap, size_t n, bool long_lived, bool can, bool *collected)
+{
+    char *block = ou_cycle_take(heap, n, long_lived);
+    if (block)
+        return block;
+    if (plenty(heap, ou_area_bytes(OU_MAX(n, heap->total / 8))) && ou_policy_grow(heap, n, false))
+        return ou_take(heap, n, long_lived, true);
+    if (!can)
+        return NULL;
+    ou_cycle_finish(heap, OU_GC_FALLBACK);
+    grow_early(heap);
+    *collected = true;
+    return ou_take(heap, n, long_lived, false);
+}
+
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect)
 {
     bool long_lived = (flags & OU_GC_LONG_LIVED) != 0, collected = false;
@@ -269,15 +299,19 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
     ou_hole_count(heap);
     bool due = heap->since >= heap->pace;
 #if OU_DEBUG
-    due |= heap->stress.collect_always;
+    due |= heap->stress.collect_always || heap->stress.slices;
 #endif
-    if (due && can) {
+    if (due && can && ou_cycle_wanted(heap)) {
+        ou_cycle_slice(heap);
+    } else if (due && can) {
         collect(heap);
         collected = true;
     } else if (due && heap->enabled) {
         heap->wants_collect = true;
     }
     char *block = ou_take(heap, n, long_lived, false);
+    if (!block && ou_cycle_phase(heap) != OU_CYCLE_IDLE)
+        block = take_in_cycle(heap, n, long_lived, can, &collected);
     if (!block && !collected && grow_eagerly(heap, n))
         block = ou_take(heap, n, long_lived, false);
     if (!block && can && !collected && heap->since >= heap->total / 8) {

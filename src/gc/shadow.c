@@ -42,8 +42,10 @@ void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index)
 void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area)
 {
     (void)heap;
-    for (size_t g = 0; area->shadow && g < ou_group_count(area->granules); g++)
-        area->fresh[g] = ou_area_groups(area)[g].start & ~ou_area_groups(area)[g].pin;
+    for (size_t g = 0; area->shadow && g < ou_group_count(area->granules); g++) {
+        const struct ou_group *group = ou_area_groups(area) + g;
+        area->fresh[g] = group->start & ~(group->pin & ~group->mark);
+    }
 }
 
 static void copy(struct ou_area *area, size_t index, size_t granules)

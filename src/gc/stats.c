@@ -17,7 +17,7 @@ void ou_find_largest(struct ou_heap *heap)
             continue;
         for (size_t g = 0; g < ou_group_count(area->granules); g++) {
             const struct ou_group *group = ou_area_groups(area) + g;
-            for (uintptr_t word = group->start & group->pin; word; word &= word - 1) {
+            for (uintptr_t word = group->start & group->pin & ~group->mark; word; word &= word - 1) {
                 size_t index = g * OU_WORD_BITS + ou_ctz(word),
                        length = ou_next_start(area, index + 1) - index;
                 longest = OU_MAX(longest, length);
@@ -38,7 +38,7 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
         .total = heap->total * OU_GRANULE,
         .used = heap->used * OU_GRANULE,
         .peak = heap->peak * OU_GRANULE,
-        .overhead = heap->overhead_bytes,
+        .overhead = heap->area_bytes - heap->total * OU_GRANULE,
         .largest = OU_MAX(heap->largest, hole) * OU_GRANULE,
         .areas = heap->slot_count,
         .collections = heap->collections,
@@ -92,6 +92,7 @@ static char draw_cell(const struct cell *cell)
 
 size_t ou_gc_map(struct ou_heap *heap, unsigned area_number, char *out, size_t cells)
 {
+    ou_cycle_settle(heap);
     ou_hole_close(heap);
     struct ou_area *area = heap->areas;
     while (area && area_number--)

@@ -53,8 +53,11 @@ static int verify_block(struct ou_heap *heap, struct ou_area *area, size_t index
     const char *block = ou_address_of(area, index);
     const struct ou_group *g = ou_group_at(area, index);
     unsigned flags = ou_block_flags(area, index, n), kind = flags & OU_GC_KIND_MASK;
-    if ((g->mark | g->pin) & ou_bit(index))
-        return broken("a mark or a pin outlived its collection,", block);
+    bool unswept = index >= ou_frontier(heap, area), marked = (g->mark & ou_bit(index)) != 0;
+    if (marked && !unswept && !heap->marking)
+        return broken("a mark outlived its collection,", block);
+    if ((g->pin & ou_bit(index)) && !(marked && heap->marking))
+        return broken("a pin outlived its collection,", block);
     if (kind == OU_GC_KIND_MASK)
         return broken("a block has two kinds,", block);
     if (n > 1 && (ou_group_at(area, index + 1)->mark & ou_bit(index + 1)))
@@ -63,24 +66,26 @@ static int verify_block(struct ou_heap *heap, struct ou_area *area, size_t index
         return broken("bits inside a block,", block);
     if ((flags & OU_GC_LONG_LIVED) && index < area->long_lived)
         return broken("a long-lived block below the border,", block);
-    if (kind != OU_GC_VALUES)
+    if (kind != OU_GC_VALUES || (unswept && !marked))
         return 0;
     const ou_val *words = (const ou_val *)(const void *)block;
-    if (!heap->freed && verify_words(heap, words, words + 2 * n, block) < 0)
+    bool freed = heap->freed || (ou_cycle_phase(heap) && heap->cycle->freed);
+    if (!freed && verify_words(heap, words, words + 2 * n, block) < 0)
         return -1;
     if (ou_shadow_check(heap, area, index, n) < 0)
         return broken("a store bypassed the barrier,", block);
     return 0;
 }
 
-static int verify_free(struct ou_area *area, size_t index, size_t n)
+static int verify_free(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n)
 {
     const struct ou_group *g = ou_group_at(area, index);
     if ((g->values | g->mark | g->fin) & ou_bit(index))
         return broken("bits at the start of a free run,", ou_address_of(area, index));
     if (has_bits(area, index + 1, index + n))
         return broken("bits inside a free run,", ou_address_of(area, index));
-    if (index + n < area->granules && ou_is_free_start(area, index + n))
+    if (index + n < area->granules && index + n != ou_frontier(heap, area) &&
+        ou_is_free_start(area, index + n))
         return broken("two free runs touch,", ou_address_of(area, index));
     return 0;
 }
@@ -91,7 +96,7 @@ struct sums {
 
 static int verify_area(struct ou_heap *heap, struct ou_area *area, struct sums *sums)
 {
-    size_t granules = area->granules, used = 0;
+    size_t granules = area->granules, used = 0, frontier = ou_frontier(heap, area);
     struct ou_group *last = ou_group_at(area, granules);
     if (!(ou_area_groups(area)->start & 1))
         return broken("an area does not begin with a block or a run,", area);
@@ -101,7 +106,9 @@ static int verify_area(struct ou_heap *heap, struct ou_area *area, struct sums *
         next = ou_next_start(area, index + 1);
         if (ou_is_free_start(area, index)) {
             sums->longest = OU_MAX(sums->longest, next - index);
-            if (verify_free(area, index, next - index) < 0)
+            if (index < frontier && frontier < next)
+                return broken("a free run crosses the frontier of the sweep,", ou_address_of(area, index));
+            if (verify_free(heap, area, index, next - index) < 0)
                 return -1;
             continue;
         }
@@ -127,6 +134,9 @@ int ou_gc_verify(struct ou_heap *heap)
         return broken("verify is called during a collection,", heap);
     ou_hole_close(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next)
+        if (area->unswept && ou_cycle_phase(heap) != OU_CYCLE_SWEEP)
+            return broken("an area was never swept,", area);
+    for (struct ou_area *area = heap->areas; area; area = area->next)
         if (verify_area(heap, area, &sums) < 0)
             return -1;
     if (sums.used != heap->used || sums.total != heap->total)
@@ -141,7 +151,8 @@ int ou_gc_verify(struct ou_heap *heap)
 static int verify_marked_words(struct ou_heap *heap, const ou_val *word, const ou_val *end, const void *block)
 {
     for (; word < end; word++)
-        if (ou_is_ptr(*word) && !ou_gc_is_marked(heap, *word))
+        if (ou_is_ptr(*word) && !ou_gc_is_marked(heap, *word) &&
+            (!heap->freed || ou_gc_is_block(heap, ou_ptr(*word))))
             return broken("a marked block refers to one that is not,", block);
     return 0;
 }

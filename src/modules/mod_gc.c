@@ -159,11 +159,7 @@ NATIVE(gc_pause)
         return OU_EXC;
     if (us < 0 || (uint64_t)us > UINT32_MAX)
         return ou_raise(vm, &ou_exc_ValueError, "pause must be 0 (no bound) or a number of microseconds");
-    if (us > 0)
-        return ou_raise(vm, &ou_exc_NotImplementedError,
-                        "automatic collections do not proceed in slices yet; 0 (at once) is all there is");
-    ou_memory_set_pause(vm, 0);
-    return OU_NONE;
+    return ou_memory_set_pause(vm, (uint32_t)us) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(gc_compact)

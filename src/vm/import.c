@@ -114,7 +114,8 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
         return OU_EXC;
     }
     ou_table_trim(vm, ou_table_at(ou_module_dict(module)));
-    if (!vm->loading) /* much garbage, and much that will live: a good moment to put the heap in order */
+    /* Much garbage, and much that will live: a good moment to put the heap in order, unless pauses are bounded. */
+    if (!vm->loading && !ou_gc_pause(&vm->heap))
         ou_gc_idle(&vm->heap);
     /* the body may have replaced itself */
     v = ou_dict_get(vm, vm->roots.modules, name);

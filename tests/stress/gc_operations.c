@@ -612,6 +612,16 @@ static void op_free(void)
 
 /* ---- now and then ---- */
 
+/* Whether a cycle in slices may be under way after a collection at once. */
+static bool is_sloppy(void)
+{
+#if OU_DEBUG
+    if (ou_gc_stress(&gm.heap)->slices)
+        return true;
+#endif
+    return ou_gc_pause(&gm.heap) != 0;
+}
+
 static void collect_exactly(bool compact)
 {
     if (gm.sloppy) /* a cycle may be under way */
@@ -622,8 +632,7 @@ static void collect_exactly(bool compact)
     else
         ou_gc_collect(&gm.heap);
     gm.exact_now = false;
-    if (ou_gc_pause(&gm.heap) == 0)
-        gm.sloppy = false;
+    gm.sloppy = is_sloppy();
     if (!gm.stack_base)
         gm_check_exact();
 }
@@ -647,8 +656,10 @@ static void op_pause(void)
         return;
     unsigned us = gm_roll(3) ? 20 + gm_roll(500) : 0;
     gm.sloppy = true;
-    ou_gc_set_pause(&gm.heap, us);
-    gm_check(ou_gc_pause(&gm.heap) == us, "the pause is not what was set");
+    unsigned before = ou_gc_pause(&gm.heap);
+    bool set = ou_gc_set_pause(&gm.heap, us) == 0;
+    gm_check(set || us, "a pause was not taken back");
+    gm_check(ou_gc_pause(&gm.heap) == (set ? us : before), "the pause is not what was set");
 }
 
 static void op_idle(void)
@@ -691,6 +702,8 @@ static void op_switch(void)
         struct ou_gc_stress *stress = ou_gc_stress(&gm.heap);
         unsigned bits = gm_roll(4) ? 0 : gm_random();
         stress->collect_always = (bits & 7) == 1;
+        stress->slices = !gm.options->no_pause && (bits & 0x600) == 0x200;
+        gm.sloppy |= stress->slices;
         stress->move = !gm.options->no_compact && (bits & 0x18);
         stress->poison = bits & 0x80;
         stress->fail_nth = bits & 0x100 ? gm_roll(100) : 0;
