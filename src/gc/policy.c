@@ -21,7 +21,7 @@
  * FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
  * when somebody asks for memory to be put in order. */
 #define FRAGMENTED 4
-/* CYCLE_MIN: granules to allocate between two cycles at least. */
+/* CYCLE_MIN: granules to allocate between two cycles in slices at least. */
 #define CYCLE_MIN ((size_t)64)
 #if OU_WORD_BITS == 64
 #define HEADROOM 80
@@ -141,6 +141,8 @@ size_t ou_gc_growth(struct ou_heap *heap)
 static void grow_early(struct ou_heap *heap)
 {
     size_t wanted = heap->used + heap->used / 100 * HEADROOM + heap->used % 100 * HEADROOM / 100;
+    if (heap->pause_us && plenty(heap, 2 * EAGER * OU_GRANULE)) /* half of it is left when the next cycle begins */
+        wanted = OU_MAX(wanted, heap->used + 2 * EAGER);
     if (wanted <= heap->total)
         return;
     size_t bytes = ou_area_bytes(OU_MAX(wanted - heap->total, heap->total / 4));
