@@ -41,8 +41,12 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CACHE = os.path.join(ROOT, "build", "expected")
-OPTIONS = {"stress": ["-X", "gcstress=always"]}
-SLOWNESS = {"asan": 6, "debug": 12, "stress": 12}
+# Variants that are another's build with stress switches: a collection at every allocation that moves all it can;
+# a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.
+OPTIONS = {"stress": ["-X", "gcstress=always,move,poison"], "slices": ["-X", "gcstress=slices"],
+           "moves": ["-X", "gcstress=slices,move,poison"]}
+BUILDS = {"slices": "stress", "moves": "stress"}
+SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 16, "slices": 6, "moves": 6}
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
@@ -331,7 +335,8 @@ def main():
     options = parser.parse_args()
     die_with_children()
     if options.variant:
-        options.binary = options.binary or os.path.join(ROOT, "build", options.variant, "ouro")
+        options.binary = options.binary or os.path.join(
+            ROOT, "build", BUILDS.get(options.variant, options.variant), "ouro")
         options.name = options.name or options.variant
         options.ouro_option = OPTIONS.get(options.variant, []) + options.ouro_option
     if not options.binary:

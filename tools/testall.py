@@ -18,6 +18,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 C_VARIANTS = ("unix", "unix32", "debug", "asan")
 OOM_VARIANTS = ("unix32", "debug")
+STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
 
@@ -128,6 +129,9 @@ def main():
     run_embedding(totals)
     for variant in variants:
         say("Python tests, build/%s" % variant)
+        run_python_tests(totals, variant)
+    for variant in STRESS_VARIANTS if "stress" in variants else ():
+        say("Python tests, build/stress, %s" % STRESS_VARIANTS[variant])
         run_python_tests(totals, variant)
     for variant in variants:
         if variant in OOM_VARIANTS:

@@ -19,10 +19,11 @@ def rec(n):
         log.append(f'out{n}')
 err(rec, 3)
 print(log)
+closed = []
 def gen(name):
     try:
         for i in range(3): yield (name, i)
-    finally: log.append('close ' + name)
+    finally: closed.append('close ' + name)  # when: as soon as the generator is collected
 def consume():
     for a in gen('a'):
         for b in gen('b'):

@@ -80,4 +80,5 @@ for i in range(10):
     many()
     collect()
     collect()
-print(read().split())
+words = read().split()  # all wrote to one file, and which of them was collected last is open
+print(len(words), words[0], words[2])

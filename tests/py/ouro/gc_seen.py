@@ -32,7 +32,7 @@ print(t['kinds']['compaction'] > compactions, t['bytes_moved'] > 0, t['largest']
 print(all(len(b) == 50 for _, b in survivors), [i for i, _ in survivors][-1])
 
 print(gc.pause())
-err(gc.pause, 500)
+print(gc.pause(500))
 print(gc.pause())
 x = None
 for i in range(20000):
