@@ -49,7 +49,7 @@ struct slice {
 
 static bool is_over(const struct slice *s) { return s->unit || ou_port_ticks_us() >= s->deadline; }
 
-/* Less than half of the slice is left, too little to begin something that must end in it. */
+/* Less than half of the slice is left: what must end within a slice had better begin with the next. */
 static bool is_late(const struct slice *s)
 {
     return !s->unit && ou_port_ticks_us() - s->started > (s->deadline - s->started) / 2;
@@ -182,10 +182,21 @@ static void reckon(struct ou_heap *heap)
 /* True: weak references were cleared and finalisers ran. */
 static bool mark_slice(struct ou_heap *heap, const struct slice *s)
 {
+    bool scanned = heap->queue_count || heap->rescan;
     reckon(heap);
-    if (!mark(heap, s) || is_late(s) || !attempt(heap, s))
+    if (!mark(heap, s) || (scanned && is_late(s)) || !attempt(heap, s))
         return false;
     end_marking(heap, OU_GC_INCREMENTAL);
+    return true;
+}
+
+/* True: the cycle is over. */
+static bool sweep_slice(struct ou_heap *heap, const struct slice *s)
+{
+    bool swept = heap->cycle->sweep.area != NULL;
+    if (!sweep(heap, s) || (swept && is_late(s)))
+        return false;
+    end(heap);
     return true;
 }
 
@@ -232,10 +243,8 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
         begin(heap);
     else if (c->phase == OU_CYCLE_MARK)
         finalised = mark_slice(heap, &s);
-    else if (sweep(heap, &s) && !is_late(&s)) {
-        end(heap);
-        ended = true;
-    }
+    else
+        ended = sweep_slice(heap, &s);
     heap->collecting = false;
     if (ended)
         ou_policy_cycle_ended(heap);
