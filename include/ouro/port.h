@@ -45,4 +45,59 @@ long ou_port_file_seek(int handle, long offset, int whence);
 /* 0: absent, 1: file, 2: directory. */
 int ou_port_file_kind(const char *path);
 
+/* Sockets: only for a port that gives its VMs the modules `socket` and `select` (ouro/embed.h).
+ *
+ * Handles and results are as with files.  Families, types, protocols, levels, options and flags are the numbers
+ * of Linux, which Python code sees; so are errno numbers.  Only wait and resolve take time.  The other functions
+ * return -11 (EAGAIN) instead of waiting, connect -115 (EINPROGRESS) once it is under way: it is called again when
+ * the socket is writable, and says then how it ended (0, -106 EISCONN, or why it failed), or -114 (EALREADY) if it
+ * has not.  A signal does not end them.
+ * Buffers and addresses are read or written during the call only.  What is sent to a peer that is gone fails with
+ * -32 (EPIPE) and raises no signal. */
+#define OU_PORT_LOCAL 1
+#define OU_PORT_INET 2
+#define OU_PORT_INET6 10
+struct ou_port_address {
+    uint16_t family;      /* one of these, or 0: no address */
+    uint16_t port;        /* of both INETs; port, flow and scope in the machine's byte order */
+    uint32_t flow, scope; /* of INET6 */
+    uint8_t size;         /* of bytes: 4, 16, or that of a LOCAL name */
+    uint8_t bytes[108];   /* the first byte of an IP address first; a path without a NUL behind it */
+};
+/* A new socket.  adopt: takes over one that the system has open, and says what it is. */
+int ou_port_socket_open(int family, int type, int protocol);
+int ou_port_socket_adopt(int handle, int *family, int *type, int *protocol);
+int ou_port_socket_pair(int family, int type, int protocol, int handles[2]);
+int ou_port_socket_close(int handle);
+int ou_port_socket_bind(int handle, const struct ou_port_address *address);
+int ou_port_socket_listen(int handle, int backlog);
+int ou_port_socket_accept(int handle, struct ou_port_address *peer); /* the handle of the connection */
+int ou_port_socket_connect(int handle, const struct ou_port_address *address);
+/* Bytes received (a stream: 0 at the end) or sent.  from and to may be NULL. */
+long ou_port_socket_receive(int handle, void *buffer, size_t n, int flags, struct ou_port_address *from);
+long ou_port_socket_send(int handle, const void *data, size_t n, int flags, const struct ou_port_address *to);
+/* The address of this end, or of the peer. */
+int ou_port_socket_name(int handle, int peer, struct ou_port_address *out);
+int ou_port_socket_shutdown(int handle, int how); /* 0: receiving, 1: sending, 2: both */
+int ou_port_socket_set_option(int handle, int level, int option, const void *value, size_t n);
+/* The size of the value, at most n. */
+int ou_port_socket_get_option(int handle, int level, int option, void *value, size_t n);
+
+#define OU_PORT_READABLE 1 /* or a connection to accept, or the end */
+#define OU_PORT_URGENT 2
+#define OU_PORT_WRITABLE 4
+#define OU_PORT_FAILED 8 /* this and the next two are told unasked */
+#define OU_PORT_HANGUP 16
+#define OU_PORT_INVALID 32
+struct ou_port_ready {
+    int handle; /* below 0: passed over */
+    int16_t wanted, ready;
+};
+/* Waits until something is ready, or for `us` microseconds; 0 only looks.  A signal may end it early.  The number
+ * of sockets that are ready. */
+int ou_port_socket_wait(struct ou_port_ready *sockets, size_t n, uint64_t us);
+/* The addresses of a host by its name, the best first; family 0: any.  How many, at most `most`, or a negated
+ * number of getaddrinfo: -2 unknown, -3 try again, -4 failed.  Cannot be interrupted. */
+int ou_port_resolve(const char *name, int family, struct ou_port_address *out, size_t most);
+
 #endif /* OURO_INCLUDED_INCLUDE_OURO_PORT_H */
