@@ -145,10 +145,13 @@ static void finish_profile(struct ou_vm *vm, const char *path)
         complain("-X memprofile:", path, status);
 }
 
+static const struct ou_rom_module *const modules[] = {&ou_module_select, &ou_module_socket, NULL};
+
 static int one_vm(struct session *s)
 {
     const struct options *o = &s->options;
     struct ou_vm_config config = {.c_stack_base = s->stack + C_STACK_SIZE,
+                                  .modules = modules,
                                   .c_stack_size = C_STACK_SIZE - C_STACK_MARGIN};
     struct ou_vm *vm = ou_vm_new(s->outer, &config);
     if (!vm) {
