@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Soft reset of programs that leave everything open: files, rings of objects with __del__, weak references
- * with callbacks, finalizers, generators suspended in try and with.  Each finaliser runs once, files are
- * closed, and the outer heap is byte for byte what it was.
+ * Soft reset of programs that leave everything open: files, sockets, rings of objects with __del__, weak
+ * references with callbacks, finalizers, generators suspended in try and with.  Each finaliser runs once, files
+ * and sockets are closed, and the outer heap is byte for byte what it was.
  */
 #include <dirent.h>
 #include <ouro/embed.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "mem/outer.h"
@@ -24,6 +25,9 @@
 #endif
 
 static _Alignas(16) char memory[MEMORY];
+static const struct ou_rom_module *const modules[] = {&ou_module_select, &ou_module_socket, NULL};
+
+void port_flush(void) {} /* for ports/unix/socket.c */
 
 /* -- note(what, number), which programs report with -- */
 
@@ -43,7 +47,7 @@ static ou_val probe_note(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
     return OU_NONE;
 }
 OU_FUNCTION(note_function, probe_note, OU_S(count), 1, 2, 0);
-static const char program[] = "import atexit, gc, weakref\n"
+static const char program[] = "import atexit, gc, select, socket, weakref\n"
                               "class Node:\n"
                               "    def __init__(self, n):\n"
                               "        self.n = n\n"
@@ -66,6 +70,31 @@ static const char program[] = "import atexit, gc, weakref\n"
                               "            yield node\n"
                               "    finally:\n"
                               "        note(2)\n"
+                              "class Talker:\n"
+                              "    def __init__(self, number):\n"
+                              "        self.socket = socket.socket(fileno=number)\n"
+                              "        self.socket.sendall(b'hello')\n"
+                              "        note(0)\n"
+                              "    def __del__(self):\n"
+                              "        self.socket.sendall(b', goodbye')\n"
+                              "        note(1, 41)\n"
+                              "def talks():\n"
+                              "    a, b = socket.socketpair()\n"
+                              "    try:\n"
+                              "        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:\n"
+                              "            yield s\n"
+                              "    finally:\n"
+                              "        a.send(b'end')\n"
+                              "        assert b.recv(5) == b'end'\n"
+                              "        note(2)\n"
+                              "def serve(family, address):\n"
+                              "    s = socket.socket(family)\n"
+                              "    s.bind(address)\n"
+                              "    s.listen()\n"
+                              "    c = socket.socket(family)\n"
+                              "    c.connect(s.getsockname())\n"
+                              "    c.sendall(b'request')\n"
+                              "    return s, c, s.accept()[0]\n"
                               "nodes = [Node(i) for i in range(10)]\n"
                               "for i in range(10, 20):\n"
                               "    Node(i)\n"
@@ -77,12 +106,24 @@ static const char program[] = "import atexit, gc, weakref\n"
                               "for n in nodes[:5]:\n"
                               "    weakref.finalize(n, note, 4)\n"
                               "atexit.register(note, 5)\n"
+                              "talker = Talker(number)\n"
+                              "talk = talks()\n"
+                              "next(talk)\n"
+                              "open_sockets = [serve(socket.AF_UNIX, ''), socket.socketpair()]\n"
+                              "if tcp:\n"
+                              "    open_sockets.append(serve(socket.AF_INET, ('127.0.0.1', 0)))\n"
+                              "poll = select.poll()\n"
+                              "poll.register(talker.socket, select.POLLIN)\n"
+                              "assert poll.poll(0) == []\n"
+                              "ring = [socket.socketpair()]\n"
+                              "ring.append(ring)\n"
                               "left_open = open('reset_cleanup_3.txt', 'w')\n"
                               "left_open.write('left open')\n";
 
 static struct ou_vm *start(struct ou_outer *outer)
 {
-    struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024};
+    struct ou_vm_config config = {
+        .c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024, .modules = modules};
     struct ou_vm *vm = ou_vm_new(outer, &config);
     assert_non_null(vm);
     return vm;
@@ -93,13 +134,13 @@ static int run(struct ou_vm *vm, const char *text)
     return ou_vm_run_text(vm, text, strlen(text), "test.py");
 }
 
-/* Makes a function in C a global of the program. */
-static void give(struct ou_vm *vm, const char *name, const struct ou_native *function)
+/* Makes a value a global of the program. */
+static void give(struct ou_vm *vm, const char *name, ou_val value)
 {
     assert_int_equal(run(vm, "pass\n"), 0);
     ou_val main_module = ou_import(vm, OU_S(__main__));
     assert_true(main_module != OU_EXC);
-    assert_int_equal(ou_set_attr(vm, main_module, ou_intern(vm, name, strlen(name)), OU_ROM(function)), 0);
+    assert_int_equal(ou_set_attr(vm, main_module, ou_intern(vm, name, strlen(name)), value), 0);
 }
 
 static unsigned open_descriptors(void)
@@ -111,6 +152,20 @@ static unsigned open_descriptors(void)
     if (directory)
         closedir(directory);
     return n;
+}
+
+/* What the other end of a socket got, and that it is at its end. */
+static void check_peer(int handle, const char *want)
+{
+    char got[64];
+    size_t n = 0;
+    ssize_t more;
+    while ((more = recv(handle, got + n, sizeof got - n, MSG_DONTWAIT)) > 0)
+        n += (size_t)more;
+    assert_int_equal(more, 0);
+    assert_int_equal(n, strlen(want));
+    assert_memory_equal(got, want, n);
+    close(handle);
 }
 
 static void check_file(const char *name, const char *want)
@@ -134,8 +189,12 @@ static void everything_is_cleaned_up_once(void **state)
     for (int i = 0; i < CYCLES; i++) {
         memset(counters, 0, sizeof counters);
         memset(deleted, 0, sizeof deleted);
+        int ends[2];
+        assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
         struct ou_vm *vm = start(outer);
-        give(vm, "note", &note_function);
+        give(vm, "note", OU_ROM(&note_function));
+        give(vm, "number", ou_small(ends[0]));
+        give(vm, "tcp", ou_bool(i % 20 == 0)); /* else the system would run out of ports that rest */
 #if OU_DEBUG
         ou_gc_stress(&vm->heap)->collect_always = i % 4 == 1 || i % 4 == 2;
         ou_gc_stress(&vm->heap)->move = i % 4 == 2;
@@ -148,16 +207,19 @@ static void everything_is_cleaned_up_once(void **state)
             assert_int_equal(run(vm, "import sys\nnodes.pop()\ngc.collect()\nsys.exit(5)\n"), 5);
         assert_int_equal(ou_cleanup_verify(vm), 0);
         ou_vm_delete(vm);
-        assert_int_equal(counters[MADE], 21);
-        assert_int_equal(counters[DELETED], 21);
+        check_peer(ends[1], "hello, goodbye");
+        assert_int_equal(counters[MADE], 22);
+        assert_int_equal(counters[DELETED], 22);
         for (int n = 0; n < 20; n++)
             assert_int_equal(deleted[n], 1);
         assert_int_equal(deleted[40], 1);
-        assert_int_equal(counters[CLOSED], 1);
+        assert_int_equal(deleted[41], 1);
+        assert_int_equal(counters[CLOSED], 2);
         assert_int_equal(counters[FINALIZED], 5);
         assert_int_equal(counters[EXITED], 1);
         assert_int_equal(ou_memory_used(outer), used);
         assert_int_equal(ou_outer_largest(outer, OU_MEM_ANY), largest);
+        assert_int_equal(open_descriptors(), descriptors);
     }
     check_file("reset_cleanup_1.txt", "last words");
     check_file("reset_cleanup_2.txt", "generator");
@@ -193,7 +255,7 @@ static void bad_finalisers_do_not_stop_the_reset(void **state)
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
         memset(counters, 0, sizeof counters);
         struct ou_vm *vm = start(outer);
-        give(vm, "note", &note_function);
+        give(vm, "note", OU_ROM(&note_function));
         assert_int_equal(run(vm, "class Good:\n    def __del__(self):\n        note(1, 0)\n"
                                  "first = Good()\n"),
                          0);
@@ -228,7 +290,7 @@ static void stop_ends_endless_finalisers(void **state)
                              "            pass\nkeep = [Endless() for i in range(5)]\n"),
                          0);
 
-        give(vm, "stop", &stop_function);
+        give(vm, "stop", OU_ROM(&stop_function));
         ou_vm_delete(vm);
         assert_int_equal(ou_memory_used(outer), used);
     }

@@ -19,6 +19,7 @@
 #define MEMORY (256u * 1024)
 
 static _Alignas(16) char memory[MEMORY];
+static const struct ou_rom_module *const modules[] = {&ou_module_select, &ou_module_socket, NULL};
 static struct ou_vm *volatile running;
 static bool stop;
 static volatile time_t deadline;
@@ -55,6 +56,17 @@ static const char *const endless[] = {
     "while 1: pow(3, 10 ** 3000, 10 ** 3000 + 1)",
     "while 1:\n    try:\n        raise ValueError\n    except ValueError: pass\n    finally: pass",
     "import gc\nwhile 1: gc.collect()",
+    "import socket\na, b = socket.socketpair()\na.recv(1)",
+    "import socket\na, b = socket.socketpair()\na.recv_into(bytearray(5))",
+    "import socket\na, b = socket.socketpair()\nwhile 1: a.sendall(bytes(20000))",
+    "import socket\nd = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\nd.settimeout(5000)\nd.recvfrom(1)",
+    "import socket\ns = socket.socket()\ns.listen()\ns.accept()",
+    "import socket\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\ns.listen(0)\nl = []\n"
+    "while 1: l.append(socket.create_connection(s.getsockname()))",
+    "import socket\ns = socket.socket(socket.AF_UNIX)\ns.bind('')\ns.listen(0)\nl = []\n"
+    "while 1:\n    l.append(socket.socket(socket.AF_UNIX))\n    l[-1].connect(s.getsockname())",
+    "import select\nselect.select([], [], [])",
+    "import select, socket\na, b = socket.socketpair()\np = select.poll()\np.register(a, select.POLLIN)\np.poll()",
 };
 
 /* Programs that catch what Ctrl-C raises and go on: only ou_vm_stop ends them. */
@@ -65,6 +77,8 @@ static const char *const stubborn[] = {
     "class C:\n    def __enter__(self): return self\n    def __exit__(self, *a): return True\nwhile 1:\n    with C(): sum(iter(int, 1))",
     "def g():\n    while 1:\n        try:\n            while 1: yield 1\n        except BaseException: pass\nsum(g())",
 };
+
+void port_flush(void) {} /* for ports/unix/socket.c */
 
 static void on_alarm(int number)
 {
@@ -86,7 +100,8 @@ static void run(const char *text)
 {
     struct ou_outer *outer = ou_memory_init(memory, sizeof memory);
     size_t before = ou_memory_used(outer);
-    struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024};
+    struct ou_vm_config config = {
+        .c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024, .modules = modules};
     struct ou_vm *vm = ou_vm_new(outer, &config);
     assert_non_null(vm);
     deadline = time(NULL) + 60;
