@@ -14,6 +14,7 @@ header says otherwise).  Tests run in their own folder.
 Lines at the top of a test may say:
     # needs: double        not run where a float is single precision
     # needs: files         uses open(); not run on a port without files
+    # needs: sockets       uses modules socket or select; not run on a port without them
     # args: ...            arguments of the program
     # memory: 32k          runs with this much memory on 32 bits, twice as much on 64 (a quarter more where
                            checks are built in)

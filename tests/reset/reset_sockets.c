@@ -240,6 +240,20 @@ static void what_changes_during_a_wait_is_noticed(void **state)
     }
 }
 
+/* Without the module in its list, a VM has no sockets, and says so. */
+static void a_port_without_sockets_has_no_such_module(void **state)
+{
+    (void)state;
+    struct ou_outer *outer = ou_memory_init(memory, MEMORY);
+    struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024};
+    struct ou_vm *vm = ou_vm_new(outer, &config);
+    assert_non_null(vm);
+    assert_int_equal(run(vm, "try:\n    import socket\n    assert False\nexcept ModuleNotFoundError as e:\n"
+                             "    assert str(e) == \"No module named 'socket'\", e\n"),
+                     0);
+    ou_vm_delete(vm);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +261,7 @@ int main(void)
         cmocka_unit_test(a_collection_closes_what_was_dropped_once),
         cmocka_unit_test(handles_that_garbage_has_are_found),
         cmocka_unit_test(what_changes_during_a_wait_is_noticed),
+        cmocka_unit_test(a_port_without_sockets_has_no_such_module),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: time limits and non-blocking sockets.
+# needs: sockets
 import socket
 import time
 
