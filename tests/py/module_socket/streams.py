@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: streams within one program: pairs, listeners, IPv4, IPv6 and local sockets.
 # needs: sockets
+# skip: oom -- moves more data than there is memory
 import socket
 
 a, b = socket.socketpair()

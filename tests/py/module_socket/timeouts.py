@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: time limits and non-blocking sockets.
 # needs: sockets
+# skip: oom -- waits much
 import socket
 import time
 
