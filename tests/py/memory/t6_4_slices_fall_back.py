@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+# Shows: T6.4: a program that allocates faster than slices collect ends correctly, and the statistics say that collections were finished at once.
+# memory: 300k
+import gc
+
+gc.pause(1)
+keep = []
+for i in range(1 << 20):  # till the memory is full of what lives ...
+    try:
+        keep.append([i, i + 1, i + 2])
+    except MemoryError:
+        break
+n = len(keep)
+for round in range(20):  # ... and then much of it at a time is replaced
+    for i in range(round % 3, n, 3):
+        keep[i] = None
+    for i in range(round % 3, n, 3):
+        keep[i] = [i, i + 1, i + 2]
+print(n > 1000, all(k == [i, i + 1, i + 2] for i, k in enumerate(keep)))
+kinds = gc.stats()['kinds']
+print(kinds['fallback'] > 0, kinds['incremental'] + kinds['fallback'] > 5)
