@@ -147,6 +147,12 @@ void ou_gc_compact(struct ou_heap *heap)
 
 void ou_gc_sweep_all(struct ou_heap *heap)
 {
-    if (heap->areas && !heap->collecting)
-        ou_collect(heap, OU_COLLECT_ALL);
+    if (!heap->areas || heap->collecting)
+        return;
+    if (heap->marking) {
+        ou_cycle_finish(heap, OU_GC_INCREMENTAL);
+        if (heap->kept) /* what was queued is done first, and we are called again */
+            return;
+    }
+    ou_collect(heap, OU_COLLECT_ALL);
 }

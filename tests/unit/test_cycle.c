@@ -267,6 +267,31 @@ static void a_collection_asked_for_ends_the_cycle_and_is_exact(void **state)
     }
 }
 
+static enum ou_finalise_result keep(struct toy *toy, void *block)
+{
+    toy->roots[7] = ou_from_ptr(block);
+    return OU_FINALISE_KEEP;
+}
+
+/* The end of a cycle under way keeps a block for its finaliser: the embedder gets to run that before it goes. */
+static void sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued(void **state)
+{
+    (void)state;
+    struct toy *toy = sliced(8u << 20);
+    run_to(toy, OU_CYCLE_MARK);
+    ou_val *block = toy_node(toy, 4, OU_UNBOUND);
+    ou_gc_set_finalise(&toy->heap, block, true);
+    toy->finaliser = keep;
+    assert_int_equal(phase(toy), OU_CYCLE_MARK);
+    ou_gc_sweep_all(&toy->heap);
+    assert_true(toy->finalised == 1 && ou_gc_kept(&toy->heap) == 1);
+    assert_true(ou_gc_is_block(&toy->heap, block));
+    ou_gc_sweep_all(&toy->heap);
+    assert_true(toy->finalised == 1 && ou_gc_kept(&toy->heap) == 0);
+    assert_int_equal(toy_stats(toy).used, 0);
+    done(toy);
+}
+
 /* T6.4: everything that is allocated lives, so that no pace is fast enough in a heap that cannot grow. */
 static void t6_4_who_allocates_faster_than_slices_collect_is_told(void **state)
 {
@@ -302,6 +327,7 @@ int main(void)
         cmocka_unit_test(what_is_allocated_during_a_sweep_lives),
         cmocka_unit_test(finalisers_and_hooks_are_called_once_in_a_cycle),
         cmocka_unit_test(a_collection_asked_for_ends_the_cycle_and_is_exact),
+        cmocka_unit_test(sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued),
         cmocka_unit_test(t6_4_who_allocates_faster_than_slices_collect_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
