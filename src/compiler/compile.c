@@ -123,6 +123,7 @@ static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f
     OU_STORE(vm, function, &function->code, code);
     OU_STORE(vm, function, &function->unit, c->statement_unit);
     c->last_function = v;
+    ou_scratch_release(c);
     return v;
 }
 

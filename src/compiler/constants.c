@@ -5,8 +5,9 @@
  *
  * A pool is the VALUES block in a unit; entries are never unbound, so what is in use can be told from the
  * block itself, and two compilers may add to the same unit in turn.  Equal constants are the same entry
- * only if nobody could tell them apart: 1, 1.0 and True differ, and so do 0.0 and -0.0.  A pool that must
- * grow is copied, since running functions may still look at the old one.
+ * only if nobody could tell them apart: 1, 1.0 and True differ, and so do 0.0 and -0.0.  A module's pool that
+ * cannot grow where it is is copied, since running functions may still look at the old one; that of a
+ * statement is used only when it is complete, so the old one is free at once.
  */
 #include "compiler/emit.h"
 
@@ -63,6 +64,29 @@ static void find_fill(struct ou_compiler *c, struct ou_constants *p)
         p->fill++;
 }
 
+/* Room for at least one entry more.  False: failed. */
+static bool pool_grow(struct ou_compiler *c, struct ou_constants *p, size_t capacity)
+{
+    struct ou_vm *vm = c->vm;
+    struct ou_unit *unit = (struct ou_unit *)p->unit;
+    size_t size = (capacity ? capacity + capacity / 4 + 8 : 8) * sizeof(ou_val);
+    if (capacity && ou_gc_realloc(&vm->heap, (void *)unit->pool, size, false))
+        return true;
+    ou_val *fresh = ou_alloc(vm, size, OU_GC_VALUES | (p == &c->home ? OU_GC_LONG_LIVED : 0));
+    if (!fresh) {
+        ou_compile_fail_pending(c);
+        return false;
+    }
+    unit = (struct ou_unit *)p->unit;
+    ou_val *old = ou_ptr(unit->pool);
+    for (uint32_t i = 0; i < p->fill; i++)
+        OU_STORE(vm, fresh, fresh + i, old[i]);
+    OU_STORE(vm, unit, &unit->pool, ou_from_ptr(fresh));
+    if (old && p != &c->home)
+        ou_gc_free(&vm->heap, old);
+    return true;
+}
+
 unsigned ou_constant_new(struct ou_function_state *f, ou_val v)
 {
     struct ou_compiler *c = f->c;
@@ -77,20 +101,9 @@ unsigned ou_constant_new(struct ou_function_state *f, ou_val v)
         ou_syntax_error(c, f->line, 0, "too many names and constants in one module (limit: 65534)");
         return 0;
     }
-    if (p->fill == capacity) {
-        size_t wanted = capacity ? capacity + capacity / 4 + 8 : 8;
-        ou_val *fresh =
-            ou_alloc(vm, wanted * sizeof(ou_val), OU_GC_VALUES | (p == &c->home ? OU_GC_LONG_LIVED : 0));
-        if (!fresh) {
-            ou_compile_fail_pending(c);
-            return 0;
-        }
-        unit = (struct ou_unit *)p->unit;
-        const ou_val *old = (const ou_val *)unit->pool;
-        for (uint32_t i = 0; i < p->fill; i++)
-            OU_STORE(vm, fresh, fresh + i, old[i]);
-        OU_STORE(vm, unit, &unit->pool, ou_from_ptr(fresh));
-    }
+    if (p->fill == capacity && !pool_grow(c, p, capacity))
+        return 0;
+    unit = (struct ou_unit *)p->unit;
     ou_val *pool = (ou_val *)unit->pool;
     OU_STORE(vm, pool, pool + p->fill, v);
     return p->fill++;

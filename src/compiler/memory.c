@@ -5,14 +5,19 @@
  * errors that end a compilation.
  *
  * The arena is a stack of chunks.  A mark taken before a statement and released after it gives
- * everything back; one chunk of the smallest size is kept for the next statement.  The literals that a
- * statement mentions (names, strings, numbers) are held by a VALUES block that is a root, so that the
- * tree needs none; the mark covers them too.
+ * everything back; one chunk of the smallest size is kept for the next statement of a class body.  The
+ * literals that a statement mentions (names, strings, numbers) are held by a VALUES block that is a root,
+ * so that the tree needs none; the mark covers them too.
+ *
+ * While a top-level statement runs, which may be a class or an import, what its compilation needed is given
+ * back (ou_scratch_release): vectors that are still small stay, as they are needed again at once.
  */
 #include "compiler/state.h"
 
 #define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 512 : 1024))
 #define LAST_CHUNK ((size_t)8192)
+#define SMALL_VECTOR 64u   /* bytes: not worth giving back */
+#define SMALL_LITERALS 24u /* entries: the same */
 
 void ou_compile_fail_pending(struct ou_compiler *c)
 {
@@ -155,6 +160,30 @@ void ou_arena_free(struct ou_compiler *c)
     }
     ou_scratch_free(c, c->spare);
     c->spare = NULL;
+}
+
+void ou_scratch_release(struct ou_compiler *c)
+{
+    struct ou_vector *vectors[] = {&c->text, &c->strings, &c->code, &c->lines, &c->handlers, &c->checked};
+    ou_scratch_free(c, c->spare);
+    c->spare = NULL;
+    for (unsigned i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        struct ou_vector *v = vectors[i];
+        if (v->size || v->capacity <= SMALL_VECTOR)
+            continue;
+        if (v == &c->strings) { /* even empty text has an address */
+            (void)!ou_outer_realloc(c->vm->outer, v->data, SMALL_VECTOR, false);
+            v->capacity = SMALL_VECTOR;
+        } else {
+            ou_scratch_free(c, v->data);
+            *v = (struct ou_vector){.data = NULL};
+        }
+    }
+    if (c->literals != OU_UNBOUND && !c->n_literals &&
+        ou_gc_size(&c->vm->heap, (void *)c->literals) > SMALL_LITERALS * sizeof(ou_val)) {
+        ou_gc_free(&c->vm->heap, (void *)c->literals);
+        c->literals = OU_UNBOUND;
+    }
 }
 
 /* -- literals -- */

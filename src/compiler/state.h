@@ -221,6 +221,7 @@ void *ou_arena_alloc(struct ou_compiler *c, size_t size); /* zeroed; NULL: faile
 struct ou_arena_mark ou_arena_mark(struct ou_compiler *c);
 void ou_arena_release(struct ou_compiler *c, struct ou_arena_mark mark);
 void ou_arena_free(struct ou_compiler *c);
+void ou_scratch_release(struct ou_compiler *c); /* between statements: what is empty and not small */
 /* The index of a value in the table of literals. */
 uint32_t ou_literal_add(struct ou_compiler *c, ou_val v);
 static inline ou_val ou_literal(const struct ou_compiler *c, uintptr_t index)
