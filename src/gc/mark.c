@@ -374,3 +374,10 @@ bool ou_gc_is_marked(struct ou_heap *heap, ou_val v)
     size_t index = ou_index_of(area, ou_ptr(v));
     return (ou_group_at(area, index)->mark & ou_bit(index)) != 0;
 }
+
+bool ou_gc_is_held(struct ou_heap *heap, const void *block)
+{
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
+    size_t index = area ? ou_index_of(area, block) : 0;
+    return !area || (ou_group_at(area, index)->pin & ou_bit(index)) != 0;
+}
