@@ -11,13 +11,11 @@
  * to 3 of the index on a 32-bit machine.
  *
  * A collection marks the ids that it meets; clear_dead frees the others.  Their text stays behind as a
- * hole, and holes go in one of two ways.  Before blocks move, texts slide down within their chunk, which
- * is then cut to size; the chunks themselves move like any block.  In between, when a new chunk is due and
- * holes are a quarter of the whole, the live texts are copied to one new chunk and the old ones are let go:
- * a program that makes names all the time must not compact its heap for that.
+ * hole.  When holes are a quarter of the whole, and before blocks move, texts slide down within their
+ * chunk, which is then cut to size, or goes if nothing is left in it; the chunks themselves move like any
+ * block.
  *
- * C code may read in a chunk at any time: its pointers on the C stack pin the chunk, so nothing slides in
- * it, and keep it when it has been let go.
+ * C code may read in a chunk at any time: its pointers on the C stack pin the chunk, so nothing slides in it.
  *
  * Invariants (ou_intern_verify): a chunk is a sequence of texts, each behind its length, none of them
  * empty, up to `fill` or, in all but the chunk being filled, to its end or a zero; live_bytes and
@@ -253,7 +251,7 @@ static uint8_t *texts_end(struct ou_vm *vm, uint8_t *chunk)
     return chunk == vm->intern.chunk ? vm->intern.fill : chunk + ou_gc_size(&vm->heap, chunk);
 }
 
-/* Ends the texts of a chunk at `fill`, and cuts off what is not needed behind it. */
+/* Cuts off what a chunk has behind its texts, which end at `fill`. */
 static void chunk_close(struct ou_vm *vm, uint8_t *chunk, uint8_t *fill)
 {
     size_t used = (size_t)(fill - chunk);
@@ -262,34 +260,7 @@ static void chunk_close(struct ou_vm *vm, uint8_t *chunk, uint8_t *fill)
     (void)!ou_gc_realloc(&vm->heap, chunk, OU_MAX(used, (size_t)1), false);
 }
 
-/* Copies all live texts to one new chunk with room for `more` bytes more.  False: no memory, nothing changed. */
-static bool squeeze(struct ou_vm *vm, size_t more)
-{
-    struct ou_intern *t = &vm->intern;
-    ou_val *list = ou_alloc(vm, 4 * sizeof *list, OU_GC_VALUES);
-    uint8_t *chunk = list ? chunk_new(vm, t->live_bytes + more) : NULL;
-    if (!chunk) {
-        if (!list)
-            ou_exc_take(vm);
-        return false;
-    }
-    fill_begin(vm, chunk);
-    for (uint32_t i = 0; i < t->high; i++) {
-        if (!t->texts[i])
-            continue;
-        size_t size = t->texts[i][0] + (size_t)1;
-        memcpy(t->fill, t->texts[i], size);
-        t->texts[i] = t->fill;
-        t->fill += size;
-    }
-    ou_store(&vm->heap, list, list, ou_from_ptr(chunk));
-    vm->roots.intern_chunks = ou_from_ptr(list);
-    t->chunks = 1;
-    t->dead_bytes = 0;
-    return true;
-}
-
-/* Makes room for n more bytes of text: in place, by squeezing, or in a new chunk. */
+/* Makes room for n more bytes of text: in place, or in a new chunk. */
 static int chunk_reserve(struct ou_vm *vm, size_t n)
 {
     struct ou_intern *t = &vm->intern;
@@ -303,9 +274,6 @@ static int chunk_reserve(struct ou_vm *vm, size_t n)
             return 0;
         }
     }
-    if (t->dead_bytes > CHUNK_FIRST / 2 && t->dead_bytes > t->live_bytes / 3 &&
-        squeeze(vm, n + CHUNK_FIRST / 2))
-        return 0;
     ou_val *list = list_reserve(vm);
     if (!list)
         return -1;
@@ -332,8 +300,8 @@ static void table_shrink(struct ou_vm *vm, void *table, size_t size)
 void ou_intern_tidy(struct ou_vm *vm)
 {
     struct ou_intern *t = &vm->intern;
-    if (t->chunk && t->fill > t->chunk && t->fill < t->fill_end) {
-        (void)!ou_gc_realloc(&vm->heap, t->chunk, (size_t)(t->fill - t->chunk), false);
+    if (t->chunk) {
+        chunk_close(vm, t->chunk, t->fill);
         t->fill_end = t->chunk + ou_gc_size(&vm->heap, t->chunk);
     }
     uint32_t size = t->high + t->high / 4 + 1;
@@ -423,6 +391,86 @@ uint32_t ou_intern_hash(struct ou_vm *vm, ou_val v)
     return id < OU_NAMES_COUNT ? ou_rom_names[id].hash : hash_of(&vm->intern, id - OU_NAMES_COUNT);
 }
 
+/* -- holes -- */
+
+/* The id whose text is at p, or UINT32_MAX: a hole. */
+static uint32_t id_at(const struct ou_intern *t, const uint8_t *p)
+{
+    if (!t->count)
+        return UINT32_MAX;
+    for (uint32_t slot = home_of(t, ou_hash_bytes(p + 1, p[0]));; slot = next_slot(t, slot)) {
+        uint32_t entry = index_get(t, slot);
+        if (!entry)
+            return UINT32_MAX;
+        if (t->texts[entry - 1] == p)
+            return entry - 1;
+    }
+}
+
+/* Slides the texts of a chunk down over the holes; the new end of them. */
+static uint8_t *slide_texts(struct ou_vm *vm, uint8_t *chunk)
+{
+    struct ou_intern *t = &vm->intern;
+    uint8_t *to = chunk, *end = texts_end(vm, chunk);
+    for (uint8_t *p = chunk, *next; p < end && *p; p = next) {
+        size_t size = p[0] + (size_t)1;
+        uint32_t i = id_at(t, p);
+        next = p + size;
+        if (i == UINT32_MAX) {
+            t->dead_bytes -= (uint32_t)size;
+            continue;
+        }
+        memmove(to, p, size);
+        t->texts[i] = to;
+        to += size;
+    }
+    return to;
+}
+
+/* Slides the texts of all chunks down, but for those that `stays` tells to leave alone.  A zero ends them. */
+static void close_up(struct ou_vm *vm, bool (*stays)(struct ou_heap *heap, const void *block))
+{
+    struct ou_intern *t = &vm->intern;
+    ou_val *list = ou_ptr(vm->roots.intern_chunks);
+    for (unsigned i = 0; i < t->chunks; i++) {
+        uint8_t *chunk = ou_ptr(list[i]), *end;
+        if (stays(&vm->heap, chunk))
+            continue;
+        end = slide_texts(vm, chunk);
+        if (chunk == t->chunk)
+            t->fill = end;
+        else if (end < chunk + ou_gc_size(&vm->heap, chunk))
+            *end = 0;
+    }
+    t->slid = true;
+}
+
+/* Cuts chunks to the size of their texts, and lets those go that have none: at once, or by the next
+ * collection. */
+static void cut(struct ou_vm *vm, bool at_once)
+{
+    struct ou_intern *t = &vm->intern;
+    ou_val *list = ou_ptr(vm->roots.intern_chunks);
+    for (unsigned i = t->chunks; i-- > 0;) {
+        uint8_t *chunk = ou_ptr(list[i]), *end = texts_end(vm, chunk), *p = chunk;
+        if (chunk == t->chunk)
+            continue;
+        while (p < end && *p)
+            p += *p + 1;
+        if (p > chunk) {
+            chunk_close(vm, chunk, p);
+            continue;
+        }
+        ou_store(&vm->heap, list, &list[i], list[--t->chunks]);
+        ou_store(&vm->heap, list, &list[t->chunks], OU_UNBOUND);
+        if (at_once)
+            ou_gc_free(&vm->heap, chunk);
+    }
+    if (at_once && list)
+        (void)!ou_gc_realloc(&vm->heap, list, (t->chunks + t->chunks / 2 + 4) * sizeof *list, false);
+    t->slid = false;
+}
+
 /* -- the collector's hooks -- */
 
 /* v may be any word that looks like an interned string (from the C stack). */
@@ -467,64 +515,22 @@ void ou_intern_clear_dead(struct ou_vm *vm)
         t->chunk = t->fill = t->fill_end = NULL;
         t->dead_bytes = t->chunks = 0;
     }
+    if (t->dead_bytes > CHUNK_FIRST / 4 && t->dead_bytes > t->live_bytes / 3)
+        close_up(vm, ou_gc_is_held);
 }
 
-/* The id whose text is at p, or UINT32_MAX: a hole. */
-static uint32_t id_at(const struct ou_intern *t, const uint8_t *p)
+void ou_intern_after_collect(struct ou_vm *vm)
 {
-    if (!t->count)
-        return UINT32_MAX;
-    for (uint32_t slot = home_of(t, ou_hash_bytes(p + 1, p[0]));; slot = next_slot(t, slot)) {
-        uint32_t entry = index_get(t, slot);
-        if (!entry)
-            return UINT32_MAX;
-        if (t->texts[entry - 1] == p)
-            return entry - 1;
-    }
-}
-
-/* Slides the texts of a chunk down over the holes; the new end of them. */
-static uint8_t *slide_texts(struct ou_vm *vm, uint8_t *chunk)
-{
-    struct ou_intern *t = &vm->intern;
-    uint8_t *to = chunk, *end = texts_end(vm, chunk);
-    for (uint8_t *p = chunk, *next; p < end && *p; p = next) {
-        size_t size = p[0] + (size_t)1;
-        uint32_t i = id_at(t, p);
-        next = p + size;
-        if (i == UINT32_MAX) {
-            t->dead_bytes -= (uint32_t)size;
-            continue;
-        }
-        memmove(to, p, size);
-        t->texts[i] = to;
-        to += size;
-    }
-    return to;
+    if (vm->intern.slid)
+        cut(vm, true);
 }
 
 void ou_intern_before_move(struct ou_vm *vm)
 {
-    struct ou_intern *t = &vm->intern;
-    ou_val *list = ou_ptr(vm->roots.intern_chunks);
-    for (unsigned i = 0; t->dead_bytes && i < t->chunks;) {
-        uint8_t *chunk = ou_ptr(list[i]), *end;
-        if (ou_gc_is_pinned(&vm->heap, chunk)) {
-            i++;
-            continue;
-        }
-        end = slide_texts(vm, chunk);
-        if (chunk == t->chunk) {
-            t->fill = end;
-        } else if (end > chunk) {
-            chunk_close(vm, chunk, end);
-        } else { /* nothing left in it: the next collection takes it */
-            ou_store(&vm->heap, list, &list[i], list[--t->chunks]);
-            ou_store(&vm->heap, list, &list[t->chunks], OU_UNBOUND);
-            continue;
-        }
-        i++;
-    }
+    if (!vm->intern.dead_bytes)
+        return;
+    close_up(vm, ou_gc_is_pinned);
+    cut(vm, false);
 }
 
 void ou_intern_update(struct ou_vm *vm)

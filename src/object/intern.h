@@ -36,6 +36,7 @@ struct ou_intern {
     uint32_t dead_bytes, live_bytes; /* of texts, length bytes included */
     unsigned chunks;                 /* in roots.intern_chunks */
     bool index_wide;
+    bool slid; /* texts have closed up, the chunks are yet to be cut */
 };
 
 int ou_intern_init(struct ou_vm *vm);
@@ -45,6 +46,7 @@ void ou_intern_tidy(struct ou_vm *vm);
 /* Hooks of the collector. */
 void ou_intern_mark(struct ou_vm *vm, ou_val v);
 void ou_intern_clear_dead(struct ou_vm *vm);
+void ou_intern_after_collect(struct ou_vm *vm);
 void ou_intern_before_move(struct ou_vm *vm);
 void ou_intern_update(struct ou_vm *vm);
 /* Checks the invariants of chunks and index.  0, or negative. */

@@ -78,6 +78,7 @@ static void after_collect(void *ctx)
     struct ou_vm *vm = ctx;
     ou_address_map_trim(vm, &vm->function_dicts);
     ou_identity_trim(vm);
+    ou_intern_after_collect(vm);
     ou_cleanup_after_collect(vm);
 #if OU_DEBUG >= 2
     ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
