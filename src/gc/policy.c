@@ -273,7 +273,7 @@ void ou_gc_idle(struct ou_heap *heap)
     if (!heap->areas || heap->collecting || heap->locked || !can_collect(heap, true))
         return;
     ou_hole_count(heap);
-    if (heap->since < heap->total / 16)
+    if (heap->since < OU_MAX(heap->total / 16, heap->used / 4))
         return;
     ou_collect(heap, OU_COLLECT_ASKED);
     ou_policy_tidy(heap);
