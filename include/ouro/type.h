@@ -125,7 +125,8 @@ struct ou_type {
     ou_val n_slots; /* small int: in-object slots of each instance (payload not counted) */
     ou_val qualname;
     ou_val module; /* str */
-    ou_val serial; /* small int: grows with each class that is made */
+    ou_val
+        older; /* the class made before this one: its address with bit 0 set, so that it is not kept alive */
 };
 
 /* A constant table of names, sorted by id of the interned name (that is: single characters first, then

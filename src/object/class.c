@@ -489,7 +489,8 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     t->flags = ou_small(0);
     t->version = ou_small(0);
     t->n_slots = ou_small(0);
-    t->serial = ou_small((ou_int)(vm->classes_made++ & 0x1fffffff));
+    t->older = vm->newest_class;
+    vm->newest_class = OU_ROM(t) | 1;
     if (set_bases(vm, t) < 0 || set_mro(vm, t) < 0 || set_dict(vm, t, space) < 0)
         return OU_EXC;
     if (!ou_type_has(t, OU_TYPE_METACLASS) && set_slots(vm, t, space) < 0)

@@ -130,17 +130,51 @@ uint32_t ou_type_version(struct ou_vm *vm, const struct ou_type *t)
     return version;
 }
 
-static bool is_class_block(const void *block, size_t size)
+/* -- the chain of all classes, newest first: it keeps none of them -- */
+
+static struct ou_type *class_at(ou_val link) { return ou_ptr(link & ~(ou_val)1); }
+
+void ou_type_clear_dead(struct ou_vm *vm)
 {
-    /* No other block has the operations of instances in its second word. */
-    return size >= sizeof(struct ou_type) && ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
+    ou_val *link = &vm->newest_class;
+    for (struct ou_type *t; (t = class_at(*link));)
+        if (ou_gc_is_marked(&vm->heap, OU_ROM(t)))
+            link = &t->older;
+        else
+            *link = t->older;
 }
 
-struct derived_walk {
-    struct ou_vm *vm;
-    const struct ou_type *base;
-    ou_val set_flags;
-};
+static ou_val forward(struct ou_vm *vm, const struct ou_type *t)
+{
+    return ou_gc_forward(&vm->heap, OU_ROM(t)) | 1;
+}
+
+void ou_type_update(struct ou_vm *vm)
+{
+    struct ou_type *t = class_at(vm->newest_class);
+    vm->newest_class = forward(vm, t);
+    while (t) {
+        struct ou_type *contents = ou_gc_contents(&vm->heap, t);
+        t = class_at(contents->older);
+        contents->older = forward(vm, t);
+    }
+}
+
+static void count_class(void *ctx, void *block, size_t size, unsigned flags)
+{
+    /* No other block has the operations of instances in its second word. */
+    *(size_t *)ctx += (flags & OU_GC_KIND_MASK) == OU_GC_VALUES && size >= sizeof(struct ou_type) &&
+                      ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
+}
+
+int ou_type_verify(struct ou_vm *vm)
+{
+    size_t blocks = 0, chained = 0;
+    ou_gc_each_block(&vm->heap, count_class, &blocks);
+    for (const struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->older))
+        chained += ou_gc_is_block(&vm->heap, t);
+    return chained == blocks ? 0 : -1;
+}
 
 static void drop_version(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
 {
@@ -148,24 +182,16 @@ static void drop_version(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
     OU_STORE(vm, t, &t->flags, t->flags | set_flags << 2);
 }
 
-static void visit_derived(void *ctx, void *block, size_t size, unsigned flags)
-{
-    const struct derived_walk *walk = ctx;
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES || !is_class_block(block, size))
-        return;
-    struct ou_type *t = block;
-    if (ou_is_subtype(t, walk->base))
-        drop_version(walk->vm, t, walk->set_flags);
-}
-
 /* Drops the version of t and of all that derive from it, and gives them flags. */
 static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
 {
     drop_version(vm, t, set_flags);
-    if (ou_type_has(t, OU_TYPE_SUBCLASSED)) {
-        struct derived_walk walk = {vm, t, set_flags};
-        ou_gc_each_block(&vm->heap, visit_derived, &walk);
-    }
+    if (!ou_type_has(t, OU_TYPE_SUBCLASSED))
+        return;
+    struct ou_type *derived = class_at(vm->newest_class); /* all that derive from t are newer */
+    for (; derived && derived != t; derived = class_at(derived->older))
+        if (ou_is_subtype(derived, t))
+            drop_version(vm, derived, set_flags);
 }
 
 void ou_type_modified(struct ou_vm *vm, struct ou_type *t) { modified(vm, t, 0); }
@@ -631,53 +657,29 @@ static ou_val type_mro(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const o
     return mro == OU_EXC ? OU_EXC : ou_list_new(vm, ou_tuple_len(mro), ou_tuple_items(mro));
 }
 
-struct subclass_walk {
-    struct ou_vm *vm;
-    ou_val base, list;
-    size_t count;
-};
-
-static void visit_subclass(void *ctx, void *block, size_t size, unsigned flags)
+static bool has_base(const struct ou_type *t, ou_val base)
 {
-    struct subclass_walk *walk = ctx;
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES || !is_class_block(block, size))
-        return;
-    const struct ou_type *t = block;
-    if (t->bases == OU_UNBOUND)
-        return;
     const struct ou_tuple *bases = (const struct ou_tuple *)t->bases;
     for (size_t i = 0; i < (size_t)ou_small_value(bases->size); i++)
-        if (bases->items[i] == walk->base) {
-            if (walk->list != OU_UNBOUND && walk->count < ou_list_len(walk->list))
-                ou_list_set(walk->vm, walk->list, walk->count, OU_ROM(t));
-            walk->count++;
-        }
-}
-
-/* In the order in which they were made; that of the walk is one of addresses. */
-static void sort_classes(struct ou_vm *vm, ou_val list)
-{
-    for (size_t i = 1; i < ou_list_len(list); i++) {
-        ou_val c = ou_list_get(list, i);
-        size_t to = i;
-        for (; to && ou_type_at(ou_list_get(list, to - 1))->serial > ou_type_at(c)->serial; to--)
-            ou_list_set(vm, list, to, ou_list_get(list, to - 1));
-        ou_list_set(vm, list, to, c);
-    }
+        if (bases->items[i] == base)
+            return true;
+    return false;
 }
 
 static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    struct subclass_walk walk = {vm, args[0], OU_UNBOUND, 0};
-    ou_gc_each_block(&vm->heap, visit_subclass, &walk);
-    walk.list = ou_list_new(vm, walk.count, NULL);
-    if (walk.list == OU_EXC)
-        return OU_EXC;
-    walk.count = 0;
-    ou_gc_each_block(&vm->heap, visit_subclass, &walk);
-    sort_classes(vm, walk.list);
-    return walk.list;
+    ou_val list = ou_list_new(vm, 0, NULL);
+    for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC; t = class_at(t->older))
+        if (has_base(t, args[0]) && ou_list_append(vm, list, OU_ROM(t)) < 0)
+            return OU_EXC;
+    size_t n = list == OU_EXC ? 0 : ou_list_len(list);
+    for (size_t i = 0; i < n / 2; i++) { /* in the order in which they were made */
+        ou_val later = ou_list_get(list, i);
+        ou_list_set(vm, list, i, ou_list_get(list, n - 1 - i));
+        ou_list_set(vm, list, n - 1 - i, later);
+    }
+    return list;
 }
 
 static ou_val type_prepare(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)

@@ -45,6 +45,10 @@ extern const struct ou_native ou_object_init, ou_object_eq, ou_object_ne, ou_obj
 uint32_t ou_type_version(struct ou_vm *vm, const struct ou_type *t);
 /* Attributes of t are not what they were: its version and those of its subclasses are dropped. */
 void ou_type_modified(struct ou_vm *vm, struct ou_type *t);
+/* Hooks of the collector, for the chain of classes; and what a debug build checks: 0 or negative. */
+void ou_type_clear_dead(struct ou_vm *vm);
+void ou_type_update(struct ou_vm *vm);
+int ou_type_verify(struct ou_vm *vm);
 
 enum ou_attr_kind {
     OU_ATTR_NONE,       /* nothing that could be cached */

@@ -59,6 +59,7 @@ static void clear_dead(void *ctx)
     ou_function_attributes_clear_dead(ctx);
     ou_identity_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
+    ou_type_clear_dead(ctx);
     ou_memprofile_clear_dead(ctx);
 }
 
@@ -70,6 +71,7 @@ static void update(void *ctx)
     ou_function_attributes_update(ctx);
     ou_identity_update(ctx);
     ou_intern_update(ctx);
+    ou_type_update(ctx);
     ou_memprofile_update(ctx);
 }
 
@@ -87,6 +89,7 @@ static void after_collect(void *ctx)
 #endif
 #if OU_DEBUG >= 3
     ou_assert(ou_cleanup_verify(vm) == 0);
+    ou_assert(ou_type_verify(vm) == 0);
 #endif
 }
 
