@@ -198,25 +198,24 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
 
 /* The frame is pushed before the arguments are bound into its window: so the window has its place, in
  * a new chunk if need be, and what binding allocates is held by a root at once. */
-struct ou_frame *ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args, ou_val *result)
+ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args)
 {
     const struct ou_code *code = (const struct ou_code *)((struct ou_function *)function)->code;
     ou_val *dst = ou_stack_top(vm);
     struct ou_frame *f = ou_frame_push(vm, dst, 0, code->n_regs);
-    *result = OU_EXC;
     if (!f)
-        return NULL;
+        return OU_EXC;
     f->function = function;
     f->subject = OU_UNBOUND;
     if (ou_bind(vm, (struct ou_function *)function, args, f->regs) < 0) {
         ou_frame_pop(vm);
-        return NULL;
+        return OU_EXC;
     }
     if (!(code->flags & OU_CODE_GENERATOR))
-        return f;
-    *result = ou_generator_new(vm, function, f->regs);
+        return OU_UNBOUND;
+    ou_val generator = ou_generator_new(vm, function, f->regs);
     ou_frame_pop(vm);
-    return NULL;
+    return generator;
 }
 
 ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -225,11 +224,10 @@ ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n
         return OU_EXC;
     const ou_val *kw = args + n_args;
     struct ou_call_args view = {args, kw, kw + 1, n_args, n_kw, 2};
-    ou_val result;
-    struct ou_frame *f = ou_enter(vm, function, &view, &result);
-    if (!f)
+    ou_val result = ou_enter(vm, function, &view);
+    if (result != OU_UNBOUND)
         return result;
-    f->flags |= OU_FRAME_ENTRY;
+    vm->frame->flags |= OU_FRAME_ENTRY;
     return ou_vm_run(vm, OU_UNBOUND, false);
 }
 

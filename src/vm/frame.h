@@ -118,9 +118,9 @@ struct ou_call_args {
  * must not overlap the arguments.  0 or -1 with CPython's TypeError.  May collect. */
 int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
             ou_val *dst);
-/* Binds and pushes the frame (or makes the generator: *result is set and the frame is NULL).  NULL with
- * *result OU_EXC: raised. */
-struct ou_frame *ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args, ou_val *result);
+/* Binds and pushes the frame, vm->frame from then on: OU_UNBOUND; or makes the generator, or raises: OU_EXC.
+ * (No result by address: it would stay in the C frame of the caller, and alive.) */
+ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args);
 
 /* Runs vm->frame, an ENTRY frame, until it returns.  OU_EXC with the exception in the VM.  For a
  * generator frame: the value yielded, or OU_STOP with roots.stop_value. */

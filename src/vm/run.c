@@ -722,8 +722,9 @@ call_function:;
                 goto *labels[*pc];
             }
             struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
-            f = ou_enter(vm, callee, &view, &v);
-            if (f) {
+            v = ou_enter(vm, callee, &view);
+            if (v == OU_UNBOUND) {
+                f = vm->frame;
                 f->dest = (uint8_t)dest;
                 f->advance = (uint8_t)advance;
                 RELOAD();
@@ -766,7 +767,8 @@ call_function:;
                     f->function = init;
                 } else {
                     struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
-                    f = ou_enter(vm, init, &view, &v);
+                    v = ou_enter(vm, init, &view);
+                    f = v == OU_UNBOUND ? vm->frame : NULL;
                 }
                 if (f) {
                     f->flags |= OU_FRAME_INIT;
@@ -808,8 +810,9 @@ op_CALL_METHOD_KW : {
     view.kw_values = view.pos + view.n_pos;
     ou_val v;
     if (ou_is(base[0], &ou_type_function)) {
-        struct ou_frame *f = ou_enter(vm, base[0], &view, &v);
-        if (f) {
+        v = ou_enter(vm, base[0], &view);
+        if (v == OU_UNBOUND) {
+            struct ou_frame *f = vm->frame;
             f->dest = A;
             f->advance = 6;
             RELOAD();
