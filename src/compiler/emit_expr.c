@@ -708,12 +708,9 @@ static int yield(struct ou_function_state *f, struct ou_node *n, int want)
     return want;
 }
 
-int ou_expression(struct ou_function_state *f, struct ou_node *n, int want)
+static int expression(struct ou_function_state *f, struct ou_node *n, int want)
 {
     struct ou_compiler *c = f->c;
-    if (ou_too_deep(c))
-        return want < 0 ? 0 : want;
-    f->line = n->line;
     switch (n->kind) {
     case OU_NODE_CONST:
     case OU_NODE_LITERAL:
@@ -750,4 +747,35 @@ int ou_expression(struct ou_function_state *f, struct ou_node *n, int want)
     default: ou_error_at_node(c, n, "invalid syntax"); break;
     }
     return want < 0 ? 0 : want;
+}
+
+/* Operands are evaluated before the result is there. */
+static bool has_operands(const struct ou_node *n)
+{
+    switch (n->kind) {
+    case OU_NODE_CALL:
+    case OU_NODE_UNARY:
+    case OU_NODE_BINARY:
+    case OU_NODE_ATTRIBUTE:
+    case OU_NODE_SUBSCRIPT:
+    case OU_NODE_LIST:
+    case OU_NODE_TUPLE:
+    case OU_NODE_SET: return true;
+    default: return false;
+    }
+}
+
+int ou_expression(struct ou_function_state *f, struct ou_node *n, int want)
+{
+    if (ou_too_deep(f->c))
+        return want < 0 ? 0 : want;
+    f->line = n->line;
+    if (want < f->first_temporary || want != f->top - 1 || !has_operands(n))
+        return expression(f, n, want);
+    /* The highest temporary waits for the result: the first operand goes there, too.  So fewer are needed, and
+     * none keeps what it held before, and what the program may have let go of, while the operands are evaluated. */
+    f->top = (uint16_t)want;
+    ou_move(f, want, expression(f, n, -1));
+    f->top = (uint16_t)(want + 1);
+    return want;
 }
