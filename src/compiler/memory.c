@@ -5,18 +5,19 @@
  * errors that end a compilation.
  *
  * The arena is a stack of chunks.  A mark taken before a statement and released after it gives
- * everything back; one chunk of the smallest size is kept for the next statement of a class body.  The
- * literals that a statement mentions (names, strings, numbers) are held by a VALUES block that is a root,
- * so that the tree needs none; the mark covers them too.
+ * everything back; one chunk of the smallest size is kept for the next statement.  The literals that a
+ * statement mentions (names, strings, numbers) are held by a VALUES block that is a root, so that the
+ * tree needs none; the mark covers them too.
  *
  * While a top-level statement runs, which may be a class or an import, what its compilation needed is given
- * back (ou_scratch_release): vectors that are still small stay, as they are needed again at once.
+ * back (ou_scratch_release).  What is small stays: when the statement has filled the memory, the next one,
+ * which may be there to make room, can still be compiled.
  */
 #include "compiler/state.h"
 
-#define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 512 : 1024))
+#define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 192 : 384))
 #define LAST_CHUNK ((size_t)8192)
-#define SMALL_VECTOR 64u   /* bytes: not worth giving back */
+#define SMALL_VECTOR 256u  /* bytes: not worth giving back */
 #define SMALL_LITERALS 24u /* entries: the same */
 
 void ou_compile_fail_pending(struct ou_compiler *c)
@@ -165,8 +166,6 @@ void ou_arena_free(struct ou_compiler *c)
 void ou_scratch_release(struct ou_compiler *c)
 {
     struct ou_vector *vectors[] = {&c->text, &c->strings, &c->code, &c->lines, &c->handlers, &c->checked};
-    ou_scratch_free(c, c->spare);
-    c->spare = NULL;
     for (unsigned i = 0; i < sizeof vectors / sizeof *vectors; i++) {
         struct ou_vector *v = vectors[i];
         if (v->size || v->capacity <= SMALL_VECTOR)
