@@ -173,7 +173,8 @@ void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count);
 /* Every word of [low, high) may be a pointer to anywhere in a block, which is kept and pinned. */
 void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *high);
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
-/* For hooks.clear_dead: whether something ambiguous points into the block, so that C code may be reading it. */
+/* For hooks.clear_dead: whether something ambiguous points into the RAW block (in a collection in slices: did, since it
+ * began), so that C code may be reading it. */
 bool ou_gc_is_held(struct ou_heap *heap, const void *block);
 
 /* For hooks.before_move: whether the block keeps its place in this compaction. */

@@ -326,9 +326,11 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
     if (heap->phase == OU_PHASE_PIN) {
         if (!(group->pin & bit))
             ou_compact_pin(area, index);
-    } else if (heap->marking) { /* nothing moves when this cycle ends: no pins */
+    } else if (heap->marking) { /* the pin bit of a VALUES block has another meaning in a cycle */
         if (group->start & ~group->mark & ~group->pin & bit)
             ou_mark_block(heap, area, index);
+        if (group->mark & ~group->values & bit)
+            group->pin |= bit; /* for ou_gc_is_held */
     } else if (group->mark & bit) {
         heap->pinned += (group->pin & bit) == 0;
         group->pin |= bit;

@@ -56,7 +56,7 @@ static int verify_block(struct ou_heap *heap, struct ou_area *area, size_t index
     bool unswept = index >= ou_frontier(heap, area), marked = (g->mark & ou_bit(index)) != 0;
     if (marked && !unswept && !heap->marking)
         return broken("a mark outlived its collection,", block);
-    if ((g->pin & ou_bit(index)) && !(marked && heap->marking))
+    if ((g->pin & ou_bit(index)) && !marked)
         return broken("a pin outlived its collection,", block);
     if (kind == OU_GC_KIND_MASK)
         return broken("a block has two kinds,", block);
