@@ -105,6 +105,19 @@ static void open_statement(struct ou_compiler *c, struct ou_function_state *f)
     f->first_temporary = f->top;
 }
 
+/* What a statement was emitted into goes back before it runs: it would lie in the middle of the memory that the
+ * program is about to use. */
+static void free_vectors(struct ou_compiler *c)
+{
+    struct ou_vector *vectors[] = {&c->strings, &c->code, &c->lines, &c->handlers, &c->checked};
+    for (unsigned i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        if (vectors[i]->size)
+            continue;
+        ou_scratch_free(c, vectors[i]->data);
+        *vectors[i] = (struct ou_vector){0};
+    }
+}
+
 static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f)
 {
     struct ou_vm *vm = c->vm;
@@ -114,6 +127,7 @@ static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f
     ou_val code = ou_function_close(f, &head, false);
     if (code == OU_EXC)
         return OU_EXC;
+    free_vectors(c);
     ou_val v = ou_object_new(vm, &ou_type_function, sizeof(struct ou_function) / sizeof(ou_val), false);
     if (v == OU_EXC) {
         ou_compile_fail_pending(c);
