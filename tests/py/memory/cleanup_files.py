@@ -73,12 +73,12 @@ print(read())
 def many():
     for i in range(50):
         log = Log()
-        log.add("round %d" % i)
+        log.add("round %02d" % i)
 
 
 for i in range(10):
     many()
     collect()
     collect()
-words = read().split()  # all wrote to one file, and which of them was collected last is open
-print(len(words), words[0], words[2])
+word, number, last = read().split()  # of the one that was finalised last: the order is not specified
+print(word, number in ["%02d" % i for i in range(50)], last)
