@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Allocation: the open hole, searching runs from both ends, realloc and free.
+ * Allocation: the open hole, searching runs, realloc and free.
  *
  * Small blocks bump through the hole.  When it is too small the next free run becomes the hole; a cursor
  * walks the areas upward and wraps once, so a pass over the bitmaps serves many allocations.  Large
- * blocks have a cursor of their own and leave the hole alone.  Long-lived blocks are cut from the top of
- * the highest run above the ordinary ones.
+ * blocks have a cursor of their own and leave the hole alone.  Long-lived blocks take the lowest run that
+ * holds them, whatever the others have reached: their cursor starts at the low end after every collection.
  *
  * `largest` bounds every run but the hole, so a request beyond it fails without a search; a search that
  * fails lowers it.
@@ -101,7 +101,7 @@ void ou_hole_close(struct ou_heap *heap)
 
 void ou_cursors_reset(struct ou_heap *heap)
 {
-    heap->small = heap->large = (struct ou_cursor){heap->areas, 0};
+    heap->small = heap->large = heap->lowest = (struct ou_cursor){heap->areas, 0};
 }
 
 #define NONE SIZE_MAX
@@ -135,32 +135,13 @@ static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_
     }
 }
 
-/* The last free run that begins at or above `from` with at least n granules. */
-static size_t scan_down(const struct ou_area *area, size_t from, size_t n)
-{
-    for (size_t g = ou_group_count(area->granules); g-- > from / OU_WORD_BITS;) {
-        const struct ou_group *group = ou_area_groups(area) + g;
-        uintptr_t word = free_starts(group);
-        while (word) {
-            unsigned top = ou_log2(word);
-            size_t index = g * OU_WORD_BITS + top;
-            if (index < from)
-                return NONE;
-            if (ou_next_start(area, index + 1) - index >= n)
-                return index;
-            word &= ~((uintptr_t)1 << top);
-        }
-    }
-    return NONE;
-}
-
 static bool may_hold(const struct ou_heap *heap, const struct ou_area *area, size_t n)
 {
     return n <= heap->largest && area->granules - area->used >= n && !area->hidden;
 }
 
 /* From the cursor to the end of all areas, then from the beginning to the cursor. */
-static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, bool anywhere)
+static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n)
 {
     bool hole = cursor == &heap->small, passed = true;
     struct ou_area *area = cursor->area;
@@ -168,13 +149,11 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, 
     for (int pass = 0; pass < 2; pass++) {
         for (; area; area = area->next, from = 0) {
             bool final = pass == 1 && area == cursor->area;
-            size_t end = anywhere ? area->granules : area->long_lived;
+            size_t end = final ? OU_MIN(area->granules, cursor->index) : area->granules;
             if (OU_UNLIKELY(hole && area->unswept)) {
                 end = OU_MIN(end, ou_frontier(heap, area));
                 passed = false;
             }
-            if (final && end > cursor->index)
-                end = cursor->index;
             index = may_hold(heap, area, n) ? scan_up(area, from, end, n) : NONE;
             if (index != NONE) {
                 *cursor = (struct ou_cursor){area, index};
@@ -186,7 +165,7 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n, 
         area = heap->areas;
         from = 0;
     }
-    if (anywhere && passed && heap->largest >= n) {
+    if (passed && heap->largest >= n) {
         heap->largest = n - 1;
         heap->largest_exact = false;
     }
@@ -207,68 +186,46 @@ static char *take_hole(struct ou_heap *heap, size_t n)
     return block;
 }
 
-/* Cuts n granules from a run: its low end, or its high end. */
-static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n, bool high)
+/* Cuts n granules from the low end of a run. */
+static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n)
 {
-    size_t length = ou_next_start(area, index + 1) - index, rest = length - n;
-    size_t at = high ? index + rest : index, left = high ? index : index + n;
+    size_t length = ou_next_start(area, index + 1) - index;
     if (length >= heap->largest)
         heap->largest_exact = false;
     ou_group_at(area, index)->pin &= ~ou_bit(index);
-    ou_group_at(area, at)->start |= ou_bit(at);
-    if (OU_UNLIKELY(at >= ou_frontier(heap, area)))
-        ou_group_at(area, at)->mark |= ou_bit(at);
-    if (rest)
-        ou_set_free(area, left);
+    if (OU_UNLIKELY(index >= ou_frontier(heap, area)))
+        ou_group_at(area, index)->mark |= ou_bit(index);
+    if (length > n)
+        ou_set_free(area, index + n);
     area->used += n;
     heap->used += n;
     heap->since += n;
     if (heap->used > heap->peak)
         heap->peak = heap->used;
-    return ou_address_of(area, at);
+    return ou_address_of(area, index);
 }
 
-static char *take_high(struct ou_heap *heap, size_t n, bool anywhere)
+/* From the first run that is large enough, counted from the cursor. */
+static char *take_run(struct ou_heap *heap, struct ou_cursor *cursor, size_t n)
 {
-    ou_hole_close(heap);
-    /* Areas that ordinary allocation has passed are full of it below their long-lived blocks. */
-    bool passed = true;
-    for (struct ou_area *area = heap->areas; area; area = area->next) {
-        size_t from = area->long_lived;
-        if (area == heap->small.area)
-            from = OU_MIN(from, heap->small.index);
-        else if (!passed || anywhere)
-            from = 0;
-        if (area == heap->small.area)
-            passed = false;
-        size_t index = may_hold(heap, area, n) ? scan_down(area, anywhere ? 0 : from, n) : NONE;
-        if (index == NONE)
-            continue;
-        char *block = carve(heap, area, index, n, true);
-        area->long_lived = OU_MIN(area->long_lived, ou_index_of(area, block));
-        if (OU_UNLIKELY(area->unswept && area == heap->cycle->sweep.area))
-            heap->cycle->sweep.long_lived = OU_MIN(heap->cycle->sweep.long_lived, area->long_lived);
-        return block;
-    }
-    return NULL;
+    if (n > heap->largest || !search_up(heap, cursor, n))
+        return NULL;
+    char *block = carve(heap, cursor->area, cursor->index, n);
+    cursor->index += n;
+    return block;
 }
 
-char *ou_take(struct ou_heap *heap, size_t n, bool long_lived, bool anywhere)
+char *ou_take(struct ou_heap *heap, size_t n, bool long_lived)
 {
-    if (long_lived)
-        return take_high(heap, n, anywhere);
-    char *block = take_hole(heap, n);
+    char *block = long_lived ? take_run(heap, &heap->lowest, n) : NULL;
+    if (!block)
+        block = take_hole(heap, n);
     if (block || n > heap->largest)
         return block;
-    if (n > OU_GC_SMALL) {
-        if (!search_up(heap, &heap->large, n, anywhere))
-            return NULL;
-        block = carve(heap, heap->large.area, heap->large.index, n, false);
-        heap->large.index += n;
-        return block;
-    }
+    if (n > OU_GC_SMALL)
+        return take_run(heap, &heap->large, n);
     ou_hole_close(heap);
-    if (!search_up(heap, &heap->small, n, anywhere))
+    if (!search_up(heap, &heap->small, n))
         return NULL;
     struct ou_area *area = heap->small.area;
     size_t index = heap->small.index;
@@ -516,7 +473,7 @@ static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t ind
     size_t length = ou_next_start(area, end + 1) - end;
     if (length < more)
         return false;
-    (void)carve(heap, area, end, more, false);
+    (void)carve(heap, area, end, more);
     ou_group_at(area, end)->start &= ~ou_bit(end);
     ou_group_at(area, end)->mark &= ~ou_bit(end);
     if (heap->used > heap->peak)

@@ -107,7 +107,7 @@ static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
     area->low = memory + HEADER;
     area->high = area->low + granules * OU_GRANULE;
     memset(area->high, 0, ou_group_count(granules) * sizeof(struct ou_group));
-    area->granules = area->long_lived = granules;
+    area->granules = granules;
     area->rescan_low = SIZE_MAX;
     area->memory = owned ? memory : NULL;
     ou_set_free(area, 0);
@@ -160,7 +160,6 @@ bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
         move_groups(area, granules);
         if (!melts)
             ou_set_free(area, old);
-        area->long_lived += area->long_lived == old ? granules - old : 0;
     } else {
         size_t last = ou_previous_start(area, old - 1);
         if (last > granules || !ou_is_free_start(area, last) || granules == 0)
@@ -168,7 +167,6 @@ bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
         if (last == granules)
             ou_group_at(area, last)->pin &= ~ou_bit(last);
         move_groups(area, granules);
-        area->long_lived = OU_MIN(area->long_lived, granules);
         (void)!ou_outer_realloc(heap->outer, area->memory, bytes, false);
     }
     count_bytes(heap, granules - old, bytes - old_bytes);

@@ -5,16 +5,16 @@
  * heap is live, all marks are clear, and the mark bitmap and the mark queue are free for other use.
  *
  *     pin        what ambiguous roots and FOREIGN blocks point into, and what must not move by its flags
- *     evacuate   blocks that change their area or end: areas to be emptied into others, and ordinary blocks
- *                that become long-lived; copied into free runs, the new address in the old block's first word
+ *     evacuate   blocks that change their area, or make room for the longest run: copied into free runs, the
+ *                new address in the old block's first word
  *     plan       where everything else will slide to
  *     update     every reference is rewritten; no block has moved yet, but for copies
  *     slide      blocks move and their bits with them
  *
- * Sliding.  Up to the area's split blocks slide down, above it up: ordinary blocks lie at the low end and
- * long-lived ones at the high end, and the free space becomes one run between them.  Order is kept, and no
- * block moves across its own new neighbours, so a memmove in that order is safe.  A pinned block is stepped
- * over; what does not fit below it goes behind it.
+ * Sliding.  All blocks slide to the low end of their area, so what is free becomes one run at its high end,
+ * which is where an area grows.  Order is kept, so the older a block, the lower it lies, and the less often it
+ * moves; and no block moves across its own new neighbours, so a memmove in that order is safe.  A pinned block
+ * is stepped over; what does not fit below it goes behind it.
  *
  * The plan takes no memory of its own.  The mark bitmap says which granules belong to blocks that slide
  * (`cover`), and the mark queue holds one entry for each line of 2^line_shift granules: where the line's
@@ -83,22 +83,6 @@ static size_t next_pinned(const struct ou_area *area, size_t from, size_t to)
     return OU_MIN((size_t)(group - ou_area_groups(area)) * OU_WORD_BITS + ou_ctz(word), to);
 }
 
-/* The last pinned start in [0, to), or NONE. */
-static size_t previous_pinned(const struct ou_area *area, size_t to)
-{
-    if (!to)
-        return NONE;
-    size_t g = (to - 1) / OU_WORD_BITS;
-    uintptr_t word = pinned_starts(ou_area_groups(area) + g) &
-                     (~(uintptr_t)0 >> (OU_WORD_BITS - 1 - (to - 1) % OU_WORD_BITS));
-    while (!word) {
-        if (!g--)
-            return NONE;
-        word = pinned_starts(ou_area_groups(area) + g);
-    }
-    return g * OU_WORD_BITS + ou_log2(word);
-}
-
 /* ---- pinning ---- */
 
 void ou_compact_pin(struct ou_area *area, size_t index) { ou_group_at(area, index)->mark |= ou_bit(index); }
@@ -139,9 +123,7 @@ bool ou_gc_is_pinned(struct ou_heap *heap, const void *block)
 static bool evacuate(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n, unsigned flags)
 {
     ou_val *old = (ou_val *)(void *)ou_address_of(area, index);
-    char *copy = ou_take(heap, n, (flags & OU_GC_LONG_LIVED) != 0, !(flags & OU_GC_LONG_LIVED));
-    if (!copy && (flags & OU_GC_LONG_LIVED))
-        copy = ou_take(heap, n, true, true);
+    char *copy = ou_take(heap, n, (flags & OU_GC_LONG_LIVED) != 0);
     if (!copy)
         return false;
     memcpy(copy, old, n * OU_GRANULE);
@@ -255,66 +237,45 @@ static void widen(struct ou_heap *heap)
     heap->used -= n;
 }
 
-/* Ordinary blocks that a type or module has come to refer to become long-lived. */
-static void promote_from(struct ou_heap *heap, const ou_val *words, size_t count)
+#if OU_DEBUG
+static void mark_copy(struct ou_heap *heap, const struct ou_area *old_area, size_t old, bool on)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct ou_area *area = ou_is_ptr(words[i]) ? ou_area_find(heap, words[i]) : NULL;
-        if (!area)
-            continue;
-        size_t index = ou_index_of(area, ou_ptr(words[i]));
-        const struct ou_group *group = ou_group_at(area, index);
-        if (!(group->start & ~group->pin & ~group->mark & ou_bit(index)))
-            continue; /* evacuated already, or pinned */
-        size_t n = ou_next_start(area, index + 1) - index;
-        unsigned flags = ou_block_flags(area, index, n);
-        if (n < 2 || (flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED)))
-            continue;
-        if (!heap->hooks->promotes(heap->hooks->ctx, words, ou_ptr(words[i])))
-            continue;
-        if (!evacuate(heap, area, index, n, flags | OU_GC_LONG_LIVED))
-            return;
-    }
+    const char *copy = ou_ptr(*(const ou_val *)(const void *)ou_address_of(old_area, old));
+    struct ou_area *area = ou_area_find(heap, (uintptr_t)copy);
+    size_t index = ou_index_of(area, copy);
+    struct ou_group *group = ou_group_at(area, index);
+    group->mark = on ? group->mark | ou_bit(index) : group->mark & ~ou_bit(index);
 }
 
-static void promote(struct ou_heap *heap)
+/* For tests: every other block moves, the others next time, as sliding alone leaves dense ones where they are.
+ * Copies pose as pinned meanwhile, since a block moves once. */
+static void shuffle(struct ou_heap *heap)
 {
-    if (!heap->hooks->promotes)
-        return;
-    for (struct ou_area *area = heap->areas; area; area = area->next)
-        for (size_t g = area->long_lived / OU_WORD_BITS; g < ou_group_count(area->granules); g++) {
-            const struct ou_group *group = ou_area_groups(area) + g;
-            for (uintptr_t word = group->pin & ~group->start; word; word &= word - 1) {
-                size_t index = g * OU_WORD_BITS + ou_ctz(word) - 1;
-                if (ou_group_at(area, index)->values & ou_bit(index))
-                    promote_from(heap, (const ou_val *)(void *)ou_address_of(area, index),
-                                 2 * (ou_next_start(area, index + 1) - index));
+    unsigned turn = heap->kinds[OU_GC_COMPACTION];
+    for (int on = 1; on >= 0; on--)
+        for (struct ou_area *area = heap->areas; area; area = area->next)
+            for (size_t index = 0; index < area->granules; index = ou_next_start(area, index + 1)) {
+                const struct ou_group *group = ou_group_at(area, index);
+                bool moved = on ? turn++ & 1 && move_away(heap, area, index)
+                                : (group->start & group->pin & group->fin & ou_bit(index)) != 0;
+                if (moved)
+                    mark_copy(heap, area, index, on);
             }
-        }
+    ou_hole_close(heap);
 }
+#endif
 
 /* ---- placing ---- */
 
 /* A place for n granules at or above `from`, as low as possible; nothing pinned begins below `from` and ends
  * above it. */
-static size_t place_low(const struct ou_area *area, size_t from, size_t n)
+static size_t place(const struct ou_area *area, size_t from, size_t n)
 {
     for (;;) {
         size_t at = next_pinned(area, from, from + n);
         if (at == from + n)
             return from;
         from = ou_next_start(area, at + 1);
-    }
-}
-
-/* A place for n granules that ends at or below `to`, as high as possible. */
-static size_t place_high(const struct ou_area *area, size_t to, size_t n)
-{
-    for (;;) {
-        size_t at = previous_pinned(area, to);
-        if (at == NONE || ou_next_start(area, at + 1) + n <= to)
-            return to - n;
-        to = at;
     }
 }
 
@@ -384,8 +345,8 @@ static size_t previous_sliding(const struct ou_area *area, size_t from, size_t t
     return NONE;
 }
 
-/* Plans the line [from, to) of blocks that slide down; `cursor` is where its first may go.  The new cursor. */
-static size_t plan_low(struct ou_area *area, size_t from, size_t to, size_t cursor, ou_val *entry)
+/* Plans the line [from, to); `cursor` is where its first may go.  The new cursor. */
+static size_t plan_line(struct ou_area *area, size_t from, size_t to, size_t cursor, ou_val *entry)
 {
     size_t first = next_sliding(area, from, to), begin = cursor;
     if (first == to)
@@ -399,26 +360,8 @@ static size_t plan_low(struct ou_area *area, size_t from, size_t to, size_t curs
     }
     for (size_t index = first; index < to; index = next_sliding(area, index + 1, to)) {
         n = ou_next_start(area, index + 1) - index;
-        cursor = place_low(area, cursor, n) + n;
+        cursor = place(area, cursor, n) + n;
     }
-    *entry = begin << 1 | COMPLEX;
-    return cursor;
-}
-
-static size_t plan_high(struct ou_area *area, size_t from, size_t to, size_t cursor, ou_val *entry)
-{
-    size_t first = next_sliding(area, from, to), begin = cursor;
-    if (first == to)
-        return cursor;
-    size_t last = previous_sliding(area, first, to), end = ou_next_start(area, last + 1);
-    size_t tail = count_cover(area, from, first), n = count_cover(area, first, end);
-    size_t at = previous_pinned(area, cursor);
-    if (at == NONE || ou_next_start(area, at + 1) + n <= cursor) {
-        *entry = (cursor - n - tail) << 1;
-        return cursor - n;
-    }
-    for (size_t index = last; index != NONE; index = previous_sliding(area, from, index))
-        cursor = place_high(area, cursor, ou_next_start(area, index + 1) - index);
     *entry = begin << 1 | COMPLEX;
     return cursor;
 }
@@ -426,13 +369,10 @@ static size_t plan_high(struct ou_area *area, size_t from, size_t to, size_t cur
 static void plan_area(struct ou_heap *heap, struct ou_area *area)
 {
     ou_val *entries = heap->queue + area->first_line, line = line_granules(heap), cursor = 0;
-    size_t lines = lines_of(heap, area), border = (area->split + line - 1) >> heap->line_shift;
+    size_t lines = lines_of(heap, area);
     cover_area(area);
-    for (size_t i = 0; i < border; i++)
-        cursor = plan_low(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
-    cursor = area->granules;
-    for (size_t i = lines; i-- > border;)
-        cursor = plan_high(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
+    for (size_t i = 0; i < lines; i++)
+        cursor = plan_line(area, i * line, OU_MIN((i + 1) * line, area->granules), cursor, &entries[i]);
 }
 
 /* Where the block at index goes, by placing its line again from where that looked for room. */
@@ -440,23 +380,16 @@ static size_t replay(const struct ou_heap *heap, const struct ou_area *area, siz
 {
     size_t line = line_granules(heap), from = ou_align_down(index, line);
     size_t to = OU_MIN(from + line, area->granules);
-    if (index < area->split) {
-        for (size_t i = next_sliding(area, from, to);; i = next_sliding(area, i + 1, to)) {
-            size_t n = ou_next_start(area, i + 1) - i, at = place_low(area, cursor, n);
-            if (i == index)
-                return at;
-            cursor = at + n;
-        }
-    }
-    for (size_t i = previous_sliding(area, from, to);; i = previous_sliding(area, from, i)) {
-        cursor = place_high(area, cursor, ou_next_start(area, i + 1) - i);
+    for (size_t i = next_sliding(area, from, to);; i = next_sliding(area, i + 1, to)) {
+        size_t n = ou_next_start(area, i + 1) - i, at = place(area, cursor, n);
         if (i == index)
-            return cursor;
+            return at;
+        cursor = at + n;
     }
 }
 
 /* Lines are as short as the queue allows, at least 64 granules.  False: too many areas for it. */
-static bool plan(struct ou_heap *heap, unsigned how)
+static bool plan(struct ou_heap *heap)
 {
     heap->line_shift = 6;
     for (;; heap->line_shift++) {
@@ -472,13 +405,6 @@ static bool plan(struct ou_heap *heap, unsigned how)
     for (struct ou_area *area = heap->areas; area; area = area->next) {
         area->first_line = lines;
         lines += lines_of(heap, area);
-        /* a line slides one way */
-        area->split =
-            how & OU_COMPACT_DOWN ? area->granules : ou_align_down(area->long_lived, line_granules(heap));
-#if OU_DEBUG
-        if (heap->stress.move) /* all one way, then all the other way: so everything moves */
-            area->split = heap->kinds[OU_GC_COMPACTION] & 1 ? 0 : area->granules;
-#endif
         plan_area(heap, area);
     }
     return true;
@@ -589,46 +515,20 @@ static void slide(struct ou_heap *heap, struct ou_area *area, size_t from, size_
 
 /* The granules below the cursor have their new bits; those between it and the block in hand keep their old
  * ones until the cursor has passed, as pins are read from them. */
-static size_t slide_low(struct ou_heap *heap, struct ou_area *area)
+static void slide_area(struct ou_heap *heap, struct ou_area *area)
 {
-    size_t cursor = 0, split = area->split;
-    for (size_t index = next_sliding(area, 0, split), next; index < split; index = next) {
-        size_t n = ou_next_start(area, index + 1) - index, to = place_low(area, cursor, n);
-        next = next_sliding(area, index + n, split);
+    size_t cursor = 0, end = area->granules;
+    for (size_t index = next_sliding(area, 0, end), next; index < end; index = next) {
+        size_t n = ou_next_start(area, index + 1) - index, to = place(area, cursor, n);
+        next = next_sliding(area, index + n, end);
         finish(area, cursor, to);
         if (to != index)
             slide(heap, area, index, to, n);
         cursor = to + n;
     }
-    return cursor;
-}
-
-static size_t slide_high(struct ou_heap *heap, struct ou_area *area)
-{
-    size_t cursor = area->granules, split = area->split;
-    for (size_t index = previous_sliding(area, split, cursor), next; index != NONE; index = next) {
-        size_t n = ou_next_start(area, index + 1) - index, to = place_high(area, cursor, n);
-        next = previous_sliding(area, split, index);
-        finish(area, to + n, cursor);
-        if (to != index)
-            slide(heap, area, index, to, n);
-        cursor = to;
-    }
-    return cursor;
-}
-
-static void slide_area(struct ou_heap *heap, struct ou_area *area)
-{
-    size_t low = slide_low(heap, area), high = slide_high(heap, area);
-    finish(area, low, high);
-    area->long_lived = area->granules;
-    for (size_t g = ou_group_count(area->granules); g-- > 0;) {
-        struct ou_group *group = ou_area_groups(area) + g;
-        uintptr_t second = group->pin & ~group->start;
-        group->mark = 0;
-        if (second)
-            area->long_lived = g * OU_WORD_BITS + ou_ctz(second) - 1;
-    }
+    finish(area, cursor, end);
+    for (size_t g = 0; g < ou_group_count(end); g++)
+        ou_area_groups(area)[g].mark = 0;
 #if OU_DEBUG
     for (size_t index = 0, next; heap->stress.poison && index < area->granules; index = next) {
         next = ou_next_start(area, index + 1);
@@ -665,10 +565,12 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
         empty_areas(heap);
     if (how & OU_COMPACT_WIDEN)
         widen(heap);
-    else if (!(how & OU_COMPACT_DOWN))
-        promote(heap);
+#if OU_DEBUG
+    else if (heap->stress.move)
+        shuffle(heap);
+#endif
     ou_hole_close(heap);
-    bool planned = !(how & OU_COMPACT_WIDEN) && plan(heap, how);
+    bool planned = !(how & OU_COMPACT_WIDEN) && plan(heap);
     if (!planned)
         clear_marks(heap);
     update(heap);

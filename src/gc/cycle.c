@@ -293,7 +293,7 @@ char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
         ou_hole_close(heap);
         heap->small = (struct ou_cursor){s->area, s->group * OU_WORD_BITS};
         (void)ou_sweep_some(heap, s, groups);
-        block = ou_take(heap, n, long_lived, false);
+        block = ou_take(heap, n, long_lived);
         groups *= 2;
     }
     return block;

@@ -28,7 +28,7 @@ struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, inclu
 #define OU_GC_FOREIGN 2u /* contents are zeroed */
 #define OU_GC_KIND_MASK 3u
 #define OU_GC_FINALISE 4u   /* hooks.finalise is called once, before the block is reused */
-#define OU_GC_LONG_LIVED 8u /* from the far end of an area */
+#define OU_GC_LONG_LIVED 8u /* as low in the heap as there is room */
 #define OU_GC_PINNED 16u    /* never moves */
 #define OU_GC_FLAGS_MASK 31u
 
@@ -64,9 +64,6 @@ struct ou_heap_hooks {
      * VALUES blocks nor in precise roots, by ou_gc_forward and ou_gc_forward_inside.  May be called several
      * times in one compaction.  May be NULL. */
     void (*update)(void *ctx);
-    /* Compaction met a long-lived block that refers to an ordinary one: whether that is to become long-lived,
-     * by moving to the far end.  May be NULL: no. */
-    bool (*promotes)(void *ctx, const void *holder, const void *block);
     /* A collection ended, and the heap may be used.  Called once per cycle.  May be NULL. */
     void (*after_collect)(void *ctx);
     /* The outermost address of the C stack in use; the heap knows the innermost.  NULL as its result: no

@@ -38,16 +38,13 @@ struct ou_group {
 struct ou_area {
     char *low, *high; /* its granules */
     size_t granules;
-    size_t used;       /* granules in live blocks, those in the open hole not counted */
-    size_t long_lived; /* no long-lived block begins below this granule */
+    size_t used; /* granules in live blocks, those in the open hole not counted */
     union {
         struct {
             size_t rescan_low,
                 rescan_high; /* marked blocks in this range were not queued; empty: low > high */
         };
-        struct {
-            size_t first_line, split; /* during a compaction: its entries of the plan; who slides up */
-        };
+        size_t first_line; /* during a compaction: its entries of the plan */
     };
     struct ou_area *next; /* oldest first; the first area is never given back */
     void *memory;         /* of the outer heap; NULL: the embedder's */
@@ -108,12 +105,12 @@ struct ou_heap {
     struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
 
     /* Free space. */
-    struct ou_cursor small, large; /* where the next search of each sort begins */
-    size_t largest;                /* no run but the hole is longer than this many granules ... */
-    bool largest_exact;            /* ... and one is as long, or this is 0 */
-    bool wants_collect;            /* a collection is due that could not be done */
-    bool freed;                    /* by hand since the last collection: dead blocks may refer to it */
-    bool has_foreign;              /* there may be FOREIGN blocks, which are written without a barrier */
+    struct ou_cursor small, large, lowest; /* where the next search of each sort begins */
+    size_t largest;                        /* no run but the hole is longer than this many granules ... */
+    bool largest_exact;                    /* ... and one is as long, or this is 0 */
+    bool wants_collect;                    /* a collection is due that could not be done */
+    bool freed;       /* by hand since the last collection: dead blocks may refer to it */
+    bool has_foreign; /* there may be FOREIGN blocks, which are written without a barrier */
     uint16_t locked;
 
     /* Figures, in granules unless they say otherwise. */

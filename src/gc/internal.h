@@ -135,15 +135,13 @@ static inline struct ou_area *ou_area_find(struct ou_heap *heap, uintptr_t addre
 void ou_hole_count(struct ou_heap *heap); /* brings the counters up to date */
 void ou_hole_close(struct ou_heap *heap);
 void ou_hole_limit(struct ou_heap *heap); /* sets where the next look at the policy is due */
-/* n granules with their start bit set and counted, other bits clear, or NULL.  `anywhere` false: ordinary
- * blocks keep below the long-lived ones, and those above the ordinary. */
-char *ou_take(struct ou_heap *heap, size_t n, bool long_lived, bool anywhere);
+/* n granules with their start bit set and counted, other bits clear, or NULL. */
+char *ou_take(struct ou_heap *heap, size_t n, bool long_lived);
 void ou_cursors_reset(struct ou_heap *heap);
 void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags); /* of a block just taken */
 
 /* policy.c */
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect);
-bool ou_policy_grow(struct ou_heap *heap, size_t n, bool moves);
 void ou_policy_release(struct ou_heap *heap, bool all);
 void ou_policy_pace(struct ou_heap *heap);
 void ou_policy_cycle_ended(struct ou_heap *heap);
@@ -158,8 +156,7 @@ void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
 /* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */
 #define OU_COMPACT_EMPTIES 1u /* areas that are not needed are emptied into others */
-#define OU_COMPACT_DOWN 2u  /* long-lived blocks slide down, too, so that the ends of areas can be cut off */
-#define OU_COMPACT_WIDEN 4u /* nothing slides; the longest free run grows at the cost of the others */
+#define OU_COMPACT_WIDEN 2u   /* nothing slides; the longest free run grows at the cost of the others */
 void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 
@@ -173,7 +170,6 @@ enum ou_cycle_phase {
 struct ou_sweeper {       /* sweep.c */
     struct ou_area *area; /* being swept; NULL: all are */
     size_t group;         /* of it; the groups below are swept */
-    size_t long_lived;    /* lowest one found */
     size_t longest, current;
     uintptr_t carry, carry_block; /* whether the last start below is that of a live block; of any block */
 };

@@ -4,9 +4,14 @@
  * Policy: when to collect, when to grow and by how much, when to give an area back.  The mechanisms are
  * elsewhere; every number that could be argued about is here.
  *
- * The order for a request: what keeps the two ends apart; a new area if the heap is small for the machine;
- * a collection, unless one was done a moment ago; anything that fits; compaction, if what is free suffices; a
- * new area; a collection after all, and the same again; nothing.
+ * The order for a request: what fits; a new area if the heap is nothing to the machine; a collection, unless one
+ * was done a moment ago; compaction, if what is free suffices; an area that grows in place, or a new one; a
+ * collection after all, and the same again; nothing.
+ *
+ * Areas and what is free.  Blocks slide to the low end of an area and areas grow at the high end, where the outer
+ * heap keeps its largest block (mem/tlsf.c), so in a limited memory there is one area, and what is free in it and
+ * behind it is one piece.  Only while the heap is a small part of what surrounds it (PLENTY) does it take areas one
+ * by one, as that moves nothing.
  */
 #include "gc/internal.h"
 
@@ -18,10 +23,15 @@
  * EAGER: granules that a heap with plenty of room around it may have before it collects at all; a program
  * that needs little never does.
  * AREA_MIN: a smaller area is not worth its header unless nothing else can be had.
+ * PLENTY: the outer heap has got plenty if its largest block is so many times what the heap takes.  What is free
+ * in areas taken then is lost to a request for nearly all of the memory: a part in so many.
  * FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
  * when somebody asks for memory to be put in order. */
+#define PLENTY 32
 #define FRAGMENTED 4
-/* CYCLE_MIN: granules to allocate between two cycles in slices at least. */
+/* MOVABLE: granules whose bits may be moved in a slice.
+ * CYCLE_MIN: granules to allocate between two cycles in slices at least. */
+#define MOVABLE ((size_t)1 << 16)
 #define CYCLE_MIN ((size_t)64)
 #if OU_WORD_BITS == 64
 #define HEADROOM 80
@@ -69,10 +79,11 @@ static bool add_area(struct ou_heap *heap, size_t bytes)
     return false;
 }
 
-/* Whether so many bytes more are nothing to the outer heap. */
+/* Whether the heap and so many bytes more are nothing to the outer heap. */
 static bool plenty(struct ou_heap *heap, size_t bytes)
 {
-    return bytes <= growth_limit(heap) && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 8;
+    return bytes <= growth_limit(heap) &&
+           heap->area_bytes + bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / PLENTY;
 }
 
 /* Granules by which the heap had better grow at least: half of what it has, as long as that does not take more
@@ -97,19 +108,22 @@ static bool extend(struct ou_heap *heap, struct ou_area *area, size_t need, size
     }
 }
 
-/* Extends an area so that it can hold a block of n granules.  If blocks may move, what is free in it counts,
- * and its long-lived blocks move on to the new end. */
-static bool extend_any(struct ou_heap *heap, size_t n, bool moves)
+/* Granules of the free run at the high end of an area. */
+static size_t top_run(const struct ou_area *area)
 {
-    size_t wish = wished(heap);
+    size_t last = ou_previous_start(area, area->granules - 1);
+    return ou_is_free_start(area, last) ? area->granules - last : 0;
+}
+
+/* Extends an area so that the free run at its end holds a block of n granules. */
+static bool extend_any(struct ou_heap *heap, size_t n, size_t wish)
+{
     ou_hole_close(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next) {
-        size_t free = moves ? area->granules - area->used : 0, old = area->granules;
+        size_t free = area->memory ? top_run(area) : 0;
         if (!area->memory || !extend(heap, area, n > free ? n - free : 1, wish))
             continue;
         ou_queue_resize(heap);
-        if (moves && (n > area->granules - old || area->long_lived < old))
-            ou_compact(heap, 0);
         return true;
     }
     return false;
@@ -117,10 +131,10 @@ static bool extend_any(struct ou_heap *heap, size_t n, bool moves)
 
 /* Room for a block of n granules: where the outer heap has plenty, in a new area; otherwise in one that grows,
  * as what is free then stays in one piece; or in a new one, down to exactly n. */
-bool ou_policy_grow(struct ou_heap *heap, size_t n, bool moves)
+static bool grow(struct ou_heap *heap, size_t n)
 {
     size_t need = ou_area_bytes(n), limit = growth_limit(heap);
-    if (!plenty(heap, need) && extend_any(heap, n, moves))
+    if (!plenty(heap, need) && extend_any(heap, n, wished(heap)))
         return true;
     size_t largest = ou_outer_largest(heap->outer, OU_MEM_VM);
     if (need > limit || need > largest)
@@ -136,6 +150,9 @@ size_t ou_gc_growth(struct ou_heap *heap)
     return ou_area_fit(OU_MIN(growth_limit(heap), ou_outer_largest(heap->outer, OU_MEM_VM))) * OU_GRANULE;
 }
 
+/* Whether the bits of an area may be moved, as they are when it grows: with pauses bounded only if they are few. */
+static bool is_movable(const struct ou_heap *heap) { return !heap->pause_us || heap->total < MOVABLE; }
+
 /* An automatic collection yielded little: grow now rather than collect again soon.  Only while the outer
  * heap has plenty, as this is for speed. */
 static void grow_early(struct ou_heap *heap)
@@ -148,8 +165,19 @@ static void grow_early(struct ou_heap *heap)
         return;
     size_t bytes = ou_area_bytes(OU_MAX(wanted - heap->total, heap->total / 4));
     bytes = OU_MIN(bytes, growth_limit(heap));
-    if (bytes >= AREA_MIN && bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
+    if (bytes < AREA_MIN || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
+        return;
+    if (plenty(heap, bytes) || !is_movable(heap) || !extend_any(heap, ou_area_fit(bytes), 0))
         (void)add_area(heap, bytes);
+}
+
+/* The same in the middle of a cycle, for a block of n granules. */
+static bool grow_in_cycle(struct ou_heap *heap, size_t n)
+{
+    size_t more = OU_MAX(n, heap->total / 8), bytes = ou_area_bytes(more);
+    if (bytes > growth_limit(heap) || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
+        return false;
+    return (!plenty(heap, bytes) && is_movable(heap) && extend_any(heap, more, 0)) || add_area(heap, bytes);
 }
 
 /* The heap is exhausted, but is small for a machine like this: more memory instead of a collection. */
@@ -197,11 +225,16 @@ void ou_policy_cycle_ended(struct ou_heap *heap)
 #endif
 }
 
+static void compact(struct ou_heap *heap)
+{
+    ou_compact(heap, OU_COMPACT_EMPTIES);
+    ou_policy_release(heap, true);
+}
+
 /* Everything that is not needed goes back to the outer heap, but for `slack` granules. */
 static void trim(struct ou_heap *heap, size_t slack)
 {
-    ou_compact(heap, OU_COMPACT_EMPTIES | OU_COMPACT_DOWN);
-    ou_policy_release(heap, true);
+    compact(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next) {
         size_t last = ou_previous_start(area, area->granules - 1);
         if (!area->memory || !(ou_group_at(area, last)->pin & ou_bit(last)))
@@ -221,35 +254,30 @@ void ou_gc_shrink(struct ou_heap *heap)
     trim(heap, 0);
 }
 
-static void compact(struct ou_heap *heap)
+/* Joins what is free; n granules of it, or NULL. */
+static char *take_compacted(struct ou_heap *heap, size_t n, bool long_lived)
 {
-    ou_compact(heap, OU_COMPACT_EMPTIES);
-    ou_policy_release(heap, true);
+    compact(heap);
+    char *block = ou_take(heap, n, long_lived);
+    if (block || heap->total - heap->used < n)
+        return block;
+    ou_compact(heap, OU_COMPACT_WIDEN); /* pins part what is free */
+    return ou_take(heap, n, long_lived);
 }
 
 /* What remains to be tried for n granules.  Where the outer heap has plenty, growing is cheaper than moving. */
 static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool moves)
 {
-    char *block = ou_take(heap, n, long_lived, true);
+    char *block = ou_take(heap, n, long_lived);
     moves = moves && !plenty(heap, ou_area_bytes(n));
-    if (!block && moves && heap->total - heap->used >= n) {
-        compact(heap);
-        block = ou_take(heap, n, long_lived, true);
-        if (!block && heap->total - heap->used >= n) { /* pins part what is free */
-            ou_compact(heap, OU_COMPACT_WIDEN);
-            block = ou_take(heap, n, long_lived, true);
-        }
-    }
-    if (!block && ou_policy_grow(heap, n, moves))
-        block = ou_take(heap, n, long_lived, true);
-    if (!block && moves && heap->areas->next) { /* what is free lies in too many places */
-        trim(heap, 0);
-        if (ou_policy_grow(heap, n, true))
-            block = ou_take(heap, n, long_lived, true);
-    }
-    if (!block && moves && ou_policy_grow(heap, n, false)) /* pins part what is free: all of n is new */
-        block = ou_take(heap, n, long_lived, true);
-    return block;
+    if (!block && moves && heap->total - heap->used >= n)
+        block = take_compacted(heap, n, long_lived);
+    if (!block && grow(heap, n))
+        block = ou_take(heap, n, long_lived);
+    if (block || !moves)
+        return block;
+    trim(heap, 0); /* what is free lies in too many places */
+    return grow(heap, n) ? ou_take(heap, n, long_lived) : NULL;
 }
 
 /* Free memory that a compaction would join. */
@@ -262,7 +290,7 @@ static bool is_fragmented(const struct ou_heap *heap)
 void ou_policy_tidy(struct ou_heap *heap)
 {
     if (heap->used < heap->total / 4 && heap->total * OU_GRANULE > 4 * AREA_MIN &&
-        !plenty(heap, heap->total * OU_GRANULE))
+        (heap->total >= EAGER || !plenty(heap, 0)))
         trim(heap, heap->used + AREA_MIN / OU_GRANULE);
     else if (is_fragmented(heap))
         compact(heap);
@@ -285,14 +313,14 @@ static char *take_in_cycle(struct ou_heap *heap, size_t n, bool long_lived, bool
     char *block = ou_cycle_take(heap, n, long_lived);
     if (block)
         return block;
-    if (plenty(heap, ou_area_bytes(OU_MAX(n, heap->total / 8))) && ou_policy_grow(heap, n, false))
-        return ou_take(heap, n, long_lived, true);
+    if (grow_in_cycle(heap, n))
+        return ou_take(heap, n, long_lived);
     if (!can)
         return NULL;
     ou_cycle_finish(heap, OU_GC_FALLBACK);
     grow_early(heap);
     *collected = true;
-    return ou_take(heap, n, long_lived, false);
+    return ou_take(heap, n, long_lived);
 }
 
 char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect)
@@ -312,15 +340,15 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
     } else if (due && heap->enabled) {
         heap->wants_collect = true;
     }
-    char *block = ou_take(heap, n, long_lived, false);
+    char *block = ou_take(heap, n, long_lived);
     if (!block && ou_cycle_phase(heap) != OU_CYCLE_IDLE)
         block = take_in_cycle(heap, n, long_lived, can, &collected);
     if (!block && !collected && grow_eagerly(heap, n))
-        block = ou_take(heap, n, long_lived, false);
+        block = ou_take(heap, n, long_lived);
     if (!block && can && !collected && heap->since >= heap->total / 8) {
-        collect(heap); /* exhausted, or the two ends have met */
+        collect(heap);
         collected = true;
-        block = ou_take(heap, n, long_lived, false);
+        block = ou_take(heap, n, long_lived);
     }
     if (!block)
         block = take_hard(heap, n, long_lived, collected);

@@ -71,7 +71,7 @@ static uintptr_t cover_of(uintptr_t blocks, uintptr_t rest, uintptr_t sum)
 }
 
 /* The granules that became free. */
-static size_t sweep_group(struct ou_sweeper *s, struct ou_group *group, size_t base)
+static size_t sweep_group(struct ou_sweeper *s, struct ou_group *group)
 {
     uintptr_t starts = group->start, live = starts & group->mark, rest = ~starts;
     uintptr_t blocks = starts & ~(group->pin & ~group->mark);
@@ -88,8 +88,6 @@ static size_t sweep_group(struct ou_sweeper *s, struct ou_group *group, size_t b
         s->carry = (live >> ou_log2(starts)) & 1;
         s->carry_block = (blocks >> ou_log2(starts)) & 1;
     }
-    if (long_lived && s->long_lived == SIZE_MAX)
-        s->long_lived = base + ou_ctz(long_lived) - 1;
     measure(s, cover);
     return ou_popcount(before & ~cover);
 }
@@ -100,14 +98,12 @@ static void enter_area(struct ou_sweeper *s, struct ou_area *area)
         area = area->next;
     s->area = area;
     s->group = s->longest = 0;
-    s->long_lived = SIZE_MAX;
 }
 
 static void leave_area(struct ou_heap *heap, struct ou_sweeper *s)
 {
     struct ou_area *area = s->area;
     area->unswept = false;
-    area->long_lived = OU_MIN(s->long_lived, area->granules);
     heap->whole += s->longest;
     enter_area(s, area->next);
 }
@@ -157,7 +153,7 @@ static void sweep_area(struct ou_heap *heap, struct ou_sweeper *s, size_t *group
     for (; *groups && s->group < count; ++s->group, --*groups) {
         if (s->group == count - 1) /* the sentinel counts as live */
             ou_group_at(area, area->granules)->mark |= ou_bit(area->granules);
-        freed += sweep_group(s, ou_area_groups(area) + s->group, s->group * OU_WORD_BITS);
+        freed += sweep_group(s, ou_area_groups(area) + s->group);
     }
     bool done = s->group == count;
     if (!done)

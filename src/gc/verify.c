@@ -64,8 +64,6 @@ static int verify_block(struct ou_heap *heap, struct ou_area *area, size_t index
         return broken("a mark inside a block,", block);
     if (n > 2 && has_bits(area, index + 2, index + n))
         return broken("bits inside a block,", block);
-    if ((flags & OU_GC_LONG_LIVED) && index < area->long_lived)
-        return broken("a long-lived block below the border,", block);
     if (kind != OU_GC_VALUES || (unswept && !marked))
         return 0;
     const ou_val *words = (const ou_val *)(const void *)block;

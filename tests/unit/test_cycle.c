@@ -197,7 +197,7 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
     run_to(toy, OU_CYCLE_SWEEP);
     unsigned n = 10, unswept = 0;
     for (; phase(toy) == OU_CYCLE_SWEEP && n < TOY_ROOTS; n++) {
-        size_t size = n % 7 == 0 ? 900 : 16 + n % 5 * 16;
+        size_t size = n % 7 == 0 ? 20000 : 16 + n % 5 * 16;
         unsigned char *block = ou_gc_alloc(&toy->heap, size, kinds[n % 5]);
         assert_non_null(block);
         struct ou_area *area = ou_area_find(&toy->heap, (uintptr_t)block);
