@@ -123,7 +123,7 @@ bool ou_gc_is_pinned(struct ou_heap *heap, const void *block)
 static bool evacuate(struct ou_heap *heap, struct ou_area *area, size_t index, size_t n, unsigned flags)
 {
     ou_val *old = (ou_val *)(void *)ou_address_of(area, index);
-    char *copy = ou_take(heap, n, (flags & OU_GC_LONG_LIVED) != 0);
+    char *copy = ou_take(heap, n, true);
     if (!copy)
         return false;
     memcpy(copy, old, n * OU_GRANULE);
@@ -180,64 +180,41 @@ static void empty_areas(struct ou_heap *heap)
         area->hidden = false;
 }
 
-/* The longest free run; its length. */
-static size_t longest_run(struct ou_heap *heap, struct ou_area **where, size_t *at)
-{
-    size_t longest = 0;
-    for (struct ou_area *area = heap->areas; area; area = area->next)
-        for (size_t index = 0, next; index < area->granules; index = next) {
-            next = ou_next_start(area, index + 1);
-            if (ou_is_free_start(area, index) && next - index > longest) {
-                longest = next - index;
-                *where = area;
-                *at = index;
-            }
-        }
-    return longest;
-}
+/* A free run, and the stretch between two pinned blocks that it lies in. */
+struct gap {
+    struct ou_area *area;
+    size_t at, end, low, high;
+};
 
-/* Moves the block at index out of the way, unless it is pinned, free, or finds no room elsewhere. */
-static bool move_away(struct ou_heap *heap, struct ou_area *area, size_t index)
+static bool is_movable(const struct ou_area *area, size_t index)
 {
     const struct ou_group *group = ou_group_at(area, index);
-    ou_hole_close(heap);
-    if (!(group->start & ~group->pin & ~group->mark & ou_bit(index)))
-        return false;
-    size_t n = ou_next_start(area, index + 1) - index;
-    return evacuate(heap, area, index, n, ou_block_flags(area, index, n));
+    return (group->start & ~group->pin & ~group->mark & ou_bit(index)) != 0;
 }
 
-/* Pins have kept the free space apart: the longest run is made longer by moving its neighbours, below and
- * then above, into the other runs.  Meanwhile it poses as a pinned block.  The blocks between it and the next
- * run are moved, at most: in that run there may be copies by then, and a block moves once. */
-static void widen(struct ou_heap *heap)
+/* The run that can become the longest: at most all of its stretch. */
+static struct gap widest_gap(struct ou_heap *heap)
 {
-    struct ou_area *area = NULL;
-    size_t at = 0, n = longest_run(heap, &area, &at), below = at, above = at + n;
-    if (!n)
-        return;
-    size_t lowest = at, highest = at + n;
-    for (size_t i = at; i && !ou_is_free_start(area, i = ou_previous_start(area, i - 1));)
-        lowest = i;
-    while (highest < area->granules && !ou_is_free_start(area, highest))
-        highest = ou_next_start(area, highest + 1);
-    struct ou_group *group = ou_group_at(area, at);
-    group->pin &= ~ou_bit(at);
-    group->mark |= ou_bit(at);
-    area->used += n;
-    heap->used += n;
-    while (below > lowest && move_away(heap, area, below = ou_previous_start(area, below - 1)))
-        ;
-    while (above < highest && move_away(heap, area, above))
-        above = ou_next_start(area, above + 1);
-    ou_hole_close(heap);
-    group->pin |= ou_bit(at);
-    group->mark &= ~ou_bit(at);
-    area->used -= n;
-    heap->used -= n;
+    struct gap best = {0};
+    for (struct ou_area *area = heap->areas; area; area = area->next) {
+        struct gap gap = {area, 0, 0, 0, 0}; /* the longest run of this stretch */
+        for (size_t at = 0, next; at <= area->granules; at = next) {
+            next = at < area->granules ? ou_next_start(area, at + 1) : at + 1;
+            if (at == area->granules || !(is_movable(area, at) || ou_is_free_start(area, at))) {
+                gap.high = at;
+                if (gap.end > gap.at && gap.high - gap.low > best.high - best.low)
+                    best = gap;
+                gap.at = gap.end = 0;
+                gap.low = next;
+            } else if (ou_is_free_start(area, at) && next - at > gap.end - gap.at) {
+                gap.at = at;
+                gap.end = next;
+            }
+        }
+    }
+    return best;
 }
 
-#if OU_DEBUG
 static void mark_copy(struct ou_heap *heap, const struct ou_area *old_area, size_t old, bool on)
 {
     const char *copy = ou_ptr(*(const ou_val *)(const void *)ou_address_of(old_area, old));
@@ -247,23 +224,44 @@ static void mark_copy(struct ou_heap *heap, const struct ou_area *old_area, size
     group->mark = on ? group->mark | ou_bit(index) : group->mark & ~ou_bit(index);
 }
 
-/* For tests: every other block moves, the others next time, as sliding alone leaves dense ones where they are.
- * Copies pose as pinned meanwhile, since a block moves once. */
-static void shuffle(struct ou_heap *heap)
+/* Moves every step-th block of [low, high), from the high end down, into free runs as far as there is room.  Copies
+ * pose as pinned meanwhile, since a block moves once. */
+static void scatter(struct ou_heap *heap, struct ou_area *area, size_t low, size_t high, unsigned step)
 {
-    unsigned turn = heap->kinds[OU_GC_COMPACTION];
-    for (int on = 1; on >= 0; on--)
-        for (struct ou_area *area = heap->areas; area; area = area->next)
-            for (size_t index = 0; index < area->granules; index = ou_next_start(area, index + 1)) {
-                const struct ou_group *group = ou_group_at(area, index);
-                bool moved = on ? turn++ & 1 && move_away(heap, area, index)
-                                : (group->start & group->pin & group->fin & ou_bit(index)) != 0;
-                if (moved)
-                    mark_copy(heap, area, index, on);
-            }
-    ou_hole_close(heap);
+    for (size_t index = high; index > low;) {
+        size_t end = index;
+        index = ou_previous_start(area, index - 1);
+        if (index % step == 0 && is_movable(area, index) &&
+            evacuate(heap, area, index, end - index, ou_block_flags(area, index, end - index)))
+            mark_copy(heap, area, index, true);
+    }
+    for (size_t index = low; index < high; index = ou_next_start(area, index + 1)) {
+        const struct ou_group *group = ou_group_at(area, index);
+        if (group->start & group->pin & group->fin & ou_bit(index))
+            mark_copy(heap, area, index, false);
+    }
 }
-#endif
+
+/* Pins have kept the free space apart.  The run that can become the longest poses as pinned, and what lies in its
+ * stretch is moved into other runs, wherever they are. */
+static void regroup(struct ou_heap *heap)
+{
+    struct gap gap = widest_gap(heap);
+    struct ou_area *area = gap.area;
+    if (!area)
+        return;
+    size_t n = gap.end - gap.at;
+    struct ou_group *group = ou_group_at(area, gap.at);
+    group->pin &= ~ou_bit(gap.at);
+    group->mark |= ou_bit(gap.at);
+    area->used += n;
+    heap->used += n;
+    scatter(heap, area, gap.low, gap.high, 1);
+    group->pin |= ou_bit(gap.at);
+    group->mark &= ~ou_bit(gap.at);
+    area->used -= n;
+    heap->used -= n;
+}
 
 /* ---- placing ---- */
 
@@ -563,14 +561,17 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
     ou_cursors_reset(heap);
     if (how & OU_COMPACT_EMPTIES)
         empty_areas(heap);
-    if (how & OU_COMPACT_WIDEN)
-        widen(heap);
+    if (how & OU_COMPACT_REGROUP)
+        regroup(heap);
 #if OU_DEBUG
-    else if (heap->stress.move)
-        shuffle(heap);
+    if (!how && heap->stress.move) { /* sliding alone leaves dense blocks where they are */
+        struct ou_area *area = heap->areas;
+        for (unsigned i = heap->kinds[OU_GC_COMPACTION] % heap->slot_count; i; i--)
+            area = area->next;
+        scatter(heap, area, 0, area->granules, 2);
+    }
 #endif
-    ou_hole_close(heap);
-    bool planned = !(how & OU_COMPACT_WIDEN) && plan(heap);
+    bool planned = plan(heap);
     if (!planned)
         clear_marks(heap);
     update(heap);

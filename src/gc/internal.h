@@ -156,7 +156,8 @@ void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
 /* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */
 #define OU_COMPACT_EMPTIES 1u /* areas that are not needed are emptied into others */
-#define OU_COMPACT_WIDEN 2u   /* nothing slides; the longest free run grows at the cost of the others */
+#define OU_COMPACT_REGROUP \
+    2u /* one free run is made as long as can be, others are filled with what was beside it */
 void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 

@@ -261,7 +261,21 @@ static char *take_compacted(struct ou_heap *heap, size_t n, bool long_lived)
     char *block = ou_take(heap, n, long_lived);
     if (block || heap->total - heap->used < n)
         return block;
-    ou_compact(heap, OU_COMPACT_WIDEN); /* pins part what is free */
+    ou_compact(heap, OU_COMPACT_REGROUP); /* pins part what is free */
+    return ou_take(heap, n, long_lived);
+}
+
+/* The last resort, where pins or blocks of the outer heap part what is free: takes all memory there is, if that is
+ * enough, and moves live blocks to one side. */
+static char *take_regrouped(struct ou_heap *heap, size_t n, bool long_lived)
+{
+    size_t free = heap->total - heap->used;
+    if (free >= n || n - free > ou_gc_growth(heap) / OU_GRANULE)
+        return NULL;
+    while (heap->total - heap->used < n && extend_any(heap, 1, n)) {}
+    if (heap->total - heap->used < n && !add_area(heap, ou_outer_largest(heap->outer, OU_MEM_VM)))
+        return NULL;
+    ou_compact(heap, OU_COMPACT_REGROUP);
     return ou_take(heap, n, long_lived);
 }
 
@@ -277,7 +291,7 @@ static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool mov
     if (block || !moves)
         return block;
     trim(heap, 0); /* what is free lies in too many places */
-    return grow(heap, n) ? ou_take(heap, n, long_lived) : NULL;
+    return grow(heap, n) ? ou_take(heap, n, long_lived) : take_regrouped(heap, n, long_lived);
 }
 
 /* Free memory that a compaction would join. */
