@@ -322,7 +322,8 @@ extern const char *const ou_memory_owners[OU_MEMORY_OWNERS];
 struct ou_memory_stats {
     size_t total, used, peak, overhead; /* of the collected heap's areas, in bytes of whole granules */
     size_t largest;                     /* the largest request that its free memory meets */
-    size_t growth;                      /* the largest block that a new area could hold now */
+    size_t growth;                      /* by what the heap can grow in one piece */
+    size_t obtainable; /* the largest block to be had without moving anything, growth included */
     unsigned areas;
     uint32_t collections, longest_pause_us;
     uint64_t total_pause_us;

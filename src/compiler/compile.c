@@ -11,7 +11,7 @@ struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *re
     struct ou_compiler *c = NULL;
     for (int attempt = 0; !c && attempt < 2; attempt++) {
         if (attempt)
-            ou_gc_collect(&vm->heap);
+            ou_gc_shrink(&vm->heap);
         c = ou_outer_alloc(vm->outer, sizeof *c, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_SCRATCH));
     }
     if (!c) {

@@ -212,8 +212,11 @@ struct ou_heap_stats {
     uint64_t bytes_moved;
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
-/* The largest block that a new area could hold now, in bytes; 0: none. */
+/* Bytes by which the heap can grow in one piece: in a new area, or by one that grows in place. */
 size_t ou_gc_growth(struct ou_heap *heap);
+/* The largest block, in bytes, that can be had without moving anything: in a free run, in one at the end of an area
+ * that grows, or in a new area.  A request beyond it needs a collection or a compaction, or fails. */
+size_t ou_gc_largest(struct ou_heap *heap);
 /* Blocks whose finaliser said OU_FINALISE_KEEP in the last collection.  A soft reset runs what was queued
  * and calls ou_gc_sweep_all again until this is 0. */
 size_t ou_gc_kept(const struct ou_heap *heap);

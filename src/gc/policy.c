@@ -108,9 +108,11 @@ static bool extend(struct ou_heap *heap, struct ou_area *area, size_t need, size
     }
 }
 
-/* Granules of the free run at the high end of an area. */
-static size_t top_run(const struct ou_area *area)
+/* Granules of the free run at the high end of an area, or of the open hole if it lies there. */
+static size_t top_run(const struct ou_heap *heap, const struct ou_area *area)
 {
+    if (area == heap->hole_area && heap->hole_end == area->high)
+        return (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
     size_t last = ou_previous_start(area, area->granules - 1);
     return ou_is_free_start(area, last) ? area->granules - last : 0;
 }
@@ -120,7 +122,7 @@ static bool extend_any(struct ou_heap *heap, size_t n, size_t wish)
 {
     ou_hole_close(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next) {
-        size_t free = area->memory ? top_run(area) : 0;
+        size_t free = area->memory ? top_run(heap, area) : 0;
         if (!area->memory || !extend(heap, area, n > free ? n - free : 1, wish))
             continue;
         ou_queue_resize(heap);
@@ -145,9 +147,39 @@ static bool grow(struct ou_heap *heap, size_t n)
     return add_area(heap, need);
 }
 
+/* Granules by which the area could grow in place now. */
+static size_t room_behind(struct ou_heap *heap, const struct ou_area *area)
+{
+    size_t have = ou_area_bytes(area->granules),
+           room = area->memory ? ou_outer_room(heap->outer, area->memory) : 0;
+    size_t limit = growth_limit(heap);
+    return room > have ? ou_area_fit(OU_MIN(room, have + limit)) - area->granules : 0;
+}
+
+static size_t new_area(struct ou_heap *heap)
+{
+    return ou_area_fit(OU_MIN(growth_limit(heap), ou_outer_largest(heap->outer, OU_MEM_VM)));
+}
+
 size_t ou_gc_growth(struct ou_heap *heap)
 {
-    return ou_area_fit(OU_MIN(growth_limit(heap), ou_outer_largest(heap->outer, OU_MEM_VM))) * OU_GRANULE;
+    size_t most = new_area(heap);
+    for (const struct ou_area *area = heap->areas; area; area = area->next)
+        most = OU_MAX(most, room_behind(heap, area));
+    return most * OU_GRANULE;
+}
+
+size_t ou_gc_largest(struct ou_heap *heap)
+{
+    struct ou_heap_stats stats;
+    ou_gc_stats(heap, &stats);
+    size_t most = OU_MAX(stats.largest / OU_GRANULE, new_area(heap));
+    for (const struct ou_area *area = heap->areas; area; area = area->next) {
+        size_t room = room_behind(heap, area);
+        if (room)
+            most = OU_MAX(most, room + top_run(heap, area));
+    }
+    return most * OU_GRANULE;
 }
 
 /* Whether the bits of an area may be moved, as they are when it grows: with pauses bounded only if they are few. */

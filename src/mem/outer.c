@@ -150,6 +150,14 @@ void *ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_mo
     return moved;
 }
 
+size_t ou_outer_room(struct ou_outer *outer, const void *p)
+{
+    struct ou_pool *pool = pool_of(outer, p);
+    size_t size = pool ? pool->ops->size(pool, p) : 0;
+    size_t room = pool && pool->ops->room ? pool->ops->room(pool, p) : size;
+    return outer->reserve ? OU_MIN(room, size + ou_outer_largest(outer, OU_MEM_VM)) : room;
+}
+
 size_t ou_outer_largest(struct ou_outer *outer, unsigned attributes)
 {
     size_t largest = 0, second = 0;

@@ -75,6 +75,9 @@ void ou_outer_free(struct ou_outer *outer, void *p);
 /* Bytes that the block at p can hold. */
 size_t ou_outer_size(struct ou_outer *outer, const void *p);
 
+/* Bytes that the block at p can be made to hold in place, without biting into the reserve. */
+size_t ou_outer_room(struct ou_outer *outer, const void *p);
+
 /* The largest request that would succeed now / what all such requests together could get at most, in
  * pools that have `attributes`.  With OU_MEM_VM: without biting into the reserve. */
 size_t ou_outer_largest(struct ou_outer *outer, unsigned attributes);

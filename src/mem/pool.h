@@ -19,6 +19,8 @@ struct ou_pool_ops {
     /* What the block can hold, what it costs with its overhead, who owns it. */
     size_t (*size)(struct ou_pool *pool, const void *p);
     size_t (*cost)(struct ou_pool *pool, const void *p);
+    /* What the block can be made to hold in place; NULL: it cannot grow. */
+    size_t (*room)(struct ou_pool *pool, const void *p);
     enum ou_mem_owner (*owner)(struct ou_pool *pool, const void *p);
     size_t (*largest)(struct ou_pool *pool);
     /* Whether p may be a block of this pool; asked in the order of the pools. */

@@ -270,6 +270,13 @@ static size_t tlsf_size(struct ou_pool *pool, const void *p)
     return stride(block_of(p)) - WORD;
 }
 
+static size_t tlsf_room(struct ou_pool *pool, const void *p)
+{
+    (void)pool;
+    struct block *b = block_of(p), *up = above(b);
+    return stride(b) - WORD + (up->header & FREE ? stride(up) : 0);
+}
+
 static enum ou_mem_owner tlsf_owner(struct ou_pool *pool, const void *p)
 {
     (void)pool;
@@ -378,6 +385,7 @@ static const struct ou_pool_ops tlsf_ops = {
     .resize = tlsf_resize,
     .size = tlsf_size,
     .cost = tlsf_cost,
+    .room = tlsf_room,
     .owner = tlsf_owner,
     .largest = tlsf_largest,
     .owns = tlsf_owns,

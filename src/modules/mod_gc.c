@@ -34,7 +34,7 @@ NATIVE(gc_isenabled)
     return ou_bool(ou_memory_is_automatic(vm));
 }
 
-/* Free: in the areas, and what one more area would add. */
+/* Free: in the areas, and what growth would add. */
 NATIVE(gc_mem_free)
 {
     UNUSED;
@@ -56,7 +56,7 @@ NATIVE(gc_mem_largest)
     UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
-    return ou_int_from_u64(vm, s.growth > s.largest ? s.growth : s.largest);
+    return ou_int_from_u64(vm, s.obtainable);
 }
 
 NATIVE(gc_threshold)

@@ -425,6 +425,36 @@ static void an_area_of_the_embedder_stays(void **state)
     toy_end(toy);
 }
 
+/* ou_gc_largest counts growth: in place behind what is free, or in a new area; with a reserve or a limit, too. */
+static void t6_2_what_is_largest_can_be_had_and_no_granule_more(void **state)
+{
+    (void)state;
+    uint64_t seed = 3;
+    unsigned in_place = 0;
+    for (int i = 0; i < 400; i++) {
+        static struct toy toy;
+        toy_outer(&toy, 20000 + unit_random(&seed) % 60000);
+        assert_int_equal(toy_heap(&toy, &toy.outer, 2000, i % 4 == 1 ? 15000 : 0), 0);
+        ou_gc_set_enabled(&toy.heap, false);
+        ou_outer_set_reserve(&toy.outer, i % 4 == 2 ? 5000 : 0);
+        void *wall = i % 4 == 3 ? ou_outer_alloc(&toy.outer, 9000, OU_MEM_ANY) : NULL;
+        for (unsigned n = unit_random(&seed) % 100; n; n--)
+            (void)!ou_gc_alloc(&toy.heap, unit_random(&seed) % 300 + 1, OU_GC_RAW);
+        ou_outer_free(&toy.outer, wall);
+        size_t largest = ou_gc_largest(&toy.heap);
+        unsigned areas = toy_stats(&toy).areas;
+        /* The overhead of the block that is the reserve is left out of account. */
+        size_t slack = i % 4 == 2 ? 4 * OU_GRANULE : 0;
+        assert_null(ou_gc_alloc(&toy.heap, largest + slack + 1, OU_GC_RAW));
+        assert_int_equal(ou_gc_largest(&toy.heap), largest);
+        assert_true(ou_gc_alloc(&toy.heap, largest, OU_GC_RAW) || !largest);
+        in_place += toy_stats(&toy).areas == areas;
+        assert_int_equal(ou_gc_verify(&toy.heap), 0);
+        toy_end(&toy);
+    }
+    assert_true(in_place > 100);
+}
+
 static void max_bytes_bounds_all_areas(void **state)
 {
     (void)state;
@@ -454,6 +484,7 @@ int main(void)
         cmocka_unit_test(t2_8_an_outer_heap_that_refuses_does_no_harm),
         cmocka_unit_test(t2_9_many_areas_cost_no_more_than_one),
         cmocka_unit_test(an_area_of_the_embedder_stays),
+        cmocka_unit_test(t6_2_what_is_largest_can_be_had_and_no_granule_more),
         cmocka_unit_test(max_bytes_bounds_all_areas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
