@@ -174,16 +174,9 @@ bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
     return true;
 }
 
-struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)
+/* Puts an area into the list and among the slots, in which there is room. */
+static void insert_area(struct ou_heap *heap, struct ou_area *area)
 {
-    size_t skip = ou_align_up((uintptr_t)memory, OU_GRANULE) - (uintptr_t)memory;
-    size_t granules = bytes > skip ? ou_area_fit(bytes - skip) : 0;
-    if (!granules || heap->slot_count >= UINT16_MAX / 2)
-        return NULL;
-    if (heap->slot_count == heap->slot_capacity && !slots_resize(heap, heap->slot_capacity * 2u))
-        return NULL;
-    ou_assert(!owned || skip == 0);
-    struct ou_area *area = lay_out((char *)memory + skip, granules, owned);
     struct ou_area **end = &heap->areas;
     while (*end)
         end = &(*end)->next;
@@ -193,8 +186,26 @@ struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bo
         heap->slots[at] = heap->slots[at - 1];
         at--;
     }
-    heap->slots[at] = (struct ou_area_slot){(uintptr_t)area->low, granules * OU_GRANULE, area};
+    heap->slots[at] = (struct ou_area_slot){(uintptr_t)area->low, area->granules * OU_GRANULE, area};
     slots_changed(heap);
+}
+
+static bool has_slot(struct ou_heap *heap)
+{
+    return heap->slot_count < heap->slot_capacity || slots_resize(heap, heap->slot_capacity * 2u);
+}
+
+struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)
+{
+    size_t skip = ou_align_up((uintptr_t)memory, OU_GRANULE) - (uintptr_t)memory;
+    size_t granules = bytes > skip ? ou_area_fit(bytes - skip) : 0;
+    if (!granules || heap->slot_count >= UINT16_MAX / 2)
+        return NULL;
+    if (!has_slot(heap))
+        return NULL;
+    ou_assert(!owned || skip == 0);
+    struct ou_area *area = lay_out((char *)memory + skip, granules, owned);
+    insert_area(heap, area);
     count_bytes(heap, granules, ou_area_bytes(granules));
     if (granules > heap->largest) {
         heap->largest = granules;
@@ -202,6 +213,61 @@ struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bo
     }
     ou_shadow_create(heap, area);
     return area;
+}
+
+/* The groups of an area begin where its granules end, so those of the upper part are where the whole's were; as it
+ * begins at a group's border, they keep their bits. */
+static struct ou_area *lay_out_upper(struct ou_area *area, const char *memory, size_t from)
+{
+    struct ou_area *upper = (struct ou_area *)(uintptr_t)memory;
+    memset(upper, 0, sizeof *upper);
+    upper->low = area->low + from * OU_GRANULE;
+    upper->high = area->high;
+    upper->granules = area->granules - from;
+    upper->rescan_low = SIZE_MAX;
+    upper->memory = upper;
+    struct ou_group *groups = ou_area_groups(area);
+    memmove(groups, groups + from / OU_WORD_BITS, ou_group_count(upper->granules) * sizeof *groups);
+    if (!(groups->start & 1))
+        ou_set_free(upper, 0);
+    for (size_t index = 0, next; index < upper->granules; index = next) {
+        next = ou_next_start(upper, index + 1);
+        upper->used += ou_is_free_start(upper, index) ? 0 : next - index;
+    }
+    return upper;
+}
+
+bool ou_area_split(struct ou_heap *heap, struct ou_area *area, size_t keep, size_t from)
+{
+    ou_assert(!heap->hole_area && from % OU_WORD_BITS == 0 && keep > 0);
+    size_t old = area->granules, bytes = ou_area_bytes(old);
+    char *memory = area->low + from * OU_GRANULE - HEADER;
+    if (!area->memory || from >= old ||
+        (char *)area->memory + ou_area_bytes(keep) + OU_GRANULE * 8 > memory || !has_slot(heap))
+        return false;
+    /* The lower part's bits lie in the middle, which is free, until that is the outer heap's. */
+    struct ou_group *groups = (struct ou_group *)(void *)(area->low + keep * OU_GRANULE);
+    memmove(groups, ou_area_groups(area), ou_group_count(keep) * sizeof *groups);
+    if (!ou_outer_split(heap->outer, area->memory, ou_area_bytes(keep), memory))
+        return false;
+    struct ou_area *upper = lay_out_upper(area, memory, from);
+    area->high = (char *)groups;
+    area->granules = keep;
+    area->used -= upper->used;
+    groups += keep / OU_WORD_BITS;
+    groups->start &= ou_bit(keep) - 1;
+    groups->values &= ou_bit(keep) - 1;
+    groups->pin &= ou_bit(keep) - 1;
+    groups->fin &= ou_bit(keep) - 1;
+    groups->mark &= ou_bit(keep) - 1;
+    groups->start |= ou_bit(keep);
+    insert_area(heap, upper);
+    count_bytes(heap, keep + upper->granules - old,
+                ou_area_bytes(keep) + ou_area_bytes(upper->granules) - bytes);
+    ou_shadow_create(heap, upper);
+    ou_shadow_renew(heap, upper);
+    resized(heap, area);
+    return true;
 }
 
 void ou_area_release(struct ou_heap *heap, struct ou_area *area)

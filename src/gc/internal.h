@@ -121,6 +121,9 @@ struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bo
 /* Grows or shrinks an area of the outer heap in place to so many granules; those it loses must be free, with
  * no hole open.  False: not done. */
 bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules);
+/* Makes two areas of one: its first `keep` granules, and those from `from` on, a multiple of OU_WORD_BITS.  What lies
+ * between them is free, and goes back to the outer heap.  False: not done. */
+bool ou_area_split(struct ou_heap *heap, struct ou_area *area, size_t keep, size_t from);
 void ou_area_release(struct ou_heap *heap, struct ou_area *area);
 struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address);
 

@@ -263,11 +263,37 @@ static void compact(struct ou_heap *heap)
     ou_policy_release(heap, true);
 }
 
+/* The longest free run of an area; its length. */
+static size_t longest_in(const struct ou_area *area, size_t *at)
+{
+    size_t longest = 0;
+    for (size_t index = 0, next; index < area->granules; index = next) {
+        next = ou_next_start(area, index + 1);
+        if (ou_is_free_start(area, index) && next - index > longest) {
+            longest = next - index;
+            *at = index;
+        }
+    }
+    return longest;
+}
+
+/* A pinned block keeps an area from being cut: what is free below it goes back, if it is most of what is free. */
+static void split(struct ou_heap *heap, struct ou_area *area, size_t slack)
+{
+    size_t at = 0, length = longest_in(area, &at), keep = OU_MAX(at + slack, 64);
+    size_t from = ou_align_down(at + length, OU_WORD_BITS);
+    bool most = length >= (area->granules - area->used) / 2 && at + length < area->granules;
+    if (most && from > keep && from - keep >= area->granules / 8)
+        (void)ou_area_split(heap, area, keep, from);
+}
+
 /* Everything that is not needed goes back to the outer heap, but for `slack` granules. */
 static void trim(struct ou_heap *heap, size_t slack)
 {
     compact(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next) {
+        if (area->memory)
+            split(heap, area, slack);
         size_t last = ou_previous_start(area, area->granules - 1);
         if (!area->memory || !(ou_group_at(area, last)->pin & ou_bit(last)))
             continue;

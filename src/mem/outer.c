@@ -150,6 +150,18 @@ void *ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_mo
     return moved;
 }
 
+bool ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail)
+{
+    struct ou_pool *pool = pool_of(outer, p);
+    if (!pool || !pool->ops->split)
+        return false;
+    size_t before = pool->used;
+    if (!pool->ops->split(pool, p, size, tail))
+        return false;
+    account(outer, pool, pool->ops->owner(pool, p), 0, before - pool->used);
+    return true;
+}
+
 size_t ou_outer_room(struct ou_outer *outer, const void *p)
 {
     struct ou_pool *pool = pool_of(outer, p);

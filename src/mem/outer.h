@@ -70,6 +70,9 @@ void *ou_outer_alloc_aligned(struct ou_outer *outer, size_t size, size_t alignme
  * owner is OU_OWNER_OTHER or OU_OWNER_BUFFERS. */
 void *ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_move)
     __attribute__((warn_unused_result));
+/* p keeps `size` bytes, what begins at `tail`, an address inside it aligned to two words, becomes a block of its own,
+ * and what lies between them is free.  Nothing is written to the tail's contents, only below it.  False: not done. */
+bool ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail);
 /* NULL is allowed.  Debug builds report a double free or a foreign pointer and do nothing. */
 void ou_outer_free(struct ou_outer *outer, void *p);
 /* Bytes that the block at p can hold. */

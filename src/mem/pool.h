@@ -16,6 +16,9 @@ struct ou_pool_ops {
     void (*free)(struct ou_pool *pool, void *p);
     /* In place; false: not done. */
     bool (*resize)(struct ou_pool *pool, void *p, size_t size);
+    /* The block keeps `size` bytes, what begins at `tail` becomes a block of its own, and what lies between them is
+     * free; false: not done.  May be NULL. */
+    bool (*split)(struct ou_pool *pool, void *p, size_t size, void *tail);
     /* What the block can hold, what it costs with its overhead, who owns it. */
     size_t (*size)(struct ou_pool *pool, const void *p);
     size_t (*cost)(struct ou_pool *pool, const void *p);

@@ -258,6 +258,24 @@ static bool tlsf_resize(struct ou_pool *pool, void *p, size_t size)
     return true;
 }
 
+static bool tlsf_split(struct ou_pool *pool, void *p, size_t size, void *tail)
+{
+    struct tlsf *t = (struct tlsf *)pool;
+    struct block *b = block_of(p), *end = above(b), *upper = block_of(tail);
+    size_t need = stride_for(size), have = stride(b);
+    if ((char *)b + need + MIN_STRIDE > (char *)upper || (char *)upper + MIN_STRIDE > (char *)end ||
+        !ou_is_aligned(tail, UNIT))
+        return false;
+    uintptr_t owner = b->header & ~(STRIDE_MASK | (UNIT - 1));
+    upper->header = (size_t)((char *)end - (char *)upper) | owner;
+    b->header = need | (b->header & PREVIOUS_FREE) | owner;
+    struct block *middle = above(b);
+    middle->header = 0;
+    make_free(t, middle, (size_t)((char *)upper - (char *)middle));
+    pool->used -= have - need - stride(upper);
+    return true;
+}
+
 static size_t tlsf_cost(struct ou_pool *pool, const void *p)
 {
     (void)pool;
@@ -384,6 +402,7 @@ static const struct ou_pool_ops tlsf_ops = {
     .free = tlsf_free,
     .resize = tlsf_resize,
     .size = tlsf_size,
+    .split = tlsf_split,
     .cost = tlsf_cost,
     .room = tlsf_room,
     .owner = tlsf_owner,

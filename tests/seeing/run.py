@@ -183,12 +183,12 @@ def what_grew_is_found_by_path(ouro):
 
 
 def the_map_shows_pins_and_long_lived_blocks(ouro):
-    source = ("import gc\nb = bytearray(4000)\np = gc.pin(b)\ndef f(): pass\nt = ['%d' % i for i in range(400)]\n"
-              "gc.dump('heap.dump')\n")
+    source = ("import gc\nb = bytearray(4000)\np = gc.pin(b)\ndef f(x):\n" + 90 * "    x += f(x)\n" +
+              "t = ['%d' % i for i in range(400)]\ngc.dump('heap.dump')\n")
     ouro.run(source)
     text = ouro.view("heap.dump", "--width", "80", "--color", "never")
     drawn = text[text.index("map,") : text.index("dicts")]
-    for mark in ("****", "s", ".", "C"):
+    for mark in ("****", "s", ".", "CC"):
         assert mark in drawn, "no %s in\n%s" % (mark, drawn)
     assert "\x1b[48;5;" in ouro.view("heap.dump", "--color", "always")
 
@@ -254,8 +254,8 @@ def a_profile_leaves_the_program_its_memory(ouro):
     profiled = ouro.run(source, "-X", memory, "-X", "memprofile=profile.txt")
     plain, profiled = [list(map(int, out.split())) for out in (plain, profiled)]
     assert plain[1] == profiled[1], (plain, profiled)
-    # Only the moments at which collections are due are a few allocations off.
-    assert all(abs(a - b) < a // 50 for a, b in zip(plain, profiled)), (plain, profiled)
+    # Only the moments at which collections are due are a few allocations off: a growth of the heap more, at most.
+    assert all(abs(a - b) < a // 4 for a, b in zip(plain, profiled)), (plain, profiled)
 
 
 def a_profile_adds_up(ouro):

@@ -425,6 +425,44 @@ static void an_area_of_the_embedder_stays(void **state)
     toy_end(toy);
 }
 
+/* A block that cannot move, at the far end of a large area, does not keep from others what is free below it. */
+static void what_is_free_below_a_pinned_block_goes_back(void **state)
+{
+    (void)state;
+    for (size_t kept = 0; kept < 200; kept += 9) {
+        struct toy *toy = toy_new(1 << 20, 4000);
+        struct ou_heap *heap = &toy->heap;
+        for (size_t i = 0; i < kept; i++)
+            assert_true(toy_push(toy, 4, 0));
+        size_t before = ou_outer_used(&toy->outer);
+        ou_gc_set_enabled(heap, false);
+        while (ou_outer_used(&toy->outer) < 900000)
+            assert_non_null(ou_gc_alloc(heap, 100 + kept, OU_GC_RAW));
+        unsigned char *pinned = ou_gc_alloc(heap, 50, OU_GC_RAW | OU_GC_PINNED);
+        memset(pinned, 0x3c, 50);
+        toy->roots[1] = (ou_val)pinned;
+        ou_gc_set_enabled(heap, true);
+        ou_gc_shrink(heap);
+        assert_ptr_equal(toy->roots[1], pinned);
+        assert_true(holds(pinned, 50, 0x3c) && ou_gc_is_block(heap, pinned));
+        assert_int_equal(ou_gc_flags(heap, pinned), OU_GC_RAW | OU_GC_PINNED);
+        assert_int_equal(chain_length(toy), kept);
+        assert_true(ou_outer_used(&toy->outer) < before + 8192);
+        assert_int_equal(ou_gc_verify(heap), 0);
+        assert_int_equal(ou_outer_audit(&toy->outer), 0);
+        assert_true(ou_outer_largest(&toy->outer, OU_MEM_ANY) >
+                    500000);            /* the larger side of the pinned block */
+        size_t count = fill_up(toy, 4); /* all of it is the heap's again */
+        assert_true(count * NODE > 850000);
+        assert_int_equal(chain_length(toy), count + kept);
+        toy->roots[0] = toy->roots[1] = 0;
+        ou_gc_shrink(heap);
+        assert_int_equal(toy_stats(toy).used, 0);
+        assert_true(ou_outer_used(&toy->outer) < 8192);
+        toy_end(toy);
+    }
+}
+
 /* ou_gc_largest counts growth: in place behind what is free, or in a new area; with a reserve or a limit, too. */
 static void t6_2_what_is_largest_can_be_had_and_no_granule_more(void **state)
 {
@@ -484,6 +522,7 @@ int main(void)
         cmocka_unit_test(t2_8_an_outer_heap_that_refuses_does_no_harm),
         cmocka_unit_test(t2_9_many_areas_cost_no_more_than_one),
         cmocka_unit_test(an_area_of_the_embedder_stays),
+        cmocka_unit_test(what_is_free_below_a_pinned_block_goes_back),
         cmocka_unit_test(t6_2_what_is_largest_can_be_had_and_no_granule_more),
         cmocka_unit_test(max_bytes_bounds_all_areas),
     };

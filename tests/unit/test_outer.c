@@ -121,6 +121,39 @@ static void t1_6_every_size_is_aligned_and_what_is_largest_can_be_had(void **sta
     assert_null(ou_outer_alloc(&outer, SIZE_MAX / 2, 0));
 }
 
+static void a_block_is_split_and_its_middle_is_free(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    for (int i = 0; i < 500; i++) {
+        struct ou_outer outer;
+        ou_outer_init(&outer);
+        assert_int_equal(ou_outer_add_pool(&outer, memory[0], 40000, OU_MEM_ANY), 0);
+        size_t empty = ou_outer_used(&outer), size = 2000 + unit_random(&seed) % 20000;
+        unsigned char *below = ou_outer_alloc(&outer, 100, OU_MEM_ANY);
+        unsigned char *p = ou_outer_alloc(&outer, size, OU_MEM_FOR(OU_OWNER_AREAS));
+        size_t keep = unit_random(&seed) % size + 1, at = unit_random(&seed) % size / UNIT * UNIT;
+        memset(p, 1, keep);
+        memset(p + at, 2, size - at);
+        size_t used = ou_outer_used(&outer);
+        bool done = ou_outer_split(&outer, p, keep, p + at);
+        assert_true(done || at < keep + 8 * UNIT || size - at < 8 * UNIT);
+        assert_int_equal(ou_outer_audit(&outer), 0);
+        if (done) {
+            assert_true(ou_outer_used(&outer) < used && ou_outer_size(&outer, p) >= keep);
+            assert_true(at >= keep && p[keep - 1] == 1 && p[at] == 2 && p[size - 1] == 2);
+            assert_true(ou_outer_size(&outer, p + at) >= size - at);
+            assert_int_equal(ou_outer_used_by(&outer, OU_OWNER_AREAS),
+                             ou_outer_used(&outer) - ou_outer_used_by(&outer, OU_OWNER_OTHER));
+            ou_outer_free(&outer, p + at);
+        }
+        ou_outer_free(&outer, p);
+        ou_outer_free(&outer, below);
+        assert_int_equal(ou_outer_audit(&outer), 0);
+        assert_int_equal(ou_outer_used(&outer), empty);
+    }
+}
+
 static void t1_6_every_block_costs_one_word(void **state)
 {
     (void)state;
@@ -287,6 +320,7 @@ int main(void)
         cmocka_unit_test(t1_5_a_request_gets_what_it_needs_or_nothing),
         cmocka_unit_test(t1_6_random_traces_agree_with_the_model),
         cmocka_unit_test(t1_6_every_size_is_aligned_and_what_is_largest_can_be_had),
+        cmocka_unit_test(a_block_is_split_and_its_middle_is_free),
         cmocka_unit_test(t1_6_every_block_costs_one_word),
         cmocka_unit_test(t1_6_wrong_pointers_are_caught_in_debug_builds),
         cmocka_unit_test(the_reserve_is_refused_to_the_vm_alone),
