@@ -283,16 +283,17 @@ static void split(struct ou_heap *heap, struct ou_area *area, size_t slack)
     size_t at = 0, length = longest_in(area, &at), keep = OU_MAX(at + slack, 64);
     size_t from = ou_align_down(at + length, OU_WORD_BITS);
     bool most = length >= (area->granules - area->used) / 2 && at + length < area->granules;
-    if (most && from > keep && from - keep >= area->granules / 8)
+    if (most && from > keep && from - keep >= OU_MAX(area->granules / 64, 64))
         (void)ou_area_split(heap, area, keep, from);
 }
 
-/* Everything that is not needed goes back to the outer heap, but for `slack` granules. */
-static void trim(struct ou_heap *heap, size_t slack)
+/* Everything that is not needed goes back to the outer heap, but for `slack` granules.  Splitting is for others: a
+ * block of this heap's is better served by one area. */
+static void trim(struct ou_heap *heap, size_t slack, bool splits)
 {
     compact(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next) {
-        if (area->memory)
+        if (splits && area->memory)
             split(heap, area, slack);
         size_t last = ou_previous_start(area, area->granules - 1);
         if (!area->memory || !(ou_group_at(area, last)->pin & ou_bit(last)))
@@ -309,7 +310,7 @@ void ou_gc_shrink(struct ou_heap *heap)
     if (!heap->areas || heap->collecting)
         return;
     ou_collect(heap, OU_COLLECT_ASKED);
-    trim(heap, 0);
+    trim(heap, 0, true);
 }
 
 /* Joins what is free; n granules of it, or NULL. */
@@ -348,7 +349,7 @@ static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool mov
         block = ou_take(heap, n, long_lived);
     if (block || !moves)
         return block;
-    trim(heap, 0); /* what is free lies in too many places */
+    trim(heap, 0, false); /* what is free lies in too many places */
     return grow(heap, n) ? ou_take(heap, n, long_lived) : take_regrouped(heap, n, long_lived);
 }
 
@@ -363,7 +364,7 @@ void ou_policy_tidy(struct ou_heap *heap)
 {
     if (heap->used < heap->total / 4 && heap->total * OU_GRANULE > 4 * AREA_MIN &&
         (heap->total >= EAGER || !plenty(heap, 0)))
-        trim(heap, heap->used + AREA_MIN / OU_GRANULE);
+        trim(heap, heap->used + AREA_MIN / OU_GRANULE, false);
     else if (is_fragmented(heap))
         compact(heap);
 }

@@ -110,7 +110,7 @@ static void finalisers_that_make_more_find_the_queue_whole(void **state)
 }
 
 static const char making[] = "import gc, weakref\n"
-                             "reserve = bytearray(5000)\n"
+                             "reserve = [bytearray(700) for i in range(9)]\n"
                              "done = []\n"
                              "class C:\n"
                              "    def __init__(self):\n"
