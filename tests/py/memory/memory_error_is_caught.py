@@ -25,12 +25,14 @@ try:
 except MemoryError:
     print(len(marks), marks[0], marks[-1])
 d = {}
+spare = [bytearray(100) for i in range(20)]  # for the check, in case what failed is a small request
 try:
     i = 0
     while True:
         d[i] = str(i) * 3
         i += 1
 except MemoryError:
+    spare = None
     ok = all(d[k] == str(k) * 3 for k in d)
     n = len(d)
     d = None
