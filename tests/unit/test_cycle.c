@@ -18,13 +18,17 @@ static uint64_t fast_clock(void)
     return us += 100;
 }
 
-/* A chain in roots[1], some blocks in roots, and a bound on pauses. */
+/* A chain in roots[1] and a bound on pauses. */
 static struct toy *sliced(size_t capacity)
 {
     test_clock = fast_clock;
     struct toy *toy = toy_new(capacity, capacity / 4);
-    for (unsigned i = 0; i < CHAIN; i++)
+    for (unsigned i = 0; i < CHAIN; i++) {
         assert_true(toy_push(toy, 4, 1));
+        if (i % 8 == 0) /* garbage in between */
+            assert_non_null(ou_gc_alloc(&toy->heap, 64, OU_GC_RAW));
+    }
+    ou_gc_collect(&toy->heap); /* so that no cycle is due at once */
     assert_int_equal(ou_gc_set_pause(&toy->heap, 500), 0);
     return toy;
 }
@@ -195,6 +199,7 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
     static const unsigned kinds[] = {OU_GC_VALUES, OU_GC_RAW, OU_GC_FOREIGN, OU_GC_VALUES | OU_GC_LONG_LIVED,
                                      OU_GC_RAW | OU_GC_PINNED};
     run_to(toy, OU_CYCLE_SWEEP);
+    assert_true(toy->heap.cycle->sweep.area != NULL);
     unsigned n = 10, unswept = 0;
     for (; phase(toy) == OU_CYCLE_SWEEP && n < TOY_ROOTS; n++) {
         size_t size = n % 7 == 0 ? 20000 : 16 + n % 5 * 16;
