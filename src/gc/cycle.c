@@ -252,6 +252,7 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
     note(heap, s.started, true);
     if (finalised)
         after_collect(heap);
+    ou_roots_wipe();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
 
@@ -274,6 +275,7 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
     ou_check(heap, ou_gc_verify);
     if (phase == OU_CYCLE_MARK)
         after_collect(heap);
+    ou_roots_wipe();
     __asm__ volatile("" ::: "memory");
 }
 

@@ -203,13 +203,14 @@ static void grow_early(struct ou_heap *heap)
         (void)add_area(heap, bytes);
 }
 
-/* The same in the middle of a cycle, for a block of n granules. */
+/* The same in the middle of a cycle, for a block of n granules.  A small heap had better be one area, and finishing
+ * the cycle at once takes it no time. */
 static bool grow_in_cycle(struct ou_heap *heap, size_t n)
 {
     size_t more = OU_MAX(n, heap->total / 8), bytes = ou_area_bytes(more);
     if (bytes > growth_limit(heap) || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return false;
-    return (!plenty(heap, bytes) && is_movable(heap) && extend_any(heap, more, 0)) || add_area(heap, bytes);
+    return !plenty(heap, bytes) && is_movable(heap) ? extend_any(heap, more, 0) : add_area(heap, bytes);
 }
 
 /* The heap is exhausted, but is small for a machine like this: more memory instead of a collection. */

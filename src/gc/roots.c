@@ -33,6 +33,16 @@ static void visit_providers(struct ou_heap *heap, bool precise)
             provider->visit(heap, provider->ctx);
 }
 
+/* Collecting leaves addresses of blocks in the C stack below its caller, where they would look like references once
+ * other functions' frames, with words not yet set, cover them: so what lies there is cleared (Boehm's GC_clear_stack). */
+#define DEAD_WORDS 128
+OU_NOINLINE void ou_roots_wipe(void)
+{
+    uintptr_t dead[DEAD_WORDS];
+    memset(dead, 0, sizeof dead);
+    __asm__ volatile("" : : "r"(dead) : "memory");
+}
+
 void ou_roots_ambiguous(struct ou_heap *heap)
 {
     scan_stack(heap);
