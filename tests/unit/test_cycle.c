@@ -203,8 +203,13 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
     run_to(toy, OU_CYCLE_SWEEP);
     assert_true(toy->heap.cycle->sweep.area != NULL);
     unsigned n = 10, unswept = 0;
-    for (; phase(toy) == OU_CYCLE_SWEEP && n < TOY_ROOTS; n++) {
-        size_t size = n % 7 == 0 ? 20000 : 16 + n % 5 * 16;
+    for (; phase(toy) == OU_CYCLE_SWEEP && n < 400; n++) {
+        toy->heap.pace = SIZE_MAX; /* no slices: allocation alone drives the sweep */
+        size_t size = 2 * sizeof(ou_val);
+        if (n == 10) /* only the run at the end of the area is as long */
+            size = toy_stats(toy).largest * 3 / 4;
+        else if (n % 4 == 0)
+            size = 4000;
         unsigned char *block = ou_gc_alloc(&toy->heap, size, kinds[n % 5]);
         assert_non_null(block);
         struct ou_area *area = ou_area_find(&toy->heap, (uintptr_t)block);
@@ -214,11 +219,12 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
             ou_gc_free(&toy->heap, ou_ptr(toy->roots[n - 5]));
             toy->roots[n - 5] = OU_UNBOUND;
         }
-        if (n % 13 == 0 && n % 11)
+        if (n % 13 == 0)
             (void)ou_gc_realloc(&toy->heap, block, size * 3, false);
         assert_int_equal(ou_gc_verify(&toy->heap), 0);
     }
     assert_true(n > 20 && unswept > 0);
+    toy->heap.pace = 0;
     run_to(toy, OU_CYCLE_IDLE);
     for (unsigned i = 10; i < n; i++)
         if (ou_is_ptr(toy->roots[i])) {
