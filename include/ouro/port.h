@@ -13,6 +13,8 @@
 void ou_port_write(int fd, const char *text, size_t n);
 /* A monotonic clock. */
 uint64_t ou_port_ticks_us(void);
+/* Processor time that the program has used; the same clock where nothing else runs. */
+uint64_t ou_port_processor_us(void);
 /* Nanoseconds since 1970-01-01 UTC; 0 if the port does not know. */
 uint64_t ou_port_epoch_ns(void);
 void ou_port_sleep_us(uint64_t us);

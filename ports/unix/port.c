@@ -73,6 +73,8 @@ static uint64_t clock_ns(clockid_t id)
 
 uint64_t ou_port_ticks_us(void) { return clock_ns(CLOCK_MONOTONIC) / 1000; }
 
+uint64_t ou_port_processor_us(void) { return clock_ns(CLOCK_PROCESS_CPUTIME_ID) / 1000; }
+
 uint64_t ou_port_epoch_ns(void) { return clock_ns(CLOCK_REALTIME); }
 
 void ou_port_sleep_us(uint64_t us)

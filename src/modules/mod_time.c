@@ -474,6 +474,18 @@ NATIVE(time_monotonic_ns)
     return ou_int_from_u64(vm, ou_port_ticks_us() * 1000);
 }
 
+NATIVE(time_process_time)
+{
+    (void)n_args, (void)n_kw, (void)args;
+    return ou_float_new(vm, (double)ou_port_processor_us() / 1e6);
+}
+
+NATIVE(time_process_time_ns)
+{
+    (void)n_args, (void)n_kw, (void)args;
+    return ou_int_from_u64(vm, ou_port_processor_us() * 1000);
+}
+
 NATIVE(time_ticks_ms)
 {
     (void)vm, (void)n_args, (void)n_kw, (void)args;
@@ -571,8 +583,8 @@ OU_FUNCTION(f_monotonic, time_monotonic, OU_S(monotonic), 0, 0, 0);
 OU_FUNCTION(f_monotonic_ns, time_monotonic_ns, OU_S(monotonic_ns), 0, 0, 0);
 OU_FUNCTION(f_perf_counter, time_monotonic, OU_S(perf_counter), 0, 0, 0);
 OU_FUNCTION(f_perf_counter_ns, time_monotonic_ns, OU_S(perf_counter_ns), 0, 0, 0);
-OU_FUNCTION(f_process_time, time_monotonic, OU_S(process_time), 0, 0, 0);
-OU_FUNCTION(f_process_time_ns, time_monotonic_ns, OU_S(process_time_ns), 0, 0, 0);
+OU_FUNCTION(f_process_time, time_process_time, OU_S(process_time), 0, 0, 0);
+OU_FUNCTION(f_process_time_ns, time_process_time_ns, OU_S(process_time_ns), 0, 0, 0);
 OU_FUNCTION(f_sleep, time_sleep, OU_S(sleep), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_sleep_ms, time_sleep_ms, OU_S(sleep_ms), 1, 1, 0);
 OU_FUNCTION(f_sleep_us, time_sleep_us, OU_S(sleep_us), 1, 1, 0);

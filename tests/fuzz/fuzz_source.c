@@ -32,6 +32,7 @@ uint64_t ou_port_ticks_us(void)
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000;
 }
+uint64_t ou_port_processor_us(void) { return ou_port_ticks_us(); }
 uint64_t ou_port_epoch_ns(void) { return 1700000000u * (uint64_t)1000000000u; }
 void ou_port_sleep_us(uint64_t us) { (void)us; }
 uint32_t ou_port_entropy(void) { return 4; }

@@ -47,6 +47,7 @@ void ou_port_sleep_us(uint64_t us)
     nanosleep(&time, NULL);
 }
 
+uint64_t ou_port_processor_us(void) { return ou_port_ticks_us(); }
 uint32_t ou_port_entropy(void) { return (uint32_t)ou_port_ticks_us() * 2654435761u; }
 
 void ou_port_report(const char *text)
