@@ -17,7 +17,7 @@
  * found through the barrier or from the roots.  That is why marking ends: an attempt only meets what became
  * reachable since the last, and marking is faster than any program allocates.
  *
- * Pacing.  A cycle begins when half of what is free after the last one is used up (ou_policy_pace).  It is to
+ * Pacing.  A cycle begins when five eighths of what is free after the last one are used up (ou_policy_pace).  It is to
  * be done with marking when three quarters of the rest are: so each granule that the program allocates owes a
  * number of words, and a slice comes every 64th of the rest.  A slice stops when it has paid, or when its time
  * is up; then the rest is owed still.  If memory ends before marking does, the cycle is finished at once: a

@@ -54,7 +54,7 @@ void ou_policy_pace(struct ou_heap *heap)
 {
     heap->pace = heap->threshold_bytes ? heap->threshold_bytes / OU_GRANULE : PACE(heap);
     if (heap->pause_us && !heap->threshold_bytes) /* the rest is for what is allocated during the cycle */
-        heap->pace = OU_MIN(heap->pace, OU_MAX((heap->total - heap->used) / 2, CYCLE_MIN));
+        heap->pace = OU_MIN(heap->pace, OU_MAX((heap->total - heap->used) / 8 * 5, CYCLE_MIN));
 }
 
 /* Bytes that the next area may have. */
