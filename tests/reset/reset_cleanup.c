@@ -298,10 +298,15 @@ static void stop_ends_endless_finalisers(void **state)
 
 int main(void)
 {
+    char folder[] = "/dev/shm/ouro-XXXXXX"; /* 30,000 files: a disk would be most of the time */
+    bool made = mkdtemp(folder) && chdir(folder) == 0;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_cleaned_up_once),
         cmocka_unit_test(bad_finalisers_do_not_stop_the_reset),
         cmocka_unit_test(stop_ends_endless_finalisers),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    if (made)
+        rmdir(folder);
+    return failed;
 }
