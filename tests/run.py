@@ -42,12 +42,12 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CACHE = os.path.join(ROOT, "build", "expected")
-# Variants that are another's build with stress switches: a collection at every allocation that moves all it can;
+# Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
 # a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.
-OPTIONS = {"stress": ["-X", "gcstress=always,move,poison"], "slices": ["-X", "gcstress=slices"],
+OPTIONS = {"stress": ["-X", "gcstress=always"], "always": ["-X", "gcstress=always,move,poison"], "slices": ["-X", "gcstress=slices"],
            "moves": ["-X", "gcstress=slices,move,poison"]}
-BUILDS = {"slices": "stress", "moves": "stress"}
-SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 16, "slices": 6, "moves": 6}
+BUILDS = {"always": "stress", "slices": "stress", "moves": "stress"}
+SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 12, "always": 16, "slices": 6, "moves": 6}
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))

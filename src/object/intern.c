@@ -453,8 +453,13 @@ static void cut(struct ou_vm *vm, bool at_once)
     ou_val *list = ou_ptr(vm->roots.intern_chunks);
     for (unsigned i = t->chunks; i-- > 0;) {
         uint8_t *chunk = ou_ptr(list[i]), *end = texts_end(vm, chunk), *p = chunk;
-        if (chunk == t->chunk)
+        if (chunk == t->chunk) { /* goes on filling, but need not be long for that */
+            size_t size = (size_t)(end - chunk) + CHUNK_GROW;
+            if (size < ou_gc_size(&vm->heap, chunk))
+                (void)!ou_gc_realloc(&vm->heap, chunk, size, false);
+            t->fill_end = chunk + ou_gc_size(&vm->heap, chunk);
             continue;
+        }
         while (p < end && *p)
             p += *p + 1;
         if (p > chunk) {

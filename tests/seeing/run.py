@@ -127,10 +127,10 @@ def paths_follow_attributes_keys_and_items(ouro):
 
 def a_full_heap_can_be_dumped(ouro):
     """All within one function: compiling the next statement would need memory."""
-    source = ("import gc\ndef fill():\n    global keep\n    n = 0\n    try:\n        while True:\n"
+    source = ("import gc\ndef fill():\n    global keep, spare\n    n = 0\n    try:\n        while True:\n"
               "            keep = (keep, b'')\n            n += 1\n    except MemoryError:\n        gc.dump('full.dump')\n"
-              "    keep = None\n    return n\nkeep = None\nprint(fill())\n")
-    memory = 48 * 1024 * ouro.word // 4
+              "    keep = spare = None\n    return n\nkeep = None\nspare = bytearray(4000)\nprint(fill())\n")
+    memory = 52 * 1024 * ouro.word // 4
     count = int(ouro.run(source, "-X", "memory=%d" % memory))
     tables = ouro.tables("full.dump")
     stats = tables["stats"]

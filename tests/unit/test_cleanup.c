@@ -161,7 +161,11 @@ static void full_memory_loses_nothing(void **state)
         ou_int made, done = (ou_int)ou_list_len(global(vm, "done"));
         assert_int_equal(ou_to_int(vm, global(vm, "made"), &made), 0);
         /* of one object each the C stack may still know, and the last pair may be half made */
-        assert_true(done >= made - 3 && done <= made + 2);
+        assert_true(done <= made + 2);
+#ifndef __SANITIZE_ADDRESS__ /* with red zones frames are full of dead words, and one may keep a list */
+        assert_true(done >= made - 3);
+#endif
+
         stop(vm);
     }
 }

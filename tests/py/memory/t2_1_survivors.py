@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: stress -- 36,000 objects, and a collection and a move at each: many minutes
+# skip: always -- 36,000 objects, and a collection and a move at each: many minutes
 # Shows: T2.1: single survivors scattered among garbage keep their values through growth and collection.
 import gc
 def survivors(step, size):

@@ -3,7 +3,7 @@
 # Shows: T6.2: a request of gc.mem_largest() succeeds and one granule more fails while nothing may move; the counters
 # agree with the heap, whatever is allocated and dropped.
 # memory: 48k
-# skip: stress, debug -- a collection at every allocation, and checks that need memory
+# skip: always, stress, debug, asan -- a collection at every allocation, and checks that need memory
 import gc
 import sys
 
