@@ -80,7 +80,7 @@ static bool is_none(const struct ou_node *n) { return n->kind == OU_NODE_CONST &
 static int compare_jump(struct ou_function_state *f, struct ou_node *left, int a, struct ou_node *term,
                         bool keep, bool jump_if, ou_jumps *jumps, uint32_t line)
 {
-    enum ou_opcode op;
+    enum ou_opcode op = OU_INS_J_NONE;
     int immediate;
     struct ou_node *right = term->a;
     if ((term->op == OU_INS_IS || term->op == OU_INS_IS_NOT) && is_none(right) && !keep) {
