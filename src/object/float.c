@@ -176,7 +176,7 @@ static ou_val float_pow(struct ou_vm *vm, ou_float a, ou_float b)
     bool is_odd = OU_FM(fmod)(OU_FM(fabs)(b), 2) == 1, negate = false;
     if (isinf(a)) {
         ou_float zero_or_infinity = b > 0 ? INFINITY : 0;
-        return ou_float_from(vm, is_odd ? OU_FM(copysign)(zero_or_infinity, a) : zero_or_infinity);
+        return ou_float_from(vm, is_odd && a < 0 ? -zero_or_infinity : zero_or_infinity);
     }
     if (a == 0) {
         if (b < 0)
