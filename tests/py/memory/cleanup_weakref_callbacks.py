@@ -163,4 +163,5 @@ targets = [C() for i in range(1000)]
 refs = [weakref.ref(t, many) for t in targets]
 targets = None
 collect()
-print(count, all(r() is None for r in refs))
+dead = sum(r() is None for r in refs)
+print(count == [dead], dead > 990)  # the C stack may keep a few
