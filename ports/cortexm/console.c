@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * The console: a UART, or the host's standard streams where a host has given a program to run.
+ *
+ * What comes from the UART is collected by its interrupt; Ctrl-C interrupts the program at once, unless the
+ * prompt reads every byte as it is typed.
+ */
+#include <board.h>
+#include <ouro/embed.h>
+#include <ouro/port.h>
+#include <string.h>
+
+#include "machine.h"
+
+struct ou_vm *volatile running_vm;
+
+#define RECEIVED 64 /* a power of two; what comes while they are full is lost */
+static volatile char received[RECEIVED];
+static volatile unsigned n_put, n_taken;
+static volatile bool raw;
+
+void console_init(void)
+{
+    uart_init();
+    NVIC_ISER = 1u << BOARD_UART_INTERRUPT;
+}
+
+void console_received(char c)
+{
+    if (c == 3 && !raw && running_vm) {
+        ou_vm_interrupt(running_vm);
+        return;
+    }
+    if (n_put - n_taken == RECEIVED)
+        return;
+    received[n_put % RECEIVED] = c;
+    n_put++;
+}
+
+void console_write(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '\n')
+            uart_put('\r');
+        uart_put(text[i]);
+    }
+}
+
+void ou_port_write(int fd, const char *text, size_t n)
+{
+    if (host_present())
+        host_write(fd, text, n);
+    else
+        console_write(text, n);
+}
+
+int ou_port_console_get(void)
+{
+    while (n_put == n_taken)
+        __asm volatile("wfi");
+    char c = received[n_taken % RECEIVED];
+    n_taken++;
+    return (unsigned char)c;
+}
+
+void ou_port_console_raw(int on) { raw = on; }
+
+/* Standard input: with echo, a line ends with Return, and Ctrl-D is the end. */
+long console_read(void *buffer, size_t n)
+{
+    size_t got = 0;
+    while (got < n) {
+        int c = ou_port_console_get();
+        if (c == 4)
+            break;
+        c = c == '\r' ? '\n' : c;
+        console_write(&(char){(char)c}, 1);
+        ((char *)buffer)[got++] = (char)c;
+        if (c == '\n')
+            break;
+    }
+    return (long)got;
+}
+
+static void say(const char *text) { ou_port_write(2, text, strlen(text)); }
+
+void ou_port_report(const char *text)
+{
+    say("ouro: ");
+    say(text);
+    say("\n");
+}
+
+_Noreturn void ou_port_panic(const char *file, int line, const char *text)
+{
+    char digits[12], *p = digits + sizeof digits - 1;
+    for (*p = 0; line || !*p; line /= 10)
+        *--p = (char)('0' + line % 10);
+    say("ouro: ");
+    say(file);
+    say(":");
+    say(p);
+    say(": assertion failed: ");
+    say(text);
+    say("\n");
+    board_end(134);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * What the parts of this port know of the processor and of each other.
+ */
+#ifndef OURO_INCLUDED_PORTS_CORTEXM_MACHINE_H
+#define OURO_INCLUDED_PORTS_CORTEXM_MACHINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define REGISTER(address) (*(volatile uint32_t *)(uintptr_t)(address))
+
+/* The system control space, the same on every Cortex-M (ARMv7-M Architecture Reference Manual, B3). */
+#define SYST_CSR REGISTER(0xe000e010) /* SysTick: control, reload value, current value */
+#define SYST_RVR REGISTER(0xe000e014)
+#define SYST_CVR REGISTER(0xe000e018)
+#define NVIC_ISER REGISTER(0xe000e100) /* enables interrupts 0 to 31 */
+#define SCB_ICSR REGISTER(0xe000ed04)
+#define SCB_ICSR_NMIPENDSET (1u << 31)
+#define SCB_ICSR_PENDSTSET (1u << 26)
+#define SCB_VTOR REGISTER(0xe000ed08)
+#define SCB_AIRCR REGISTER(0xe000ed0c)
+#define SCB_AIRCR_RESET 0x05fa0004u
+/* From here on not on ARMv6-M (Cortex-M0). */
+#define SCB_CCR REGISTER(0xe000ed14)
+#define SCB_CCR_DIV_0_TRP (1u << 4)
+#define SCB_CCR_STKALIGN (1u << 9)
+#define SCB_SHCSR REGISTER(0xe000ed24)
+#define SCB_SHCSR_MEMFAULTENA (1u << 16)
+#define SCB_SHCSR_BUSFAULTENA (1u << 17)
+#define SCB_SHCSR_USGFAULTENA (1u << 18)
+#define SCB_CFSR REGISTER(0xe000ed28)
+#define SCB_CFSR_STACKING (1u << 4 | 1u << 12) /* the frame of the exception could not be stored */
+#define SCB_CFSR_MMARVALID (1u << 7)
+#define SCB_CFSR_BFARVALID (1u << 15)
+#define SCB_HFSR REGISTER(0xe000ed2c)
+#define SCB_HFSR_DEBUGEVT (1u << 31)
+#define SCB_MMFAR REGISTER(0xe000ed34)
+#define SCB_BFAR REGISTER(0xe000ed38)
+
+/* start.c, link.ld */
+extern char c_stack_low[], c_stack_high[]; /* the interpreter's C stack; a canary at its low end */
+extern char heap_low[], heap_high[];       /* what is left of RAM */
+#define CANARY 0x6f75726fu
+void reset(void);
+_Noreturn void board_main(void);      /* main.c: runs on the C stack */
+_Noreturn void board_end(int status); /* ends the simulation, or resets the board */
+
+/* clock.c */
+void clock_init(void);
+void systick_handler(void);
+
+/* uart_*.c, by the board.  put waits for room; get: -1 if nothing has come. */
+void uart_init(void);
+void uart_put(char c);
+int uart_get(void);
+void uart_handler(void); /* its interrupt: hands what has come to console_received */
+
+/* console.c */
+extern struct ou_vm *volatile running_vm; /* for Ctrl-C, and for reports; or NULL */
+void console_init(void);
+void console_received(char c);
+void console_write(const char *text, size_t n);
+long console_read(void *buffer, size_t n); /* standard input */
+
+/* fault.c */
+void fault_init(void);
+void fault_handler(void); /* of every fault, and of NMI */
+/* From an interrupt: the canary is gone. */
+void stack_overflow(void);
+
+/* semihosting.c: the host's part; what does not work is -1 or false. */
+bool host_present(void);                             /* somebody answers, and wants to be asked */
+size_t host_command_line(char *buffer, size_t size); /* its length; 0: none */
+void host_write(int fd, const char *text, size_t n); /* fd 1 or 2 */
+long host_read(void *buffer, size_t n);              /* standard input */
+uint32_t host_time(void);                            /* seconds since 1970; 0: unknown */
+void host_exit(int status);                          /* returns if there is no host */
+
+#endif /* OURO_INCLUDED_PORTS_CORTEXM_MACHINE_H */
