@@ -5,6 +5,7 @@
 
     tests/run.py --variant unix                    tests/py with build/unix/ouro
     tests/run.py --binary PATH --ouro-option=-X --ouro-option=memory=64k examples
+    tests/run.py --board mps2-an385                the image of a board, under QEMU
 
 A test passes if its standard output and its exit status are those of python3.  What python3 prints is
 kept in build/expected, by the hash of all that it depends on.  Beside a test foo.py, a file foo.out
@@ -15,12 +16,15 @@ Lines at the top of a test may say:
     # needs: double        not run where a float is single precision
     # needs: files         uses open(); not run on a port without files
     # needs: sockets       uses modules socket or select; not run on a port without them
+    # needs: names         characters by their names in strings; not run on a board
     # args: ...            arguments of the program
     # memory: 32k          runs with this much memory on 32 bits, twice as much on 64 (a quarter more where
                            checks are built in)
     # status: 1            exit status where there is a .out file
     # timeout: 60          seconds, for the release build
     # skip: stress, debug  not run with these variants; a reason may follow after "--"
+On a board, `board` is a variant as well as the board's name.  What a board has not got memory for must end in
+MemoryError, and is counted apart.
 
 Files whose names start with "_", and files in folders that have an __init__.py or whose names start
 with "_", are modules for tests to import, no tests.
@@ -41,6 +45,9 @@ import threading
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import qemu  # noqa: E402  tools/qemu.py
+
 CACHE = os.path.join(ROOT, "build", "expected")
 # Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
 # a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.
@@ -50,8 +57,12 @@ BUILDS = {"always": "stress", "slices": "stress", "moves": "stress"}
 SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 12, "always": 16, "slices": 6, "moves": 6}
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
+# What boards have less memory than the tests take for granted.
+SMALL_BOARDS = {"lm3s6965evb", "microbit"}
 ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.
+NO_MEMORY = "no memory"
+ENDED_FOR_MEMORY = re.compile(rb"^MemoryError.*\n\Z", re.M)
 BROKEN = re.compile(rb"AddressSanitizer|LeakSanitizer|runtime error:|^ouro: (?!-X |.* are too few)", re.M)
 
 
@@ -250,21 +261,26 @@ def difference(want, got):
 
 class Run:
     def __init__(self, options):
-        self.binary = os.path.abspath(options.binary)
+        self.board = options.board
         self.name = options.name
         self.options = options.ouro_option
+        self.binary = os.path.abspath(options.binary)
         with open(self.binary, "rb") as f:
             self.bits = 32 if f.read(5)[4:] == b"\1" else 64
         self.slowness = options.slowness or SLOWNESS.get(self.name, 1)
-        self.is_release = self.name in ("unix", "unix32")
+        self.is_release = self.board or self.name in ("unix", "unix32")
         self.verbose = options.verbose
         self.lock = threading.Lock()
         self.passed, self.failed, self.not_run, self.times = [], [], {}, []
+        self.too_large = []
 
     def reason_not_to_run(self, test):
         if "double" in test.needs and self.bits == 32:
             return "needs double"
-        if self.name in test.skip:
+        for what in ("sockets", "names") if self.board else ():
+            if what in test.needs:
+                return "needs " + what
+        if self.name in test.skip or (self.board and "board" in test.skip):
             return "says so itself"
         return None
 
@@ -277,7 +293,9 @@ class Run:
         problem, seconds = self.problem(test)
         with self.lock:
             self.times.append((seconds, test.name))
-            if problem:
+            if problem == NO_MEMORY:
+                self.too_large.append(test.name)
+            elif problem:
                 self.failed.append(test.name)
                 print("FAIL %s %s\n%s" % (self.name, test.name, problem), flush=True)
             else:
@@ -290,12 +308,14 @@ class Run:
             want_status, want = expected(test)
         except RuntimeError as error:
             return "    oracle: %s" % error, 0
-        command = [self.binary] + self.options
+        words = list(self.options)
         if test.memory:
             factor = (1 if self.bits == 32 else 2) * (1 if self.is_release else 1.25)
-            command += ["-X", "memory=" + scaled_memory(test.memory, factor)]
-        command += [os.path.basename(test.path)] + test.args
-        status, got, err, seconds = execute(command, os.path.dirname(test.path), test.timeout * self.slowness)
+            words += ["-X", "memory=" + scaled_memory(test.memory, factor)]
+        words += [os.path.basename(test.path)] + test.args
+        folder = os.path.dirname(test.path)
+        command = qemu.command(self.board, words, folder) if self.board else [self.binary] + words
+        status, got, err, seconds = execute(command, folder, test.timeout * self.slowness)
         lines = []
         if status != want_status:
             lines.append("    %s, want %d" % (describe(status), want_status))
@@ -303,6 +323,8 @@ class Run:
             lines.append(difference(want, got))
         if BROKEN.search(err):
             lines.append("    a check failed")
+        if lines and self.board in SMALL_BOARDS and ENDED_FOR_MEMORY.search(err):
+            return NO_MEMORY, seconds
         if lines and err:
             lines += ["      " + s[:200] for s in err.decode("utf-8", "replace").strip().split("\n")[-6:]]
         return "\n".join(lines), seconds
@@ -311,11 +333,15 @@ class Run:
 def summary(run, seconds):
     text = "%s: %d passed, %d failed" % (run.name, len(run.passed), len(run.failed))
     count = sum(len(names) for names in run.not_run.values())
+    if run.too_large:
+        text += ", %d did not fit into memory" % len(run.too_large)
     if count:
         text += ", %d skipped" % count
     print("%s (%.0f s)" % (text, seconds))
     for reason, names in sorted(run.not_run.items()):
         print("  not run, %s: %s" % (reason, " ".join(os.path.basename(n) for n in sorted(names))))
+    if run.too_large:
+        print("  did not fit: %s" % " ".join(os.path.basename(n) for n in sorted(run.too_large)))
     if run.verbose:
         for took, name in sorted(run.times, reverse=True)[:8]:
             print("  slow: %.2f s %s" % (took, name))
@@ -325,6 +351,7 @@ def main():
     parser = argparse.ArgumentParser(description="Runs Python tests with Ouro against CPython.")
     parser.add_argument("--variant", help="build/VARIANT/ouro with the options of that variant")
     parser.add_argument("--binary")
+    parser.add_argument("--board", help="the image in build/BOARD, under QEMU")
     parser.add_argument("--name", help="name of the variant in messages and skip lines")
     parser.add_argument("--ouro-option", action="append", default=[])
     parser.add_argument("--only", action="append", default=[], help="glob on the test's path or a part of it; may be repeated")
@@ -335,13 +362,16 @@ def main():
     parser.add_argument("paths", nargs="*", default=[os.path.join(ROOT, "tests", "py")])
     options = parser.parse_args()
     die_with_children()
+    if options.board:
+        options.binary = os.path.join(ROOT, "build", options.board, "ouro")
+        options.name = options.name or options.board
     if options.variant:
         options.binary = options.binary or os.path.join(
             ROOT, "build", BUILDS.get(options.variant, options.variant), "ouro")
         options.name = options.name or options.variant
         options.ouro_option = OPTIONS.get(options.variant, []) + options.ouro_option
     if not options.binary:
-        parser.error("--variant or --binary is needed")
+        parser.error("--variant, --board or --binary is needed")
     options.name = options.name or os.path.basename(os.path.dirname(os.path.abspath(options.binary)))
 
     tests = [Test(path) for path in find(options.paths)]
@@ -372,7 +402,7 @@ def main():
     if options.json:
         with open(options.json, "w", encoding="utf-8") as f:
             json.dump({"passed": len(run.passed), "failed": len(run.failed),
-                       "skipped": sum(len(n) for n in run.not_run.values())}, f)
+                       "skipped": sum(len(n) for n in run.not_run.values()) + len(run.too_large)}, f)
     sys.exit(1 if run.failed else 0)
 
 

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""Runs the image of a board under QEMU.
+
+    tools/qemu.py [--board B] [-X memory=SIZE] [--mem] [script.py | -c CODE] [args]
+
+With a program: the host's files are the board's, what it prints comes out here, and its exit status is this
+program's.  Without: the prompt on the board's UART; Ctrl-A x leaves QEMU.
+"""
+
+import os
+import re
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PLAIN = re.compile(rb"[^A-Za-z0-9_./:=-]")
+
+
+def machine(board):
+    with open(os.path.join(ROOT, "ports", "cortexm", "boards", board + ".cmake"), encoding="utf-8") as f:
+        return re.search(r"set\(BOARD_MACHINE (\S+)\)", f.read()).group(1)
+
+
+def word(text):
+    """The board splits its command line at spaces, and QEMU's options end at commas."""
+    return PLAIN.sub(lambda m: b"%%%02x" % m.group(0)[0], os.fsencode(text)).decode()
+
+
+def size(text):
+    match = re.match(r"(\d+)([kKmM]?)$", text)
+    if not match:
+        sys.exit("qemu: -X memory=%s: expected a size such as 4096, 32k or 8m" % text)
+    return "%d" % (int(match.group(1)) * {"": 1, "k": 1024, "m": 1 << 20}[match.group(2).lower()])
+
+
+def board_words(arguments, folder):
+    """The command line of the board, from one as build/unix/ouro takes it in that folder."""
+    words, rest = ["ouro"], list(arguments)
+    while rest and rest[0].startswith("-") and rest[0] != "-c":
+        option = rest.pop(0)
+        value = option[2:] or (rest.pop(0) if rest else "")
+        if option.startswith("-X") and value.startswith("memory="):
+            words.append("-Xmemory=" + size(value[7:]))
+        elif option == "--mem":
+            words.append(option)
+        else:
+            sys.exit("qemu: unknown option %s" % option)
+    if rest and rest[0] != "-c":
+        words.append("-Xpath=" + os.path.realpath(os.path.join(folder, rest[0])))
+    return words + rest
+
+
+def command(board, arguments, folder=".", image="ouro"):
+    """What runs the image of build/BOARD with these arguments."""
+    words = board_words(arguments, folder)
+    out = ["qemu-system-arm", "-M", machine(board), "-nographic", "-monitor", "none", "-no-reboot",
+           "-kernel", os.path.join(ROOT, "build", board, image),
+           "-semihosting-config", ",".join(["enable=on,target=native"] + ["arg=" + word(w) for w in words])]
+    return out + (["-serial", "none"] if len(words) > 1 else [])
+
+
+def main():
+    arguments, board = sys.argv[1:], "mps2-an385"
+    if arguments[:1] == ["--board"] and len(arguments) > 1:
+        board, arguments = arguments[1], arguments[2:]
+    line = command(board, arguments)
+    if "-serial" not in line:
+        line[line.index("-monitor"):line.index("-monitor") + 2] = ["-serial", "mon:stdio"]
+    os.execvp(line[0], line)
+
+
+if __name__ == "__main__":
+    main()
