@@ -23,8 +23,8 @@ Lines at the top of a test may say:
     # status: 1            exit status where there is a .out file
     # timeout: 60          seconds, for the release build
     # skip: stress, debug  not run with these variants; a reason may follow after "--"
-On a board, `board` is a variant as well as the board's name.  What a board has not got memory for must end in
-MemoryError, and is counted apart.
+On a board, `board` is a variant as well as the board's name, and `small` where there is little memory.  What such
+a board has not got the memory or the C stack for must end in MemoryError or RecursionError, and is counted apart.
 
 Files whose names start with "_", and files in folders that have an __init__.py or whose names start
 with "_", are modules for tests to import, no tests.
@@ -58,11 +58,11 @@ SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 12, "always": 16, "
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 # What boards have less memory than the tests take for granted.
-SMALL_BOARDS = {"lm3s6965evb", "microbit"}
+SMALL_BOARDS = {"mps2-64k", "lm3s6965evb"}
 ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.
 NO_MEMORY = "no memory"
-ENDED_FOR_MEMORY = re.compile(rb"^MemoryError.*\n\Z", re.M)
+ENDED_FOR_MEMORY = re.compile(rb"^(MemoryError|RecursionError).*\n\Z", re.M)
 BROKEN = re.compile(rb"AddressSanitizer|LeakSanitizer|runtime error:|^ouro: (?!-X |.* are too few)", re.M)
 
 
@@ -280,7 +280,7 @@ class Run:
         for what in ("sockets", "names") if self.board else ():
             if what in test.needs:
                 return "needs " + what
-        if self.name in test.skip or (self.board and "board" in test.skip):
+        if test.skip & {self.name, self.board and "board", self.board in SMALL_BOARDS and "small"}:
             return "says so itself"
         return None
 
@@ -359,8 +359,10 @@ def main():
     parser.add_argument("--slowness", type=float, help="factor on all time limits")
     parser.add_argument("--json", help="write the counts to this file")
     parser.add_argument("-v", "--verbose", action="store_true")
-    parser.add_argument("paths", nargs="*", default=[os.path.join(ROOT, "tests", "py")])
+    parser.add_argument("paths", nargs="*", help="tests/py unless told otherwise; on a board examples, too")
     options = parser.parse_args()
+    if not options.paths:
+        options.paths = [os.path.join(ROOT, *part) for part in (("tests", "py"), ("examples",))[: 2 if options.board else 1]]
     die_with_children()
     if options.board:
         options.binary = os.path.join(ROOT, "build", options.board, "ouro")

@@ -18,8 +18,11 @@ PLAIN = re.compile(rb"[^A-Za-z0-9_./:=-]")
 
 
 def machine(board):
+    """QEMU's name for it: said in the board's description, or in the one that this includes."""
     with open(os.path.join(ROOT, "ports", "cortexm", "boards", board + ".cmake"), encoding="utf-8") as f:
-        return re.search(r"set\(BOARD_MACHINE (\S+)\)", f.read()).group(1)
+        text = f.read()
+    found = re.search(r"^set\(BOARD_MACHINE (\S+)\)", text, re.M)
+    return found.group(1) if found else machine(re.search(r"^include\(.*/(\S+)\.cmake\)", text, re.M).group(1))
 
 
 def word(text):

@@ -44,7 +44,9 @@ __attribute__((used, section(".vectors"))) static const union vector_entry vecto
     [16 + BOARD_UART_INTERRUPT] = {uart_handler},
 };
 
-__attribute__((used)) static void prepare(void)
+void prepare(void); /* reset calls it by its name */
+
+__attribute__((used)) void prepare(void)
 {
     memcpy(data_low, data_in_flash, (size_t)(data_high - data_low));
     memset(bss_low, 0, (size_t)(bss_high - bss_low));
