@@ -36,7 +36,6 @@
 #define SCB_CFSR_MMARVALID (1u << 7)
 #define SCB_CFSR_BFARVALID (1u << 15)
 #define SCB_HFSR REGISTER(0xe000ed2c)
-#define SCB_HFSR_DEBUGEVT (1u << 31)
 #define SCB_MMFAR REGISTER(0xe000ed34)
 #define SCB_BFAR REGISTER(0xe000ed38)
 

@@ -39,3 +39,7 @@ function(ouro_image name)
     set_target_properties(${name} PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/board/link.ld)
 endfunction()
 ouro_image(ouro)
+
+# The image of tests/cortexm, which can provoke faults.
+ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
+target_link_options(ouro_checks PRIVATE -Wl,--wrap=ou_port_file_open)

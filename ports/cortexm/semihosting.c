@@ -26,7 +26,7 @@ enum operation {
 };
 #define APPLICATION_EXIT 0x20026u
 
-static bool present;
+static bool answers, present;
 static long console[3] = {-1, -1, -1}; /* handles of the standard streams; -1: not opened yet */
 
 static long ask(enum operation what, const void *arguments)
@@ -45,6 +45,7 @@ size_t host_command_line(char *buffer, size_t size)
     buffer[0] = 0;
     if (ask(SYS_GET_CMDLINE, arguments) != 0)
         return 0;
+    answers = true;
     present = strchr(buffer, ' ') != NULL;
     return present ? strlen(buffer) : 0;
 }
@@ -84,7 +85,8 @@ uint32_t host_time(void) { return present ? (uint32_t)ask(SYS_TIME, NULL) : 0; }
 void host_exit(int status)
 {
     uint32_t arguments[2] = {APPLICATION_EXIT, (uint32_t)status};
-    ask(SYS_EXIT_EXTENDED, arguments);
+    if (answers) /* in a handler nobody would skip the instruction */
+        ask(SYS_EXIT_EXTENDED, arguments);
 }
 
 /* -- files of the host -- */
@@ -92,6 +94,7 @@ void host_exit(int status)
 #define NO_SUCH_FILE (-2) /* errno numbers of Linux, negated */
 #define BAD_HANDLE (-9)
 #define EXISTS (-17)
+#define IS_DIRECTORY (-21)
 #define INVALID (-22)
 #define TOO_MANY_BOARD_FILES (-24)
 
@@ -105,6 +108,12 @@ static long failed(void)
 {
     long number = ask(SYS_ERRNO, NULL);
     return number > 0 ? -number : -5;
+}
+
+static long close_host(long host_handle)
+{
+    uint32_t arguments[1] = {(uint32_t)host_handle};
+    return ask(SYS_CLOSE, arguments);
 }
 
 static bool is_open(int handle)
@@ -143,9 +152,9 @@ int ou_port_file_close(int handle)
 {
     if (!is_open(handle))
         return BAD_HANDLE;
-    uint32_t arguments[1] = {(uint32_t)files[handle - 3].handle - 1};
+    long host_handle = files[handle - 3].handle - 1;
     files[handle - 3].handle = 0;
-    return ask(SYS_CLOSE, arguments) < 0 ? (int)failed() : 0;
+    return close_host(host_handle) < 0 ? (int)failed() : 0;
 }
 
 long ou_port_file_read(int handle, void *buffer, size_t n)
@@ -201,15 +210,15 @@ long ou_port_file_seek(int handle, long offset, int whence)
     return from + offset;
 }
 
-/* Of a directory the host opens what it cannot read. */
+/* A directory can be opened for reading, but not for writing. */
 int ou_port_file_kind(const char *path)
 {
     long handle = present ? open_as(path, 1) : -1;
     if (handle < 0)
         return 0;
-    char byte;
-    long got = read_from(handle, &byte, 1);
-    uint32_t arguments[1] = {(uint32_t)handle};
-    ask(SYS_CLOSE, arguments);
-    return got < 0 ? 2 : 1;
+    close_host(handle);
+    handle = open_as(path, 3);
+    if (handle >= 0)
+        close_host(handle);
+    return handle < 0 && failed() == IS_DIRECTORY ? 2 : 1;
 }

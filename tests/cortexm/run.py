@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""The bare-metal port under QEMU: programs, arguments and files of the host; every kind of fault with its report;
+pools; the prompt on the UART.
+
+    run.py [--variant mps2-an385] [--json FILE]
+"""
+
+import argparse
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import qemu  # noqa: E402  tools/qemu.py
+
+FAULT_STATUS = 134
+# What the first line of the report says.
+FAULTS = {
+    "hard": r"ouro: HardFault at 0x\w{8}, CFSR 0x00010000\n",
+    "memory": r"ouro: MemManage at 0xe0000000, CFSR 0x00000001\n",
+    "bus": r"ouro: BusFault at 0x\w{8}, CFSR 0x00008200, address 0x60000000\n",
+    "usage": r"ouro: UsageFault at 0x\w{8}, CFSR 0x00010000\n",
+    "zero": r"ouro: UsageFault at 0x\w{8}, CFSR 0x02000000\n",
+    "nmi": r"ouro: NMI at 0x\w{8}\n",
+    "stack": r"ouro: the C stack overflowed",
+    "canary": r"ouro: the C stack overflowed at 0x\w{8}\n",
+}
+PROVOKE = """import sys
+def provoke(what):
+    print("before")
+    open("check:" + what)
+provoke(sys.argv[1])
+"""
+
+
+class Failed(Exception):
+    pass
+
+
+def check(condition, *what):
+    if not condition:
+        raise Failed(" ".join(str(w) for w in what))
+
+
+class Board:
+    def __init__(self, name, folder):
+        self.name, self.folder = name, folder
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    def run(self, *arguments, image="ouro"):
+        """(status, stdout, stderr)"""
+        done = subprocess.run(qemu.command(self.name, arguments, self.folder, image), cwd=self.folder,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def program_status_and_streams(board):
+    board.write("a.py", "import sys\nprint(sys.argv, __file__)\nprint('error', file=sys.stderr)\nsys.exit(7)\n")
+    path = os.path.realpath(os.path.join(board.folder, "a.py"))
+    want = 7, "%s %s\n" % (["a.py", "b c", "", "d,e%20", "\xe9"], path), "error\n"
+    got = board.run("a.py", "b c", "", "d,e%20", "\xe9")
+    check(got == want, "want", want, "got", got)
+    got = board.run("-c", "import sys; print(sys.argv)", "x")
+    check(got == (0, "['-c', 'x']\n", ""), got)
+
+
+def uncaught_exception(board):
+    status, out, err = board.run("-c", "print(1)\n1 / 0")
+    check(status == 1 and out == "1\n" and err.endswith("ZeroDivisionError: division by zero\n"), status, out, err)
+
+
+def files_of_the_host(board):
+    board.write("helper.py", "x = 5\n")
+    board.write("files.py", """import helper
+print(helper.x)
+with open("new.txt", "w") as f:
+    f.write("one\\ntwo\\n")
+with open("new.txt", "a") as f:
+    f.write("three\\n")
+with open("new.txt", "r+") as f:
+    print(f.read().split(), f.seek(4), f.write("TWO"), f.tell())
+with open("new.txt", "rb") as f:
+    print(f.seek(-6, 2), f.read(), f.seek(0), f.read(3))
+for name, mode in ("none.txt", "r"), ("new.txt", "x"), (".", "r"):
+    try:
+        open(name, mode)
+    except OSError as e:
+        print(type(e).__name__, e.errno)
+""")
+    got = board.run("files.py")
+    want = ("5\n['one', 'two', 'three'] 4 3 7\n8 b'three\\n' 0 b'one'\nFileNotFoundError 2\nFileExistsError 17\n"
+            "IsADirectoryError 21\n")
+    check(got == (0, want, ""), got)
+    with open(os.path.join(board.folder, "new.txt"), encoding="utf-8") as f:
+        check(f.read() == "one\nTWO\nthree\n", "the host's file")
+
+
+def memory_is_what_was_stated(board):
+    program = "a = []\ntry:\n    while True: a.append(bytes(1000))\nexcept MemoryError: n = len(a); a = None; print(n)"
+    for size, least, most in ("20k", 8, 20), ("40k", 28, 40):
+        status, out, err = board.run("-X", "memory=" + size, "-c", program)
+        check(status == 0 and least <= int(out) <= most, size, status, out, err)
+    status, out, err = board.run("-X", "memory=1k", "-c", "1")
+    check(status == 1 and "too few" in err, status, out, err)
+
+
+def time_passes(board):
+    program = ("import time\na = time.monotonic()\ntime.sleep(0.3)\nb = time.monotonic()\n"
+               "print(0.29 < b - a < 1)\nlast = time.ticks_us()\n"
+               "for i in range(3000):\n    now = time.ticks_us()\n    if now < last: print('back', last, now)\n"
+               "    last = now\n"
+               "print(time.time() > 1.7e9)")
+    got = board.run("-c", program)
+    check(got == (0, "True\nTrue\n", ""), got)
+
+
+def fault(board, kind):
+    board.write("provoke.py", PROVOKE)
+    status, out, err = board.run("provoke.py", kind, image="ouro_checks")
+    check(status == FAULT_STATUS and out == "before\n", status, out, err)
+    check(re.search(r"^" + FAULTS[kind], err, re.M), "the first line:", err)
+    for line in (r'^  File ".*/provoke.py", line 4$', r'^  File ".*/provoke.py", line 5$', r"^C stack: \d+ of \d+ bytes",
+                 r"^memory: \d+ bytes in use, at most \d+ of \d+; objects \d+ in 1 area, free \d+, collections 0$"):
+        check(re.search(line, err, re.M), "no line", line, "in", err)
+    if kind not in ("stack", "canary"):
+        check(len(re.findall(r"\b(?:r\d+|lr|pc|psr) +0x\w{8}", err)) == 16, "registers:", err)
+
+
+def panic_and_fault_in_a_report(board):
+    board.write("provoke.py", PROVOKE)
+    status, out, err = board.run("provoke.py", "panic", image="ouro_checks")
+    check(status == FAULT_STATUS and err == "ouro: checks.c:42: assertion failed: what must hold\n", status, err)
+    status, out, err = board.run("provoke.py", "report", image="ouro_checks")
+    check(status == FAULT_STATUS and "UsageFault" in err and "(this frame cannot be read)" in err and
+          err.endswith("ouro: another fault in the report of the first\n"), status, err)
+
+
+def pools(board):
+    status, out, err = board.run("-c", "try:\n    open('check:pools')\nexcept OSError: print('end')", image="ouro_checks")
+    lines = out.split("\n")
+    check(status == 0 and len(lines) == 9 and all(s.startswith("ok ") for s in lines[:7]) and lines[7] == "end", status,
+          out, err)
+
+
+class Prompt:
+    def __init__(self, board, semihosting):
+        line = qemu.command(board.name, [], board.folder) + ["-serial", "stdio"]
+        if not semihosting:
+            at = line.index("-semihosting-config")
+            del line[at : at + 2]
+        self.process = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.seen = b""
+
+    def wait_for(self, text):
+        """Reads until `text` has come; what came before it."""
+        end = time.monotonic() + 30
+        while text not in self.seen:
+            ready, _, _ = select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))
+            data = os.read(self.process.stdout.fileno(), 4096) if ready else b""
+            check(data, "waited for", text, "got", self.seen)
+            self.seen += data
+        before, _, self.seen = self.seen.partition(text)
+        return before
+
+    def type(self, text):
+        # no faster than a person: the UART's interrupt has to take each byte
+        for i in range(len(text)):
+            self.process.stdin.write(text[i : i + 1])
+            self.process.stdin.flush()
+            time.sleep(0.002)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def prompt(board):
+    p = Prompt(board, True)
+    try:
+        free = []
+        for _ in range(3):
+            p.wait_for(b">>> ")
+            p.type(b"6 * 7\r")
+            check(b"42" in p.wait_for(b">>> "), "6 * 7")
+            p.type(b"while True: pass\r\r")
+            time.sleep(0.3)
+            p.type(b"\x03")
+            check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C")
+            p.type(b"a = [bytes(100) for i in range(100)]; 'ready'\r")
+            p.wait_for(b"'ready'\r\n")
+            p.wait_for(b">>> ")
+            p.type(b"\x04")
+            p.wait_for(b"soft reset: ")
+            free.append(p.wait_for(b" bytes free\r\n"))
+        check(len(set(free)) == 1, "free after soft resets:", free)
+        p.wait_for(b">>> ")
+        p.type(b"exit(3)\r")
+        check(p.process.wait(timeout=20) == 3, "exit(3)")
+    finally:
+        p.end()
+
+
+def prompt_without_a_host(board):
+    p = Prompt(board, False)
+    try:
+        p.wait_for(b">>> ")
+        p.type(b"open('x')\r")
+        check(b"FileNotFoundError" in p.wait_for(b">>> "), "open")
+        p.type(b"exit(3)\r")  # a reset: QEMU ends (-no-reboot)
+        check(p.process.wait(timeout=20) == 0, "exit")
+    finally:
+        p.end()
+
+
+def constants_are_in_flash(board):
+    """The interpreter has no variables: what of .data and .bss there is belongs to the port and is small."""
+    image = os.path.join(ROOT, "build", board.name, "ouro")
+    sizes = {}
+    for line in subprocess.check_output(["arm-none-eabi-size", "-A", image], text=True).split("\n"):
+        words = line.split()
+        if len(words) == 3 and words[0].startswith("."):
+            sizes[words[0]] = int(words[1])
+    check(0 < sizes[".data"] + sizes[".bss"] < 1024 and sizes[".text"] > 100000, sizes)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--variant", default="mps2-an385", help="a board with a fast and a slow RAM")
+    parser.add_argument("--json")
+    options = parser.parse_args()
+    tests = [program_status_and_streams, uncaught_exception, files_of_the_host, memory_is_what_was_stated, time_passes,
+             panic_and_fault_in_a_report, pools, prompt, prompt_without_a_host, constants_are_in_flash]
+    tests = [(test.__name__, test) for test in tests]
+    tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, test in tests:
+            try:
+                test(Board(options.variant, folder))
+                passed += 1
+            except (Failed, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+                failed += 1
+                print("FAIL cortexm %s: %s" % (name, error), flush=True)
+    print("cortexm, %s: %d passed, %d failed" % (options.variant, passed, failed))
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump({"passed": passed, "failed": failed, "skipped": 0}, f)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
