@@ -3,10 +3,14 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
+    testall.py [--board BOARD | --no-board REASON] [variant ...]
+
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
-CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt.
+CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port of a board and some
+programs on it.
 """
 
+import argparse
 import json
 import os
 import re
@@ -88,13 +92,13 @@ def run_embedding(totals):
     totals.add("embedding example", int(status == 0), int(status != 0))
 
 
-def run_python_tests(totals, variant):
+def run_python_tests(totals, variant, how=None, paths=None):
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
-    command = [sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", variant, "--json", counts,
-               os.path.join(ROOT, "tests", "py"), os.path.join(ROOT, "tests", "stress"), os.path.join(ROOT, "examples")]
-    status = subprocess.call(command)
+    paths = paths or [os.path.join(ROOT, *path) for path in (("tests", "py"), ("tests", "stress"), ("examples",))]
+    command = [sys.executable, os.path.join(ROOT, "tests", "run.py"), "--json", counts]
+    status = subprocess.call(command + (how or ["--variant", variant]) + paths)
     add_counts(totals, "Python, " + variant, counts, status)
 
 
@@ -108,6 +112,13 @@ def run_ladder(totals, what, variant):
     add_counts(totals, "%s, %s" % (what, variant), counts, status)
 
 
+def run_board(totals, board):
+    say("the bare-metal port, build/%s under QEMU" % board)
+    run_ladder(totals, "cortexm", board)
+    paths = [os.path.join(ROOT, *path) for path in (("tests", "py", "programs"), ("examples",))]
+    run_python_tests(totals, board, ["--board", board], paths)
+
+
 def add_counts(totals, name, path, status):
     try:
         with open(path, encoding="utf-8") as f:
@@ -118,7 +129,12 @@ def add_counts(totals, name, path, status):
 
 
 def main():
-    variants = sys.argv[1:] or ["unix"]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--board")
+    parser.add_argument("--no-board", help="why there is none")
+    parser.add_argument("variants", nargs="*")
+    options = parser.parse_args()
+    variants = options.variants or ["unix"]
     totals = Totals()
     start = time.monotonic()
     run_lint(totals)
@@ -147,6 +163,11 @@ def main():
     if "stress" in variants:
         say("every allocation fails in turn, build/stress")
         run_ladder(totals, "stress", "stress")
+    if options.board:
+        run_board(totals, options.board)
+    if options.no_board:
+        say("the bare-metal port is not tested: %s" % options.no_board)
+        totals.add("board", 0, 0, 1)
     print()
     for name, passed, failed, skipped in totals.groups:
         print("%-26s %5d passed %4d failed %4d skipped" % (name, passed, failed, skipped))
