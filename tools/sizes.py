@@ -1,14 +1,34 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Bytes of code, constants and data per layer, from the object files of the given build variants."""
+"""Bytes of code, constants and data per layer.
 
+    sizes.py [--all] [--json FILE] [variant or board ...]
+
+Of a build for Unix: from its object files.  Of a board: from the linker's map, so only what is in the image; with
+the largest source files, functions and stack frames (--all: all of them), and the memory in use once booted.
+"""
+
+import argparse
+import collections
+import json
 import os
+import re
 import subprocess
 import sys
 
+import qemu  # tools/qemu.py
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "api", "modules", "supervisor", "gen"]
+# In a map: " .text.name" and, on the same line or the next, address, size and file.
+MAP_LINE = re.compile(r"^ (\.[\w.$*-]+|COMMON)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S.*)$")
+KINDS = {"text": "code", "vectors": "constants", "rodata": "constants", "data": "data", "bss": "bss", "COMMON": "bss"}
+
+
+def layer_of(path):
+    parts = path.split("/")
+    return "port" if "ports" in parts else parts[parts.index("src") + 1] if "src" in parts else "gen"
 
 
 def sizes(variant):
@@ -21,27 +41,137 @@ def sizes(variant):
         sys.exit("sizes: build/%s has no object files" % variant)
     for line in subprocess.check_output(["size"] + files, text=True).splitlines()[1:]:
         text, data, bss, _, _, name = line.split()
-        parts = name[len(base):].split("/")
-        layer = "unix port" if "ports" in parts else parts[parts.index("src") + 1] if "src" in parts else "gen"
-        row = totals.setdefault(layer, [0, 0, 0])
+        row = totals.setdefault(layer_of(name[len(base):]), [0, 0, 0])
         for i, n in enumerate((text, data, bss)):
             row[i] += int(n)
     return totals
 
 
+def show_objects(variant):
+    totals = sizes(variant)
+    print("build/%s" % variant)
+    print("  %-12s %9s %9s %9s" % ("", "text", "data", "bss"))
+    core = [0, 0, 0]
+    for layer in LAYERS + ["port"]:
+        if layer not in totals:
+            continue
+        print("  %-12s %9d %9d %9d" % (("unix port" if layer == "port" else layer,) + tuple(totals[layer])))
+        if layer != "port":
+            core = [a + b for a, b in zip(core, totals[layer])]
+    print("  %-12s %9d %9d %9d" % (("core",) + tuple(core)))
+
+
+# -- boards --
+
+
+def sources(board):
+    """Object file's name -> source file; those of the core have a name each, in the archive."""
+    found = {}
+    for folder, _, names in os.walk(os.path.join(ROOT, "build", board, "CMakeFiles")):
+        for name in names:
+            if name.endswith(".obj"):
+                path = os.path.join(folder, name)
+                at = max(path.find("/src/"), path.find("/ports/"), path.find("/gen/"), path.find("/tests/"))
+                found[name] = path[at + 1 : -4]
+    return found
+
+
+def sections(board):
+    """(section, size, where) of all that is in the image; where: source file or library."""
+    names = sources(board)
+    with open(os.path.join(ROOT, "build", board, "ouro.map"), encoding="utf-8") as f:
+        text = f.read()
+    text = re.sub(r"^( \.\S+)\n +", r"\1 ", text[text.index("Linker script and memory map"):], flags=re.M)
+    for match in filter(None, map(MAP_LINE.match, text.split("\n"))):
+        section, size, where = match.group(1), int(match.group(3), 16), match.group(4)
+        if section.lstrip(".").split(".")[0] in KINDS and size:
+            name = re.sub(r".*[/(]([^/()]+)\)?$", r"\1", where)
+            library = re.search(r"/(lib\w+)\.a\(", where)
+            yield section, size, names.get(name) or (library.group(1) if library else where)
+
+
+def frames(board):
+    for folder, _, names in os.walk(os.path.join(ROOT, "build", board, "CMakeFiles")):
+        for name in names:
+            if name.endswith(".su") and "checks" not in name:
+                with open(os.path.join(folder, name), encoding="utf-8") as f:
+                    for line in f:
+                        where, size, _ = line.split("\t")
+                        yield int(size), where.split(":")[-1], os.path.relpath(where.split(":")[0], ROOT)
+
+
+def booted(board):
+    """What an empty program leaves of the report that --mem makes."""
+    done = subprocess.run(qemu.command(board, ["--mem", "-c", "pass"]), stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60)
+    found = dict((name, int(number.replace(" ", ""))) for name, number in
+                 re.findall(r"^  (VM stack|VM structure|objects|heap areas) +([\d ]+)$", done.stderr, re.M))
+    if done.returncode or len(found) != 4:
+        sys.exit("sizes: no report from the board: %s" % done.stderr)
+    return found
+
+
+def measure(board):
+    layers = collections.defaultdict(collections.Counter)
+    files, functions = collections.Counter(), []
+    for section, size, where in sections(board):
+        kind = KINDS[section.lstrip(".").split(".")[0]]
+        layer = where if where.startswith("lib") else layer_of(where)
+        layers[layer][kind] += size
+        if kind != "bss":
+            files[where] += size
+        if section.startswith(".text.") and not where.startswith("lib"):
+            functions.append((size, section[6:], where))
+    linked = {where for _, _, where in functions}
+    return {"layers": layers, "files": files.most_common(), "functions": sorted(functions, reverse=True),
+            "frames": sorted((frame for frame in frames(board) if frame[2] in linked), reverse=True),
+            "booted": booted(board), "image": image(board)}
+
+
+def image(board):
+    words = subprocess.check_output(["arm-none-eabi-size", "-A", os.path.join(ROOT, "build", board, "ouro")], text=True)
+    return {name: int(size) for name, size in re.findall(r"^(\.\S+) +(\d+)", words, re.M) if "debug" not in name}
+
+
+def show_board(board, everything, result):
+    most = None if everything else 20
+    columns = ("code", "constants", "data", "bss")
+    print("build/%s" % board)
+    print("  %-12s %9s %9s %9s %9s" % (("",) + columns))
+    layers = result["layers"]
+    for layer in [s for s in LAYERS if s in layers] + sorted(s for s in layers if s not in LAYERS):
+        print("  %-12s %9d %9d %9d %9d" % ((layer,) + tuple(layers[layer][c] for c in columns)))
+    made = result["image"]
+    print("  text and data of the image   %9d" % (made[".text"] + made.get(".ARM.exidx", 0) + made[".data"]))
+    print("  RAM: variables               %9d" % (made[".data"] + made[".bss"]))
+    print("  RAM: C stack and handlers'   %9d" % made[".stacks"])
+    for name, size in sorted(result["booted"].items()):
+        print("  once booted: %-15s %9d" % (name, size))
+    print("  the largest source files (code, constants, data)")
+    for where, size in result["files"][:most]:
+        print("  %9d  %s" % (size, where))
+    for title, rows in (("functions", result["functions"]), ("stack frames", result["frames"])):
+        print("  the largest %s" % title)
+        for size, name, where in rows[:most]:
+            print("  %9d  %s  %s" % (size, name, where))
+
+
 def main():
-    for variant in sys.argv[1:]:
-        totals = sizes(variant)
-        print("build/%s" % variant)
-        print("  %-12s %9s %9s %9s" % ("", "text", "data", "bss"))
-        core = [0, 0, 0]
-        for layer in LAYERS + ["unix port"]:
-            if layer not in totals:
-                continue
-            print("  %-12s %9d %9d %9d" % ((layer,) + tuple(totals[layer])))
-            if layer != "unix port":
-                core = [a + b for a, b in zip(core, totals[layer])]
-        print("  %-12s %9d %9d %9d" % (("core",) + tuple(core)))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--all", action="store_true", help="of a board: all files, functions and frames")
+    parser.add_argument("--json", help="of a board: writes the figures to this file")
+    parser.add_argument("variants", nargs="+")
+    options = parser.parse_args()
+    results = {}
+    for variant in options.variants:
+        if os.path.exists(os.path.join(ROOT, "ports", "cortexm", "boards", variant + ".cmake")):
+            results[variant] = measure(variant)
+            show_board(variant, options.all, results[variant])
+        else:
+            show_objects(variant)
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump(results, f, indent=1)
 
 
 if __name__ == "__main__":
