@@ -15,10 +15,11 @@
 
 struct ou_vm *volatile running_vm;
 
-#define RECEIVED 64 /* a power of two; what comes while they are full is lost */
+#define INTERRUPTED (-4) /* EINTR of Linux, negated */
+#define RECEIVED 64      /* a power of two; what comes while they are full is lost */
 static volatile char received[RECEIVED];
 static volatile unsigned n_put, n_taken;
-static volatile bool raw;
+static volatile bool raw, interrupted;
 
 void console_init(void)
 {
@@ -30,6 +31,7 @@ void console_received(char c)
 {
     if (c == 3 && !raw && running_vm) {
         ou_vm_interrupt(running_vm);
+        interrupted = true;
         return;
     }
     if (n_put - n_taken == RECEIVED)
@@ -38,12 +40,15 @@ void console_received(char c)
     n_put++;
 }
 
+/* A terminal wants both characters at the end of a line; the prompt sends both by itself. */
 void console_write(const char *text, size_t n)
 {
+    static char last;
     for (size_t i = 0; i < n; i++) {
-        if (text[i] == '\n')
+        if (text[i] == '\n' && last != '\r')
             uart_put('\r');
-        uart_put(text[i]);
+        last = text[i];
+        uart_put(last);
     }
 }
 
@@ -55,13 +60,27 @@ void ou_port_write(int fd, const char *text, size_t n)
         console_write(text, n);
 }
 
-int ou_port_console_get(void)
+/* The next byte; -1: Ctrl-C came instead. */
+static int get(void)
 {
-    while (n_put == n_taken)
-        __asm volatile("wfi");
+    interrupted = false;
+    while (n_put == n_taken) {
+        if (interrupted)
+            return -1;
+        __asm volatile("wfi"); /* SysTick ends it, too, so nothing is missed */
+    }
     char c = received[n_taken % RECEIVED];
     n_taken++;
     return (unsigned char)c;
+}
+
+int ou_port_console_get(void)
+{
+    int c;
+    do
+        c = get();
+    while (c < 0);
+    return c;
 }
 
 void ou_port_console_raw(int on) { raw = on; }
@@ -71,7 +90,9 @@ long console_read(void *buffer, size_t n)
 {
     size_t got = 0;
     while (got < n) {
-        int c = ou_port_console_get();
+        int c = get();
+        if (c < 0)
+            return INTERRUPTED;
         if (c == 4)
             break;
         c = c == '\r' ? '\n' : c;

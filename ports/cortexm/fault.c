@@ -259,10 +259,24 @@ void stack_overflow(void)
            psp);
 }
 
+/* Not every machine faults where it has no memory, so the megabyte below RAM, into which the C stack would overflow,
+ * is closed. */
+static void close_what_is_below_the_stack(void)
+{
+    _Static_assert(BOARD_RAM % (1u << 20) == 0, "a region begins at a multiple of its size");
+    if (!(MPU_TYPE & MPU_TYPE_REGIONS))
+        return;
+    MPU_RBAR = (BOARD_RAM - (1u << 20)) | MPU_RBAR_REGION(0);
+    MPU_RASR = MPU_RASR_NO_ACCESS | MPU_RASR_SIZE(20);
+    MPU_CTRL = MPU_CTRL_ON | MPU_CTRL_DEFAULT_MAP;
+    __asm volatile("dsb\n\tisb");
+}
+
 void fault_init(void)
 {
     if (!HAS_STATUS)
         return;
+    close_what_is_below_the_stack();
     SCB_CCR |= SCB_CCR_DIV_0_TRP | SCB_CCR_STKALIGN;
     SCB_SHCSR |= SCB_SHCSR_MEMFAULTENA | SCB_SHCSR_BUSFAULTENA | SCB_SHCSR_USGFAULTENA;
 }

@@ -38,6 +38,16 @@
 #define SCB_HFSR REGISTER(0xe000ed2c)
 #define SCB_MMFAR REGISTER(0xe000ed34)
 #define SCB_BFAR REGISTER(0xe000ed38)
+#define MPU_TYPE REGISTER(0xe000ed90)
+#define MPU_TYPE_REGIONS 0xff00u
+#define MPU_CTRL REGISTER(0xe000ed94)
+#define MPU_CTRL_ON 1u
+#define MPU_CTRL_DEFAULT_MAP 4u /* for what no region says anything about */
+#define MPU_RBAR REGISTER(0xe000ed9c)
+#define MPU_RBAR_REGION(n) (1u << 4 | (n))
+#define MPU_RASR REGISTER(0xe000eda0)
+#define MPU_RASR_NO_ACCESS (1u << 28) /* nor execution; a size of 2^log bytes follows */
+#define MPU_RASR_SIZE(log) (((log)-1) << 1 | 1u)
 
 /* start.c, link.ld */
 extern char c_stack_low[], c_stack_high[]; /* the interpreter's C stack; a canary at its low end */

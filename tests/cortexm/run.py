@@ -30,7 +30,7 @@ FAULTS = {
     "usage": r"ouro: UsageFault at 0x\w{8}, CFSR 0x00010000\n",
     "zero": r"ouro: UsageFault at 0x\w{8}, CFSR 0x02000000\n",
     "nmi": r"ouro: NMI at 0x\w{8}\n",
-    "stack": r"ouro: the C stack overflowed",
+    "stack": r"ouro: the C stack overflowed, CFSR 0x00000092, address 0x1fff\w{4}\n",
     "canary": r"ouro: the C stack overflowed at 0x\w{8}\n",
 }
 PROVOKE = """import sys
@@ -153,6 +153,13 @@ def pools(board):
           out, err)
 
 
+def c_stack_up_to_its_limit(board):
+    with open(os.path.join(ROOT, "tests", "cortexm", "deep.py"), encoding="utf-8") as f:
+        board.write("deep.py", f.read())
+    status, out, err = board.run("deep.py")
+    check(status == 0 and out == "".join("%d 10\n" % i for i in range(16)) and not err, status, out, err)
+
+
 class Prompt:
     def __init__(self, board, semihosting):
         line = qemu.command(board.name, [], board.folder) + ["-serial", "stdio"]
@@ -211,6 +218,28 @@ def prompt(board):
         p.end()
 
 
+def standard_input_on_the_uart(board):
+    p = Prompt(board, True)
+    try:
+        p.wait_for(b">>> ")
+        p.type(b"import sys; (sys.stdin.readline(), sys.stdin.readline())\r")
+        p.wait_for(b"readline())\r\n")
+        p.type(b"ab c\r\x04")
+        check(b"ab c\r\n('ab c\\n', '')" in p.wait_for(b">>> "), "lines")
+        p.type(b"sys.stdin.readline()\r")
+        p.wait_for(b"readline()\r\n")
+        time.sleep(0.2)
+        p.type(b"\x03")
+        check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C while waiting for a line")
+        p.type(b"import time; time.sleep(20)\r")
+        p.wait_for(b"sleep(20)\r\n")
+        time.sleep(0.2)
+        p.type(b"\x03")
+        check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C while asleep")
+    finally:
+        p.end()
+
+
 def prompt_without_a_host(board):
     p = Prompt(board, False)
     try:
@@ -240,7 +269,8 @@ def main():
     parser.add_argument("--json")
     options = parser.parse_args()
     tests = [program_status_and_streams, uncaught_exception, files_of_the_host, memory_is_what_was_stated, time_passes,
-             panic_and_fault_in_a_report, pools, prompt, prompt_without_a_host, constants_are_in_flash]
+             panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, standard_input_on_the_uart,
+             prompt_without_a_host, constants_are_in_flash]
     tests = [(test.__name__, test) for test in tests]
     tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
     passed = failed = 0
