@@ -5,6 +5,7 @@
 pools; the prompt on the UART.
 
     run.py [--variant mps2-an385] [--json FILE]
+    run.py --variant mps2-64k --resets 1000       only soft resets, after programs that fail in many ways
 """
 
 import argparse
@@ -218,6 +219,42 @@ def prompt(board):
         p.end()
 
 
+# What is typed, and what it ends with.
+FAILING = [
+    (b"1/0\r", b"ZeroDivisionError"),
+    (b"def g():\r  a = []\r  while 1: a.append(bytes(5000))\r\rg()\r", b"MemoryError"),
+    (b"def f(): f()\r\rf()\r", b"RecursionError"),
+    (b"class R:\r  def __repr__(s): return repr(s)\r\rR()\r", b"RecursionError"),
+    (b"x = [bytes(90) for i in range(200)]\r", b">>> "),
+    (b"import random, math, json, weakref\r", b">>> "),
+    (b"class D:\r  def __del__(s): 1/0\r\rd = D()\r", b">>> "),
+    (b"while 1: pass\r\r\x03", b"KeyboardInterrupt"),
+    (b"(\r\x03", b"KeyboardInterrupt"),
+]
+
+
+def soft_resets(board, count=2 * len(FAILING)):
+    """After programs that fail in many ways the memory is what it was."""
+    p = Prompt(board, True)
+    free = set()
+    try:
+        p.wait_for(b">>> ")
+        for i in range(count):
+            typed, end = FAILING[i % len(FAILING)]
+            for line in re.findall(rb"[^\r]*\r|\x03", typed):
+                p.type(line)
+            p.wait_for(end)
+            p.type(b"'rea' + 'dy'\r")
+            p.wait_for(b"'ready'\r\n>>> ")
+            p.type(b"\x04")
+            p.wait_for(b"soft reset: ")
+            free.add(p.wait_for(b"\r\n"))
+            p.wait_for(b">>> ")
+    finally:
+        p.end()
+    check(len(free) == 1 and b"not given back" not in free.pop(), "free after soft resets:", free)
+
+
 def standard_input_on_the_uart(board):
     p = Prompt(board, True)
     try:
@@ -266,13 +303,16 @@ def constants_are_in_flash(board):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--variant", default="mps2-an385", help="a board with a fast and a slow RAM")
+    parser.add_argument("--resets", type=int)
     parser.add_argument("--json")
     options = parser.parse_args()
     tests = [program_status_and_streams, uncaught_exception, files_of_the_host, memory_is_what_was_stated, time_passes,
-             panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, standard_input_on_the_uart,
-             prompt_without_a_host, constants_are_in_flash]
+             panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, soft_resets,
+             standard_input_on_the_uart, prompt_without_a_host, constants_are_in_flash]
     tests = [(test.__name__, test) for test in tests]
     tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
+    if options.resets:
+        tests = [("soft resets", lambda board: soft_resets(board, options.resets))]
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, test in tests:
