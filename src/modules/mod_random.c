@@ -282,12 +282,16 @@ IMPLEMENT(do_seed)
 IMPLEMENT(do_getstate)
 {
     (void)n_args, (void)n_kw, (void)args;
-    ou_val state[N + 1];
-    for (unsigned i = 0; i < N; i++)
-        if ((state[i] = ou_int_from_u64(vm, r->mt[i])) == OU_EXC)
+    ou_val state = ou_list_new(vm, N + 1, NULL);
+    if (state == OU_EXC)
+        return OU_EXC;
+    for (unsigned i = 0; i <= N; i++) {
+        ou_val word = i < N ? ou_int_from_u64(vm, r->mt[i]) : ou_small((ou_int)r->index);
+        if (word == OU_EXC)
             return OU_EXC;
-    state[N] = ou_small((ou_int)r->index);
-    ou_val parts[3] = {ou_small(3), ou_tuple_new(vm, N + 1, state), OU_NONE};
+        ou_list_set(vm, state, i, word);
+    }
+    ou_val parts[3] = {ou_small(3), ou_tuple_from_iter(vm, state), OU_NONE};
     if (parts[1] == OU_EXC || (r->has_gauss && (parts[2] = ou_float_new(vm, r->gauss_next)) == OU_EXC))
         return OU_EXC;
     return ou_tuple_new(vm, 3, parts);
