@@ -193,7 +193,7 @@ helpers_lock = threading.Lock()
 
 
 def digest_of_helpers(folder):
-    """A test may import or open anything beside it that is no test."""
+    """A test may import or open anything beside it that is no test; *_test.txt is what tests write."""
     with helpers_lock:
         if folder not in helpers_digest:
             h = hashlib.sha256()
@@ -201,7 +201,7 @@ def digest_of_helpers(folder):
                 subfolders[:] = sorted(s for s in subfolders if s != "__pycache__")
                 for name in sorted(files):
                     full = os.path.join(base, name)
-                    if name.endswith((".pyc", ".out")) or (name.endswith(".py") and not is_helper(full)):
+                    if name.endswith((".pyc", ".out", "_test.txt")) or (name.endswith(".py") and not is_helper(full)):
                         continue
                     with open(full, "rb") as f:
                         h.update(full.encode() + b"\0" + f.read())

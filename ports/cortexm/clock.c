@@ -43,6 +43,8 @@ uint64_t ou_port_ticks_us(void)
     return (ms + late) * 1000 + (CYCLES_PER_MS - 1 - left) / CYCLES_PER_US;
 }
 
+uint64_t ou_port_processor_us(void) { return ou_port_ticks_us(); }
+
 uint64_t ou_port_epoch_ns(void) { return (uint64_t)host_time() * 1000000000u; }
 
 void ou_port_sleep_us(uint64_t us)
