@@ -392,12 +392,13 @@ static void t2_9_many_areas_cost_no_more_than_one(void **state)
 {
     (void)state;
     static const unsigned counts[] = {1, 4, 64};
-    uint64_t took[3];
+    uint64_t took[3] = {UINT64_MAX, UINT64_MAX, UINT64_MAX}; /* the best: what else the machine does only adds */
     bool good = false;
     for (int attempt = 0; attempt < 20 && !good; attempt++) {
         good = true;
         for (int i = 0; i < 3; i++) {
-            took[i] = collect_in(counts[i]);
+            uint64_t us = collect_in(counts[i]);
+            took[i] = us < took[i] ? us : took[i];
             good &= OU_DEBUG || took[i] * 10 <= took[0] * 12;
         }
     }
