@@ -392,7 +392,8 @@ static void t2_9_many_areas_cost_no_more_than_one(void **state)
 {
     (void)state;
     static const unsigned counts[] = {1, 4, 64};
-    uint64_t took[3] = {UINT64_MAX, UINT64_MAX, UINT64_MAX}; /* the best: what else the machine does only adds */
+    uint64_t took[3] = {UINT64_MAX, UINT64_MAX,
+                        UINT64_MAX}; /* the best: what else the machine does only adds */
     bool good = false;
     for (int attempt = 0; attempt < 20 && !good; attempt++) {
         good = true;

@@ -77,6 +77,13 @@ static void import_each(const char *what, int from, int to)
 
 static void import_and_drop(int from, int to) { import_each("use(%d)\n", from, to); }
 
+/* What frames with red zones, full of dead words, may keep of the module dropped last. */
+#ifdef __SANITIZE_ADDRESS__
+#define HELD 16384
+#else
+#define HELD 0
+#endif
+
 struct figures {
     size_t outer, live, names, name_bytes;
 };
@@ -114,8 +121,8 @@ static void test_dropped_modules_leave_nothing(void **state)
         printf(
             "after %d modules: %zu taken from the outer heap (at first %zu), %zu live (%zu), %zu names (%zu)\n",
             100 + 100 * i, after.outer, before.outer, after.live, before.live, after.names, before.names);
-        assert_true(after.outer <= before.outer + before.outer / 100);
-        assert_true(after.live <= before.live + before.live / 100);
+        assert_true(after.outer <= before.outer + before.outer / 100 + HELD);
+        assert_true(after.live <= before.live + before.live / 100 + HELD);
         assert_true(after.names <= before.names);
     }
     ou_vm_delete(vm);
@@ -141,7 +148,7 @@ static void test_many_modules_at_once_leave_nothing(void **state)
         printf("40 modules: %zu live, %zu for names; dropped: %zu (at first %zu), %zu (%zu)\n", most.live,
                most.name_bytes, after.live, before.live, after.name_bytes, before.name_bytes);
         assert_true(most.live > 3 * before.live && most.name_bytes > 20 * before.name_bytes);
-        assert_true(after.live <= before.live + before.live / 100);
+        assert_true(after.live <= before.live + before.live / 100 + HELD);
         assert_true(after.name_bytes <= before.name_bytes + 100); /* small holes may stay */
     }
     ou_vm_delete(vm);
@@ -158,7 +165,7 @@ static void test_dropped_modules_leave_nothing_where_blocks_move(void **state)
     struct figures before = measure(), after;
     import_and_drop(100, 200);
     after = measure();
-    assert_true(after.live <= before.live + before.live / 100);
+    assert_true(after.live <= before.live + before.live / 100 + HELD);
     assert_true(after.names <= before.names);
     ou_vm_delete(vm);
 }
