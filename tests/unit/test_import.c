@@ -123,7 +123,7 @@ static void test_dropped_modules_leave_nothing(void **state)
             100 + 100 * i, after.outer, before.outer, after.live, before.live, after.names, before.names);
         assert_true(after.outer <= before.outer + before.outer / 100 + HELD);
         assert_true(after.live <= before.live + before.live / 100 + HELD);
-        assert_true(after.names <= before.names);
+        assert_true(after.names <= before.names + HELD);
     }
     ou_vm_delete(vm);
     assert_int_equal(ou_outer_audit(outer), 0);
@@ -149,7 +149,7 @@ static void test_many_modules_at_once_leave_nothing(void **state)
                most.name_bytes, after.live, before.live, after.name_bytes, before.name_bytes);
         assert_true(most.live > 3 * before.live && most.name_bytes > 20 * before.name_bytes);
         assert_true(after.live <= before.live + before.live / 100 + HELD);
-        assert_true(after.name_bytes <= before.name_bytes + 100); /* small holes may stay */
+        assert_true(after.name_bytes <= before.name_bytes + 100 + HELD); /* small holes may stay */
     }
     ou_vm_delete(vm);
 }
@@ -166,7 +166,7 @@ static void test_dropped_modules_leave_nothing_where_blocks_move(void **state)
     import_and_drop(100, 200);
     after = measure();
     assert_true(after.live <= before.live + before.live / 100 + HELD);
-    assert_true(after.names <= before.names);
+    assert_true(after.names <= before.names + HELD);
     ou_vm_delete(vm);
 }
 #endif
