@@ -22,7 +22,8 @@ Lines at the top of a test may say:
                            checks are built in)
     # status: 1            exit status where there is a .out file
     # timeout: 60          seconds, for the release build
-    # skip: stress, debug  not run with these variants; a reason may follow after "--"
+    # skip: stress, debug  not run with these variants; a reason may follow after "--".  "precompiled": not run
+                           with --precompiled
 On a board, `board` is a variant as well as the board's name, and `small` where there is little memory.  What such
 a board has not got the memory or the C stack for must end in MemoryError or RecursionError, and is counted apart.
 
@@ -270,6 +271,10 @@ class Run:
         self.slowness = options.slowness or SLOWNESS.get(self.name, 1)
         self.is_release = self.board or self.name in ("unix", "unix32")
         self.verbose = options.verbose
+        self.precompiled = None
+        if options.precompiled:
+            self.precompiled = os.path.join(ROOT, "build", "precompiled", self.name)
+            os.makedirs(self.precompiled, exist_ok=True)
         self.lock = threading.Lock()
         self.passed, self.failed, self.not_run, self.times = [], [], {}, []
         self.too_large = []
@@ -281,6 +286,8 @@ class Run:
             if what in test.needs:
                 return "needs " + what
         if test.skip & {self.name, self.board and "board", self.board in SMALL_BOARDS and "small"}:
+            return "says so itself"
+        if self.precompiled and "precompiled" in test.skip:
             return "says so itself"
         return None
 
@@ -312,10 +319,16 @@ class Run:
         if test.memory:
             factor = (1 if self.bits == 32 else 2) * (1 if self.is_release else 1.25)
             words += ["-X", "memory=" + scaled_memory(test.memory, factor)]
-        words += [os.path.basename(test.path)] + test.args
-        folder = os.path.dirname(test.path)
+        program, env, folder = os.path.basename(test.path), environment(), os.path.dirname(test.path)
+        if self.precompiled:
+            program = os.path.join(self.precompiled, os.path.relpath(test.path, ROOT)[:-3].replace(os.sep, "-") + ".oc")
+            env["OUROPATH"] = folder  # what it imports lies beside the source
+            status, got, err, seconds = execute([self.binary, "-o", program, test.path], folder, 60 * self.slowness)
+            if status != 0:
+                return "    not compiled: %s\n      %s" % (describe(status), err.decode("utf-8", "replace")[-300:]), seconds
+        words += [program] + test.args
         command = qemu.command(self.board, words, folder) if self.board else [self.binary] + words
-        status, got, err, seconds = execute(command, folder, test.timeout * self.slowness)
+        status, got, err, seconds = execute(command, folder, test.timeout * self.slowness, env=env)
         lines = []
         if status != want_status:
             lines.append("    %s, want %d" % (describe(status), want_status))
@@ -355,6 +368,8 @@ def main():
     parser.add_argument("--name", help="name of the variant in messages and skip lines")
     parser.add_argument("--ouro-option", action="append", default=[])
     parser.add_argument("--only", action="append", default=[], help="glob on the test's path or a part of it; may be repeated")
+    parser.add_argument("--precompiled", action="store_true",
+                        help="each program is compiled to a .oc file first, and that is run")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--slowness", type=float, help="factor on all time limits")
     parser.add_argument("--json", help="write the counts to this file")

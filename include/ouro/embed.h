@@ -46,10 +46,13 @@ int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
 void ou_vm_interrupt(struct ou_vm *vm);
 /* Asks the VM to end the program soon: SystemExit, which no handler of the program catches. */
 void ou_vm_stop(struct ou_vm *vm);
-/* Runs a file, or text (filename is for messages), as __main__.  The exit status: 0; 1 after an uncaught exception,
+/* Runs a file (source, or precompiled if its name ends in .oc), or text (filename is for messages), as __main__.  The exit status: 0; 1 after an uncaught exception,
  * which is printed; that of SystemExit. */
 int ou_vm_run_file(struct ou_vm *vm, const char *path);
 int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename);
+/* Compiles the file at `path` without running it, and writes the precompiled file `out` (docs/precompiled.md).  name:
+ * what tracebacks show.  caches: made for builds with inline caches (OU_INLINE_CACHE of config.h). */
+int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches);
 /* Like `python -m`: finds the module and runs its file as __main__. */
 int ou_vm_run_module(struct ou_vm *vm, const char *name);
 

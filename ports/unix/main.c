@@ -83,8 +83,8 @@ static int set_path(struct ou_vm *vm, const struct options *o)
 
 static int set_args(struct ou_vm *vm, const struct options *o)
 {
-    static const char *const first[] = {"", "-c", "-m", NULL};
-    if (ou_vm_add_arg(vm, o->kind == RUN_FILE ? o->what : first[o->kind]) < 0)
+    static const char *const first[] = {"", "-c", "-m"};
+    if (ou_vm_add_arg(vm, o->kind >= RUN_FILE ? o->what : first[o->kind]) < 0)
         return -1;
     for (int i = 0; i < o->n_args; i++)
         if (ou_vm_add_arg(vm, o->args[i]) < 0)
@@ -98,6 +98,7 @@ static int run(struct ou_vm *vm, const struct options *o)
     case RUN_CODE: return ou_vm_run_text(vm, o->what, strlen(o->what), "<string>");
     case RUN_MODULE: return ou_vm_run_module(vm, o->what);
     case RUN_FILE: return ou_vm_run_file(vm, o->path);
+    case RUN_PRECOMPILE: return ou_vm_precompile(vm, o->path, o->what, o->output, o->caches);
     default: return ou_repl_run(vm);
     }
 }

@@ -10,12 +10,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <ouro/config.h>
+
 static const char usage[] =
-    "usage: ouro [options] [file.py | -c CODE | -m MODULE | -] [args]\n"
+    "usage: ouro [options] [file.py | file.oc | -c CODE | -m MODULE | -] [args]\n"
+    "       ouro [options] -o file.oc file.py    compiles without running\n"
     "  -X memory=SIZE    all memory that the interpreter may use (e.g. 32k, 8m); also -X heapsize=SIZE\n"
     "  -X gcstress=LIST  debug builds: always (collect at every allocation), move, slices, verify, poison,\n"
     "                     fail=N; comma-separated\n"
     "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
+    "  -X caches=0|1  with -o: for builds without or with inline caches; unless told otherwise, as this one\n"
     "  -X memprofile=FILE  at the end, write what each line of the program allocated, and what of it is alive\n"
     "  --mem             at the end, show where the memory went\n"
     "  -i, -u, -O, -v    accepted; no effect\n"
@@ -71,12 +75,17 @@ static bool parse_x(struct options *o, const char *value)
         o->memprofile = value + 11;
         return *o->memprofile || fail(o, value, "expected the name of a file");
     }
+    if (!strcmp(value, "caches=0") || !strcmp(value, "caches=1")) {
+        o->caches = value[7] == '1';
+        return true;
+    }
     return fail(o, value, "unknown -X option");
 }
 
 bool parse_options(int argc, char **argv, struct options *o)
 {
-    *o = (struct options){.memory = sizeof(void *) == 8 ? (size_t)1 << 30 : (size_t)256 << 20};
+    *o = (struct options){.caches = OU_INLINE_CACHE,
+                          .memory = sizeof(void *) == 8 ? (size_t)1 << 30 : (size_t)256 << 20};
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         const char *a = argv[i];
@@ -88,7 +97,11 @@ bool parse_options(int argc, char **argv, struct options *o)
             i += 2;
             break;
         }
-        if (!strncmp(a, "-X", 2)) {
+        if (!strcmp(a, "-o")) {
+            if (i + 1 >= argc)
+                return fail(o, a, "expected the name of the file to be written");
+            o->output = argv[++i];
+        } else if (!strncmp(a, "-X", 2)) {
             const char *value = a[2] ? a + 2 : i + 1 < argc ? argv[++i] : "";
             if (!parse_x(o, value))
                 return false;
@@ -108,6 +121,10 @@ bool parse_options(int argc, char **argv, struct options *o)
         o->what = argv[i++];
     } else if (o->kind == RUN_PROMPT && i < argc)
         i++;
+    if (o->output && o->kind == RUN_FILE)
+        o->kind = RUN_PRECOMPILE;
+    else if (o->output)
+        return fail(o, "-o", "expected the name of a source file");
     if (o->kind == RUN_PROMPT && !isatty(0)) {
         o->kind = RUN_FILE;
         o->what = "/dev/stdin";

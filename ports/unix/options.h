@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum run_kind { RUN_PROMPT, RUN_CODE, RUN_MODULE, RUN_FILE };
+enum run_kind { RUN_PROMPT, RUN_CODE, RUN_MODULE, RUN_FILE, RUN_PRECOMPILE };
 
 struct options {
     enum run_kind kind;
@@ -21,6 +21,8 @@ struct options {
     const char *stress;     /* -X gcstress=..., or NULL */
     const char *heap_dump;  /* -X heapdump=FILE, or NULL */
     const char *memprofile; /* -X memprofile=FILE, or NULL */
+    const char *output;     /* RUN_PRECOMPILE: the file to be written */
+    int caches;             /* RUN_PRECOMPILE: for builds with inline caches */
     bool show_memory;
     int status; /* exit status if parse_options says no */
 };

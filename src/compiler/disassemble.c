@@ -9,17 +9,17 @@
 #include "object/opcode.h"
 
 static const char *const names[] = {
-#define X(name, operands, cache) #name,
+#define X(name, operands, cache, kinds) #name,
 #include "object/opcodes.h"
 #undef X
 };
 static const char *const letters[] = {
-#define X(name, operands, cache) operands,
+#define X(name, operands, cache, kinds) operands,
 #include "object/opcodes.h"
 #undef X
 };
 static const uint8_t caches[] = {
-#define X(name, operands, cache) OU_CACHE_SIZE(cache),
+#define X(name, operands, cache, kinds) OU_CACHE_SIZE(cache),
 #include "object/opcodes.h"
 #undef X
 };

@@ -10,13 +10,13 @@
 #include <stdarg.h>
 
 static const char *const operand_letters[] = {
-#define X(name, operands, cache) operands,
+#define X(name, operands, cache, kinds) operands,
 #include "object/opcodes.h"
 #undef X
 };
 
 static const uint8_t cache_sizes[] = {
-#define X(name, operands, cache) OU_CACHE_SIZE(cache),
+#define X(name, operands, cache, kinds) cache,
 #include "object/opcodes.h"
 #undef X
 };
@@ -110,8 +110,9 @@ void ou_emit(struct ou_function_state *f, enum ou_opcode op, ...)
         }
     }
     va_end(list);
-    memset(p, 0, cache_sizes[op]);
-    f->c->code.size += (uint32_t)(p - start) + cache_sizes[op];
+    unsigned cache = f->c->caches ? cache_sizes[op] : 0;
+    memset(p, 0, cache);
+    f->c->code.size += (uint32_t)(p - start) + cache;
 }
 
 void ou_emit_jump(struct ou_function_state *f, enum ou_opcode op, int a, int b, ou_jumps *jumps)

@@ -316,9 +316,11 @@ static void resume_exits(struct ou_function_state *f, const struct ou_block *b)
         ou_emit(f, OU_INS_LOAD_INT8, t, (int)exit);
         ou_emit_jump(f, OU_INS_N_IS, b->reg, t, &next);
         f->top = (uint16_t)top;
-        if (exit == OU_EXIT_RETURN)
+        if (exit == OU_EXIT_RETURN) {
+            ou_emit(f, OU_INS_CHECK_LOCAL,
+                    b->value); /* it is bound; this is for the verifier, which cannot know */
             ou_emit_return(f, b->value);
-        else
+        } else
             ou_emit_break(f, exit == OU_EXIT_CONTINUE);
         ou_patch(f, next);
         f->flow = flow;

@@ -204,6 +204,7 @@ struct ou_compiler {
     struct ou_scope *module;
     struct ou_function_state *function;
     struct ou_constants home, own; /* of the module; of the statement */
+    bool caches;                   /* instructions get room for inline caches */
     /* roots */
     ou_val unit, literals, statement_unit, last_function, class_name;
     uint32_t n_literals;

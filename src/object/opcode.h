@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 enum ou_opcode {
-#define X(name, operands, cache) OU_INS_##name,
+#define X(name, operands, cache, kinds) OU_INS_##name,
 #include "object/opcodes.h"
 #undef X
     OU_INS_COUNT

@@ -12,6 +12,7 @@
 #include "object/types.h"
 #include "object/weak.h"
 #include "vm/exec.h"
+#include "vm/precompiled.h"
 #include "vm/frame.h"
 #include "supervisor/memprofile.h"
 #include "supervisor/supervisor.h"
@@ -302,12 +303,47 @@ int ou_vm_run_module(struct ou_vm *vm, const char *name)
             path[n++] = '/';
         for (size_t k = 0; k < n_name; k++)
             path[n++] = name[k] == '.' ? '/' : name[k];
-        memcpy(path + n, ".py", 4);
-        if (ou_port_file_kind(path) == 1)
-            return ou_vm_run_file(vm, path);
-        memcpy(path + n, "/__main__.py", 13);
-        if (ou_port_file_kind(path) == 1)
-            return ou_vm_run_file(vm, path);
+        static const char *const ends[] = {".py", ".oc", "/__main__.py", "/__main__.oc"};
+        for (int k = 0; k < 4; k++) {
+            memcpy(path + n, ends[k], strlen(ends[k]) + 1);
+            if (ou_port_file_kind(path) == 1)
+                return ou_vm_run_file(vm, path);
+        }
     }
     return finish(vm, ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%s'", name));
+}
+
+static int write_file(struct ou_vm *vm, const char *path, ou_val contents)
+{
+    size_t n;
+    const uint8_t *p = ou_bytes_data(contents, &n);
+    int handle = ou_port_file_open(path, OU_PORT_WRITE | OU_PORT_CREATE | OU_PORT_TRUNCATE);
+    int error = handle < 0 ? handle : 0;
+    while (n > 0 && !error) {
+        long put = ou_port_file_write(handle, p, n);
+        error = put < 0 ? (int)put : put == 0 ? -5 : 0; /* EIO */
+        if (put > 0) {
+            p += put;
+            n -= (size_t)put;
+        }
+    }
+    if (handle >= 0) {
+        int closed = ou_port_file_close(handle);
+        error = error ? error : closed;
+    }
+    return error < 0 ? ou_fail(ou_raise_os_error(vm, -error, ou_str_from(vm, path))) : 0;
+}
+
+int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches)
+{
+    ou_val file = ou_str_from(vm, path), shown = file == OU_EXC ? OU_EXC : ou_str_from(vm, name), v = OU_EXC;
+    struct ou_file_source source = {shown == OU_EXC ? -1 : ou_open_source(vm, file)};
+    if (source.handle >= 0) {
+        struct ou_reader reader = ou_file_reader(&source);
+        v = ou_precompile(vm, &reader, shown, caches);
+        ou_port_file_close(source.handle);
+    }
+    if (v != OU_EXC && write_file(vm, out, v) < 0)
+        v = OU_EXC;
+    return finish(vm, v);
 }

@@ -287,8 +287,9 @@ static ou_val flatten(struct ou_vm *vm, const ou_val *front, unsigned n_front, o
     if (*n_kw) {
         size_t position = 0;
         ou_val *out = flat + *n_pos;
-        while (ou_dict_next(kwargs, &position, &out[0], &out[1]))
-            out += 2;
+        for (; ou_dict_next(kwargs, &position, &out[0], &out[1]); out += 2)
+            if (!ou_is_a(out[0], &ou_type_str)) /* in precompiled code only */
+                return ou_raise(vm, &ou_exc_TypeError, "keywords must be strings");
     }
     return block;
 }

@@ -9,6 +9,7 @@
 #include "object/table.h"
 #include "object/types.h"
 #include "vm/frame.h"
+#include "vm/precompiled.h"
 
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)
 {
@@ -114,6 +115,18 @@ int ou_open_source(struct ou_vm *vm, ou_val path)
     return handle < 0 ? ou_fail(ou_raise_os_error(vm, -handle, path)) : handle;
 }
 
+ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit, ou_val path)
+{
+    size_t n;
+    const char *text = ou_str_text(vm, path, &n);
+    if (ou_is_precompiled_name(text, n)) {
+        struct ou_precompiled_source source = ou_precompiled_file(file);
+        return ou_run_precompiled(vm, &source, unit, path);
+    }
+    struct ou_reader reader = ou_file_reader(file);
+    return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+}
+
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)
 {
     ou_val name = ou_str_from(vm, path);
@@ -132,8 +145,7 @@ ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)
     struct ou_file_source source = {ou_open_source(vm, name)};
     if (source.handle < 0)
         return OU_EXC;
-    struct ou_reader reader = ou_file_reader(&source);
-    ou_val v = ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+    ou_val v = ou_run_open_file(vm, &source, unit, name);
     ou_port_file_close(source.handle);
     return v;
 }

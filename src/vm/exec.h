@@ -29,6 +29,9 @@ ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val un
                      ou_val namespace_or_unbound) OU_MUST_CHECK;
 /* Opens a file for reading source: the handle, or -1 with OSError. */
 int ou_open_source(struct ou_vm *vm, ou_val path) OU_MUST_CHECK;
+/* Runs an open file, source or precompiled as its name `path` says, as the code of `unit`. */
+ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit,
+                        ou_val path) OU_MUST_CHECK;
 /* The module with this full dotted name, importing it and its parents. */
 ou_val ou_import_module(struct ou_vm *vm, ou_val name) OU_MUST_CHECK;
 /* __main__: made at first use. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Import: constant modules in ROM first, then files `name.py` and packages `name/__init__.py` in
- * sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
+ * Import: constant modules in ROM first, then packages `name/__init__.py` and files `name.py`, or the same
+ * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
 #include "object/containers.h"
 #include "object/table.h"
@@ -40,7 +40,8 @@ static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
     return own ? own : find_in(vm->up->modules, name);
 }
 
-/* dir/leaf.py or dir/leaf/__init__.py into path; 0: neither, 1: module, 2: package. */
+/* dir/leaf/__init__.py, dir/leaf.py, or the same with .oc, into path; 0: none, 1: module, 2: package.  What has a
+ * source is not looked for precompiled. */
 static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_t n_leaf,
                      char path[PATH_MAX_BYTES])
 {
@@ -53,11 +54,13 @@ static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_
         path[n++] = '/';
     memcpy(path + n, leaf, n_leaf);
     n += n_leaf;
-    memcpy(path + n, "/__init__.py", 13);
-    if (ou_port_file_kind(path) == 1)
-        return 2;
-    memcpy(path + n, ".py", 4);
-    return ou_port_file_kind(path) == 1;
+    static const char *const ends[] = {"/__init__.py", "/__init__.oc", ".py", ".oc"};
+    for (int i = 0; i < 4; i++) {
+        memcpy(path + n, ends[i], strlen(ends[i]) + 1);
+        if (ou_port_file_kind(path) == 1)
+            return i < 2 ? 2 : 1;
+    }
+    return 0;
 }
 
 /* Fills in a module's own names before its body runs. */
@@ -99,10 +102,9 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
     struct ou_file_source source = {ou_open_source(vm, file)};
     ou_val v = OU_EXC;
     if (source.handle >= 0) {
-        struct ou_reader reader = ou_file_reader(&source);
         struct ou_loading loading = {module, vm->loading};
         vm->loading = &loading;
-        v = ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+        v = ou_run_open_file(vm, &source, unit, file);
         vm->loading = loading.outer;
         ou_port_file_close(source.handle);
     }
@@ -357,6 +359,9 @@ int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
         }
         return 0;
     }
+    if (!ou_is(module, &ou_type_module)) /* something else in sys.modules */
+        return ou_fail(
+            ou_raise(vm, &ou_exc_ImportError, "from-import-* object has no __dict__ and no __all__"));
     ou_val dict = ou_module_dict(module), name, value;
     size_t position = 0, n;
     while (ou_dict_next(dict, &position, &name, &value)) {

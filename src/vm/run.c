@@ -27,7 +27,7 @@
 ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 {
     static const void *const labels[] = {
-#define X(name, operands, cache) &&op_##name,
+#define X(name, operands, cache, kinds) &&op_##name,
 #include "object/opcodes.h"
 #undef X
     };
@@ -441,7 +441,8 @@ op_GET_ITER:
     RESULT(RA, ou_iter(vm, RB), 3);
 op_FOR_ITER : {
     ou_val it = RB;
-    const struct ou_type *t = *(const struct ou_type **)it;
+    /* the iterable of a generator expression comes as an argument: precompiled code can pass anything */
+    const struct ou_type *t = OU_LIKELY(ou_is_ptr(it)) ? *(const struct ou_type **)it : NULL;
     if (t == &ou_type_range_iterator) {
         struct ou_range_iterator *r = (struct ou_range_iterator *)it;
         ou_val current = r->current;
@@ -955,6 +956,10 @@ op_RAISE_AGAIN:
     goto unwind;
 op_RERAISE:
     SAVE();
+    if (OU_UNLIKELY(!ou_is_exception(RA))) { /* in precompiled code only */
+        ou_op_raise(vm, RA, OU_UNBOUND);
+        goto error;
+    }
     vm->roots.exc = RA;
     goto unwind;
 op_N_EXC_MATCH : {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# skip: precompiled -- sys.path[0] is the folder of the .oc file
 # Shows: __name__, sys.path[0], dynamic import through sys.path, modules as values.
 import sys
 print(__name__, __name__ == '__main__', type(sys.path).__name__, isinstance(sys.modules, dict))
