@@ -21,6 +21,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 C_VARIANTS = ("unix", "unix32", "debug", "asan")
+PRECOMPILED_VARIANTS = ("unix", "unix32", "debug")
 OOM_VARIANTS = ("unix32", "debug")
 STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
@@ -92,6 +93,15 @@ def run_embedding(totals):
     totals.add("embedding example", int(status == 0), int(status != 0))
 
 
+def run_precompiled_tests(totals, variant):
+    counts = os.path.join(BUILD, "counts.json")
+    if os.path.exists(counts):
+        os.remove(counts)
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", variant, "--precompiled",
+                              "--json", counts])
+    add_counts(totals, "Python precompiled, " + variant, counts, status)
+
+
 def run_python_tests(totals, variant, how=None, paths=None):
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
@@ -146,6 +156,10 @@ def main():
     for variant in variants:
         say("Python tests, build/%s" % variant)
         run_python_tests(totals, variant)
+    for variant in variants:
+        if variant in PRECOMPILED_VARIANTS:
+            say("Python tests, precompiled, build/%s" % variant)
+            run_precompiled_tests(totals, variant)
     for variant in STRESS_VARIANTS if "stress" in variants else ():
         say("Python tests, build/stress, %s" % STRESS_VARIANTS[variant])
         run_python_tests(totals, variant)
