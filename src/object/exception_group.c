@@ -271,7 +271,7 @@ static int collect_leaves(struct ou_vm *vm, ou_val e, ou_val set)
 ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list)
 {
     if (!ou_is_group(caught)) /* at most one clause can have caught it */
-        return ou_list_get(list, 0);
+        return ou_list_len(list) ? ou_list_get(list, 0) : OU_NONE;
     ou_val raised = ou_list_new(vm, 0, NULL),
            leaves = raised == OU_EXC ? OU_EXC : ou_set_new(vm, &ou_type_set);
     if (leaves == OU_EXC)
@@ -280,6 +280,8 @@ ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list)
         ou_val e = ou_list_get(list, i);
         if (e == OU_NONE)
             continue;
+        if (!ou_is_exception(e)) /* in precompiled code only */
+            return ou_raise(vm, &ou_exc_TypeError, "exceptions must derive from BaseException");
         if ((same_metadata(e, caught) ? collect_leaves(vm, e, leaves) : ou_list_append(vm, raised, e)) < 0)
             return OU_EXC;
     }
