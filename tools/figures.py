@@ -144,14 +144,22 @@ def report(variant):
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "bigmodule.py"), "w", encoding="utf-8") as f:
             f.write(big_module())
-        code = "import bigmodule; print(bigmodule.func_59(1, 2, 3), bigmodule.Big().method_39(7))"
+        import_code = "import bigmodule; print(bigmodule.func_59(1, 2, 3), bigmodule.Big().method_39(7))"
         row("source of the module", len(big_module()))
-        row("smallest memory to import it", smallest(binary, ["-c", code], b"122 7\n", folder), 24576 if bars else "")
+        row("smallest memory to import it", smallest(binary, ["-c", import_code], b"122 7\n", folder), 24576 if bars else "")
         before = mem_report(binary, "import gc; gc.collect()")
         after = mem_report(binary, "import bigmodule, gc; gc.collect()", folder)
         if "objects" in before and "objects" in after:
             stays = sum(after.get(p, 0) - before.get(p, 0) for p in ("objects", "interned strings"))
             row("stays in use after the import", stays, 10240 if bars else "")
+    frozen = os.path.join(ROOT, "build", "frozen32", "ouro")
+    if bars and os.path.exists(frozen):
+        with tempfile.TemporaryDirectory() as folder:  # no source there
+            before = mem_report(frozen, "import gc; gc.collect()", folder)
+            after = mem_report(frozen, "import bigmodule, gc; gc.collect()", folder)
+            stays = sum(after.get(p, 0) - before.get(p, 0) for p in ("objects", "interned strings"))
+            row("frozen: smallest memory to import it", smallest(frozen, ["-c", import_code], b"122 7\n", folder))
+            row("frozen: stays in use after the import", stays, 3072)
     code = PER_OBJECT + "".join("measure(%r, %s)\n" % (name, make) for name, make, _ in OBJECTS)
     result = run(binary, ["-c", code], 1 << 20)
     figures = dict(line.split(": ") for line in result.stdout.decode().strip().split("\n") if ": " in line)
@@ -162,6 +170,11 @@ def report(variant):
 
 
 def main():
+    if sys.argv[1:2] == ["--write-module"]:  # for the build that freezes it
+        if not os.path.exists(sys.argv[2]) or open(sys.argv[2], encoding="utf-8").read() != big_module():
+            with open(sys.argv[2], "w", encoding="utf-8") as f:
+                f.write(big_module())
+        return
     for variant in sys.argv[1:] or ["unix32", "unix"]:
         report(variant)
 

@@ -81,16 +81,17 @@ def collect(paths):
     return names
 
 
-def assign(names):
-    """(list of texts by id, dict of C name to id)"""
+def assign(names, more=()):
+    """(list of texts by id, dict of C name to id); more: texts whose C names are x_ and their bytes in hexadecimal"""
     texts = [chr(i) for i in range(128)] + [""]
-    others = sorted({text_of(n) for n in names if len(text_of(n)) > 1})
+    others = sorted({text_of(n) for n in names if len(text_of(n)) > 1} | {t for t in more if len(t) > 1})
     texts += others
     ids = {text: i for i, text in enumerate(texts)}
     constants = {n: ids[text_of(n)] for n in names}
     for char in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz":
         constants[char] = ord(char)
     constants[""] = 128
+    constants.update({"x_" + text.encode().hex(): ids[text] for text in more})
     return texts, constants
 
 
@@ -162,9 +163,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--output", required=True, help="folder for ouro_names.h and ouro_names.c")
     parser.add_argument("--stamp", help="a file to touch when done")
+    parser.add_argument("--more", help="a file with more texts, one a line, in hexadecimal")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
-    texts, constants = assign(collect(options.paths))
+    more = []
+    if options.more:
+        with open(options.more, encoding="ascii") as f:
+            more = [bytes.fromhex(line).decode() for line in f.read().split()]
+    texts, constants = assign(collect(options.paths), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")
     index = make_index(texts)

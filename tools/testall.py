@@ -102,6 +102,15 @@ def run_precompiled_tests(totals, variant):
     add_counts(totals, "Python precompiled, " + variant, counts, status)
 
 
+def run_frozen_tests(totals):
+    counts = os.path.join(BUILD, "counts.json")
+    if os.path.exists(counts):
+        os.remove(counts)
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", "frozen32",
+                              "--json", counts, os.path.join(ROOT, "tests", "frozen")])
+    add_counts(totals, "frozen modules, 32 bits", counts, status)
+
+
 def run_python_tests(totals, variant, how=None, paths=None):
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
@@ -160,6 +169,9 @@ def main():
         if variant in PRECOMPILED_VARIANTS:
             say("Python tests, precompiled, build/%s" % variant)
             run_precompiled_tests(totals, variant)
+    if os.path.exists(os.path.join(BUILD, "frozen32", "ouro")):
+        say("frozen modules, build/frozen32")
+        run_frozen_tests(totals)
     for variant in STRESS_VARIANTS if "stress" in variants else ():
         say("Python tests, build/stress, %s" % STRESS_VARIANTS[variant])
         run_python_tests(totals, variant)

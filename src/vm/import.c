@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Import: constant modules in ROM first, then packages `name/__init__.py` and files `name.py`, or the same
+ * Import: constant modules in ROM first, frozen ones (object/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
  * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
 #include "object/containers.h"
+#include "object/frozen.h"
 #include "object/table.h"
 #include "object/types.h"
 #include "vm/exec.h"
@@ -12,7 +13,7 @@
 
 #define PATH_MAX_BYTES 400
 
-/* On the C stack of load_file. */
+/* On the C stack of load. */
 struct ou_loading {
     ou_val module;
     struct ou_loading *outer;
@@ -89,9 +90,44 @@ static int set_up_module(struct ou_vm *vm, ou_val module, ou_val unit, ou_val na
     return ou_dict_set_name(vm, dict, OU_S(__package__), package);
 }
 
-static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *path)
+static ou_val run_frozen(struct ou_vm *vm, const struct ou_frozen_module *frozen, ou_val unit_value)
 {
-    ou_val file = ou_str_from(vm, path);
+    struct ou_unit *unit = (struct ou_unit *)unit_value;
+    unit->pool = OU_ROM(frozen->pool); /* in ROM: no barrier */
+    unit->filename = frozen->filename;
+    for (unsigned i = 0; i < frozen->n_statements; i++) {
+        ou_val own = ou_unit_new(vm, unit->globals, unit->filename);
+        ou_val function = own == OU_EXC ? OU_EXC
+                                        : ou_object_new(vm, &ou_type_function,
+                                                        sizeof(struct ou_function) / sizeof(ou_val), false);
+        if (function == OU_EXC)
+            return OU_EXC;
+        struct ou_unit *to = (struct ou_unit *)own;
+        to->pool = OU_ROM(frozen->statements[i].pool);
+        OU_STORE(vm, to, &to->package, unit->package);
+        OU_STORE(vm, to, &to->home, unit_value);
+        struct ou_function *f = (struct ou_function *)function;
+        f->code = frozen->statements[i].code;
+        OU_STORE(vm, f, &f->unit, own);
+        if (ou_call_0(vm, function) == OU_EXC || ou_poll(vm) < 0)
+            return OU_EXC;
+    }
+    return OU_NONE;
+}
+
+static const struct ou_frozen_module *find_frozen(const char *name, size_t n)
+{
+    for (const struct ou_frozen_module *m = ou_frozen_modules; m->name; m++)
+        if (strlen(m->name) == n && memcmp(m->name, name, n) == 0)
+            return m;
+    return NULL;
+}
+
+/* Makes the module and runs its body: that of a frozen module, or of the file. */
+static ou_val load(struct ou_vm *vm, ou_val name, int kind, const char *path,
+                   const struct ou_frozen_module *frozen)
+{
+    ou_val file = frozen ? frozen->filename : ou_str_from(vm, path);
     ou_val module = file == OU_EXC ? OU_EXC : ou_module_new(vm, name);
     if (module == OU_EXC)
         return OU_EXC;
@@ -99,15 +135,16 @@ static ou_val load_file(struct ou_vm *vm, ou_val name, int kind, const char *pat
     if (unit == OU_EXC || set_up_module(vm, module, unit, name, kind, file) < 0 ||
         ou_dict_set(vm, vm->roots.modules, name, module) < 0)
         return OU_EXC;
-    struct ou_file_source source = {ou_open_source(vm, file)};
+    struct ou_file_source source = {frozen ? -1 : ou_open_source(vm, file)};
     ou_val v = OU_EXC;
-    if (source.handle >= 0) {
+    if (frozen || source.handle >= 0) {
         struct ou_loading loading = {module, vm->loading};
         vm->loading = &loading;
-        v = ou_run_open_file(vm, &source, unit, file);
+        v = frozen ? run_frozen(vm, frozen, unit) : ou_run_open_file(vm, &source, unit, file);
         vm->loading = loading.outer;
-        ou_port_file_close(source.handle);
     }
+    if (source.handle >= 0)
+        ou_port_file_close(source.handle);
     if (v == OU_EXC) {
         ou_val exc = ou_exc_take(vm);
         if (ou_dict_delete(vm, vm->roots.modules, name) < 0)
@@ -150,7 +187,7 @@ static ou_val load_one(struct ou_vm *vm, ou_val name, ou_val path)
         char file[PATH_MAX_BYTES];
         int kind = directory == OU_UNBOUND ? 0 : find_file(vm, directory, text + start, n - start, file);
         if (kind)
-            return load_file(vm, name, kind, file);
+            return load(vm, name, kind, file, NULL);
     }
     return OU_UNBOUND;
 }
@@ -176,7 +213,8 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
                 return OU_EXC;
             return ou_dict_set(vm, vm->roots.modules, name, OU_ROM(rom)) < 0 ? OU_EXC : OU_ROM(rom);
         }
-        module = load_one(vm, name, vm->roots.path);
+        const struct ou_frozen_module *frozen = find_frozen(text, n);
+        module = frozen ? load(vm, name, 1, NULL, frozen) : load_one(vm, name, vm->roots.path);
         return module == OU_UNBOUND ? raise_not_found(vm, name, OU_UNBOUND) : module;
     }
     ou_val parent_name = ou_str_new(vm, text, end - 1);
