@@ -122,7 +122,7 @@ def run_python_tests(totals, variant, how=None, paths=None):
 
 
 def run_ladder(totals, what, variant):
-    """tests/oom/run.py, tests/stress/run.py, tests/seeing/run.py or tests/repl/run.py"""
+    """tests/oom/run.py, tests/stress/run.py, tests/seeing/run.py, tests/repl/run.py or tests/precompiled/run.py"""
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
@@ -169,6 +169,7 @@ def main():
         if variant in PRECOMPILED_VARIANTS:
             say("Python tests, precompiled, build/%s" % variant)
             run_precompiled_tests(totals, variant)
+            run_ladder(totals, "precompiled", variant)
     if os.path.exists(os.path.join(BUILD, "frozen32", "ouro")):
         say("frozen modules, build/frozen32")
         run_frozen_tests(totals)
