@@ -442,7 +442,9 @@ op_GET_ITER:
 op_FOR_ITER : {
     ou_val it = RB;
     /* the iterable of a generator expression comes as an argument: precompiled code can pass anything */
-    const struct ou_type *t = OU_LIKELY(ou_is_ptr(it)) ? *(const struct ou_type **)it : NULL;
+    if (OU_UNLIKELY(it & 7))
+        goto next_of_any;
+    const struct ou_type *t = *(const struct ou_type **)it;
     if (t == &ou_type_range_iterator) {
         struct ou_range_iterator *r = (struct ou_range_iterator *)it;
         ou_val current = r->current;
@@ -482,6 +484,7 @@ op_FOR_ITER : {
         sent = OU_NONE;
         goto resumed;
     }
+next_of_any:
     SAVE();
     ou_val v = ou_next(vm, it);
     if (OU_UNLIKELY(v == OU_STOP)) {
