@@ -30,8 +30,10 @@
 #define PLENTY 32
 #define FRAGMENTED 4
 /* MOVABLE: granules whose bits may be moved in a slice.
+ * CLEARABLE: granules whose bits may be cleared in one, for a new area.
  * CYCLE_MIN: granules to allocate between two cycles in slices at least. */
 #define MOVABLE ((size_t)1 << 16)
+#define CLEARABLE ((size_t)1 << 19)
 #define CYCLE_MIN ((size_t)64)
 #if OU_WORD_BITS == 64
 #define HEADROOM 80
@@ -197,6 +199,8 @@ static void grow_early(struct ou_heap *heap)
         return;
     size_t bytes = ou_area_bytes(OU_MAX(wanted - heap->total, heap->total / 4));
     bytes = OU_MIN(bytes, growth_limit(heap));
+    if (heap->pause_us) /* the next cycle's end adds more */
+        bytes = OU_MIN(bytes, ou_area_bytes(CLEARABLE));
     if (bytes < AREA_MIN || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return;
     if (plenty(heap, bytes) || !is_movable(heap) || !extend_any(heap, ou_area_fit(bytes), 0))
@@ -207,7 +211,7 @@ static void grow_early(struct ou_heap *heap)
  * the cycle at once takes it no time. */
 static bool grow_in_cycle(struct ou_heap *heap, size_t n)
 {
-    size_t more = OU_MAX(n, heap->total / 8), bytes = ou_area_bytes(more);
+    size_t more = OU_MAX(n, OU_MIN(heap->total / 8, CLEARABLE)), bytes = ou_area_bytes(more);
     if (bytes > growth_limit(heap) || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return false;
     return !plenty(heap, bytes) && is_movable(heap) ? extend_any(heap, more, 0) : add_area(heap, bytes);
