@@ -571,6 +571,7 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
         scatter(heap, area, 0, area->granules, 2);
     }
 #endif
+    ou_hole_close(heap); /* it was opened for copies */
     bool planned = plan(heap);
     if (!planned)
         clear_marks(heap);
