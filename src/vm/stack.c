@@ -136,7 +136,7 @@ void ou_stack_visit(struct ou_heap *heap, void *ctx)
     struct ou_vm *vm = ctx;
     struct ou_frame *f = vm->frame;
     for (struct ou_stack_chunk *c = vm->stack; c && f; c = c->previous) {
-        ou_val *top = chunk_base(c);
+        ou_val *top = chunk_base(c), *limit = (ou_val *)(void *)f; /* its innermost frame lies lowest */
         bool last = false;
         while (f && !last) {
             ou_gc_visit(heap, &f->function);
@@ -146,6 +146,9 @@ void ou_stack_visit(struct ou_heap *heap, void *ctx)
             last = f->flags & OU_FRAME_CHUNK;
             f = f->caller;
         }
+        /* A frame may lie where a caller's window has registers that are dead during the call: what it refers to
+         * must not be rewritten twice. */
+        top = top < limit ? top : limit;
         ou_gc_visit_range(heap, chunk_base(c), (size_t)(top - chunk_base(c)));
     }
 }
@@ -174,15 +177,17 @@ static ou_val *live_end(const struct ou_frame *f)
 void ou_stack_forget(struct ou_vm *vm)
 {
     const struct ou_frame *callee = NULL;
-    ou_val *used = NULL; /* behind the last register of this chunk that matters */
+    ou_val *used = NULL;        /* behind the last register of this chunk that matters */
+    const ou_val *limit = NULL; /* where its frames begin, perhaps within a caller's window */
     for (const struct ou_frame *f = vm->frame; f; callee = f, f = f->caller) {
         bool same_chunk = callee && !(callee->flags & OU_FRAME_CHUNK);
         ou_val *end = f->regs + f->n_regs, *from = live_end(f);
-        if (!same_chunk)
+        if (!same_chunk) {
             used = from;
-        else if (callee->regs < end) /* the callee's window begins in this one */
+            limit = (const ou_val *)(const void *)f;
+        } else if (callee->regs < end) /* the callee's window begins in this one */
             from = used;
-        while (from < end)
+        while (from < end && from < limit)
             *from++ = OU_UNBOUND;
     }
 }
