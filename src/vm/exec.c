@@ -22,6 +22,23 @@ ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)
     return v;
 }
 
+ou_val ou_statement_new(struct ou_vm *vm, ou_val home)
+{
+    const struct ou_unit *from = (const struct ou_unit *)home;
+    ou_val own = ou_unit_new(vm, from->globals, from->filename);
+    ou_val function = own == OU_EXC ? OU_EXC
+                                    : ou_object_new(vm, &ou_type_function,
+                                                    sizeof(struct ou_function) / sizeof(ou_val), false);
+    if (function == OU_EXC)
+        return OU_EXC;
+    struct ou_unit *to = (struct ou_unit *)own;
+    struct ou_function *f = (struct ou_function *)function;
+    OU_STORE(vm, to, &to->package, from->package);
+    OU_STORE(vm, to, &to->home, home);
+    OU_STORE(vm, f, &f->unit, own);
+    return function;
+}
+
 static int read_text(struct ou_vm *vm, void *ctx, char *buffer, size_t n)
 {
     (void)vm;

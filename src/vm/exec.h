@@ -11,6 +11,9 @@
 
 /* A unit for code that runs in `globals` (a dict). */
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename) OU_MUST_CHECK;
+/* A function for one statement of a precompiled module, with a unit of its own at home in the module's.  The caller
+ * gives it its code, and its unit the pool.  OU_EXC: no memory.  May collect. */
+ou_val ou_statement_new(struct ou_vm *vm, ou_val home) OU_MUST_CHECK;
 
 /* Where text is read from. */
 struct ou_text_source {

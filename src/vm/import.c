@@ -96,19 +96,12 @@ static ou_val run_frozen(struct ou_vm *vm, const struct ou_frozen_module *frozen
     unit->pool = OU_ROM(frozen->pool); /* in ROM: no barrier */
     unit->filename = frozen->filename;
     for (unsigned i = 0; i < frozen->n_statements; i++) {
-        ou_val own = ou_unit_new(vm, unit->globals, unit->filename);
-        ou_val function = own == OU_EXC ? OU_EXC
-                                        : ou_object_new(vm, &ou_type_function,
-                                                        sizeof(struct ou_function) / sizeof(ou_val), false);
+        ou_val function = ou_statement_new(vm, unit_value);
         if (function == OU_EXC)
             return OU_EXC;
-        struct ou_unit *to = (struct ou_unit *)own;
-        to->pool = OU_ROM(frozen->statements[i].pool);
-        OU_STORE(vm, to, &to->package, unit->package);
-        OU_STORE(vm, to, &to->home, unit_value);
         struct ou_function *f = (struct ou_function *)function;
+        ((struct ou_unit *)f->unit)->pool = OU_ROM(frozen->statements[i].pool);
         f->code = frozen->statements[i].code;
-        OU_STORE(vm, f, &f->unit, own);
         if (ou_call_0(vm, function) == OU_EXC || ou_poll(vm) < 0)
             return OU_EXC;
     }

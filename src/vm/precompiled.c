@@ -378,15 +378,11 @@ static ou_val read_statement(struct loader *l, ou_val unit, const struct pool *m
         return OU_EXC;
     }
     const struct ou_unit *from = (const struct ou_unit *)unit;
-    ou_val own = ou_unit_new(vm, from->globals, from->filename);
-    ou_val function = own == OU_EXC ? OU_EXC
-                                    : ou_object_new(vm, &ou_type_function,
-                                                    sizeof(struct ou_function) / sizeof(ou_val), false);
+    ou_val function = ou_statement_new(vm, unit);
     if (function == OU_EXC)
         return OU_EXC;
-    struct ou_unit *to = (struct ou_unit *)own;
-    OU_STORE(vm, to, &to->package, from->package);
-    OU_STORE(vm, to, &to->home, unit);
+    struct ou_function *f = (struct ou_function *)function;
+    struct ou_unit *to = (struct ou_unit *)f->unit;
     ou_val code = read_pool(l, to, &pool, false) < 0 ? OU_EXC : read_code(l, false);
     struct ou_pool_view home = view_of(from, module), view = view_of(to, &pool);
     const struct ou_code *block = (const struct ou_code *)code;
@@ -398,9 +394,7 @@ static ou_val read_statement(struct loader *l, ou_val unit, const struct pool *m
     ou_outer_free(vm->outer, pool.kinds);
     if (code == OU_EXC)
         return OU_EXC;
-    struct ou_function *f = (struct ou_function *)function;
     OU_STORE(vm, f, &f->code, code);
-    OU_STORE(vm, f, &f->unit, own);
     return function;
 }
 
