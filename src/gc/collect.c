@@ -30,7 +30,7 @@ void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
 #endif
 }
 
-static void begin(struct ou_heap *heap)
+void ou_collect_enter(struct ou_heap *heap)
 {
 #if OU_DEBUG
     ou_assert_api(heap->nogc == 0);
@@ -40,9 +40,19 @@ static void begin(struct ou_heap *heap)
     ou_check(heap, ou_gc_verify);
     ou_hole_close(heap);
     heap->collecting = true;
+}
+
+void ou_collect_begin(struct ou_heap *heap)
+{
     heap->wants_collect = false;
     heap->pinned = heap->kept = 0;
     heap->queue_count = 0;
+}
+
+void ou_collect_ended(struct ou_heap *heap)
+{
+    if (heap->hooks->after_collect)
+        heap->hooks->after_collect(heap->hooks->ctx);
 }
 
 static void mark(struct ou_heap *heap)
@@ -104,8 +114,7 @@ static void end(struct ou_heap *heap, uint64_t started)
     heap->kinds[OU_GC_FULL]++;
     ou_note_pause(heap, ou_port_ticks_us() - started);
     ou_check(heap, ou_gc_verify);
-    if (heap->hooks->after_collect)
-        heap->hooks->after_collect(heap->hooks->ctx);
+    ou_collect_ended(heap);
 }
 
 /* The caller's registers are spilled into this frame, which lies above those that scan the stack. */
@@ -114,7 +123,8 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
     __builtin_unwind_init();
     ou_cycle_finish(heap, OU_GC_INCREMENTAL);
     uint64_t started = ou_port_ticks_us();
-    begin(heap);
+    ou_collect_enter(heap);
+    ou_collect_begin(heap);
     if (why != OU_COLLECT_ALL)
         mark(heap);
     ou_collect_finalise(heap);

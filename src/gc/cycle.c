@@ -89,9 +89,7 @@ static void begin(struct ou_heap *heap)
     c->paid = heap->since;
     c->owed = 0;
     heap->freed = false;
-    heap->wants_collect = false;
-    heap->pinned = heap->kept = 0;
-    heap->queue_count = 0;
+    ou_collect_begin(heap);
     heap->marking = true;
     visit_roots(heap);
 }
@@ -157,18 +155,6 @@ static void end(struct ou_heap *heap)
 
 /* ---- slices ---- */
 
-static void enter(struct ou_heap *heap)
-{
-#if OU_DEBUG
-    ou_assert_api(heap->nogc == 0);
-#endif
-    ou_assert_api(!heap->collecting);
-    ou_shadow_settle(heap);
-    ou_check(heap, ou_gc_verify);
-    ou_hole_close(heap);
-    heap->collecting = true;
-}
-
 /* What the program has allocated since is owed for. */
 static void reckon(struct ou_heap *heap)
 {
@@ -218,12 +204,6 @@ static void note(struct ou_heap *heap, uint64_t started, bool is_slice)
         heap->longest_slice_us = (uint32_t)OU_MIN(us, (uint64_t)UINT32_MAX);
 }
 
-static void after_collect(struct ou_heap *heap)
-{
-    if (heap->hooks->after_collect)
-        heap->hooks->after_collect(heap->hooks->ctx);
-}
-
 /* The caller's registers are spilled into this frame, which lies above those that scan the stack. */
 OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
 {
@@ -238,7 +218,7 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
         s.words = s.groups = 1;
     }
 #endif
-    enter(heap);
+    ou_collect_enter(heap);
     if (c->phase == OU_CYCLE_IDLE)
         begin(heap);
     else if (c->phase == OU_CYCLE_MARK)
@@ -251,7 +231,7 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
     set_pace(heap);
     note(heap, s.started, true);
     if (finalised)
-        after_collect(heap);
+        ou_collect_ended(heap);
     ou_roots_wipe();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
@@ -263,7 +243,7 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
     if (phase == OU_CYCLE_IDLE)
         return;
     uint64_t started = ou_port_ticks_us();
-    enter(heap);
+    ou_collect_enter(heap);
     if (phase == OU_CYCLE_MARK) {
         (void)attempt(heap, NULL);
         end_marking(heap, kind);
@@ -274,7 +254,7 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
     note(heap, started, false);
     ou_check(heap, ou_gc_verify);
     if (phase == OU_CYCLE_MARK)
-        after_collect(heap);
+        ou_collect_ended(heap);
     ou_roots_wipe();
     __asm__ volatile("" ::: "memory");
 }

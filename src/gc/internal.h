@@ -153,6 +153,12 @@ void ou_policy_tidy(struct ou_heap *heap); /* right after a collection: compacts
 /* collect.c */
 enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
 void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
+/* What it shares with slices: the heap is not the program's (until heap->collecting is cleared); nothing is queued
+ * or kept; what follows marking, up to the sweep; the embedder's hook. */
+void ou_collect_enter(struct ou_heap *heap);
+void ou_collect_begin(struct ou_heap *heap);
+void ou_collect_finalise(struct ou_heap *heap);
+void ou_collect_ended(struct ou_heap *heap);
 void ou_check(struct ou_heap *heap,
               int (*verify)(struct ou_heap *)); /* in stress builds: panics if it fails */
 void ou_note_pause(struct ou_heap *heap, uint64_t us);
@@ -221,7 +227,6 @@ void ou_mark_weak(struct ou_heap *heap);
 void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index);
 void ou_queue_resize(struct ou_heap *heap);
 void ou_finalise_dead(struct ou_heap *heap);
-void ou_collect_finalise(struct ou_heap *heap); /* collect.c: what follows marking, up to the sweep */
 void ou_sweep(struct ou_heap *heap);
 void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s);
 bool ou_sweep_some(struct ou_heap *heap, struct ou_sweeper *s, size_t groups); /* false: all is swept */

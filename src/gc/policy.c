@@ -193,7 +193,7 @@ static void grow_early(struct ou_heap *heap)
 {
     size_t wanted = heap->used + heap->used / 100 * HEADROOM + heap->used % 100 * HEADROOM / 100;
     if (heap->pause_us &&
-        plenty(heap, 2 * EAGER * OU_GRANULE)) /* half of it is left when the next cycle begins */
+        plenty(heap, 2 * EAGER * OU_GRANULE)) /* three eighths are left when the next cycle begins */
         wanted = OU_MAX(wanted, heap->used + 2 * EAGER);
     if (wanted <= heap->total)
         return;
