@@ -38,6 +38,8 @@
 #define SCB_HFSR REGISTER(0xe000ed2c)
 #define SCB_MMFAR REGISTER(0xe000ed34)
 #define SCB_BFAR REGISTER(0xe000ed38)
+#define SCB_CPACR REGISTER(0xe000ed88)
+#define SCB_CPACR_FPU (0xfu << 20) /* may be used by everyone */
 #define MPU_TYPE REGISTER(0xe000ed90)
 #define MPU_TYPE_REGIONS 0xff00u
 #define MPU_CTRL REGISTER(0xe000ed94)

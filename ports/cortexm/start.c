@@ -48,6 +48,10 @@ void prepare(void); /* reset calls it by its name */
 
 __attribute__((used)) void prepare(void)
 {
+#ifdef __ARM_FP
+    SCB_CPACR |= SCB_CPACR_FPU; /* before anything that may be compiled to use it */
+    __asm volatile("dsb\n\tisb");
+#endif
     memcpy(data_low, data_in_flash, (size_t)(data_high - data_low));
     memset(bss_low, 0, (size_t)(bss_high - bss_low));
     *(volatile uint32_t *)(void *)c_stack_low = CANARY;
