@@ -170,7 +170,7 @@ static _Noreturn void report(const char *what, const struct frame *f, const stru
     }
     reporting = true;
     put("\nouro: ");
-    put(what);
+    put(watchdog_ran_out() ? "the watchdog was not fed in time" : what);
     if (f)
         put_hex(" at ", f->pc);
     if (HAS_STATUS && SCB_CFSR) {
@@ -188,7 +188,10 @@ static _Noreturn void report(const char *what, const struct frame *f, const stru
     } else {
         put("no interpreter was running\n");
     }
-    board_end(STATUS);
+    if (!watchdog_ran_out())
+        board_end(STATUS);
+    host_exit(STATUS);
+    board_reset(RESET_WATCHDOG);
 }
 
 /* -- entries -- */

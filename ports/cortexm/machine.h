@@ -59,6 +59,15 @@ void reset(void);
 _Noreturn void board_main(void);      /* main.c: runs on the C stack */
 _Noreturn void board_end(int status); /* ends the simulation, or resets the board */
 
+/* mod_machine.c: module machine.  What a board was reset for has MicroPython's numbers. */
+enum reset_cause { RESET_POWER_ON = 1, RESET_HARD = 2, RESET_WATCHDOG = 3, RESET_SOFT = 5 };
+void reset_init(void);
+_Noreturn void board_reset(enum reset_cause why);
+bool soft_reset_wanted(void); /* was it asked for since the last call? */
+void soft_reset_done(void);
+bool watchdog_ran_out(void); /* so its interrupt is why the fault handler runs */
+extern const struct ou_rom_module ou_module_machine;
+
 /* clock.c */
 void clock_init(void);
 void systick_handler(void);

@@ -166,10 +166,13 @@ static int run(struct ou_vm *vm, const struct options *o)
     return o->file ? ou_vm_run_file(vm, o->path) : ou_repl_run(vm);
 }
 
+static const struct ou_rom_module *const modules[] = {&ou_module_machine, NULL};
+
 static int one_vm(const struct options *o)
 {
     struct ou_vm_config config = {
         .c_stack_base = c_stack_high,
+        .modules = modules,
         .c_stack_size = (size_t)(c_stack_high - c_stack_low) - BOARD_C_STACK_MARGIN,
     };
     struct ou_vm *vm = ou_vm_new(&outer, &config);
@@ -197,8 +200,9 @@ __attribute__((used)) _Noreturn void board_main(void)
     size_t before = ou_memory_used(&outer);
     for (;;) {
         int status = one_vm(&o);
-        if (status != OU_REPL_SOFT_RESET)
+        if (!soft_reset_wanted() && status != OU_REPL_SOFT_RESET)
             board_end(status);
+        soft_reset_done();
         ou_report_reset(before, ou_memory_used(&outer), ou_memory_total(&outer));
     }
 }

@@ -25,7 +25,7 @@ union vector_entry {
     void *stack;
 };
 
-#define INTERRUPTS 16 /* of the board's that have an entry: the UART's is among them */
+#define INTERRUPTS 32 /* of the board's that have an entry: the UART's is among them */
 _Static_assert(BOARD_UART_INTERRUPT < INTERRUPTS, "the vector table is too short for the UART");
 
 /* The handlers that there are stand in ranges of those that there are not. */
@@ -42,6 +42,9 @@ __attribute__((used, section(".vectors"))) static const union vector_entry vecto
     [15] = {systick_handler},
     [16 ... 16 + INTERRUPTS - 1] = {unexpected_interrupt},
     [16 + BOARD_UART_INTERRUPT] = {uart_handler},
+#ifdef BOARD_WATCHDOG_INTERRUPT
+    [16 + BOARD_WATCHDOG_INTERRUPT] = {fault_handler},
+#endif
 };
 
 void prepare(void); /* reset calls it by its name */
@@ -56,6 +59,7 @@ __attribute__((used)) void prepare(void)
     memset(bss_low, 0, (size_t)(bss_high - bss_low));
     *(volatile uint32_t *)(void *)c_stack_low = CANARY;
     fault_init();
+    reset_init();
     clock_init();
     console_init();
 }
@@ -75,7 +79,5 @@ __attribute__((naked)) void reset(void)
 _Noreturn void board_end(int status)
 {
     host_exit(status);
-    SCB_AIRCR = SCB_AIRCR_RESET;
-    for (;;)
-        ;
+    board_reset(RESET_HARD);
 }

@@ -162,11 +162,13 @@ def c_stack_up_to_its_limit(board):
 
 
 class Prompt:
-    def __init__(self, board, semihosting):
+    def __init__(self, board, semihosting, reset_ends=True):
         line = qemu.command(board.name, [], board.folder) + ["-serial", "stdio"]
         if not semihosting:
             at = line.index("-semihosting-config")
             del line[at : at + 2]
+        if not reset_ends:
+            line.remove("-no-reboot")
         self.process = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self.seen = b""
 
@@ -230,12 +232,14 @@ FAILING = [
     (b"class D:\r  def __del__(s): 1/0\r\rd = D()\r", b">>> "),
     (b"while 1: pass\r\r\x03", b"KeyboardInterrupt"),
     (b"(\r\x03", b"KeyboardInterrupt"),
+    (b"import machine; w = machine.WDT(0, 100)\rwhile 1: pass\r\r", b"the watchdog was not fed"),
+    (b"import machine; machine.reset()\r", b"Ouro"),
 ]
 
 
 def soft_resets(board, count=2 * len(FAILING)):
     """After programs that fail in many ways the memory is what it was."""
-    p = Prompt(board, True)
+    p = Prompt(board, False, reset_ends=False)
     free = set()
     try:
         p.wait_for(b">>> ")
@@ -244,6 +248,8 @@ def soft_resets(board, count=2 * len(FAILING)):
             for line in re.findall(rb"[^\r]*\r|\x03", typed):
                 p.type(line)
             p.wait_for(end)
+            if b"machine" in typed:  # and not before the board is back
+                p.wait_for(b">>> ")
             p.type(b"'rea' + 'dy'\r")
             p.wait_for(b"'ready'\r\n>>> ")
             p.type(b"\x04")
@@ -253,6 +259,38 @@ def soft_resets(board, count=2 * len(FAILING)):
     finally:
         p.end()
     check(len(free) == 1 and b"not given back" not in free.pop(), "free after soft resets:", free)
+
+
+def watchdog_and_resets(board):
+    p = Prompt(board, False, reset_ends=False)
+
+    def cause():
+        p.type(b"import machine; machine.reset_cause()\r")
+        p.wait_for(b"reset_cause()\r\n")
+        return int(p.wait_for(b"\r\n>>> "))
+
+    try:
+        p.wait_for(b">>> ")
+        check(cause() == 1, "power on")
+        p.type(b"machine.reset()\r")
+        p.wait_for(b">>> ")
+        check(cause() == 2, "machine.reset()")
+        p.type(b"machine.soft_reset()\r")
+        p.wait_for(b"soft reset: ")
+        p.wait_for(b">>> ")
+        check(cause() == 5, "machine.soft_reset()")
+        p.type(b"machine.WDT(timeout=0)\r")
+        check(b"ValueError: timeout must be 1 to " in p.wait_for(b">>> "), "WDT(timeout=0)")
+        p.type(b"import time\rdef hang():\r  while 1: pass\r\r")
+        # fed for twice its time, and then no more
+        p.type(b"w = machine.WDT(timeout=400); [(time.sleep_ms(50), w.feed()) for i in range(16)]; print('f' + 'ed'); hang()\r")
+        p.wait_for(b"fed\r\n")
+        p.wait_for(b"ouro: the watchdog was not fed in time at 0x")
+        check(p.wait_for(b"memory: ").count(b'File "<stdin>", line') == 2, "where it hung")
+        p.wait_for(b">>> ")
+        check(cause() == 3, "the watchdog")
+    finally:
+        p.end()
 
 
 def standard_input_on_the_uart(board):
@@ -307,7 +345,7 @@ def main():
     parser.add_argument("--json")
     options = parser.parse_args()
     tests = [program_status_and_streams, uncaught_exception, files_of_the_host, memory_is_what_was_stated, time_passes,
-             panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, soft_resets,
+             panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, soft_resets, watchdog_and_resets,
              standard_input_on_the_uart, prompt_without_a_host, constants_are_in_flash]
     tests = [(test.__name__, test) for test in tests]
     tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
