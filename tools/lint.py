@@ -214,7 +214,7 @@ def check_names(files):
 
 def compile_command(compiler, path, knob=None):
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
-             "-Isrc", "-Ibuild/lint", "-Ibuild/lint/gen"]
+             "-Isrc", "-Ibuild/lint", "-Ibuild/lint/gen", "-Itests/esp_idf/include"]
     if knob:
         flags = [flag for flag in flags if not flag.startswith(knob.split("=")[0] + "=")] + [knob]
     if path.endswith(".h"):

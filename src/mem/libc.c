@@ -109,6 +109,7 @@ static int libc_audit(struct ou_pool *pool)
 }
 
 static const struct ou_pool_ops libc_ops = {
+    .overhead = sizeof(struct header),
     .alloc = libc_alloc,
     .free = libc_free,
     .resize = libc_resize,

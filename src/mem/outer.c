@@ -172,12 +172,13 @@ size_t ou_outer_room(struct ou_outer *outer, const void *p)
 
 size_t ou_outer_largest(struct ou_outer *outer, unsigned attributes)
 {
-    size_t largest = 0, second = 0;
+    size_t largest = 0, second = 0, overhead = 0;
     for (struct ou_pool *pool = outer->pools; pool; pool = pool->next) {
         size_t here = serves(pool, attributes) ? pool->ops->largest(pool) : 0;
         if (here > largest) {
             second = largest;
             largest = here;
+            overhead = pool->ops->overhead;
         } else if (here > second) {
             second = here;
         }
@@ -185,7 +186,7 @@ size_t ou_outer_largest(struct ou_outer *outer, unsigned attributes)
     if (!(attributes & OU_MEM_VM) || outer->reserve == 0 || second >= outer->reserve)
         return largest;
     /* The reserve must remain behind the block, with the block's own overhead at worst. */
-    size_t keep = outer->reserve + 4 * sizeof(uintptr_t);
+    size_t keep = outer->reserve + overhead;
     return largest > keep ? ou_align_down(largest - keep, 2 * sizeof(uintptr_t)) : 0;
 }
 
@@ -194,7 +195,7 @@ size_t ou_outer_free_total(struct ou_outer *outer, unsigned attributes)
     size_t total = 0;
     for (struct ou_pool *pool = outer->pools; pool; pool = pool->next)
         if (serves(pool, attributes))
-            total += pool->total - pool->used;
+            total += pool->ops->left ? pool->ops->left(pool) : pool->total - pool->used;
     if (attributes & OU_MEM_VM)
         total = total > outer->reserve ? total - outer->reserve : 0;
     return total;

@@ -11,6 +11,7 @@
 #include "mem/outer.h"
 
 struct ou_pool_ops {
+    size_t overhead; /* by so much more than a block's size the largest request may shrink, at worst */
     /* At least size bytes (> 0), aligned to `alignment` (a power of two, at least two words). */
     void *(*alloc)(struct ou_pool *pool, size_t size, size_t alignment, enum ou_mem_owner owner);
     void (*free)(struct ou_pool *pool, void *p);
@@ -26,6 +27,8 @@ struct ou_pool_ops {
     size_t (*room)(struct ou_pool *pool, const void *p);
     enum ou_mem_owner (*owner)(struct ou_pool *pool, const void *p);
     size_t (*largest)(struct ou_pool *pool);
+    /* Bytes that blocks and their overhead can take yet; NULL: total - used. */
+    size_t (*left)(struct ou_pool *pool);
     /* Whether p may be a block of this pool; asked in the order of the pools. */
     bool (*owns)(struct ou_pool *pool, const void *p);
     /* Why p is not a live block of this pool, or NULL if it is. */

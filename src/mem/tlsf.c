@@ -398,6 +398,7 @@ static int tlsf_audit(struct ou_pool *pool)
 }
 
 static const struct ou_pool_ops tlsf_ops = {
+    .overhead = 4 * WORD,
     .alloc = tlsf_alloc,
     .free = tlsf_free,
     .resize = tlsf_resize,
