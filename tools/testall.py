@@ -3,11 +3,11 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
-    testall.py [--board BOARD | --no-board REASON] [variant ...]
+    testall.py [--board BOARD | --no-board REASON] [--no-esp-idf REASON] [variant ...]
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
-CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port of a board and some
-programs on it.
+CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port to
+ESP-IDF; the port of a board and some programs on it.
 """
 
 import argparse
@@ -122,7 +122,7 @@ def run_python_tests(totals, variant, how=None, paths=None):
 
 
 def run_ladder(totals, what, variant):
-    """tests/oom/run.py, tests/stress/run.py, tests/seeing/run.py, tests/repl/run.py or tests/precompiled/run.py"""
+    """tests/oom/run.py, tests/stress/run.py, tests/seeing/run.py, tests/repl/run.py, tests/esp_idf/run.py ..."""
     counts = os.path.join(BUILD, "counts.json")
     if os.path.exists(counts):
         os.remove(counts)
@@ -151,6 +151,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--board")
     parser.add_argument("--no-board", help="why there is none")
+    parser.add_argument("--no-esp-idf", help="why its port is not built")
     parser.add_argument("variants", nargs="*")
     options = parser.parse_args()
     variants = options.variants or ["unix"]
@@ -190,6 +191,12 @@ def main():
     if "stress" in variants:
         say("every allocation fails in turn, build/stress")
         run_ladder(totals, "stress", "stress")
+    if options.no_esp_idf:
+        say("the port to ESP-IDF is not tested: %s" % options.no_esp_idf)
+        totals.add("esp_idf", 0, 0, 1)
+    else:
+        say("the port to ESP-IDF, build/esp_idf")
+        run_ladder(totals, "esp_idf", "esp_idf")
     if options.board:
         run_board(totals, options.board)
     if options.no_board:
