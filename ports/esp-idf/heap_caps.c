@@ -110,7 +110,8 @@ static bool caps_resize(struct ou_pool *pool, void *p, size_t size)
         return false;
     size_t n = (size_t)((char *)p - (char *)header_of(p)->raw) + ou_align_up(size, WORD);
     if (c->shrinks && have - size >= 2 * UNIT) {
-        if (heap_caps_realloc(header_of(p)->raw, n, c->config.caps) != header_of(p)->raw)
+        void *raw = heap_caps_realloc(header_of(p)->raw, n, c->config.caps);
+        if (raw && raw != header_of(p)->raw) /* NULL: refused, and it is as it was */
             ou_port_panic(__FILE__, __LINE__, "heap_caps_realloc moved a block that was made smaller");
         ou_pool_account(pool, caps_cost(pool, p), cost);
     }
