@@ -134,6 +134,7 @@ def run_ladder(totals, what, variant):
 def run_board(totals, board):
     say("the bare-metal port, build/%s under QEMU" % board)
     run_ladder(totals, "cortexm", board)
+    run_ladder(totals, "cortexm", "mps2-8k")
     paths = [os.path.join(ROOT, *path) for path in (("tests", "py", "programs"), ("examples",))]
     run_python_tests(totals, board, ["--board", board], paths)
 

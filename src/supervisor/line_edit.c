@@ -6,10 +6,11 @@
  * line and the history lie in the outer heap, not in the collected one.
  */
 #include "supervisor/line_edit.h"
+#include "base/base.h"
 #include <ouro/port.h>
 #include <string.h>
 
-#define HISTORY_BYTES 1024
+#define HISTORY_BYTES 1024 /* at most, and at most a 32nd part of the memory */
 #define MEMORY_ATTRIBUTES OU_MEM_FOR(OU_OWNER_BUFFERS)
 
 enum key { KEY_NONE = 0x100, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_HOME, KEY_END, KEY_DELETE };
@@ -117,17 +118,18 @@ static size_t line_before(const struct ou_line_editor *e, size_t at)
 
 void ou_line_remember(struct ou_line_editor *e)
 {
-    if (e->size == 0 || e->size + 1 > HISTORY_BYTES)
+    size_t limit = OU_MIN(ou_outer_total(e->outer, OU_MEM_ANY) / 32, HISTORY_BYTES);
+    if (e->size == 0 || e->size + 1 > limit)
         return;
     if (!e->history)
-        e->history = ou_outer_alloc(e->outer, HISTORY_BYTES, MEMORY_ATTRIBUTES);
+        e->history = ou_outer_alloc(e->outer, limit, MEMORY_ATTRIBUTES);
     if (!e->history)
         return;
     size_t last = line_before(e, e->history_size);
     if (e->history_size && strlen(e->history + last) == e->size &&
         !memcmp(e->history + last, e->text, e->size))
         return;
-    while (e->history_size + e->size + 1 > HISTORY_BYTES) {
+    while (e->history_size + e->size + 1 > limit) {
         size_t oldest = strlen(e->history) + 1;
         memmove(e->history, e->history + oldest, e->history_size - oldest);
         e->history_size -= oldest;

@@ -20,7 +20,7 @@ struct input {
 static bool add_line(struct input *in, const char *line, size_t n)
 {
     if (in->size + n + 1 > in->capacity) {
-        size_t wanted = in->size + n + 256;
+        size_t wanted = in->size + n + 1;
         unsigned attributes = OU_MEM_VM | OU_MEM_FOR(OU_OWNER_SCRATCH);
         char *p = in->text ? ou_outer_realloc(in->vm->outer, in->text, wanted, true)
                            : ou_outer_alloc(in->vm->outer, wanted, attributes);

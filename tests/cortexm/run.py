@@ -261,6 +261,33 @@ def soft_resets(board, count=2 * len(FAILING)):
     check(len(free) == 1 and b"not given back" not in free.pop(), "free after soft resets:", free)
 
 
+def prompt_in_eight_kilobytes(board):
+    """The whole RAM of the board: C stacks, variables and heap."""
+    p = Prompt(board, False)
+    free = set()
+
+    def does(typed, result):
+        p.type(typed)
+        got = p.wait_for(b">>> ")
+        check(result in got, typed, got)
+
+    try:
+        p.wait_for(b">>> ")
+        for _ in range(3):
+            does(b"print('hi')\r", b"hi\r\n")
+            does(b"6 * 7\r", b"42")
+            does(b"[0] * 2000\r", b"MemoryError")
+            does(b"(" * 40 + b")" * 40 + b"\r", b"Error")
+            does(b"print('hi')\r", b"hi\r\n")
+            p.type(b"\x04")
+            p.wait_for(b"soft reset: ")
+            free.add(p.wait_for(b"\r\n"))
+            p.wait_for(b">>> ")
+        check(len(free) == 1 and b"not given back" not in free.pop(), "free after soft resets:", free)
+    finally:
+        p.end()
+
+
 def watchdog_and_resets(board):
     p = Prompt(board, False, reset_ends=False)
 
@@ -349,6 +376,8 @@ def main():
              standard_input_on_the_uart, prompt_without_a_host, constants_are_in_flash]
     tests = [(test.__name__, test) for test in tests]
     tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
+    if options.variant == "mps2-8k":
+        tests = [("prompt in eight kilobytes", prompt_in_eight_kilobytes)]
     if options.resets:
         tests = [("soft resets", lambda board: soft_resets(board, options.resets))]
     passed = failed = 0
