@@ -66,10 +66,11 @@ int ou_stack_init(struct ou_vm *vm, size_t bytes);
 void ou_stack_deinit(struct ou_vm *vm);
 /* Gives spare chunks back to the outer heap. */
 void ou_stack_trim(struct ou_vm *vm);
-/* A frame for a window of n_regs registers that begins at regs, whose first n_args hold arguments; the
- * others are cleared.  If the window does not fit here, the arguments are copied to a new chunk.  The
- * caller sets function, subject, flags (|=), dest and advance.  NULL: RecursionError, MemoryError or what
- * was pending (Ctrl-C; recursion without loops has no other safepoint) is raised.  May collect: the arguments lie in the caller's window, or elsewhere under a root. */
+/* A frame for a window of n_regs registers that begins at regs, in the caller's window or right behind it;
+ * its first n_args hold arguments, the others are cleared.  If the window does not fit here, arguments that lie
+ * in the caller's window are copied to a new chunk.  The caller sets function, subject, flags (|=), dest and
+ * advance, and what n_args counts behind its window.  NULL: RecursionError, MemoryError or what was pending
+ * (Ctrl-C; recursion without loops has no other safepoint) is raised.  May collect. */
 struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs);
 void ou_frame_pop_chunk(struct ou_vm *vm);
 void ou_stack_visit(struct ou_heap *heap, void *vm); /* root provider */

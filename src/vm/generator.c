@@ -42,7 +42,7 @@ struct ou_frame *ou_generator_enter(struct ou_vm *vm, ou_val g)
         generator->state = state;
         return NULL;
     }
-    memcpy(f->regs, generator->regs, n * sizeof(ou_val));
+    memcpy(f->regs, generator->regs, n * sizeof(ou_val)); /* over all, hence pushed with n arguments */
     f->function = generator->function;
     f->subject = g;
     f->flags |= OU_FRAME_GENERATOR;

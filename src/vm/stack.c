@@ -117,7 +117,8 @@ struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_a
     next->previous = c;
     vm->stack = next;
     ou_val *base = chunk_base(next);
-    memcpy(base, regs, n_args * sizeof *base);
+    /* What n_args counts behind the caller's window is not there yet, and the chunk may end before that. */
+    memcpy(base, regs, OU_MIN(n_args, (size_t)(ou_stack_top(vm) - regs)) * sizeof *base);
     f = set_up(vm, chunk_end(next) - 1, base, n_args, n_regs);
     f->flags = OU_FRAME_CHUNK;
     return f;
