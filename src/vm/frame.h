@@ -8,11 +8,15 @@
  * the stack ever moves.  A callee's registers begin at its first argument in the caller's window
  * (overlapping register windows), so passing arguments copies nothing.
  *
+ * A callee may have fewer registers than its caller has left.  Its frame stays out of the caller's window all the
+ * same, because a register that had a frame's words in it would hold what is no value when the call is over: the
+ * space of a chunk's widest window is kept free from regs on, and no window of a caller reaches further.
+ *
  *     chunk: | header | regs of main . . regs of f . . regs of g -->     <-- frame g | frame f | frame main |
  *
  * Roots: the window of every frame, [regs, regs + n_regs), and the values in the frame.  A register
  * outside of every window is dead; a window is cleared when it is entered (ou_stack_verify checks that
- * each window lies inside its chunk and is as large as the function's code says).
+ * each window is as large as the function's code says and lies between the chunk's base and its innermost frame).
  */
 #ifndef OURO_INCLUDED_SRC_VM_FRAME_H
 #define OURO_INCLUDED_SRC_VM_FRAME_H
@@ -39,7 +43,8 @@ struct ou_frame {
 struct ou_stack_chunk {
     struct ou_stack_chunk *previous;
     struct ou_stack_chunk *spare; /* an empty one after this, kept against thrashing, or NULL */
-    size_t size;                  /* bytes, header included */
+    uint32_t size;                /* bytes, header included */
+    unsigned widest;              /* registers of the widest window that was entered here */
 };
 
 static inline struct ou_function *ou_frame_function(const struct ou_frame *f)
@@ -82,8 +87,9 @@ void ou_stack_verify(struct ou_vm *vm);
 static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
 {
     struct ou_frame *caller = vm->frame;
-    if (__builtin_expect(!caller || regs + n_regs > (ou_val *)(caller - 1) || vm->depth >= vm->depth_limit ||
-                             vm->pending,
+    unsigned widest = vm->stack->widest;
+    if (__builtin_expect(!caller || n_regs > widest || regs + widest > (ou_val *)(caller - 1) ||
+                             vm->depth >= vm->depth_limit || vm->pending,
                          0))
         return ou_frame_push_slow(vm, regs, n_args, n_regs);
     struct ou_frame *f = caller - 1;

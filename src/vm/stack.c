@@ -23,7 +23,8 @@ static struct ou_stack_chunk *chunk_new(struct ou_vm *vm, size_t bytes)
         return NULL;
     c->previous = NULL;
     c->spare = NULL;
-    c->size = bytes;
+    c->size = (uint32_t)bytes;
+    c->widest = 0;
     return c;
 }
 
@@ -101,8 +102,11 @@ struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_a
         return NULL;
     struct ou_stack_chunk *c = vm->stack;
     struct ou_frame *f = (vm->frame ? vm->frame : chunk_end(c)) - 1;
-    if (regs >= chunk_base(c) && regs + n_regs <= (ou_val *)f)
+    unsigned widest = vm->frame ? OU_MAX(c->widest, n_regs) : n_regs;
+    if (regs + widest <= (ou_val *)f) {
+        c->widest = widest;
         return set_up(vm, f, regs, n_args, n_regs);
+    }
     size_t need = sizeof *c + n_regs * sizeof(ou_val) + sizeof(struct ou_frame);
     struct ou_stack_chunk *next = c->spare;
     if (next && next->size < need) {
@@ -115,6 +119,7 @@ struct ou_frame *ou_frame_push_slow(struct ou_vm *vm, ou_val *regs, unsigned n_a
         return NULL;
     c->spare = NULL;
     next->previous = c;
+    next->widest = n_regs;
     vm->stack = next;
     ou_val *base = chunk_base(next);
     /* What n_args counts behind the caller's window is not there yet, and the chunk may end before that. */
@@ -137,19 +142,15 @@ void ou_stack_visit(struct ou_heap *heap, void *ctx)
     struct ou_vm *vm = ctx;
     struct ou_frame *f = vm->frame;
     for (struct ou_stack_chunk *c = vm->stack; c && f; c = c->previous) {
-        ou_val *top = chunk_base(c), *limit = (ou_val *)(void *)f; /* its innermost frame lies lowest */
+        ou_val *top = chunk_base(c);
         bool last = false;
         while (f && !last) {
             ou_gc_visit(heap, &f->function);
             ou_gc_visit(heap, &f->subject);
-            ou_val *end = f->regs + f->n_regs;
-            top = end > top ? end : top;
+            top = OU_MAX(top, f->regs + f->n_regs);
             last = f->flags & OU_FRAME_CHUNK;
             f = f->caller;
         }
-        /* A frame may lie where a caller's window has registers that are dead during the call: what it refers to
-         * must not be rewritten twice. */
-        top = top < limit ? top : limit;
         ou_gc_visit_range(heap, chunk_base(c), (size_t)(top - chunk_base(c)));
     }
 }
@@ -178,17 +179,15 @@ static ou_val *live_end(const struct ou_frame *f)
 void ou_stack_forget(struct ou_vm *vm)
 {
     const struct ou_frame *callee = NULL;
-    ou_val *used = NULL;        /* behind the last register of this chunk that matters */
-    const ou_val *limit = NULL; /* where its frames begin, perhaps within a caller's window */
+    ou_val *used = NULL; /* behind the last register of this chunk that matters */
     for (const struct ou_frame *f = vm->frame; f; callee = f, f = f->caller) {
         bool same_chunk = callee && !(callee->flags & OU_FRAME_CHUNK);
         ou_val *end = f->regs + f->n_regs, *from = live_end(f);
-        if (!same_chunk) {
+        if (!same_chunk)
             used = from;
-            limit = (const ou_val *)(const void *)f;
-        } else if (callee->regs < end) /* the callee's window begins in this one */
+        else if (callee->regs < end) /* the callee's window begins in this one */
             from = used;
-        while (from < end && from < limit)
+        while (from < end)
             *from++ = OU_UNBOUND;
     }
 }
@@ -196,13 +195,16 @@ void ou_stack_forget(struct ou_vm *vm)
 void ou_stack_verify(struct ou_vm *vm)
 {
     struct ou_stack_chunk *c = vm->stack;
+    const struct ou_frame *innermost = vm->frame; /* of this chunk: the lowest */
     unsigned depth = 0;
-    for (struct ou_frame *f = vm->frame; f; f = f->caller) {
-        ou_assert(c && (char *)f > (char *)c && f < chunk_end(c));
-        ou_assert(f->regs >= chunk_base(c) && (void *)(f->regs + f->n_regs) <= (void *)f);
+    for (const struct ou_frame *f = vm->frame; f; f = f->caller) {
+        ou_assert(c && innermost <= f && f < chunk_end(c) && f->n_regs <= c->widest);
+        ou_assert(f->regs >= chunk_base(c) && f->regs + f->n_regs <= (const ou_val *)(const void *)innermost);
         ou_assert(ou_is(f->function, &ou_type_function) && f->n_regs == ou_frame_code(f)->n_regs);
-        if (f->flags & OU_FRAME_CHUNK)
+        if (f->flags & OU_FRAME_CHUNK) {
             c = c->previous;
+            innermost = f->caller;
+        }
         depth++;
     }
     ou_assert(depth == vm->depth);
