@@ -22,8 +22,8 @@ Lines at the top of a test may say:
                            checks are built in)
     # status: 1            exit status where there is a .out file
     # timeout: 60          seconds, for the release build
-    # skip: stress, debug  not run with these variants; a reason may follow after "--".  "precompiled": not run
-                           with --precompiled
+    # skip: stress, debug  not run with these variants, nor with stress32 and debug32; a reason may follow after
+                           "--".  "precompiled": not run with --precompiled
 On a board, `board` is a variant as well as the board's name, and `small` where there is little memory.  What such
 a board has not got the memory or the C stack for must end in MemoryError or RecursionError, and is counted apart.
 
@@ -51,11 +51,15 @@ import qemu  # noqa: E402  tools/qemu.py
 
 CACHE = os.path.join(ROOT, "build", "expected")
 # Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
-# a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.
+# a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.  Each for
+# 64 bits and, with 32 in its name, for 32.
 OPTIONS = {"stress": ["-X", "gcstress=always"], "always": ["-X", "gcstress=always,move,poison"], "slices": ["-X", "gcstress=slices"],
            "moves": ["-X", "gcstress=slices,move,poison"]}
-BUILDS = {"always": "stress", "slices": "stress", "moves": "stress"}
-SLOWNESS = {"asan": 6, "debug": 12, "debug32": 12, "stress": 12, "always": 16, "slices": 6, "moves": 6}
+BUILDS = {name: "stress" for name in OPTIONS}
+SLOWNESS = {"asan": 6, "debug": 12, "stress": 12, "always": 16, "slices": 6, "moves": 6}
+for table in OPTIONS, BUILDS, SLOWNESS:
+    table.update({name + "32": value for name, value in table.items()})
+BUILDS.update({name: "stress32" for name in BUILDS if name.endswith("32")})
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 # What boards have less memory than the tests take for granted.
@@ -285,7 +289,7 @@ class Run:
         for what in ("sockets", "names") if self.board else ():
             if what in test.needs:
                 return "needs " + what
-        if test.skip & {self.name, self.board and "board", self.board in SMALL_BOARDS and "small"}:
+        if test.skip & {self.name, self.name[:-2] if self.name.endswith("32") else None, self.board and "board", self.board in SMALL_BOARDS and "small"}:
             return "says so itself"
         if self.precompiled and "precompiled" in test.skip:
             return "says so itself"

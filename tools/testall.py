@@ -23,6 +23,7 @@ BUILD = os.path.join(ROOT, "build")
 C_VARIANTS = ("unix", "unix32", "debug", "asan")
 PRECOMPILED_VARIANTS = ("unix", "unix32", "debug")
 OOM_VARIANTS = ("unix32", "debug")
+STRESS_BUILDS = ("stress", "stress32")
 STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
@@ -175,9 +176,11 @@ def main():
     if os.path.exists(os.path.join(BUILD, "frozen32", "ouro")):
         say("frozen modules, build/frozen32")
         run_frozen_tests(totals)
-    for variant in STRESS_VARIANTS if "stress" in variants else ():
-        say("Python tests, build/stress, %s" % STRESS_VARIANTS[variant])
-        run_python_tests(totals, variant)
+    for build in STRESS_BUILDS if "stress" in variants else ():
+        if os.path.exists(os.path.join(BUILD, build, "ouro")):
+            for variant, what in STRESS_VARIANTS.items():
+                say("Python tests, build/%s, %s" % (build, what))
+                run_python_tests(totals, variant + build[len("stress"):])
     for variant in variants:
         if variant in OOM_VARIANTS:
             say("out of memory, build/%s" % variant)

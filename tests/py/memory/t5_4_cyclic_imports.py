@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: T5.4: importing modules that refer to each other in cycles, with classes in cycles, takes time in
 #        proportion to their number.
-# skip: always, stress, debug, debug32 -- there a collection, or a check of the whole heap, comes at every turn
+# skip: always, stress, debug -- there a collection, or a check of the whole heap, comes at every turn
 # timeout: 60
 import gc
 import sys
