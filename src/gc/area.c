@@ -3,10 +3,11 @@
  *
  * Areas: laying one out in a piece of memory, the list of them, and finding the one an address lies in.
  *
- * Finding.  The last answer is tried first (inline); then, areas being sorted by address, a table over
- * their whole span says at which slot a page of it begins, and between that slot and the next page's a
- * binary search decides.  With pages no larger than areas that is one or two comparisons however many
- * areas there are.  Up to OU_HEAP_INLINE_SLOTS areas need no table, and no memory of their own.
+ * Finding.  The last answer is tried first (inline).  Then a table that is indexed by the low bits of an address'
+ * page says which is the first area, in order of address, that reaches into that page; it or the next one mostly
+ * is the answer, as a page is no larger than areas are on average.  It only guesses: pages with the same low bits
+ * share an entry, and a page may hold several small areas; then a binary search decides.  So it does not matter
+ * how far apart areas lie.  Up to OU_HEAP_INLINE_SLOTS areas need no table, and no memory of their own.
  */
 #include "gc/internal.h"
 
@@ -30,16 +31,21 @@ size_t ou_area_fit(size_t bytes)
     return granules;
 }
 
-/* slots and pages lie in one outer block, pages behind the slots. */
+/* Entries of the table for so many areas: about twice the pages that they can reach into. */
+static size_t page_count(size_t capacity) { return (size_t)8 << ou_log2(capacity); }
+
+/* slots and pages lie in one outer block, pages behind the slots.  There is one slot more than the capacity: that behind
+ * the last area's is empty. */
 static bool slots_resize(struct ou_heap *heap, size_t capacity)
 {
     struct ou_area_slot *slots = heap->inline_slots, *old = heap->slots;
     if (capacity > OU_HEAP_INLINE_SLOTS) {
-        size_t bytes = capacity * sizeof *slots + (OU_HEAP_PAGES + 1) * sizeof(uint16_t);
+        size_t bytes = (capacity + 1) * sizeof *slots + page_count(capacity) * sizeof(uint16_t);
         slots = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
         if (!slots)
             return false;
-        heap->pages = (uint16_t *)(slots + capacity);
+        heap->pages = (uint16_t *)(slots + capacity + 1);
+        heap->page_mask = (uint32_t)page_count(capacity) - 1;
     } else {
         capacity = OU_HEAP_INLINE_SLOTS;
         heap->pages = NULL;
@@ -52,52 +58,69 @@ static bool slots_resize(struct ou_heap *heap, size_t capacity)
     return true;
 }
 
+static inline uint16_t *page_of(struct ou_heap *heap, uintptr_t page)
+{
+    return &heap->pages[page & heap->page_mask];
+}
+
 static void slots_changed(struct ou_heap *heap)
 {
     unsigned count = heap->slot_count;
-    memset(&heap->last, 0, sizeof heap->last);
+    heap->last = heap->slots;
     heap->low = heap->span = 0;
+    heap->slots[count].size = 0;
     if (!count)
         return;
     heap->low = heap->slots[0].low;
     heap->span = heap->slots[count - 1].low + heap->slots[count - 1].size - heap->low;
-    heap->last = heap->slots[0];
     if (!heap->pages)
         return;
-    heap->page_shift = 0;
-    while ((heap->span - 1) >> heap->page_shift >= OU_HEAP_PAGES)
-        heap->page_shift++;
-    unsigned slot = 0;
-    for (unsigned page = 0; page <= OU_HEAP_PAGES; page++) {
-        uintptr_t offset = (uintptr_t)page << heap->page_shift;
-        while (slot < count - 1 && heap->slots[slot].low - heap->low + heap->slots[slot].size <= offset)
-            slot++;
-        heap->pages[page] = (uint16_t)slot;
+    uintptr_t bytes = 0;
+    for (unsigned i = 0; i < count; i++)
+        bytes += heap->slots[i].size;
+    heap->page_shift = (uint8_t)ou_log2(bytes / count);
+    memset(heap->pages, 0, page_count(heap->slot_capacity) * sizeof *heap->pages);
+    for (unsigned i = count; i-- > 0;) { /* downwards: of the areas in a page, the first stays */
+        const struct ou_area_slot *slot = &heap->slots[i];
+        uintptr_t page = slot->low >> heap->page_shift,
+                  end = (slot->low + slot->size - 1) >> heap->page_shift;
+        for (; page <= end; page++)
+            *page_of(heap, page) = (uint16_t)i;
     }
 }
 
-struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address)
+/* The first slot that ends behind an address, which is not behind all of them. */
+static const struct ou_area_slot *search(const struct ou_heap *heap, uintptr_t address)
 {
-    uintptr_t offset = address - heap->low;
-    if (offset >= heap->span)
-        return NULL;
     unsigned first = 0, last = heap->slot_count - 1u;
-    if (heap->pages) {
-        uintptr_t page = offset >> heap->page_shift;
-        first = heap->pages[page];
-        last = heap->pages[page + 1];
-    }
-    while (first < last) { /* the first slot that ends behind the address */
+    while (first < last) {
         unsigned middle = (first + last) / 2;
         if (address - heap->low < heap->slots[middle].low - heap->low + heap->slots[middle].size)
             last = middle;
         else
             first = middle + 1;
     }
-    if (address - heap->slots[first].low >= heap->slots[first].size)
-        return NULL;
-    heap->last = heap->slots[first];
-    return heap->last.area;
+    return &heap->slots[first];
+}
+
+const struct ou_area_slot *ou_slot_guess(struct ou_heap *heap, uintptr_t address)
+{
+    const struct ou_area_slot *slot = heap->slots;
+    if (heap->pages)
+        slot += *page_of(heap, address >> heap->page_shift);
+    if (address - slot->low >= slot->size)
+        slot++;
+    if (OU_UNLIKELY(address - slot->low >= slot->size)) {
+        slot = search(heap, address);
+        if (address - slot->low >= slot->size)
+            return NULL;
+    }
+    return heap->last = slot;
+}
+
+const struct ou_area_slot *ou_slot_lookup(struct ou_heap *heap, uintptr_t address)
+{
+    return address - heap->low < heap->span ? ou_slot_guess(heap, address) : NULL;
 }
 
 static struct ou_area *lay_out(char *memory, size_t granules, bool owned)

@@ -32,6 +32,7 @@ int ou_heap_init(struct ou_heap *heap, struct ou_outer *outer, const struct ou_h
     heap->outer = outer;
     heap->hooks = hooks;
     heap->slots = heap->inline_slots;
+    heap->last = heap->slots;
     heap->slot_capacity = OU_HEAP_INLINE_SLOTS;
     heap->max_bytes = config->max_bytes;
     heap->can_scan_stack = config->can_scan_stack && hooks->stack_base;

@@ -73,7 +73,6 @@ struct ou_cursor {
 };
 
 #define OU_HEAP_INLINE_SLOTS 3
-#define OU_HEAP_PAGES 128
 
 struct ou_heap {
     /* The hole.  limit <= hole_end: when it is reached, something is due (pace, stress, lock). */
@@ -89,10 +88,12 @@ struct ou_heap {
 
     /* Areas. */
     struct ou_area *areas;
-    uintptr_t low, span;      /* all areas lie in [low, low + span) */
-    struct ou_area_slot last; /* the last answer of ou_area_find */
+    uintptr_t low, span;             /* all areas lie in [low, low + span) */
+    const struct ou_area_slot *last; /* the last answer of ou_area_find */
     struct ou_area_slot *slots;
-    uint16_t *pages; /* first slot that ends behind the start of page i; NULL: few areas */
+    uint16_t
+        *pages; /* by the low bits of a page: which slot its areas begin with, as a guess; NULL: few areas */
+    uint32_t page_mask; /* these bits */
     uint16_t slot_count, slot_capacity;
     uint8_t page_shift;
     bool can_scan_stack;
@@ -102,7 +103,7 @@ struct ou_heap {
     uint8_t phase;      /* enum ou_phase */
     uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
     bool marking; /* a cycle in slices is between its first root and its last: stores tell the barrier */
-    struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS];
+    struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS + 1];
 
     /* Free space. */
     struct ou_cursor small, large, lowest; /* where the next search of each sort begins */
@@ -129,7 +130,7 @@ struct ou_heap {
     /* Marking. */
     ou_val *queue;
     size_t queue_count, queue_capacity;
-    bool rescan;                             /* some area has a range to rescan */
+    struct ou_area *rescan;                  /* an area with a range to rescan; NULL: none has */
     const struct ou_heap_observer *observer; /* or NULL */
     ou_val *pins;                            /* of ou_gc_pin: a block once for each call */
     uint16_t pin_count, pin_capacity;

@@ -39,9 +39,9 @@ static inline char *ou_address_of(const struct ou_area *area, size_t index)
 }
 
 /* The first start at or above index: thanks to the sentinel there is one. */
-static inline size_t ou_next_start(const struct ou_area *area, size_t index)
+static inline size_t ou_next_start_in(const struct ou_group *groups, size_t index)
 {
-    const struct ou_group *group = ou_group_at(area, index);
+    const struct ou_group *group = groups + index / OU_WORD_BITS;
     uintptr_t word = group->start & (~(uintptr_t)0 << (index % OU_WORD_BITS));
     size_t base = ou_align_down(index, OU_WORD_BITS);
     while (!word) {
@@ -49,6 +49,11 @@ static inline size_t ou_next_start(const struct ou_area *area, size_t index)
         base += OU_WORD_BITS;
     }
     return base + ou_ctz(word);
+}
+
+static inline size_t ou_next_start(const struct ou_area *area, size_t index)
+{
+    return ou_next_start_in(ou_area_groups(area), index);
 }
 
 /* The last start at or below index; there must be one (granule 0 is one unless the hole is there). */
@@ -125,13 +130,29 @@ bool ou_area_resize(struct ou_heap *heap, struct ou_area *area, size_t granules)
  * between them is free, and goes back to the outer heap.  False: not done. */
 bool ou_area_split(struct ou_heap *heap, struct ou_area *area, size_t keep, size_t from);
 void ou_area_release(struct ou_heap *heap, struct ou_area *area);
-struct ou_area *ou_area_lookup(struct ou_heap *heap, uintptr_t address);
+/* The slot of the area in which an address lies; NULL: it is in none.  The second function wants an address between
+ * the first area and the last. */
+const struct ou_area_slot *ou_slot_lookup(struct ou_heap *heap, uintptr_t address);
+const struct ou_area_slot *ou_slot_guess(struct ou_heap *heap, uintptr_t address);
+
+static inline const struct ou_area_slot *ou_slot_find(struct ou_heap *heap, uintptr_t address)
+{
+    if (OU_LIKELY(address - heap->last->low < heap->last->size))
+        return heap->last;
+    return ou_slot_lookup(heap, address);
+}
 
 static inline struct ou_area *ou_area_find(struct ou_heap *heap, uintptr_t address)
 {
-    if (OU_LIKELY(address - heap->last.low < heap->last.size))
-        return heap->last.area;
-    return ou_area_lookup(heap, address);
+    const struct ou_area_slot *slot = ou_slot_find(heap, address);
+    return slot ? slot->area : NULL;
+}
+
+/* Without a look at the area: the headers of areas of one size are far apart by just that, and so in each other's way
+ * in a cache, which the slots are not. */
+static inline struct ou_group *ou_slot_groups(const struct ou_area_slot *slot)
+{
+    return (struct ou_group *)(slot->low + slot->size);
 }
 
 /* alloc.c */

@@ -56,59 +56,64 @@ static void overflow(struct ou_heap *heap, struct ou_area *area, size_t index)
 {
     area->rescan_low = OU_MIN(area->rescan_low, index);
     area->rescan_high = OU_MAX(area->rescan_high, index);
-    heap->rescan = true;
+    heap->rescan = area;
 }
 
-static inline void push(struct ou_heap *heap, struct ou_area *area, size_t index, uintptr_t tag)
+static inline void push(struct ou_heap *heap, struct ou_area *area, uintptr_t block, uintptr_t tag)
 {
     if (OU_LIKELY(heap->queue_count < heap->queue_capacity))
-        heap->queue[heap->queue_count++] = (uintptr_t)ou_address_of(area, index) | tag;
+        heap->queue[heap->queue_count++] = block | tag;
     else
-        overflow(heap, area, index);
+        overflow(heap, area, ou_index_of(area, (void *)block));
 }
 
-/* The block at index has just been marked and its values bit is clear. */
-static void push_if_foreign(struct ou_heap *heap, struct ou_area *area, size_t index)
+/* Whether the block at index, whose values bit is clear, is FOREIGN. */
+static inline bool is_foreign(const struct ou_group *groups, size_t index)
 {
-    const struct ou_group *second = ou_group_at(area, index + 1);
-    if (second->values & ~second->start & ou_bit(index + 1))
-        push(heap, area, index, FOREIGN);
+    const struct ou_group *second = groups + (index + 1) / OU_WORD_BITS;
+    return second->values & ~second->start & ou_bit(index + 1);
 }
 
 void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index)
 {
     struct ou_group *group = ou_group_at(area, index);
+    uintptr_t block = (uintptr_t)ou_address_of(area, index);
     group->mark |= ou_bit(index);
     if (group->values & ou_bit(index))
-        push(heap, area, index, 0);
-    else
-        push_if_foreign(heap, area, index);
+        push(heap, area, block, 0);
+    else if (is_foreign(ou_area_groups(area), index))
+        push(heap, area, block, FOREIGN);
 }
 
-static inline void mark_pointer(struct ou_heap *heap, uintptr_t v)
+/* A value says that a block begins at this offset of the slot's area. */
+static inline void mark_at(struct ou_heap *heap, const struct ou_area_slot *slot, size_t offset)
 {
-    struct ou_area *area = ou_area_find(heap, v);
-    if (!area)
-        return; /* in ROM */
-    size_t index = (v - (uintptr_t)area->low) / OU_GRANULE;
-    struct ou_group *group = ou_group_at(area, index);
+    size_t index = offset / OU_GRANULE;
+    struct ou_group *group = ou_slot_groups(slot) + index / OU_WORD_BITS;
     uintptr_t bit = ou_bit(index);
     /* Met before; or, in what only an ambiguous root keeps, a reference to what was freed. */
     if (!(group->start & ~group->mark & ~group->pin & bit))
         return;
     group->mark |= bit;
     if (group->values & bit)
-        push(heap, area, index, 0);
-    else
-        push_if_foreign(heap, area, index);
+        push(heap, slot->area, slot->low + offset, 0);
+    else if (heap->has_foreign && is_foreign(ou_slot_groups(slot), index))
+        push(heap, slot->area, slot->low + offset, FOREIGN);
+}
+
+static inline void mark_interned(struct ou_heap *heap, ou_val v)
+{
+    if (ou_is_interned(v) && heap->hooks->mark_interned)
+        heap->hooks->mark_interned(heap->hooks->ctx, v);
 }
 
 static inline void mark_value(struct ou_heap *heap, ou_val v)
 {
-    if (ou_is_ptr(v))
-        mark_pointer(heap, v);
-    else if (ou_is_interned(v) && heap->hooks->mark_interned)
-        heap->hooks->mark_interned(heap->hooks->ctx, v);
+    const struct ou_area_slot *slot = ou_is_ptr(v) ? ou_slot_find(heap, v) : NULL;
+    if (slot)
+        mark_at(heap, slot, v - slot->low);
+    else if (!ou_is_ptr(v)) /* else it is in ROM */
+        mark_interned(heap, v);
 }
 
 /* ---- the barrier ---- */
@@ -139,8 +144,7 @@ void ou_barrier_bulk(struct ou_heap *heap, const void *block)
     if (!group || !(group->values & ~group->pin & bit))
         return;
     group->pin |= bit;
-    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
-    push(heap, area, ou_index_of(area, block), 0);
+    push(heap, ou_area_find(heap, (uintptr_t)block), (uintptr_t)block, 0);
 }
 
 /* ---- scanning ---- */
@@ -148,7 +152,9 @@ void ou_barrier_bulk(struct ou_heap *heap, const void *block)
 /* What a block costs besides its words, in words. */
 #define BLOCK_COST 4
 
-static size_t scan_values(struct ou_heap *heap, const ou_val *from, const ou_val *end)
+/* Words of a block in the area `own`, where most of what they refer to lies, too. */
+static size_t scan_values(struct ou_heap *heap, const struct ou_area_slot *own, const ou_val *from,
+                          const ou_val *end)
 {
     if (end - from > SLICE && heap->queue_count + 2 <= heap->queue_capacity) {
         heap->queue[heap->queue_count++] = (uintptr_t)(from + SLICE);
@@ -156,34 +162,55 @@ static size_t scan_values(struct ou_heap *heap, const ou_val *from, const ou_val
         end = from + SLICE;
     }
     size_t words = (size_t)(end - from) + BLOCK_COST;
-    for (; from < end; from++)
-        mark_value(heap, *from);
+    for (; from < end; from++) {
+        ou_val v = *from;
+        if (!ou_is_ptr(v)) {
+            mark_interned(heap, v);
+            continue;
+        }
+        const struct ou_area_slot *slot = own;
+        size_t offset = v - slot->low;
+        if (OU_UNLIKELY(offset >= slot->size)) {
+            if (v - heap->low >= heap->span || (slot = ou_slot_guess(heap, v)) == NULL)
+                continue; /* in ROM */
+            offset = v - slot->low;
+        }
+        mark_at(heap, slot, offset);
+    }
     return words;
 }
 
 /* The words scanned. */
-static size_t scan_block(struct ou_heap *heap, struct ou_area *area, size_t index, bool foreign)
+static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, size_t index, bool foreign)
 {
     if (heap->marking) {
-        struct ou_group *group = ou_group_at(area, index);
+        struct ou_group *group = ou_slot_groups(slot) + index / OU_WORD_BITS;
         if (!(group->start & group->mark & ou_bit(index)))
             return BLOCK_COST; /* freed since it was queued */
         group->pin &= ~ou_bit(index);
         foreign =
             !(group->values & ou_bit(index)); /* freed, and another now: conservatively is never wrong */
     }
-    const ou_val *from = (const ou_val *)(void *)ou_address_of(area, index);
-    const ou_val *end = (const ou_val *)(void *)ou_address_of(area, ou_next_start(area, index + 1));
+    const ou_val *from = (const ou_val *)(slot->low + index * OU_GRANULE);
+    const ou_val *end =
+        (const ou_val *)(slot->low + ou_next_start_in(ou_slot_groups(slot), index + 1) * OU_GRANULE);
     if (!foreign)
-        return scan_values(heap, from, end);
+        return scan_values(heap, slot, from, end);
     ou_gc_visit_ambiguous(heap, from, end);
     return (size_t)(end - from) + BLOCK_COST;
 }
 
 static size_t scan_entry(struct ou_heap *heap, uintptr_t entry)
 {
-    struct ou_area *area = ou_area_find(heap, entry);
-    return scan_block(heap, area, ou_index_of(area, (void *)(entry & ~TAGS)), entry & FOREIGN);
+    const struct ou_area_slot *slot = ou_slot_find(heap, entry);
+    return scan_block(heap, slot, (entry - slot->low) / OU_GRANULE, entry & FOREIGN);
+}
+
+/* A block met in its area. */
+static size_t scan_in(struct ou_heap *heap, struct ou_area *area, size_t index)
+{
+    bool foreign = !(ou_group_at(area, index)->values & ou_bit(index));
+    return scan_block(heap, ou_slot_find(heap, (uintptr_t)area->low), index, foreign);
 }
 
 /* Blocks wait here between leaving the queue and being scanned, so that they are in the cache by then:
@@ -206,7 +233,8 @@ static void scan_queue(struct ou_heap *heap, size_t *words)
             uintptr_t entry = heap->queue[--heap->queue_count];
             if (entry & RANGE) {
                 const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
-                cost = scan_values(heap, from, (const ou_val *)(entry & ~TAGS));
+                cost = scan_values(heap, ou_slot_find(heap, (uintptr_t)from), from,
+                                   (const ou_val *)(entry & ~TAGS));
             } else if (WAITING == 1) {
                 cost = scan_entry(heap, entry);
             } else {
@@ -253,19 +281,29 @@ static size_t next_rescan(struct ou_area *area, size_t *words)
     return SIZE_MAX;
 }
 
-/* Scans one such block.  False: there is none. */
+/* An area with a range to rescan, or NULL. */
+static struct ou_area *area_to_rescan(struct ou_heap *heap)
+{
+    struct ou_area *area = heap->areas;
+    while (area && area->rescan_low > area->rescan_high)
+        area = area->next;
+    return area;
+}
+
+/* Scans such blocks until one refers to something new, or *words are spent.  False: there is none left. */
 static bool rescan(struct ou_heap *heap, size_t *words)
 {
-    for (struct ou_area *area = heap->areas; heap->rescan && area; area = area->next) {
+    while (heap->rescan && !heap->queue_count && *words) {
+        struct ou_area *area = heap->rescan;
         size_t index = area->rescan_low <= area->rescan_high ? next_rescan(area, words) : SIZE_MAX;
-        if (index == SIZE_MAX)
+        if (index == SIZE_MAX) {
+            heap->rescan = area_to_rescan(heap);
             continue;
-        size_t cost = scan_block(heap, area, index, !(ou_group_at(area, index)->values & ou_bit(index)));
+        }
+        size_t cost = scan_in(heap, area, index);
         *words -= OU_MIN(*words, cost);
-        return true;
     }
-    heap->rescan = false;
-    return false;
+    return heap->rescan != NULL;
 }
 
 bool ou_mark_some(struct ou_heap *heap, size_t words)
@@ -290,7 +328,7 @@ void ou_mark_foreign(struct ou_heap *heap)
             const struct ou_group *group = ou_area_groups(area) + g;
             for (uintptr_t word = group->values & ~group->start; word; word &= word - 1) {
                 found = true;
-                (void)scan_block(heap, area, g * OU_WORD_BITS + ou_ctz(word) - 1, true);
+                (void)scan_in(heap, area, g * OU_WORD_BITS + ou_ctz(word) - 1);
             }
         }
     heap->has_foreign = found;

@@ -400,8 +400,9 @@ static void t2_9_many_areas_cost_no_more_than_one(void **state)
         for (int i = 0; i < 3; i++) {
             uint64_t us = collect_in(counts[i]);
             took[i] = us < took[i] ? us : took[i];
-            /* 1.2 times is what is wanted; 64 areas take 1.35 (docs/gc.md, "Finding an area") */
-            good &= OU_DEBUG || took[i] * 10 <= took[0] * 15;
+            /* 1.2 times is what is asked, and what it takes in instructions (docs/gc.md, "Finding an area"); the rest
+             * is for caches, and for what else the machine does. */
+            good &= OU_DEBUG || took[i] * 100 <= took[0] * 135;
         }
     }
     fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)took[0],
