@@ -17,6 +17,7 @@ Lines at the top of a test may say:
     # needs: files         uses open(); not run on a port without files
     # needs: sockets       uses modules socket or select; not run on a port without them
     # needs: names         characters by their names in strings; not run on a board
+    # needs: bytes.title   not run where the build's level has no such thing (needs.py, which sees most of it by itself)
     # args: ...            arguments of the program
     # memory: 32k          runs with this much memory on 32 bits, twice as much on 64 (a quarter more where
                            checks are built in)
@@ -48,6 +49,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "tools"))
 import qemu  # noqa: E402  tools/qemu.py
+import needs  # noqa: E402  tests/needs.py
 
 CACHE = os.path.join(ROOT, "build", "expected")
 # Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
@@ -68,6 +70,7 @@ ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.
 NO_MEMORY = "no memory"
 ENDED_FOR_MEMORY = re.compile(rb"^(MemoryError|RecursionError).*\n\Z", re.M)
+PORT_NEEDS = {"double", "files", "sockets", "names", "nothing"}
 BROKEN = re.compile(rb"AddressSanitizer|LeakSanitizer|runtime error:|^ouro: (?!-X |.* are too few)", re.M)
 
 
@@ -279,9 +282,27 @@ class Run:
         if options.precompiled:
             self.precompiled = os.path.join(ROOT, "build", "precompiled", self.name)
             os.makedirs(self.precompiled, exist_ok=True)
+        self.missing = set()
         self.lock = threading.Lock()
         self.passed, self.failed, self.not_run, self.times = [], [], {}, []
         self.too_large = []
+
+    def ask(self, tests):
+        """Finds out what of all that the tests need this build has not got."""
+        for test in tests:
+            test.needs |= needs.of_program(test.path)
+        wanted = set().union(*(test.needs for test in tests)) - PORT_NEEDS
+        path = os.path.join(ROOT, "build", "probe-%s.py" % self.name)
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(needs.probe(wanted))
+        words = [os.path.basename(path)]
+        command = qemu.command(self.board, words, os.path.dirname(path)) if self.board else [self.binary] + words
+        status, out, err, _ = execute(command, os.path.dirname(path), 60 * self.slowness)
+        if status != 0:
+            sys.exit("run.py: the build does not say what it has: %s\n%s" % (describe(status), err.decode("utf-8", "replace")))
+        level, *there = out.decode().split("\n")
+        if level != "full":
+            self.missing = wanted - set(there)
 
     def reason_not_to_run(self, test):
         if "double" in test.needs and self.bits == 32:
@@ -289,7 +310,10 @@ class Run:
         for what in ("sockets", "names") if self.board else ():
             if what in test.needs:
                 return "needs " + what
-        if test.skip & {self.name, self.name[:-2] if self.name.endswith("32") else None, self.board and "board", self.board in SMALL_BOARDS and "small"}:
+        if test.needs & self.missing:
+            return "not at this level: " + min(test.needs & self.missing)
+        if test.skip & {self.name, self.name[:-2] if self.name.endswith("32") else None, self.board and "board",
+                        self.board in SMALL_BOARDS and "small"}:
             return "says so itself"
         if self.precompiled and "precompiled" in test.skip:
             return "says so itself"
@@ -403,6 +427,7 @@ def main():
     if not tests:
         parser.error("no test matches")
     run = Run(options)
+    run.ask(tests)
     start = time.monotonic()
     queue = list(reversed(tests))
 

@@ -7,10 +7,13 @@ A source says OU_S(append) for the value of the interned string "append".  This 
 use and writes gen/ouro_names.h (one constant per name, and OU_S itself) and gen/ouro_names.c (texts,
 hashes, and an open-addressing index), so that names of builtins cost no RAM and no work at start.
 
-    makenames.py --output BUILD/gen DIR_OR_FILE...
+    makenames.py --output BUILD/gen [--level N] DIR_OR_FILE...
 
 Ids: 0..127 are the one-character ASCII strings, 128 is the empty string, then all other names in ASCII
 order of their text.  The same input gives the same output, and a file is rewritten only if it changed.
+
+What a level leaves out (config.h: OU_WITH_X) has no names either: of the preprocessor's conditions those are
+evaluated that ask for nothing but OU_WITH_ macros; of any other both sides count.
 
 A text that is no identifier is spelled with escapes: a leading _lt_ is "<", a trailing _gt_ is ">",
 and anywhere _dot_ is ".", _sp_ is " ", _dash_ is "-".
@@ -24,6 +27,9 @@ import sys
 USE = re.compile(r"\bOU_S\(\s*([A-Za-z0-9_]*)\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+\w+\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
+FEATURE = re.compile(r"^#define (OU_WITH_\w+) \(OU_LEVEL >= OU_LEVEL_(\w+)\)", re.M)
+LEVELS = ["MINIMAL", "CORE", "FULL"]
+CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "include", "ouro", "config.h")
 FIRST_ID = 129
 
 SPDX = "/* SPDX-License-Identifier: MIT\n * SPDX-FileCopyrightText: 2026 The Ouro authors\n"
@@ -59,6 +65,44 @@ def strip_macro_parameters(source):
     return DEFINE.sub(replace, source)
 
 
+def features(level):
+    """dict of macro -> is it there at this level"""
+    with open(CONFIG, encoding="utf-8") as f:
+        text = f.read()
+    found = {name: level >= LEVELS.index(least) for name, least in FEATURE.findall(text)}
+    if len(found) != len(re.findall(r"^#define OU_WITH_", text, re.M)):
+        sys.exit("makenames: a line of config.h that defines OU_WITH_ is not of the form that this tool reads")
+    return found
+
+
+def truth(condition, there):
+    """of a condition on features alone: True or False; of any other: None"""
+    words = re.findall(r"\w+|\S+?", condition)
+    if not any(w in there for w in words) or not all(w in there or w in "!&|()" for w in words):
+        return None
+    text = re.sub(r"\w+", lambda m: str(there[m.group(0)]), condition)
+    return bool(eval(text.replace("&&", " and ").replace("||", " or ").replace("!", " not ")))
+
+
+def what_is_there(source, there):
+    """The source without what the preprocessor leaves out for a feature that is not there."""
+    lines, stack = [], []  # of each open #if: the condition of the part that is being read, or None
+    for line in source.split("\n"):
+        match = re.match(r"\s*#\s*(if|ifdef|ifndef|elif|else|endif)\b(.*)", line)
+        word, rest = match.groups() if match else (None, None)
+        if word in ("if", "ifdef", "ifndef"):
+            stack.append(truth(rest, there) if word == "if" else None)
+        elif word == "elif":
+            stack[-1] = None
+        elif word == "else" and stack[-1] is not None:
+            stack[-1] = not stack[-1]
+        elif word == "endif":
+            stack.pop()
+        if False not in stack:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 def source_files(paths):
     for path in paths:
         if os.path.isfile(path):
@@ -71,11 +115,12 @@ def source_files(paths):
                     yield os.path.join(folder, name)
 
 
-def collect(paths):
+def collect(paths, level=len(LEVELS) - 1):
     names = set()
+    there = features(level)
     for path in source_files(paths):
         with open(path, encoding="utf-8") as f:
-            source = COMMENT.sub(" ", f.read())
+            source = what_is_there(COMMENT.sub(" ", f.read()), there)
         names.update(USE.findall(strip_macro_parameters(source)))
     names.discard("")
     return names
@@ -164,13 +209,14 @@ def main():
     parser.add_argument("--output", required=True, help="folder for ouro_names.h and ouro_names.c")
     parser.add_argument("--stamp", help="a file to touch when done")
     parser.add_argument("--more", help="a file with more texts, one a line, in hexadecimal")
+    parser.add_argument("--level", type=int, default=len(LEVELS) - 1, help="OU_LEVEL of the build")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
     more = []
     if options.more:
         with open(options.more, encoding="ascii") as f:
             more = [bytes.fromhex(line).decode() for line in f.read().split()]
-    texts, constants = assign(collect(options.paths), more)
+    texts, constants = assign(collect(options.paths, options.level), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")
     index = make_index(texts)

@@ -14,6 +14,33 @@
 #define OU_DEBUG 0
 #endif
 
+/* How much of Python and of its library a build has; docs/levels.md says what that is, and what it costs.  CMake sets
+ * it from OURO_LEVEL. */
+#define OU_LEVEL_MINIMAL 0
+#define OU_LEVEL_CORE 1
+#define OU_LEVEL_FULL 2
+#ifndef OU_LEVEL
+#define OU_LEVEL OU_LEVEL_FULL
+#endif
+
+/* What the levels differ in, and the bytes that it takes on Cortex-M3.  What is not there is not in the tables that
+ * programs and the interpreter find it by, and so not in the image.  Names that only such a part uses are not in
+ * the table of names either: tools/makenames.py reads these lines and the #if of the sources, so a line has this
+ * form, and a condition on these macros no other parts. */
+#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)       /* module array */
+#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)      /* module atexit */
+#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)    /* time.gmtime, strftime and their relatives */
+#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)      /* exception groups and except* */
+#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)   /* heap dumps, census, memory profiles, gc.verify */
+#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)        /* module json */
+#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)        /* module math: what C's <math.h> of 1989 has */
+#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)   /* module math: all the rest */
+#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)  /* memoryview */
+#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL) /* .oc files are loaded, and written */
+#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)      /* module random */
+#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)      /* module struct */
+#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)     /* module weakref */
+
 /* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
  * On by default where memory is plenty, that is on 64-bit machines. */
 #ifndef OU_INLINE_CACHE

@@ -11,12 +11,15 @@
 #ifndef OURO_INCLUDED_INCLUDE_OURO_TYPE_H
 #define OURO_INCLUDED_INCLUDE_OURO_TYPE_H
 
+#include <ouro/config.h>
 #include <ouro/value.h>
 
 struct ou_vm;
 
 #define OU_MUST_CHECK __attribute__((warn_unused_result))
 #define OU_ROM_ALIGN _Alignas(8)
+/* What no table refers to in a build that leaves something out. */
+#define OU_MAYBE_UNUSED __attribute__((unused))
 /* A pointer to a constant as a value, for static initialisers. */
 #define OU_ROM(object) ((ou_val)(uintptr_t)(object))
 
@@ -101,11 +104,11 @@ struct ou_type_ops {
 #define OU_TYPE_HAS_GETATTRIBUTE 64
 #define OU_TYPE_HAS_SETATTR 128 /* defines or inherits __setattr__ or __delattr__ */
 #define OU_TYPE_HAS_DEL 256
-#define OU_TYPE_METACLASS 512   /* a subclass of type */
-#define OU_TYPE_HAS_NEW 1024    /* defines or inherits a Python __new__ */
-#define OU_TYPE_SUBCLASSED 2048 /* a heap type that is somebody's base */
-#define OU_TYPE_GROUP 4096      /* BaseExceptionGroup and what derives from it */
-#define OU_TYPE_WEAKREF 8192    /* weak references to its objects are possible */
+#define OU_TYPE_METACLASS 512                 /* a subclass of type */
+#define OU_TYPE_HAS_NEW 1024                  /* defines or inherits a Python __new__ */
+#define OU_TYPE_SUBCLASSED 2048               /* a heap type that is somebody's base */
+#define OU_TYPE_GROUP (4096 * OU_WITH_GROUPS) /* BaseExceptionGroup and what derives from it */
+#define OU_TYPE_WEAKREF 8192                  /* weak references to its objects are possible */
 
 struct ou_type {
     ou_val type;    /* its metatype: &ou_type_type, or a class */
@@ -162,14 +165,14 @@ struct ou_native {
     uint8_t min_args, max_args;  /* self included */
     uint8_t flags;
 };
-#define OU_FUNCTION(object, function, name, min, max, flags) \
-    OU_ROM_ALIGN static const struct ou_native object = {    \
+#define OU_FUNCTION(object, function, name, min, max, flags)              \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
         OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
-#define OU_METHOD(object, function, owner, name, min, max, flags) \
-    OU_ROM_ALIGN static const struct ou_native object = {         \
+#define OU_METHOD(object, function, owner, name, min, max, flags)         \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
         OU_ROM(&ou_type_native_method), function, name, owner, min, max, flags}
-#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags) \
-    OU_ROM_ALIGN static const struct ou_native object = {              \
+#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags)    \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
         OU_ROM(&ou_type_native_classmethod), function, name, owner, min, max, flags}
 
 /* A computed attribute of a C type. */
@@ -179,9 +182,9 @@ struct ou_native_property {
     ou_val (*get)(struct ou_vm *vm, ou_val self);
     int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_UNBOUND: delete */
 };
-#define OU_PROPERTY(object, name, getter, setter)                                                         \
-    OU_ROM_ALIGN static const struct ou_native_property object = {OU_ROM(&ou_type_native_property), name, \
-                                                                  getter, setter}
+#define OU_PROPERTY(object, name, getter, setter)                                  \
+    OU_ROM_ALIGN static const struct ou_native_property OU_MAYBE_UNUSED object = { \
+        OU_ROM(&ou_type_native_property), name, getter, setter}
 
 /* A module in ROM. */
 struct ou_rom_module {

@@ -136,7 +136,7 @@ static bool start_profile(struct ou_vm *vm, const struct options *o)
         ou_outer_init(&tools);
         ou_outer_add_libc(&tools, &pool, 0, OU_MEM_ANY);
     }
-    return !o->memprofile || ou_memprofile_start(vm, &tools) == 0;
+    return !OU_WITH_HEAP_VIEW || !o->memprofile || ou_memprofile_start(vm, &tools) == 0;
 }
 
 static void finish_profile(struct ou_vm *vm, const char *path)
@@ -171,9 +171,9 @@ static int one_vm(struct session *s)
     else
         status = run(vm, o);
     port_flush();
-    if (vm->profile)
+    if (OU_WITH_HEAP_VIEW && vm->profile)
         finish_profile(vm, o->memprofile);
-    if (o->heap_dump)
+    if (OU_WITH_HEAP_VIEW && o->heap_dump)
         dump_heap(vm, o->heap_dump);
     if (o->show_memory)
         ou_report_memory(vm);

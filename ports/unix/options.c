@@ -67,6 +67,8 @@ static bool parse_x(struct options *o, const char *value)
         o->stress = value + 9;
         return true;
     }
+    if (!OU_WITH_HEAP_VIEW && (!strncmp(value, "heapdump=", 9) || !strncmp(value, "memprofile=", 11)))
+        return fail(o, value, "this build has no view of the heap");
     if (!strncmp(value, "heapdump=", 9)) {
         o->heap_dump = value + 9;
         return *o->heap_dump || fail(o, value, "expected the name of a file");

@@ -17,6 +17,8 @@
 #include "object/types.h"
 #include "vm/frame.h"
 
+#if OU_WITH_HEAP_VIEW
+
 typedef void (*part_fn)(void *ctx, ou_val part);
 
 /* -- what an object refers to -- */
@@ -529,3 +531,5 @@ ou_val ou_memory_referents(struct ou_vm *vm, size_t n, const ou_val *objects)
     l->size = ou_small((ou_int)OU_MIN(g.n, g.capacity));
     return list;
 }
+
+#endif /* OU_WITH_HEAP_VIEW */

@@ -20,6 +20,8 @@
 #include "object/types.h"
 #include "vm/frame.h"
 
+#if OU_WITH_HEAP_VIEW
+
 #define RECENT 32
 #define TEXT_SHOWN 80 /* bytes of a str */
 
@@ -668,3 +670,5 @@ int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, s
     flush(&o);
     return o.status < 0 ? o.status : 0;
 }
+
+#endif /* OU_WITH_HEAP_VIEW */

@@ -128,7 +128,7 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v)
         bytes += ou_table_owned_bytes(vm, ou_table_at(v));
     else if (t == &ou_type_bytearray)
         bytes += block_size(vm, ((struct ou_bytearray *)v)->data);
-    else if (t == &ou_type_array)
+    else if (OU_WITH_ARRAY && t == &ou_type_array)
         bytes += ou_memory_size_of(vm, ou_field(v, 2)); /* its bytearray */
     if ((flags & OU_TYPE_HEAP) && !(flags & OU_TYPE_EXCEPTION)) {
         const struct ou_instance *instance = (const struct ou_instance *)v;

@@ -17,10 +17,10 @@
 /* The object whose bytes those of v are. */
 static ou_val owner_of(ou_val v)
 {
-    ou_val view = ou_as(v, &ou_type_memoryview);
+    ou_val view = OU_WITH_MEMORYVIEW ? ou_as(v, &ou_type_memoryview) : OU_UNBOUND;
     if (view)
         v = ou_field(view, VIEW_BASE);
-    ou_val array = ou_as(v, &ou_type_array);
+    ou_val array = OU_WITH_ARRAY ? ou_as(v, &ou_type_array) : OU_UNBOUND;
     if (array)
         return ou_field(array, ARRAY_STORAGE);
     ou_val bytes = ou_bytes_exact(v);

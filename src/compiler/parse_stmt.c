@@ -475,6 +475,8 @@ static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
         n->name2 = OU_NO_NAME;
         bool starred = ou_accept(c, OU_TOKEN_STAR), mixed = handlers.first && starred != *star;
         *star = starred;
+        if (starred && !OU_WITH_GROUPS)
+            ou_error_at_node(c, n, "this build has no 'except*'");
         if (bare && !mixed)
             ou_error_at_node(c, bare, "default 'except:' must be last");
         if (starred && (ou_at(c, OU_TOKEN_COLON) || ou_at(c, OU_TOKEN_NEWLINE)))

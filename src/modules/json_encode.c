@@ -5,6 +5,8 @@
  */
 #include "modules/json.h"
 
+#if OU_WITH_JSON
+
 struct encoder {
     struct ou_vm *vm;
     struct ou_builder b;
@@ -312,3 +314,5 @@ ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_
         return OU_EXC;
     return ou_builder_str(&e.b);
 }
+
+#endif /* OU_WITH_JSON */

@@ -9,6 +9,8 @@
  */
 #include <ouro/ouro.h>
 
+#if OU_WITH_ARRAY
+
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 /* V: array, 16: typecode is a small int, storage a bytearray */
@@ -923,3 +925,5 @@ static OU_ROM_TABLE(array_table, array_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array),
                                                            &array_table, NULL};
+
+#endif /* OU_WITH_ARRAY */

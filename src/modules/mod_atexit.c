@@ -5,6 +5,8 @@
  */
 #include <ouro/ouro.h>
 
+#if OU_WITH_ATEXIT
+
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
@@ -72,3 +74,5 @@ static OU_ROM_TABLE(atexit_table, atexit_entries);
 extern const struct ou_rom_module ou_module_atexit;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_atexit = {OU_ROM(&ou_type_rom_module), OU_S(atexit),
                                                             &atexit_table, NULL};
+
+#endif /* OU_WITH_ATEXIT */

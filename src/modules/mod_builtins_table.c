@@ -15,7 +15,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(AssertionError), OU_ROM(&ou_exc_AssertionError)},
     {OU_S(AttributeError), OU_ROM(&ou_exc_AttributeError)},
     {OU_S(BaseException), OU_ROM(&ou_exc_BaseException)},
+#if OU_WITH_GROUPS
     {OU_S(BaseExceptionGroup), OU_ROM(&ou_exc_BaseExceptionGroup)},
+#endif
     {OU_S(BlockingIOError), OU_ROM(&ou_exc_BlockingIOError)},
     {OU_S(BrokenPipeError), OU_ROM(&ou_exc_BrokenPipeError)},
     {OU_S(BufferError), OU_ROM(&ou_exc_BufferError)},
@@ -30,7 +32,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(Ellipsis), OU_ELLIPSIS},
     {OU_S(EnvironmentError), OU_ROM(&ou_exc_OSError)},
     {OU_S(Exception), OU_ROM(&ou_exc_Exception)},
+#if OU_WITH_GROUPS
     {OU_S(ExceptionGroup), OU_ROM(&ou_exc_ExceptionGroup)},
+#endif
     {OU_S(False), OU_FALSE},
     {OU_S(FileExistsError), OU_ROM(&ou_exc_FileExistsError)},
     {OU_S(FileNotFoundError), OU_ROM(&ou_exc_FileNotFoundError)},
@@ -126,7 +130,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(locals), OU_ROM(&ou_builtin_locals)},
     {OU_S(map), OU_ROM(&ou_type_map)},
     {OU_S(max), OU_ROM(&ou_builtin_max)},
+#if OU_WITH_MEMORYVIEW
     {OU_S(memoryview), OU_ROM(&ou_type_memoryview)},
+#endif
     {OU_S(min), OU_ROM(&ou_builtin_min)},
     {OU_S(next), OU_ROM(&ou_builtin_next)},
     {OU_S(object), OU_ROM(&ou_type_object)},

@@ -221,14 +221,20 @@ static const struct ou_rom_entry gc_entries[] = {
     {OU_S(collect), OU_ROM(&collect_function)},
     {OU_S(compact), OU_ROM(&compact_function)},
     {OU_S(disable), OU_ROM(&disable_function)},
+#if OU_WITH_HEAP_VIEW
     {OU_S(dump), OU_ROM(&ou_gc_native_dump)},
+#endif
     {OU_S(enable), OU_ROM(&enable_function)},
+#if OU_WITH_HEAP_VIEW
     {OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)},
     {OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)},
     {OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)},
+#endif
     {OU_S(get_threshold), OU_ROM(&get_threshold_function)},
+#if OU_WITH_HEAP_VIEW
     {OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)},
     {OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)},
+#endif
     {OU_S(isenabled), OU_ROM(&isenabled_function)},
     {OU_S(mem_alloc), OU_ROM(&mem_alloc_function)},
     {OU_S(mem_free), OU_ROM(&mem_free_function)},

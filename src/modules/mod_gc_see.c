@@ -10,6 +10,8 @@
     OU_ROM_ALIGN const struct ou_native object = {               \
         OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
 
+#if OU_WITH_HEAP_VIEW
+
 /* -- objects -- */
 
 /* There are no generations: whichever is asked for has all objects, or (0 and 1) those that are young. */
@@ -131,6 +133,8 @@ NATIVE(gc_dump)
 }
 
 PUBLIC_FUNCTION(ou_gc_native_dump, gc_dump, OU_S(dump), 1, 1, 0);
+
+#endif /* OU_WITH_HEAP_VIEW */
 
 /* -- pins -- */
 

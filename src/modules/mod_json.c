@@ -5,6 +5,8 @@
  */
 #include "modules/json.h"
 
+#if OU_WITH_JSON
+
 /* -- JSONDecodeError(msg, doc, pos): made and shown as ValueError is -- */
 
 static const struct ou_type_ops *value_error_ops(void)
@@ -98,3 +100,5 @@ static const struct ou_rom_entry entries[] = {
 static OU_ROM_TABLE(table, entries);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_json = {OU_ROM(&ou_type_rom_module), OU_S(json), &table,
                                                           NULL};
+
+#endif /* OU_WITH_JSON */

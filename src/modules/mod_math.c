@@ -7,6 +7,8 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
+#if OU_WITH_MATH
+
 #if OU_WORD_BITS == 64
 #define FM(function) function
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits64) << 3) | ((ou_val)(bits64) >> 61)) + 1)
@@ -1042,3 +1044,5 @@ static OU_ROM_TABLE(math_table, math_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math),
                                                           &math_table, NULL};
+
+#endif /* OU_WITH_MATH */

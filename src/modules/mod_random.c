@@ -11,6 +11,8 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
+#if OU_WITH_RANDOM
+
 #define N 624
 #define M 397
 
@@ -1014,3 +1016,5 @@ static OU_ROM_TABLE(random_table, random_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_random = {OU_ROM(&ou_type_rom_module), OU_S(random),
                                                             &random_table, NULL};
+
+#endif /* OU_WITH_RANDOM */

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
+#if OU_WITH_STRUCT
+
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SIZE_LIMIT ((size_t)PTRDIFF_MAX)
 
@@ -747,3 +749,5 @@ static OU_ROM_TABLE(struct_table, struct_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_struct = {OU_ROM(&ou_type_rom_module), OU_S(struct),
                                                             &struct_table, NULL};
+
+#endif /* OU_WITH_STRUCT */

@@ -111,7 +111,15 @@ static OU_ROM_TABLE(version_table, version_entries);
 OU_ROM_ALIGN static const struct record version_info = {OU_ROM(&version_type), "sys.version_info",
                                                         &version_table, OU_ROM(version_tuple)};
 
+#if OU_LEVEL == OU_LEVEL_FULL
+#define LEVEL OU_S(full)
+#elif OU_LEVEL == OU_LEVEL_CORE
+#define LEVEL OU_S(core)
+#else
+#define LEVEL OU_S(minimal)
+#endif
 static const struct ou_rom_entry implementation_entries[] = {
+    {OU_S(_level), LEVEL}, /* of config.h */
     {OU_S(cache_tag), OU_NONE},
     {OU_S(name), OU_S(ouro)},
     {OU_S(version), OU_ROM(&version_info)},

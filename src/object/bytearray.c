@@ -230,7 +230,7 @@ static ou_val bytearray_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val s
             return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to bytearray", b);
         struct ou_builder copy;
         ou_builder_init(vm, &copy);
-        if (ou_as(b, &ou_type_memoryview) || b == self) {
+        if ((OU_WITH_MEMORYVIEW && ou_as(b, &ou_type_memoryview)) || b == self) {
             if (ou_bytes_collect(vm, &copy, b, "bytearray") < 0)
                 return OU_EXC;
             t = (struct ou_span){copy.data, copy.size};

@@ -105,7 +105,7 @@ int ou_byte_index(struct ou_vm *vm, ou_val key, size_t length, const char *what,
 
 int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const char *what)
 {
-    if (ou_as(x, &ou_type_memoryview))
+    if (OU_WITH_MEMORYVIEW && ou_as(x, &ou_type_memoryview))
         return ou_memoryview_add(vm, b, ou_as(x, &ou_type_memoryview));
     if (ou_has_buffer(x)) {
         struct ou_span s;
@@ -213,7 +213,7 @@ static ou_val bytes_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
 
 ou_val ou_bytes_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    if (!ou_has_buffer(b) || ou_as(b, &ou_type_memoryview))
+    if (!ou_has_buffer(b) || (OU_WITH_MEMORYVIEW && ou_as(b, &ou_type_memoryview)))
         return OU_NOT_IMPLEMENTED;
     struct ou_span y, x = ou_span_of(a);
     if (ou_span_get(vm, b, &y) < 0)
@@ -479,7 +479,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
         return OU_STOP;
     size_t i = (size_t)ou_small_value(it->position);
     ou_val item;
-    if (ou_is(it->sequence, &ou_type_memoryview)) {
+    if (OU_WITH_MEMORYVIEW && ou_is(it->sequence, &ou_type_memoryview)) {
         ou_int n = ou_len(vm, it->sequence);
         if (n < 0)
             return OU_EXC;

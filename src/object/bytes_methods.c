@@ -721,7 +721,7 @@ METHOD(hex)
             return OU_EXC;
     }
     ou_val self = args[0];
-    if (ou_is(self, &ou_type_memoryview)) {
+    if (OU_WITH_MEMORYVIEW && ou_is(self, &ou_type_memoryview)) {
         struct ou_builder b;
         ou_builder_init(vm, &b);
         if (ou_memoryview_add(vm, &b, self) < 0)
@@ -834,5 +834,7 @@ static const struct ou_rom_entry bytearray_entries[] = {METHODS(X, A)};
 OU_ROM_TABLE(ou_bytes_table, bytes_entries);
 OU_ROM_TABLE(ou_bytearray_table, bytearray_entries);
 
+#if OU_WITH_MEMORYVIEW
 OU_ROM_ALIGN const struct ou_native ou_memoryview_hex = {
     OU_ROM(&ou_type_native_method), hex_fn, OU_S(hex), &ou_type_memoryview, 1, 3, KW};
+#endif

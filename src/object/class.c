@@ -617,7 +617,7 @@ static ou_val allocate(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     if (v == OU_EXC)
         return OU_EXC;
     ou_field_set(vm, v, 2, ou_unwrap(payload));
-    if (ou_is_a(payload, &ou_type_weakref))
+    if (OU_WITH_WEAKREF && ou_is_a(payload, &ou_type_weakref))
         ou_weakref_own(vm, payload, v);
     return v;
 }

@@ -401,7 +401,7 @@ static void run_one(struct ou_vm *vm, ou_val v)
             ou_report_unraisable(vm, NULL, v);
     } else if (ou_type_is_heap(ou_type_of(v)))
         run_del(vm, v);
-    else
+    else if (OU_WITH_WEAKREF)
         ou_weak_call_back(vm, v);
 }
 
@@ -576,12 +576,12 @@ int ou_cleanup_verify(struct ou_vm *vm)
 {
     const struct ou_cleanup *c = vm->cleanup;
     struct count count = {vm, 0};
-    size_t callbacks;
+    size_t callbacks = 0;
     if (!c)
         return 0;
     const char *problem = NULL;
     ou_gc_each_block(&vm->heap, count_marked, &count);
-    int broken = ou_weak_verify(vm, &callbacks);
+    int broken = OU_WITH_WEAKREF ? ou_weak_verify(vm, &callbacks) : 0;
     size_t needed = c->tail - c->head + count.marked + callbacks;
     if (broken < 0)
         problem = "cleanup: a list of weak references is broken";

@@ -13,6 +13,8 @@
 #include "object/containers.h"
 #include "object/types.h"
 
+#if OU_WITH_GROUPS
+
 static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception *)v; }
 
 static ou_val message_of(ou_val group)
@@ -375,3 +377,5 @@ static const struct ou_rom_entry group_entries[] = {
     {OU_S(subgroup), OU_ROM(&subgroup_method)},
 };
 OU_ROM_TABLE(ou_group_table, group_entries);
+
+#endif /* OU_WITH_GROUPS */

@@ -458,6 +458,7 @@ EXCEPTION(SystemExit, OU_S(SystemExit), &ou_exc_BaseException, &ops, &exit_table
 PLAIN(KeyboardInterrupt, OU_S(KeyboardInterrupt), BaseException);
 PLAIN(GeneratorExit, OU_S(GeneratorExit), BaseException);
 PLAIN(Exception, OU_S(Exception), BaseException);
+#if OU_WITH_GROUPS
 OU_DEFINE_TYPE(ou_exc_BaseExceptionGroup, OU_S(BaseExceptionGroup), &ou_exc_BaseException, &ops,
                &ou_group_table, OU_TYPE_EXCEPTION | OU_TYPE_GROUP, 0);
 /* The only type in C with two bases; they stand behind it in its resolution order. */
@@ -471,6 +472,7 @@ OU_ROM_ALIGN const struct ou_type ou_exc_ExceptionGroup = {
     .flags = OU_SMALL_CONST(OU_TYPE_EXCEPTION | OU_TYPE_GROUP),
     .version = OU_SMALL_CONST(0),
     .mro = OU_ROM(group_mro)};
+#endif
 EXCEPTION(StopIteration, OU_S(StopIteration), &ou_exc_Exception, &ops, &stop_table);
 PLAIN(StopAsyncIteration, OU_S(StopAsyncIteration), Exception);
 PLAIN(ArithmeticError, OU_S(ArithmeticError), Exception);

@@ -11,6 +11,8 @@
 #include "object/bytes.h"
 #include "object/types.h"
 
+#if OU_WITH_MEMORYVIEW
+
 /* V: 8 words */
 struct view {
     ou_val type;
@@ -587,3 +589,5 @@ static const struct ou_rom_entry entries[] = {
 static OU_ROM_TABLE(table, entries);
 OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table,
                OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_MEMORYVIEW);
+
+#endif /* OU_WITH_MEMORYVIEW */

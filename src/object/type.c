@@ -769,7 +769,8 @@ static int check_tuple(struct ou_vm *vm, ou_val v, ou_val tuple,
 /* An object whose class has a property __class__ of its own may say that it is an instance. */
 static int claims_class(struct ou_vm *vm, ou_val v, ou_val type)
 {
-    bool is_proxy = ou_is(v, &ou_type_weak_proxy) || ou_is(v, &ou_type_weak_callable_proxy);
+    bool is_proxy =
+        OU_WITH_WEAKREF && (ou_is(v, &ou_type_weak_proxy) || ou_is(v, &ou_type_weak_callable_proxy));
     if ((!is_proxy && !ou_type_is_heap(ou_type_of(v))) ||
         ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
         return 0;

@@ -20,6 +20,8 @@
 #include "object/object.h"
 #include "object/opcode.h"
 
+#if OU_WITH_PRECOMPILED
+
 /* Kinds of values, as bits. */
 #define UNBOUND 1u
 #define CELL 2u
@@ -650,3 +652,5 @@ const char *ou_code_verify(struct ou_vm *vm, const struct ou_code *code, const s
         ou_outer_free(vm->outer, blocks[i]);
     return v.problem;
 }
+
+#endif /* OU_WITH_PRECOMPILED */

@@ -7,6 +7,8 @@
 #include "object/types.h"
 #include "object/weak_container.h"
 
+#if OU_WITH_WEAKREF
+
 #define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
@@ -495,3 +497,5 @@ OU_DEFINE_TYPE(ou_type_weak_value_dict, OU_S(WeakValueDictionary), &ou_type_obje
                &value_dict_table, OU_TYPE_WEAKREF, OU_V_NONE);
 OU_DEFINE_TYPE(ou_type_weak_key_dict, OU_S(WeakKeyDictionary), &ou_type_object, &key_dict_ops,
                &key_dict_table, OU_TYPE_WEAKREF, OU_V_NONE);
+
+#endif /* OU_WITH_WEAKREF */

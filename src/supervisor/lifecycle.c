@@ -47,7 +47,11 @@ void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes) { ou_outer_set_
 
 static void mark_interned(void *ctx, ou_val v) { ou_intern_mark(ctx, v); }
 
-static void clear_weak(void *ctx) { ou_weak_clear(ctx); }
+static void clear_weak(void *ctx)
+{
+    if (OU_WITH_WEAKREF)
+        ou_weak_clear(ctx);
+}
 
 static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx); }
 
@@ -56,24 +60,28 @@ static void clear_dead(void *ctx)
 #if OU_DEBUG >= 2
     ou_stack_verify(ctx);
 #endif
-    ou_weak_clear_dead(ctx);
+    if (OU_WITH_WEAKREF)
+        ou_weak_clear_dead(ctx);
     ou_function_attributes_clear_dead(ctx);
     ou_identity_clear_dead(ctx);
     ou_intern_clear_dead(ctx);
     ou_type_clear_dead(ctx);
-    ou_memprofile_clear_dead(ctx);
+    if (OU_WITH_HEAP_VIEW)
+        ou_memprofile_clear_dead(ctx);
 }
 
 static void before_move(void *ctx) { ou_intern_before_move(ctx); }
 
 static void update(void *ctx)
 {
-    ou_weak_update(ctx);
+    if (OU_WITH_WEAKREF)
+        ou_weak_update(ctx);
     ou_function_attributes_update(ctx);
     ou_identity_update(ctx);
     ou_intern_update(ctx);
     ou_type_update(ctx);
-    ou_memprofile_update(ctx);
+    if (OU_WITH_HEAP_VIEW)
+        ou_memprofile_update(ctx);
 }
 
 static void after_collect(void *ctx)
@@ -336,6 +344,10 @@ static int write_file(struct ou_vm *vm, const char *path, ou_val contents)
 
 int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches)
 {
+    if (!OU_WITH_PRECOMPILED) {
+        ou_raise(vm, &ou_exc_ImportError, "this build has no precompiled files");
+        return finish(vm, OU_EXC);
+    }
     ou_val file = ou_str_from(vm, path), shown = file == OU_EXC ? OU_EXC : ou_str_from(vm, name), v = OU_EXC;
     struct ou_file_source source = {shown == OU_EXC ? -1 : ou_open_source(vm, file)};
     if (source.handle >= 0) {

@@ -18,6 +18,8 @@
 #include "object/containers.h"
 #include "vm/frame.h"
 
+#if OU_WITH_HEAP_VIEW
+
 #define NONE UINT32_MAX
 
 struct site {
@@ -549,3 +551,5 @@ int ou_memprofile_finish(struct ou_vm *vm, const char *path)
     release(p);
     return r.status < 0 ? r.status : closed;
 }
+
+#endif /* OU_WITH_HEAP_VIEW */

@@ -136,7 +136,7 @@ ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val un
 {
     size_t n;
     const char *text = ou_str_text(vm, path, &n);
-    if (ou_is_precompiled_name(text, n)) {
+    if (OU_WITH_PRECOMPILED && ou_is_precompiled_name(text, n)) {
         struct ou_precompiled_source source = ou_precompiled_file(file);
         return ou_run_precompiled(vm, &source, unit, path);
     }

@@ -56,7 +56,7 @@ static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_
     memcpy(path + n, leaf, n_leaf);
     n += n_leaf;
     static const char *const ends[] = {"/__init__.py", "/__init__.oc", ".py", ".oc"};
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i += OU_WITH_PRECOMPILED ? 1 : 2) {
         memcpy(path + n, ends[i], strlen(ends[i]) + 1);
         if (ou_port_file_kind(path) == 1)
             return i < 2 ? 2 : 1;

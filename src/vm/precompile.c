@@ -17,6 +17,8 @@
 #include "object/verify.h"
 #include "vm/precompiled.h"
 
+#if OU_WITH_PRECOMPILED
+
 #define POOL_BYTES (0x10000 / 8)
 
 struct writer {
@@ -218,3 +220,5 @@ ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val so
     ou_outer_free(vm->outer, w.home_code);
     return result;
 }
+
+#endif /* OU_WITH_PRECOMPILED */

@@ -18,6 +18,8 @@
 #include "object/unicode.h"
 #include "object/verify.h"
 
+#if OU_WITH_PRECOMPILED
+
 #define MAX_DEPTH 200 /* of tuples in each other */
 
 struct loader {
@@ -484,3 +486,5 @@ struct ou_precompiled_source ou_precompiled_file(struct ou_file_source *file)
 {
     return (struct ou_precompiled_source){ou_file_reader(file), rewind_file};
 }
+
+#endif /* OU_WITH_PRECOMPILED */

@@ -984,7 +984,7 @@ op_N_GROUP_MATCH : {
     NEXT(5);
 }
 op_GROUP_RAISED:
-    RESULT(RA, ou_group_raised(vm, RB, RC), 4);
+    RESULT(RA, OU_WITH_GROUPS ? ou_group_raised(vm, RB, RC) : OU_NONE, 4);
 op_EXC_INFO : {
     ou_val exc = RB;
     ou_val *out = &RA;

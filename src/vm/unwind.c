@@ -102,6 +102,8 @@ bad:
                             "catching classes that do not inherit from BaseException is not allowed"));
 }
 
+#if OU_WITH_GROUPS
+
 static bool is_group_class(ou_val c) { return ou_is_subtype(ou_type_at(c), &ou_exc_BaseExceptionGroup); }
 
 int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes)
@@ -117,6 +119,16 @@ int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes)
                                 "catching ExceptionGroup with except* is not allowed. Use except instead."));
     return rest[0] == OU_NONE ? 0 : ou_group_catch(vm, &rest[0], &rest[1], classes, whole);
 }
+
+#else
+
+int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes) /* in frozen modules only */
+{
+    (void)rest, (void)classes;
+    return ou_fail(ou_raise(vm, &ou_exc_RuntimeError, "this build has no 'except*'"));
+}
+
+#endif
 
 int ou_op_raise(struct ou_vm *vm, ou_val exc, ou_val cause)
 {

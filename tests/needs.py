@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""What a test program needs of the build that is to run it, and what the build has.
+
+A need is a builtin name (`memoryview`), a module (`weakref`), something in one of them (`math.gamma`,
+`bytes.title`), or a word of the list WORDS.  What a program says by its imports, by the builtin names that it uses
+and by attributes of modules is read off its syntax tree, and that of the modules beside it; the rest stands in a
+line `# needs:`.  What there is, the build itself is asked, by a program that looks for each of them.  At the full
+level nothing may be missed: there a test that does not find what it needs fails.
+"""
+
+import ast
+import builtins
+import os
+import warnings
+
+# Needs that are no names: how a program finds out.
+WORDS = {
+    "except*": "exec('try: pass\\nexcept* ValueError: pass')",
+}
+# Modules that are part of a build, not files.
+MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "struct", "time", "weakref"}
+
+
+class Uses(ast.NodeVisitor):
+    def __init__(self, folder):
+        self.folder, self.found, self.names, self.seen = folder, set(), {}, set()
+
+    def file(self, path):
+        if path in self.seen or not os.path.isfile(path):
+            return
+        self.seen.add(path)
+        with open(path, "rb") as f:
+            try:
+                tree = ast.parse(f.read())
+            except (SyntaxError, ValueError):
+                return
+        self.names = {}
+        self.visit(tree)
+
+    def module(self, name):
+        top = name.split(".")[0]
+        if top in MODULES:
+            self.found.add(top)
+        else:
+            path = os.path.join(self.folder, *name.split("."))
+            kept = self.names
+            self.file(path + ".py")
+            self.file(os.path.join(path, "__init__.py"))
+            self.names = kept
+
+    def of_module(self, module, name):
+        """What CPython has not got either, a test names to see it fail, or it says so itself."""
+        if module != "micropython" and hasattr(__import__(module), name):
+            self.found.add("%s.%s" % (module, name))
+
+    def visit_Import(self, node):
+        for alias in node.names:
+            self.module(alias.name)
+            self.names[alias.asname or alias.name] = alias.name
+
+    def visit_ImportFrom(self, node):
+        if node.level == 0 and node.module:
+            self.module(node.module)
+            if node.module in MODULES:
+                for alias in node.names:
+                    self.of_module(node.module, alias.name)
+
+    def visit_Attribute(self, node):
+        if isinstance(node.value, ast.Name):
+            owner = self.names.get(node.value.id, node.value.id)
+            if owner in MODULES and node.value.id in self.names:
+                self.of_module(owner, node.attr)
+            elif isinstance(getattr(builtins, owner, None), type) and hasattr(getattr(builtins, owner), node.attr):
+                # a method by the name of its type
+                self.found.add("%s.%s" % (owner, node.attr))
+        self.generic_visit(node)
+
+    def visit_Name(self, node):
+        if isinstance(node.ctx, ast.Load) and hasattr(builtins, node.id) and not node.id.startswith("__"):
+            self.found.add(node.id)
+
+    def visit_TryStar(self, node):
+        self.found.add("except*")
+        self.generic_visit(node)
+
+
+def of_program(path):
+    """The set of needs that the program shows by itself."""
+    uses = Uses(os.path.dirname(path))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        uses.file(path)
+    return uses.found
+
+
+def probe(needs):
+    """A program that prints the build's level, and those of the needs that are there, one a line."""
+    lines = ["import sys\nprint(sys.implementation._level)\n"]
+    for need in sorted(needs):
+        first, _, rest = need.partition(".")
+        look = WORDS.get(need)
+        if look is None:
+            look = first if hasattr(builtins, first) else "__import__(%r)" % first
+            look = "%s.%s" % (look, rest) if rest else look
+        lines.append("try:\n    %s\n    print(%r)\nexcept Exception:\n    pass\n" % (look, need))
+    return "".join(lines)
