@@ -25,10 +25,17 @@ struct fstring {
         (f)->c->lexer.in_memory = saved_;                                         \
     } while (0)
 
+/* What has come together since `start`: none before the vector has any memory. */
+static const uint8_t *text_since(const struct ou_compiler *c, size_t start)
+{
+    static const uint8_t none[1];
+    return c->strings.size == start ? none : (const uint8_t *)c->strings.data + start;
+}
+
 /* A str constant: short texts that look like names are interned, as attribute and dict keys are. */
 static ou_val make_text(struct ou_compiler *c, size_t start)
 {
-    const char *text = (const char *)c->strings.data + start;
+    const char *text = (const char *)text_since(c, start);
     size_t n = c->strings.size - start;
     bool name_like = n <= 20;
     for (size_t i = 0; name_like && i < n; i++)
@@ -305,7 +312,7 @@ struct ou_node *ou_parse_string(struct ou_compiler *c)
     if (c->failed)
         return &c->dummy;
     if (bytes) {
-        ou_val v = ou_bytes_new(c->vm, c->strings.data + piece, c->strings.size - piece);
+        ou_val v = ou_bytes_new(c->vm, text_since(c, piece), c->strings.size - piece);
         if (v == OU_EXC)
             ou_compile_fail_pending(c);
         c->strings.size = (uint32_t)piece;
