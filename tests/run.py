@@ -23,8 +23,9 @@ Lines at the top of a test may say:
                            checks are built in)
     # status: 1            exit status where there is a .out file
     # timeout: 60          seconds, for the release build
-    # skip: stress, debug  not run with these variants, nor with stress32 and debug32; a reason may follow after
-                           "--".  "precompiled": not run with --precompiled
+    # skip: stress, debug  not run with these variants, nor with stress32 and debug32; `asan` and `moves` stand for
+                           asan-moves, too.  A reason may follow after "--".  "precompiled": not run with
+                           --precompiled
 On a board, `board` is a variant as well as the board's name, and `small` where there is little memory.  What such
 a board has not got the memory or the C stack for must end in MemoryError or RecursionError, and is counted apart.
 
@@ -54,7 +55,7 @@ import needs  # noqa: E402  tests/needs.py
 CACHE = os.path.join(ROOT, "build", "expected")
 # Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
 # a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.  Each for
-# 64 bits and, with 32 in its name, for 32.
+# 64 bits and, with 32 in its name, for 32; the last two with the sanitizers, too.
 OPTIONS = {"stress": ["-X", "gcstress=always"], "always": ["-X", "gcstress=always,move,poison"], "slices": ["-X", "gcstress=slices"],
            "moves": ["-X", "gcstress=slices,move,poison"]}
 BUILDS = {name: "stress" for name in OPTIONS}
@@ -62,6 +63,8 @@ SLOWNESS = {"asan": 6, "debug": 12, "stress": 12, "always": 16, "slices": 6, "mo
 for table in OPTIONS, BUILDS, SLOWNESS:
     table.update({name + "32": value for name, value in table.items()})
 BUILDS.update({name: "stress32" for name in BUILDS if name.endswith("32")})
+for name in "slices", "moves":
+    OPTIONS["asan-" + name], BUILDS["asan-" + name], SLOWNESS["asan-" + name] = OPTIONS[name], "asan", 30
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 # What boards have less memory than the tests take for granted.
@@ -275,6 +278,7 @@ class Run:
         self.binary = os.path.abspath(options.binary)
         with open(self.binary, "rb") as f:
             self.bits = 32 if f.read(5)[4:] == b"\1" else 64
+        self.names = {self.name, self.name[:-2] if self.name.endswith("32") else self.name, *self.name.split("-")}
         self.slowness = options.slowness or SLOWNESS.get(self.name, 1)
         self.is_release = self.board or self.name in ("unix", "unix32")
         self.verbose = options.verbose
@@ -312,8 +316,7 @@ class Run:
                 return "needs " + what
         if test.needs & self.missing:
             return "not at this level: " + min(test.needs & self.missing)
-        if test.skip & {self.name, self.name[:-2] if self.name.endswith("32") else None, self.board and "board",
-                        self.board in SMALL_BOARDS and "small"}:
+        if test.skip & self.names or test.skip & {self.board and "board", self.board in SMALL_BOARDS and "small"}:
             return "says so itself"
         if self.precompiled and "precompiled" in test.skip:
             return "says so itself"
