@@ -10,6 +10,8 @@
  *              weak structures keep.  If that ends within the slice, everything reachable is marked, and in the
  *              same slice weak references are cleared and finalisers run, as in collect.c.  If it does not, marking
  *              goes on, and there will be another attempt; ATTEMPTS of them, then the last takes its time
+ *     keep     if finalisers kept something: it is marked like everything else, up to an attempt that ends; what
+ *              has died since then is finalised with that
  *     sweep    a slice at a time (sweep.c)
  *     end      empty areas go back, the heap grows if it is to, the next cycle's pace is set
  *
@@ -83,6 +85,7 @@ static void begin(struct ou_heap *heap)
     size_t room = OU_MAX(heap->total - heap->used, STEP_MIN), live = heap->used;
     c->phase = OU_CYCLE_MARK;
     c->attempts = 0;
+    c->finalised = false;
     c->freed = heap->freed;
     c->step = OU_MAX(room / 64, STEP_MIN);
     c->work = live / (room - room / 4) * 2 + live % (room - room / 4) * 2 / (room - room / 4) + 1;
@@ -165,13 +168,25 @@ static void reckon(struct ou_heap *heap)
     c->paid = heap->since;
 }
 
+/* Marks until everything reachable is (true). */
+static bool mark_all(struct ou_heap *heap, const struct slice *s, bool scanned)
+{
+    return mark(heap, s) && !(scanned && is_late(s)) && attempt(heap, s);
+}
+
 /* True: weak references were cleared and finalisers ran. */
 static bool mark_slice(struct ou_heap *heap, const struct slice *s)
 {
-    bool scanned = heap->queue_count || heap->rescan;
+    struct ou_cycle *c = heap->cycle;
     reckon(heap);
-    if (!mark(heap, s) || (scanned && is_late(s)) || !attempt(heap, s))
+    if (!mark_all(heap, s, heap->queue_count || heap->rescan))
         return false;
+    if (!c->finalised && ou_finalise_first(heap)) {
+        c->finalised = true; /* what they keep is marked like everything else */
+        c->attempts = 0;
+        if (!mark_all(heap, s, true))
+            return false;
+    }
     end_marking(heap, OU_GC_INCREMENTAL);
     return true;
 }

@@ -8,6 +8,10 @@
  *
  * Those that say OU_FINALISE_LATER (a file, say, that an object with __del__ may want to write to) keep
  * their mark and are called in a second round, unless what was kept refers to them.
+ *
+ * In a cycle of slices what is kept may be half of the heap.  So the first round comes early (ou_finalise_first), what
+ * it kept is marked in slices, and then all of this again, for what has died meanwhile: whatever that reaches was
+ * allocated meanwhile, too, or is marked.
  */
 #include "gc/internal.h"
 
@@ -46,6 +50,30 @@ static bool finalise_areas(struct ou_heap *heap)
     for (struct ou_area *area = heap->areas; area; area = area->next)
         later |= finalise_area(heap, area);
     return later;
+}
+
+/* Whether a dead block has a finaliser. */
+static bool is_any_dead(const struct ou_heap *heap)
+{
+    for (const struct ou_area *area = heap->finalisable ? heap->areas : NULL; area; area = area->next)
+        for (size_t g = 0; g < ou_group_count(area->granules); g++) {
+            const struct ou_group *group = ou_area_groups(area) + g;
+            if (group->start & ~group->mark & group->fin)
+                return true;
+        }
+    return false;
+}
+
+bool ou_finalise_first(struct ou_heap *heap)
+{
+    if (!is_any_dead(heap))
+        return false;
+    size_t before = heap->kept;
+    if (heap->hooks->clear_weak)
+        heap->hooks->clear_weak(heap->hooks->ctx);
+    heap->second_round = false;
+    finalise_areas(heap);
+    return heap->kept > before;
 }
 
 void ou_finalise_dead(struct ou_heap *heap)

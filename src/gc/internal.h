@@ -208,6 +208,7 @@ struct ou_sweeper {       /* sweep.c */
 struct ou_cycle {
     uint8_t phase;    /* enum ou_cycle_phase */
     uint8_t attempts; /* to end marking */
+    bool finalised;   /* the first round of finalisers has been, and what they keep is being marked */
     bool freed;       /* heap->freed when the cycle began */
     size_t step;      /* granules that the program may allocate between two slices */
     size_t work;      /* words to mark for each granule that it allocates */
@@ -247,6 +248,9 @@ void ou_mark_foreign(struct ou_heap *heap); /* scans marked FOREIGN blocks again
 void ou_mark_weak(struct ou_heap *heap);
 void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index);
 void ou_queue_resize(struct ou_heap *heap);
+/* In a cycle, everything reachable being marked: weak references are cleared and the first round of finalisers called.
+ * False: none kept anything, so nothing new is to be scanned, and ou_finalise_dead may follow at once. */
+bool ou_finalise_first(struct ou_heap *heap);
 void ou_finalise_dead(struct ou_heap *heap);
 void ou_sweep(struct ou_heap *heap);
 void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s);

@@ -344,11 +344,10 @@ static void hook_clear_weak(void *ctx)
 {
     (void)ctx;
     gm_check(!gm.nogc, "a collection where there must be none");
-    if (!gm.cleared) {
-        gm_reach(false, !gm.no_roots);
-        if (!gm.no_roots && gm_roll(16) == 0)
-            gm_walk(true);
-    }
+    gm_reach(false,
+             !gm.no_roots); /* when called again, what was kept is reachable, and the program may have run */
+    if (!gm.cleared && !gm.no_roots && gm_roll(16) == 0)
+        gm_walk(true);
     for (unsigned i = 0; i < GM_WEAK; i++) {
         struct gm_weak *w = &gm.weak[i];
         if (w->id == GM_NONE)

@@ -286,6 +286,113 @@ static enum ou_finalise_result keep(struct toy *toy, void *block)
     return OU_FINALISE_KEEP;
 }
 
+static size_t count_marked(struct toy *toy)
+{
+    size_t n = 0;
+    for (const struct ou_area *area = toy->heap.areas; area; area = area->next)
+        for (size_t g = 0; g < ou_group_count(area->granules); g++)
+            n += (size_t)ou_popcount(ou_area_groups(area)[g].start & ou_area_groups(area)[g].mark);
+    return n;
+}
+
+/* The most blocks that one slice marks until marking is over. */
+static size_t most_marked_in_a_slice(struct toy *toy)
+{
+    size_t most = 0, before = 0;
+    for (unsigned i = 0; i < 10000000 && phase(toy) != OU_CYCLE_SWEEP; i++) {
+        assert_non_null(ou_gc_alloc(&toy->heap, 64, OU_GC_RAW));
+        size_t now = phase(toy) == OU_CYCLE_IDLE ? 0 : count_marked(toy);
+        most = OU_MAX(most, now - OU_MIN(now, before));
+        before = now;
+    }
+    assert_int_equal(phase(toy), OU_CYCLE_SWEEP);
+    return most;
+}
+
+static unsigned length_of(ou_val chain)
+{
+    unsigned n = 0;
+    for (; ou_is_ptr(chain); chain = *(ou_val *)ou_ptr(chain))
+        n++;
+    return n;
+}
+
+/* A long chain that only a dead block with a finaliser refers to is marked in slices as short as if it lived. */
+static void what_a_finaliser_keeps_is_marked_in_slices(void **state)
+{
+    (void)state;
+    struct toy *toy = sliced(8u << 20);
+    toy->roots[GAPS] = OU_UNBOUND;
+    size_t alive = most_marked_in_a_slice(toy);
+    assert_true(alive < CHAIN / 4);
+    run_to(toy, OU_CYCLE_IDLE);
+    ou_val *block = toy_node(toy, 4, toy->roots[1]);
+    assert_non_null(block);
+    ou_gc_set_finalise(&toy->heap, block, true);
+    toy->roots[1] = OU_UNBOUND;
+    toy->finaliser = keep;
+    assert_true(most_marked_in_a_slice(toy) <= alive + alive / 4);
+    assert_true(toy->finalised == 1 && toy->roots[7] == ou_from_ptr(block));
+    run_to(toy, OU_CYCLE_IDLE);
+    toy_check(toy);
+    assert_int_equal(length_of(toy->roots[7]), CHAIN + 1);
+    assert_int_equal(ou_gc_kept(&toy->heap), 1);
+    toy->finaliser = NULL;
+    done(toy);
+    assert_int_equal(toy->finalised, 1);
+}
+
+/* Keeps the first block that it meets; of the others it says what it would of a file. */
+static enum ou_finalise_result keep_first(struct toy *toy, void *block)
+{
+    if (toy->roots[7] == OU_UNBOUND)
+        return keep(toy, block);
+    if (ou_gc_finalise_round(&toy->heap) == 1)
+        return OU_FINALISE_LATER;
+    toy->roots[8] = ou_small(ou_small_value(toy->roots[8]) + 1);
+    return OU_FINALISE_DONE;
+}
+
+/* While that goes on, the program has the block that was kept: what it moves about stays alive, a file that the chain
+ * refers to stays open, and one that was opened and dropped meanwhile is closed. */
+static void the_program_runs_while_what_a_finaliser_keeps_is_marked(void **state)
+{
+    (void)state;
+    struct toy *toy = sliced(8u << 20);
+    toy->roots[GAPS] = OU_UNBOUND;
+    ou_val *first = ou_ptr(toy->roots[1]), *last = first;
+    while (ou_is_ptr(last[0]))
+        last = ou_ptr(last[0]);
+    ou_val *file = toy_node(toy, 4, OU_UNBOUND), *white = toy_node(toy, 4, OU_UNBOUND);
+    ou_store(&toy->heap, last, &last[1], ou_from_ptr(file));
+    ou_store(&toy->heap, last, &last[2], ou_from_ptr(white));
+    ou_store(&toy->heap, white, &white[3], ou_small(77));
+    ou_gc_set_finalise(&toy->heap, first, true);
+    ou_gc_set_finalise(&toy->heap, file, true);
+    toy->roots[1] = OU_UNBOUND;
+    toy->roots[8] = ou_small(0);
+    toy->finaliser = keep_first;
+    run_to(toy, OU_CYCLE_MARK);
+    while (toy->roots[7] == OU_UNBOUND)
+        assert_non_null(ou_gc_alloc(&toy->heap, 64, OU_GC_RAW));
+    assert_ptr_equal(ou_ptr(toy->roots[7]), first);
+    assert_int_equal(phase(toy), OU_CYCLE_MARK);
+    assert_false(is_marked(toy, white));
+    ou_val *black = ou_ptr(toy->roots[7]); /* to where a scan has been, and away from where it will be */
+    ou_store(&toy->heap, black, &black[3], ou_from_ptr(white));
+    ou_store(&toy->heap, last, &last[2], OU_UNBOUND);
+    ou_val *late = toy_node(toy, 4, OU_UNBOUND);
+    ou_gc_set_finalise(&toy->heap, late, true);
+    run_to(toy, OU_CYCLE_IDLE);
+    toy_check(toy);
+    assert_true(ou_gc_is_block(&toy->heap, white) && white[3] == ou_small(77));
+    assert_true(ou_gc_is_block(&toy->heap, file) && (ou_gc_flags(&toy->heap, file) & OU_GC_FINALISE));
+    assert_int_equal(length_of(toy->roots[7]), CHAIN);
+    assert_int_equal(toy->roots[8], ou_small(1)); /* the late one */
+    toy->finaliser = NULL;
+    done(toy);
+}
+
 /* The end of a cycle under way keeps a block for its finaliser: the embedder gets to run that before it goes. */
 static void sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued(void **state)
 {
@@ -340,6 +447,8 @@ int main(void)
         cmocka_unit_test(what_is_allocated_during_a_sweep_lives),
         cmocka_unit_test(finalisers_and_hooks_are_called_once_in_a_cycle),
         cmocka_unit_test(a_collection_asked_for_ends_the_cycle_and_is_exact),
+        cmocka_unit_test(what_a_finaliser_keeps_is_marked_in_slices),
+        cmocka_unit_test(the_program_runs_while_what_a_finaliser_keeps_is_marked),
         cmocka_unit_test(sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued),
         cmocka_unit_test(t6_4_who_allocates_faster_than_slices_collect_is_told),
     };
