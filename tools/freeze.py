@@ -26,7 +26,7 @@ class Reader:
             self.data = f.read()
         head = self.data[:16]
         size, checksum = struct.unpack("<II", head[8:16]) if len(head) == 16 else (0, 0)
-        if head[:4] != b"\x93OC\n" or head[4] != 1 or len(self.data) != 16 + size:
+        if head[:4] != b"\x93OC\n" or head[4] != 2 or len(self.data) != 16 + size:
             sys.exit("freeze: %s is no precompiled file of this version" % path)
         if head[7]:
             sys.exit("freeze: %s has room for inline caches; make it with -X caches=0" % path)
@@ -47,10 +47,20 @@ class Reader:
             if byte < 128:
                 return n
 
+    def align(self):
+        self.at += -self.at % 8
+
+    def code(self):
+        size = self.size()
+        self.align()
+        return self.take(size)
+
     def value(self):
         """(letter, contents)"""
         tag = chr(self.take(1)[0])
-        if tag in "NSBC":
+        if tag == "C":
+            return tag, self.code()
+        if tag in "NSB":
             return tag, self.take(self.size())
         if tag == "I":
             negative, n = self.take(1)[0], self.size()
@@ -68,12 +78,13 @@ class Reader:
         return [self.value() for _ in range(self.size())]
 
     def statements(self):
+        self.align()
         while True:
             tag = self.take(1)
             if tag == b"Z":
                 return
             pool = self.pool()
-            yield pool, self.take(self.size())
+            yield pool, self.code()
 
 
 def is_rom_name(data):

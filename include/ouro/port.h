@@ -46,6 +46,9 @@ long ou_port_file_write(int handle, const void *data, size_t n);
 long ou_port_file_seek(int handle, long offset, int whence);
 /* 0: absent, 1: file, 2: directory. */
 int ou_port_file_kind(const char *path);
+/* Where the contents of an open file lie in memory, aligned to 8 bytes and never changed while a VM lives, or NULL: then
+ * precompiled code runs from there.  What is read from the file is what lies there. */
+const void *ou_port_file_map(int handle);
 
 /* Sockets: only for a port that gives its VMs the modules `socket` and `select` (ouro/embed.h).
  *

@@ -146,6 +146,12 @@ int ou_port_file_kind(const char *path)
     return S_ISDIR(s.st_mode) ? 2 : 1;
 }
 
+const void *ou_port_file_map(int handle)
+{
+    (void)handle;
+    return NULL;
+}
+
 /* -- console -- */
 
 int ou_port_console_get(void)

@@ -119,9 +119,18 @@ static int mark_code(struct writer *w, const struct ou_unit *unit, const struct 
     return 0;
 }
 
+/* The statements are written first; what comes before them in the file ends aligned. */
+_Static_assert(OU_PRECOMPILED_HEADER % OU_PRECOMPILED_ALIGN == 0, "what follows the header is aligned");
+static void align(struct writer *w)
+{
+    while (!w->out.failed && w->out.size % OU_PRECOMPILED_ALIGN != 0)
+        put_byte(w, 0);
+}
+
 static void put_code(struct writer *w, const struct ou_code *code)
 {
     put_size(w, ou_code_total_size(code));
+    align(w);
     put(w, code, ou_code_total_size(code));
 }
 
@@ -173,6 +182,7 @@ static ou_val assemble(struct writer *w, ou_val statements, const struct ou_unit
     put_block(w, OU_TAG_STR, name, n);
     if (put_pool(w, unit, w->home_code) < 0)
         return OU_EXC;
+    align(w);
     const void *p = ou_bytes_data(statements, &size);
     put(w, p, size);
     ou_val body = ou_builder_bytes(&w->out);

@@ -7,6 +7,8 @@
  * stays; then statement after statement is read, verified, run and dropped, as the compiler does it with source.  So
  * importing needs what stays, the pool and the code of one statement, and what verifying takes.
  *
+ * Where the file lies in memory that stays (flash), code is not copied but run from there.
+ *
  * Each statement has a unit and a pool of its own that are never used again, so that a file which lets a statement's
  * own code escape does no harm.
  */
@@ -26,7 +28,9 @@ struct loader {
     struct ou_vm *vm;
     struct ou_reader reader;
     ou_val path;
-    uint32_t left; /* bytes that the file is to have yet */
+    const uint8_t *mapped; /* the file in memory that stays, or NULL */
+    uint32_t left;         /* bytes that the file is to have yet */
+    uint32_t at;           /* how far it is read */
     unsigned position, fill;
     uint8_t buffer[128];
 };
@@ -59,20 +63,24 @@ static int refill(struct loader *l)
     return n ? 0 : damaged(l, "it ends too early");
 }
 
+/* to may be NULL: passed over. */
 static int get_bytes(struct loader *l, void *to, size_t n)
 {
     uint8_t *p = to;
     if (n > l->left)
         return damaged(l, "a size");
     l->left -= (uint32_t)n;
+    l->at += (uint32_t)n;
     while (n > 0) {
         if (l->position == l->fill && refill(l) < 0)
             return -1;
         size_t part = l->fill - l->position;
         part = part < n ? part : n;
-        memcpy(p, l->buffer + l->position, part);
+        if (p) {
+            memcpy(p, l->buffer + l->position, part);
+            p += part;
+        }
         l->position += (unsigned)part;
-        p += part;
         n -= part;
     }
     return 0;
@@ -96,6 +104,13 @@ static long get_size(struct loader *l)
         n |= (uint32_t)(byte & 127) << shift;
     }
     return byte & 128 || n > l->left ? damaged(l, "a size") : (long)n;
+}
+
+/* Passes over the zeros before what is aligned. */
+static int get_padding(struct loader *l)
+{
+    uint32_t n = (0 - l->at) % OU_PRECOMPILED_ALIGN;
+    return n ? get_bytes(l, NULL, n) : 0;
 }
 
 static uint8_t *scratch(struct loader *l, size_t n)
@@ -183,8 +198,16 @@ static ou_val read_code(struct loader *l, bool long_lived)
         damaged(l, "size of a code block");
         return OU_EXC;
     }
-    struct ou_code *code = ou_alloc(l->vm, (size_t)n, OU_GC_RAW | (long_lived ? OU_GC_LONG_LIVED : 0));
-    if (!code || get_bytes(l, code, (size_t)n) < 0)
+    if (get_padding(l) < 0)
+        return OU_EXC;
+    const struct ou_code *code = l->mapped ? (const struct ou_code *)(l->mapped + l->at) : NULL;
+    void *copy = NULL;
+    if (!code) {
+        code = copy = ou_alloc(l->vm, (size_t)n, OU_GC_RAW | (long_lived ? OU_GC_LONG_LIVED : 0));
+        if (!copy)
+            return OU_EXC;
+    }
+    if (get_bytes(l, copy, (size_t)n) < 0)
         return OU_EXC;
     if (ou_code_total_size(code) != (size_t)n) {
         damaged(l, "size of a code block");
@@ -334,6 +357,7 @@ static int read_header(struct loader *l, uint32_t *checksum)
     uint8_t h[OU_PRECOMPILED_HEADER];
     l->left = sizeof h;
     l->position = l->fill = 0;
+    l->at = 0;
     if (get_bytes(l, h, sizeof h) < 0)
         return -1;
     if (memcmp(h, OU_PRECOMPILED_MAGIC, 4) != 0)
@@ -431,7 +455,7 @@ static int read_module(struct loader *l, ou_val unit_value, struct pool *pool)
     if (name == OU_EXC)
         return -1;
     OU_STORE(l->vm, unit, &unit->filename, name);
-    if (read_pool(l, unit, pool, true) < 0)
+    if (read_pool(l, unit, pool, true) < 0 || get_padding(l) < 0)
         return -1;
     struct ou_pool_view view = view_of(unit, pool);
     return verify_pool(l, unit, pool, &view);
@@ -441,6 +465,8 @@ ou_val ou_run_precompiled(struct ou_vm *vm, const struct ou_precompiled_source *
                           ou_val path)
 {
     struct loader l = {.vm = vm, .reader = source->reader, .path = path};
+    if (!OU_INLINE_CACHE) /* caches are written into the code */
+        l.mapped = source->mapped;
     struct pool pool = {0};
     ou_val v = OU_EXC;
     if (check_sum(&l) == 0 && source->rewind(vm, l.reader.ctx) == 0 && read_module(&l, unit, &pool) == 0)
@@ -479,12 +505,12 @@ static int rewind_file(struct ou_vm *vm, void *ctx)
 
 struct ou_precompiled_source ou_precompiled_text(struct ou_text_source *text)
 {
-    return (struct ou_precompiled_source){ou_text_reader(text), rewind_text};
+    return (struct ou_precompiled_source){ou_text_reader(text), rewind_text, NULL};
 }
 
 struct ou_precompiled_source ou_precompiled_file(struct ou_file_source *file)
 {
-    return (struct ou_precompiled_source){ou_file_reader(file), rewind_file};
+    return (struct ou_precompiled_source){ou_file_reader(file), rewind_file, ou_port_file_map(file->handle)};
 }
 
 #endif /* OU_WITH_PRECOMPILED */

@@ -23,6 +23,8 @@ bool ou_is_precompiled_name(const char *path, size_t n);
 struct ou_precompiled_source {
     struct ou_reader reader;
     int (*rewind)(struct ou_vm *vm, void *ctx); /* 0, or -1: raised */
+    const uint8_t *
+        mapped; /* the same bytes in memory, aligned to OU_PRECOMPILED_ALIGN, as long as the VM lives; or NULL */
 };
 ou_val ou_run_precompiled(struct ou_vm *vm, const struct ou_precompiled_source *source, ou_val unit,
                           ou_val path) OU_MUST_CHECK;

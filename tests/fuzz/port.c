@@ -71,6 +71,11 @@ int ou_port_file_kind(const char *path)
     (void)path;
     return 0;
 }
+const void *ou_port_file_map(int handle)
+{
+    (void)handle;
+    return NULL;
+}
 
 /* -- the watchdog -- */
 

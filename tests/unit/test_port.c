@@ -100,3 +100,9 @@ int ou_port_file_kind(const char *path)
         return 0;
     return S_ISDIR(info.st_mode) ? 2 : 1;
 }
+
+const void *ou_port_file_map(int handle)
+{
+    (void)handle;
+    return NULL;
+}
