@@ -4,14 +4,21 @@
 """Runs the image of a board under QEMU.
 
     tools/qemu.py [--board B] [-X memory=SIZE] [--mem] [script.py | -c CODE] [args]
+    tools/qemu.py [--board B] --files FOLDER
 
 With a program: the host's files are the board's, what it prints comes out here, and its exit status is this
-program's.  Without: the prompt on the board's UART; Ctrl-A x leaves QEMU.
+program's.  Without: main.py of the board's own files and the prompt, on the board's UART; Ctrl-A x leaves QEMU.
+FOLDER becomes its files in flash.
 """
 
 import os
 import re
+import struct
+import subprocess
 import sys
+import tempfile
+
+import packfiles
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PLAIN = re.compile(rb"[^A-Za-z0-9_./:=-]")
@@ -54,6 +61,29 @@ def board_words(arguments, folder):
     return words + rest
 
 
+def symbol(path, name):
+    """The value of a symbol of an ELF file of 32 bits."""
+    with open(path, "rb") as f:
+        elf = f.read()
+    at, size, count = struct.unpack_from("<I", elf, 32)[0], *struct.unpack_from("<HH", elf, 46)
+    sections = [struct.unpack_from("<10I", elf, at + size * i) for i in range(count)]
+    for section in sections:
+        if section[1] != 2:  # SHT_SYMTAB
+            continue
+        names = sections[section[6]][4]
+        for entry in range(section[4], section[4] + section[5], 16):
+            start, value = struct.unpack_from("<II", elf, entry)
+            if elf[names + start : elf.index(b"\0", names + start)] == name.encode():
+                return value
+    sys.exit("qemu: %s has no symbol %s" % (path, name))
+
+
+def files_in_flash(board, image):
+    """Options of QEMU that put an image of files (tools/packfiles.py) where the board looks for it."""
+    where = symbol(os.path.join(ROOT, "build", board, "ouro"), "files_low")
+    return ["-device", "loader,file=%s,addr=%#x,force-raw=on" % (image, where)]
+
+
 def command(board, arguments, folder=".", image="ouro"):
     """What runs the image of build/BOARD with these arguments."""
     words = board_words(arguments, folder)
@@ -67,9 +97,19 @@ def main():
     arguments, board = sys.argv[1:], "mps2-an385"
     if arguments[:1] == ["--board"] and len(arguments) > 1:
         board, arguments = arguments[1], arguments[2:]
+    image = None
+    if arguments[:1] == ["--files"] and len(arguments) > 1:
+        image = tempfile.NamedTemporaryFile(prefix="ouro-files-")
+        image.write(packfiles.pack(packfiles.collect(arguments[1])))
+        image.flush()
+        arguments = arguments[2:]
     line = command(board, arguments)
+    if image:
+        line += files_in_flash(board, image.name)
     if "-serial" not in line:
         line[line.index("-monitor"):line.index("-monitor") + 2] = ["-serial", "mon:stdio"]
+    if image:
+        sys.exit(subprocess.call(line))
     os.execvp(line[0], line)
 
 

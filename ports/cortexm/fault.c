@@ -19,8 +19,6 @@
 #define STATUS 134
 #define LINES 8 /* of the traceback */
 
-extern char flash_used[];
-
 #ifdef __ARM_ARCH_6M__
 #define HAS_STATUS 0 /* ARMv6-M has only HardFault, and does not say why */
 #else
@@ -75,7 +73,7 @@ static bool in_ram(uintptr_t p, size_t n)
 
 static bool readable(uintptr_t p, size_t n)
 {
-    return p % 4 == 0 && (in_ram(p, n) || lies_in(p, n, (uintptr_t)64, (size_t)(uintptr_t)flash_used - 64));
+    return p % 4 == 0 && (in_ram(p, n) || lies_in(p, n, (uintptr_t)64, (size_t)(uintptr_t)files_high - 64));
 }
 
 /* -- the parts of the report -- */

@@ -3,7 +3,7 @@
 #
 # The images of the board (board.cmake comes first).
 file(GLOB OURO_CORTEXM_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/*.c)
-list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/uart_")
+list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/(uart_|files_image)")
 add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/uart_${BOARD_UART}.c)
 ouro_target(ouro_board)
 target_include_directories(ouro_board PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/board)
@@ -18,6 +18,23 @@ function(ouro_image name)
     set_target_properties(${name} PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/board/link.ld)
 endfunction()
 ouro_image(ouro)
+
+# The folder OURO_FILES, in its flash.
+if(OURO_FILES)
+    get_filename_component(folder ${OURO_FILES} ABSOLUTE)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*)
+    add_custom_command(
+        OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/files.img
+        COMMAND ${Python3_EXECUTABLE} ${OURO_CORTEXM}/../../tools/packfiles.py ${folder}
+                ${CMAKE_CURRENT_BINARY_DIR}/files.img
+        DEPENDS ${OURO_CORTEXM}/../../tools/packfiles.py ${files}
+        COMMENT "Files for the flash"
+        VERBATIM)
+    target_sources(ouro PRIVATE ${OURO_CORTEXM}/files_image.c)
+    set_source_files_properties(${OURO_CORTEXM}/files_image.c PROPERTIES
+        OBJECT_DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/files.img
+        COMPILE_DEFINITIONS "FILES_IMAGE=\"${CMAKE_CURRENT_BINARY_DIR}/files.img\"")
+endif()
 
 # The image of tests/cortexm, which can provoke faults.
 ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)

@@ -54,6 +54,7 @@
 /* start.c, link.ld */
 extern char c_stack_low[], c_stack_high[]; /* the interpreter's C stack; a canary at its low end */
 extern char heap_low[], heap_high[];       /* what is left of RAM */
+extern char files_low[], files_high[];     /* what is left of flash, where files may lie */
 #define CANARY 0x6f75726fu
 void reset(void);
 _Noreturn void board_main(void);      /* main.c: runs on the C stack */
@@ -98,5 +99,17 @@ void host_write(int fd, const char *text, size_t n); /* fd 1 or 2 */
 long host_read(void *buffer, size_t n);              /* standard input */
 uint32_t host_time(void);                            /* seconds since 1970; 0: unknown */
 void host_exit(int status);                          /* returns if there is no host */
+/* Files of the host, as ou_port_file_... */
+int host_file_open(const char *path, int flags);
+int host_file_close(int handle);
+long host_file_read(int handle, void *buffer, size_t n);
+long host_file_write(int handle, const void *data, size_t n);
+long host_file_seek(int handle, long offset, int whence);
+int host_file_kind(const char *path);
+
+/* files.c: the board's own */
+struct ou_outer;
+void files_init(struct ou_outer *outer);
+size_t files_used(void); /* bytes of the outer heap that files in RAM take */
 
 #endif /* OURO_INCLUDED_PORTS_CORTEXM_MACHINE_H */

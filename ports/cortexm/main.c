@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
  * What the board does: with a host that gives a command line, runs its program and ends with its status; without,
- * the prompt on the UART, for ever.
+ * main.py of its own files if there is one, and then the prompt on the UART, for ever.
  *
  * Command line: name [-Xmemory=BYTES] [-Xpath=FILE] [--mem] {FILE | -c CODE} [argument ...].  Words are separated by
  * one space; %XX in them is a byte.  path is what messages call the file, if not FILE.
@@ -163,7 +163,17 @@ static int run(struct ou_vm *vm, const struct options *o)
     }
     if (o->code)
         return ou_vm_run_text(vm, o->code, strlen(o->code), "<string>");
-    return o->file ? ou_vm_run_file(vm, o->path) : ou_repl_run(vm);
+    if (o->file)
+        return ou_vm_run_file(vm, o->path);
+    static const char *const programs[] = {"main.py", "main.oc"};
+    for (int i = 0; i < 2; i++)
+        if (ou_port_file_kind(programs[i]) == 1) {
+            (void)ou_vm_run_file(vm, programs[i]); /* however it ends, but for machine.soft_reset() */
+            if (soft_reset_wanted())
+                return OU_REPL_SOFT_RESET;
+            break;
+        }
+    return ou_repl_run(vm);
 }
 
 static const struct ou_rom_module *const modules[] = {&ou_module_machine, NULL};
@@ -197,12 +207,14 @@ __attribute__((used)) _Noreturn void board_main(void)
         say("ouro: these bytes of memory are too few for a heap\n");
         board_end(1);
     }
+    files_init(&outer);
     size_t before = ou_memory_used(&outer);
     for (;;) {
         int status = one_vm(&o);
         if (!soft_reset_wanted() && status != OU_REPL_SOFT_RESET)
             board_end(status);
         soft_reset_done();
-        ou_report_reset(before, ou_memory_used(&outer), ou_memory_total(&outer));
+        /* Files in RAM stay, and are no part of what the VM has to give back. */
+        ou_report_reset(before + files_used(), ou_memory_used(&outer), ou_memory_total(&outer));
     }
 }

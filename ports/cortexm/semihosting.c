@@ -91,8 +91,7 @@ void host_exit(int status)
 
 /* -- files of the host -- */
 
-#define NO_SUCH_FILE (-2) /* errno numbers of Linux, negated */
-#define BAD_HANDLE (-9)
+#define BAD_HANDLE (-9) /* errno numbers of Linux, negated */
 #define EXISTS (-17)
 #define IS_DIRECTORY (-21)
 #define INVALID (-22)
@@ -121,16 +120,14 @@ static bool is_open(int handle)
     return handle >= 3 && handle < 3 + BOARD_FILES && files[handle - 3].handle;
 }
 
-int ou_port_file_open(const char *path, int flags)
+int host_file_open(const char *path, int flags)
 {
     unsigned i = 0, mode = 1; /* "rb" */
-    if (!present)
-        return NO_SUCH_FILE;
     while (i < BOARD_FILES && files[i].handle)
         i++;
     if (i == BOARD_FILES)
         return TOO_MANY_BOARD_FILES;
-    if (flags & OU_PORT_EXCLUSIVE && ou_port_file_kind(path))
+    if (flags & OU_PORT_EXCLUSIVE && host_file_kind(path))
         return EXISTS;
     if (flags & OU_PORT_APPEND)
         mode = 9;
@@ -148,7 +145,7 @@ int ou_port_file_open(const char *path, int flags)
     return 3 + (int)i;
 }
 
-int ou_port_file_close(int handle)
+int host_file_close(int handle)
 {
     if (!is_open(handle))
         return BAD_HANDLE;
@@ -157,10 +154,8 @@ int ou_port_file_close(int handle)
     return close_host(host_handle) < 0 ? (int)failed() : 0;
 }
 
-long ou_port_file_read(int handle, void *buffer, size_t n)
+long host_file_read(int handle, void *buffer, size_t n)
 {
-    if (handle == 0)
-        return present ? host_read(buffer, n) : console_read(buffer, n);
     if (!is_open(handle))
         return BAD_HANDLE;
     long got = read_from(files[handle - 3].handle - 1, buffer, n);
@@ -176,12 +171,8 @@ static long length(long host_handle)
     return ask(SYS_FLEN, arguments);
 }
 
-long ou_port_file_write(int handle, const void *data, size_t n)
+long host_file_write(int handle, const void *data, size_t n)
 {
-    if (handle == 1 || handle == 2) {
-        ou_port_write(handle, data, n);
-        return (long)n;
-    }
     if (!is_open(handle))
         return BAD_HANDLE;
     long host_handle = files[handle - 3].handle - 1;
@@ -193,7 +184,7 @@ long ou_port_file_write(int handle, const void *data, size_t n)
     return left && (size_t)left == n ? failed() : (long)n - left;
 }
 
-long ou_port_file_seek(int handle, long offset, int whence)
+long host_file_seek(int handle, long offset, int whence)
 {
     if (!is_open(handle))
         return BAD_HANDLE;
@@ -211,9 +202,9 @@ long ou_port_file_seek(int handle, long offset, int whence)
 }
 
 /* A directory can be opened for reading, but not for writing. */
-int ou_port_file_kind(const char *path)
+int host_file_kind(const char *path)
 {
-    long handle = present ? open_as(path, 1) : -1;
+    long handle = open_as(path, 1);
     if (handle < 0)
         return 0;
     close_host(handle);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """The bare-metal port under QEMU: programs, arguments and files of the host; every kind of fault with its report;
-pools; the prompt on the UART.
+pools; the prompt on the UART; the board's own files (files.py).
 
     run.py [--variant mps2-an385] [--json FILE]
     run.py --variant mps2-64k --resets 1000       only soft resets, after programs that fail in many ways
@@ -12,15 +12,13 @@ import argparse
 import json
 import os
 import re
-import select
 import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, "tools"))
-import qemu  # noqa: E402  tools/qemu.py
+from on_board import ROOT, Board, Failed, Prompt, check
+import files
 
 FAULT_STATUS = 134
 # What the first line of the report says.
@@ -40,30 +38,6 @@ def provoke(what):
     open("check:" + what)
 provoke(sys.argv[1])
 """
-
-
-class Failed(Exception):
-    pass
-
-
-def check(condition, *what):
-    if not condition:
-        raise Failed(" ".join(str(w) for w in what))
-
-
-class Board:
-    def __init__(self, name, folder):
-        self.name, self.folder = name, folder
-
-    def write(self, name, text):
-        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as f:
-            f.write(text)
-
-    def run(self, *arguments, image="ouro"):
-        """(status, stdout, stderr)"""
-        done = subprocess.run(qemu.command(self.name, arguments, self.folder, image), cwd=self.folder,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def program_status_and_streams(board):
@@ -159,40 +133,6 @@ def c_stack_up_to_its_limit(board):
         board.write("deep.py", f.read())
     status, out, err = board.run("deep.py")
     check(status == 0 and out == "".join("%d 10\n" % i for i in range(16)) and not err, status, out, err)
-
-
-class Prompt:
-    def __init__(self, board, semihosting, reset_ends=True):
-        line = qemu.command(board.name, [], board.folder) + ["-serial", "stdio"]
-        if not semihosting:
-            at = line.index("-semihosting-config")
-            del line[at : at + 2]
-        if not reset_ends:
-            line.remove("-no-reboot")
-        self.process = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        self.seen = b""
-
-    def wait_for(self, text):
-        """Reads until `text` has come; what came before it."""
-        end = time.monotonic() + 30
-        while text not in self.seen:
-            ready, _, _ = select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))
-            data = os.read(self.process.stdout.fileno(), 4096) if ready else b""
-            check(data, "waited for", text, "got", self.seen)
-            self.seen += data
-        before, _, self.seen = self.seen.partition(text)
-        return before
-
-    def type(self, text):
-        # no faster than a person: the UART's interrupt has to take each byte
-        for i in range(len(text)):
-            self.process.stdin.write(text[i : i + 1])
-            self.process.stdin.flush()
-            time.sleep(0.002)
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()
 
 
 def prompt(board):
@@ -373,7 +313,7 @@ def main():
     options = parser.parse_args()
     tests = [program_status_and_streams, uncaught_exception, files_of_the_host, memory_is_what_was_stated, time_passes,
              panic_and_fault_in_a_report, pools, c_stack_up_to_its_limit, prompt, soft_resets, watchdog_and_resets,
-             standard_input_on_the_uart, prompt_without_a_host, constants_are_in_flash]
+             standard_input_on_the_uart, prompt_without_a_host, constants_are_in_flash] + files.TESTS
     tests = [(test.__name__, test) for test in tests]
     tests += [("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in FAULTS]
     if options.variant == "mps2-8k":

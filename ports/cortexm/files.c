@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Files: the host's where a host has given a program to run, otherwise the board's own, which are one tree of those in
+ * flash (packed.h) and those in RAM (ram_files.h).
+ *
+ * What is in flash cannot be written (EROFS); any other name can be created, in RAM.  There is no current folder: a path
+ * means the same with and without a slash, or "./", at its start.  Files in RAM are there until the board is reset: a
+ * soft reset leaves them, as it leaves the file system of MicroPython.
+ */
+#include <board.h>
+#include <ouro/port.h>
+#include <string.h>
+
+#include "machine.h"
+#include "packed.h"
+#include "ram_files.h"
+
+enum error { /* of Linux, negated */
+             NO_SUCH_FILE = -2,
+             IO_ERROR = -5,
+             BAD_HANDLE = -9,
+             NO_MEMORY = -12,
+             EXISTS = -17,
+             NOT_A_FOLDER = -20,
+             IS_A_FOLDER = -21,
+             INVALID = -22,
+             NO_SPACE = -28,
+             NO_SEEK = -29,
+             READ_ONLY = -30
+};
+
+struct open_file {
+    struct open_file *next;
+    const struct packed_entry *packed; /* or NULL: in RAM */
+    struct ram_file *ram;
+    size_t at;
+    int handle;
+    uint8_t flags;
+};
+
+static struct packed flash;
+static struct ram_files ram;
+static struct open_file *opened;
+
+void files_init(struct ou_outer *outer)
+{
+    ram.outer = outer;
+    uintptr_t low = (uintptr_t)files_low, high = (uintptr_t)files_high;
+    const char *wrong = high > low ? packed_mount(&flash, files_low, high - low) : NULL;
+    if (!wrong)
+        return;
+    const char *const parts[] = {"ouro: there are no files in flash: ", wrong, "\n"};
+    for (int i = 0; i < 3; i++)
+        ou_port_write(2, parts[i], strlen(parts[i]));
+}
+
+size_t files_used(void) { return ram.used; }
+
+/* -- names -- */
+
+static const char *plain(const char *path, size_t *n)
+{
+    while (*path == '/' || (path[0] == '.' && (path[1] == '/' || !path[1])))
+        path++;
+    size_t length = strlen(path);
+    while (length && path[length - 1] == '/')
+        length--;
+    *n = length;
+    return path;
+}
+
+/* 0: nothing, 1: file, 2: folder; the root is one. */
+static int kind_of(const char *path, size_t n)
+{
+    if (packed_find(&flash, path, n) || ram_find(&ram, path, n))
+        return 1;
+    return n == 0 || packed_is_folder(&flash, path, n) || ram_is_folder(&ram, path, n) ? 2 : 0;
+}
+
+int ou_port_file_kind(const char *path)
+{
+    size_t n;
+    if (host_present())
+        return host_file_kind(path);
+    path = plain(path, &n);
+    return kind_of(path, n);
+}
+
+/* Whether a part of the path before its last slash is a file. */
+static bool leads_through_a_file(const char *path, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (path[i] == '/' && kind_of(path, i) == 1)
+            return true;
+    return false;
+}
+
+/* -- opening and closing -- */
+
+static struct open_file *file_of(int handle)
+{
+    struct open_file *f = opened;
+    while (f && f->handle != handle)
+        f = f->next;
+    return f;
+}
+
+/* Fills in what is opened: 0, or an error. */
+static int find(struct open_file *f, const char *path, size_t n, int flags)
+{
+    bool writes = flags & (OU_PORT_WRITE | OU_PORT_APPEND | OU_PORT_TRUNCATE);
+    int kind = kind_of(path, n);
+    if (kind == 2)
+        return IS_A_FOLDER;
+    if (kind && flags & OU_PORT_EXCLUSIVE)
+        return EXISTS;
+    f->packed = packed_find(&flash, path, n);
+    if (f->packed)
+        return writes ? READ_ONLY : packed_is_intact(&flash, f->packed) ? 0 : IO_ERROR;
+    if (!kind && (leads_through_a_file(path, n) || !(flags & OU_PORT_CREATE)))
+        return leads_through_a_file(path, n) ? NOT_A_FOLDER : NO_SUCH_FILE;
+    f->ram = kind ? ram_find(&ram, path, n) : ram_create(&ram, path, n);
+    if (!f->ram)
+        return NO_SPACE;
+    if (flags & OU_PORT_TRUNCATE)
+        ram_truncate(&ram, f->ram);
+    return 0;
+}
+
+int ou_port_file_open(const char *path, int flags)
+{
+    size_t n;
+    if (host_present())
+        return host_file_open(path, flags);
+    path = plain(path, &n);
+    struct open_file *f = ou_outer_alloc(ram.outer, sizeof *f, OU_MEM_FOR(OU_OWNER_BUFFERS));
+    if (!f)
+        return NO_MEMORY;
+    *f = (struct open_file){.handle = 3, .flags = (uint8_t)flags};
+    int status = find(f, path, n, flags);
+    if (status < 0) {
+        ou_outer_free(ram.outer, f);
+        return status;
+    }
+    while (file_of(f->handle))
+        f->handle++;
+    f->next = opened;
+    opened = f;
+    return f->handle;
+}
+
+int ou_port_file_close(int handle)
+{
+    if (host_present())
+        return host_file_close(handle);
+    struct open_file **p = &opened;
+    while (*p && (*p)->handle != handle)
+        p = &(*p)->next;
+    struct open_file *f = *p;
+    if (!f)
+        return BAD_HANDLE;
+    *p = f->next;
+    ou_outer_free(ram.outer, f);
+    return 0;
+}
+
+/* -- contents -- */
+
+static size_t size_of(const struct open_file *f) { return f->packed ? f->packed->size : ram_size(f->ram); }
+
+long ou_port_file_read(int handle, void *buffer, size_t n)
+{
+    if (handle == 0)
+        return host_present() ? host_read(buffer, n) : console_read(buffer, n);
+    if (host_present())
+        return host_file_read(handle, buffer, n);
+    struct open_file *f = file_of(handle);
+    if (!f || !(f->flags & OU_PORT_READ))
+        return BAD_HANDLE;
+    if (f->packed) {
+        size_t rest = f->at < f->packed->size ? f->packed->size - f->at : 0;
+        n = n < rest ? n : rest;
+        memcpy(buffer, packed_data(&flash, f->packed) + f->at, n);
+    } else
+        n = ram_read(f->ram, f->at, buffer, n);
+    f->at += n;
+    return (long)n;
+}
+
+long ou_port_file_write(int handle, const void *data, size_t n)
+{
+    if (handle == 1 || handle == 2) {
+        ou_port_write(handle, data, n);
+        return (long)n;
+    }
+    if (host_present())
+        return host_file_write(handle, data, n);
+    struct open_file *f = file_of(handle);
+    if (!f || !f->ram || !(f->flags & (OU_PORT_WRITE | OU_PORT_APPEND)))
+        return BAD_HANDLE;
+    if (f->flags & OU_PORT_APPEND)
+        f->at = ram_size(f->ram);
+    size_t done = ram_write(&ram, f->ram, f->at, data, n);
+    f->at += done;
+    return n && !done ? NO_SPACE : (long)done;
+}
+
+long ou_port_file_seek(int handle, long offset, int whence)
+{
+    if (host_present())
+        return host_file_seek(handle, offset, whence);
+    struct open_file *f = file_of(handle);
+    if (!f)
+        return handle < 3 ? NO_SEEK : BAD_HANDLE;
+    long from = whence == 0 ? 0 : whence == 1 ? (long)f->at : (long)size_of(f), at;
+    if (__builtin_add_overflow(from, offset, &at) || at < 0)
+        return INVALID;
+    f->at = (size_t)at;
+    return at;
+}
+
+const void *ou_port_file_map(int handle)
+{
+    const struct open_file *f = host_present() ? NULL : file_of(handle);
+    return f && f->packed ? packed_data(&flash, f->packed) : NULL;
+}

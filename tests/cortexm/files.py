@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 The Ouro authors
+"""The files of a board without a host: in flash and in RAM, main.py, precompiled code that runs from flash."""
+
+import os
+import subprocess
+import time
+
+from on_board import ROOT, Prompt, check
+import figures  # tools/figures.py
+import packfiles  # tools/packfiles.py
+
+FILES = {
+    b"main.py": b"""import helper, pkg.sub
+try:
+    print("seen", open("log.txt").read())
+except FileNotFoundError:
+    print("first")
+print("main", helper.twice(21), pkg.sub.name, pkg.__file__, __name__)
+""",
+    b"helper.py": b"def twice(n):\n    return 2 * n\n",
+    b"pkg/__init__.py": b"from . import sub\n",
+    b"pkg/sub.py": b"name = __name__\n",
+    b"pkg/data/table.bin": bytes(range(256)) * 20,
+    b"empty.txt": b"",
+}
+# What is typed, and how the last line of what it says begins.
+WORK = [
+    ("f = open('/pkg/data/table.bin', 'rb')", ""),
+    ("f.seek(-3, 2), f.read(), f.seek(513), f.read(2), f.tell(), f.read(0)",
+     r"(5117, b'\xfd\xfe\xff', 513, b'\x01\x02', 515, b'')"),
+    ("f.seek(9000), f.read(5), f.close()", "(9000, b'', None)"),
+    ("open('empty.txt').read(), open('./helper.py').readline()", r"('', 'def twice(n):\n')"),
+    ("open('helper.py', 'w')", "OSError: [Errno 30] Read-only file system: 'helper.py'"),
+    ("open('helper.py', 'a')", "OSError: [Errno 30]"),
+    ("open('helper.py', 'x')", "FileExistsError: [Errno 17]"),
+    ("open('none.txt')", "FileNotFoundError: [Errno 2]"),
+    ("open('pkg')", "IsADirectoryError: [Errno 21]"),
+    ("open('new', 'w').write('x'), open('new/y', 'w')", "NotADirectoryError: [Errno 20]"),
+    ("open('helper.py/y')", "NotADirectoryError: [Errno 20]"),
+    ("open('pkg/', 'w')", "IsADirectoryError: [Errno 21]"),
+    (r"w = open('log.txt', 'w+'); w.write('one\ntwo\n'), w.seek(0), w.read()", r"(8, 0, 'one\ntwo\n')"),
+    ("w.close(); a = open('log.txt', 'a'); a.write('three'), a.close(), open('/log.txt').read()",
+     r"(5, None, 'one\ntwo\nthree')"),
+    ("r = open('log.txt', 'r+b'); r.seek(4), r.write(b'TWO'), r.seek(16), r.write(b'.'), r.close()",
+     "(4, 3, 16, 1, None)"),
+    ("open('log.txt', 'rb').read()", r"b'one\nTWO\nthree\x00\x00\x00.'"),
+    ("m = open('lib/mine.py', 'w'); m.write('v = 5'), m.close()", "(5, None)"),
+    ("import lib.mine", "ModuleNotFoundError: No module named 'lib'"),
+    ("i = open('lib/__init__.py', 'w'); i.close(); import lib.mine; lib.mine.v, lib.mine.__file__",
+     "(5, 'lib/mine.py')"),
+    ("open('open.txt', 'w').write('closed by the soft reset'), open('log.txt', 'w').write('kept')", "(24, 4)"),
+]
+
+
+def files_of_the_board(board):
+    """main.py runs at the start; files in flash are read, others are made in RAM and outlive a soft reset."""
+    with Prompt(board, False, packfiles.pack(FILES)) as p:
+        out = p.wait_for(b">>> ").decode()
+        check(out.startswith("first\r\nmain 42 pkg.sub pkg/__init__.py __main__\r\n"), out)
+        for line, want in WORK:
+            got = p.says(line)
+            check(got.rstrip("\n").rsplit("\n", 1)[-1].startswith(want), line, "want", want, "got", got)
+        p.type(b"\x04")
+        reset = p.wait_for(b">>> ").decode()
+        check("not given back" not in reset and "seen kept\r\nmain 42" in reset, reset)
+        check(p.says("open('open.txt').read()") == "'closed by the soft reset'\n", "what was open")
+        p.type(b"exit(3)\r")  # a reset: QEMU ends (-no-reboot)
+        check(p.process.wait(timeout=20) == 0, "exit")
+
+
+FILL = """def fill():
+  n = gc.mem_free() - 200000
+  x = [bytes(1000) for i in range(n // 1020)]
+  f = open('big', 'wb', 0)
+  k = 0
+  try:
+    while True: k += f.write(b'0123456789' * 50)
+  except OSError as e: print('full', k > 50000, e.errno)
+  f.close()
+  x = None
+  gc.collect()
+  d = open('big', 'rb').read()
+  return 0 <= len(d) - k < 500 and d[:k] == b'0123456789' * (k // 10)
+"""
+
+
+def files_in_ram_end_where_memory_ends(board):
+    with Prompt(board, False, packfiles.pack({})) as p:
+        p.wait_for(b">>> ")
+        p.says("import gc")
+        for line in FILL.splitlines():
+            p.says(line, b"... ")
+        p.says("")
+        got = p.says("fill()")
+        check(got == "full True 28\nTrue\n", got)
+        p.type(b"\x04")
+        check(b"not given back" not in p.wait_for(b">>> "), "after a soft reset")
+
+
+def main_may_fail(board):
+    for program, want in (
+        (b"def f():\n    return 1 / 0\nf()\n", b'File "main.py", line 2, in f\r\nZeroDivisionError: division by zero\r\n'),
+        (b"import sys\nprint('out')\nsys.exit(3)\n", b"out\r\n"),
+        (b"def f(:\n", b"SyntaxError: "),
+    ):
+        with Prompt(board, False, packfiles.pack({b"main.py": program})) as p:
+            check(want in p.wait_for(b">>> "), program)
+            check(p.says("6 * 7") == "42\n", "the prompt after", program)
+    with Prompt(board, False, packfiles.pack({b"main.py": b"print('begins')\nwhile True:\n    pass\n"})) as p:
+        p.wait_for(b"begins")
+        time.sleep(0.2)
+        p.type(b"\x03")
+        check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C in main.py")
+
+
+def damaged_files(board):
+    """What is damaged is told and gives an error; the board starts all the same.  (tests/unit/test_board_files.c does
+    it to every byte.)"""
+    image = packfiles.pack(FILES)
+    for at, want in ((0, None), (11, "there are no files in flash: they do not fit into it"),
+                     (40, "there are no files in flash: the list of them is damaged")):
+        bad = bytearray(image)
+        bad[at] ^= 0x80
+        with Prompt(board, False, bytes(bad)) as p:
+            out = p.wait_for(b">>> ").decode()
+            check("main" not in out and (want in out if want else "no files" not in out), at, out)
+            check("Errno 2" in p.says("open('helper.py')"), at)
+    bad = bytearray(image)
+    bad[image.index(b"return 2 * n")] ^= 0x20
+    with Prompt(board, False, bytes(bad)) as p:
+        check(b"OSError: [Errno 5] Input/output error: 'helper.py'" in p.wait_for(b">>> "), "main.py")
+        check("b''" in p.says("open('empty.txt', 'rb').read()"), "the others")
+
+
+def precompile(board, source):
+    """What a build without inline caches makes of it, compiled on this machine."""
+    board.write("bigmodule.py", source)
+    host = os.path.join(ROOT, "build", "unix", "ouro")
+    subprocess.run([host, "-X", "caches=0", "-o", "bigmodule.oc", "bigmodule.py"], cwd=board.folder, check=True)
+    with open(os.path.join(board.folder, "bigmodule.oc"), "rb") as f:
+        return f.read()
+
+
+def bytes_of_import(p):
+    """Of objects and interned strings, after importing bigmodule at the prompt."""
+    p.wait_for(b">>> ")
+    p.says("import gc; gc.collect(); a = gc.mem_alloc()")
+    p.says("import bigmodule; gc.collect(); b = gc.mem_alloc()")
+    kept = int(p.says("b - a"))
+    check(p.says("bigmodule.func_59(1, 2, 3), bigmodule.Big().method_39(7)") == "(122, 7)\n", "what the module does")
+    return kept
+
+
+def precompiled_code_runs_from_flash(board):
+    """What is left in RAM of the module of ./dev figures, imported from its source and from a .oc file in flash."""
+    source = figures.big_module()
+    kept = []
+    for name, data in (b"bigmodule.py", source.encode()), (b"bigmodule.oc", precompile(board, source)):
+        with Prompt(board, False, packfiles.pack({name: data})) as p:
+            kept.append(bytes_of_import(p))
+    print("      objects after importing bigmodule: from its source %d bytes, precompiled in flash %d" % tuple(kept))
+    check(kept[1] < kept[0] - 2000, kept)
+
+
+TESTS = [files_of_the_board, files_in_ram_end_where_memory_ends, main_may_fail, damaged_files,
+         precompiled_code_runs_from_flash]
