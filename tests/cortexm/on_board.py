@@ -38,7 +38,7 @@ class Board:
 
 
 class Prompt:
-    def __init__(self, board, semihosting, reset_ends=True, files=None, image="ouro"):
+    def __init__(self, board, semihosting, files=None, image="ouro", reset_ends=True):
         """files: an image of files, for the flash"""
         line = qemu.command(board.name, [], board.folder, image) + ["-serial", "stdio"]
         if files is not None:
