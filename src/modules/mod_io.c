@@ -23,6 +23,7 @@ enum { HANDLE = 1, FLAGS, NAME, MODE, BUFFER, START, END, ENCODING, ERRORS, WORD
 #define LINES 128     /* flushed at each line */
 #define UNIVERSAL 256 /* lines end with \r and \r\n, too, but are not changed */
 #define RECODE 512    /* not plain UTF-8: str.encode and bytes.decode do it */
+#define DIRECT 1024   /* what is written goes around the buffer */
 
 static ou_int get(ou_val f, size_t i) { return ou_small_value(ou_field(f, i)); }
 static void set(struct ou_vm *vm, ou_val f, size_t i, ou_int n) { ou_field_set(vm, f, i, ou_small(n)); }
@@ -314,6 +315,15 @@ static int write_text(struct ou_vm *vm, ou_val f, const uint8_t *p, size_t n)
     return write_bytes(vm, f, p, n);
 }
 
+/* One call of the port: what it took, perhaps not all. */
+static ou_val write_directly(struct ou_vm *vm, ou_val f, const struct ou_buffer *buffer)
+{
+    if (drop_read_ahead(vm, f) < 0)
+        return OU_EXC;
+    long done = ou_port_file_write((int)get(f, HANDLE), buffer->data, buffer->size);
+    return done < 0 ? ou_raise_os_error(vm, (int)-done, OU_UNBOUND) : ou_small((ou_int)done);
+}
+
 static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
 {
     ou_int flags = get(f, FLAGS);
@@ -323,7 +333,11 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
         return ou_io_raise_unsupported(vm, flags & BINARY ? "write" : "not writable");
     if (flags & BINARY) {
         struct ou_buffer buffer;
-        if (ou_get_buffer(vm, data, &buffer) < 0 || write_bytes(vm, f, buffer.data, buffer.size) < 0)
+        if (ou_get_buffer(vm, data, &buffer) < 0)
+            return OU_EXC;
+        if (flags & DIRECT)
+            return write_directly(vm, f, &buffer);
+        if (write_bytes(vm, f, buffer.data, buffer.size) < 0)
             return OU_EXC;
         return ou_small((ou_int)buffer.size);
     }
@@ -492,6 +506,8 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
         return ou_raise(vm, &ou_exc_ValueError, "can't have unbuffered text I/O");
     if (buffering == 1)
         flags |= LINES;
+    if (buffering == 0)
+        flags |= DIRECT;
     ou_val f = ou_object_new(vm, flags & BINARY ? &ou_type_binary_file : &ou_type_text_file, WORDS, true);
     if (f == OU_EXC)
         return f;
