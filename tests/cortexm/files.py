@@ -81,7 +81,7 @@ FILL = """def fill():
   x = None
   gc.collect()
   d = open('big', 'rb').read()
-  return 0 <= len(d) - k < 500 and d[:k] == b'0123456789' * (k // 10)
+  return d == (b'0123456789' * (k // 10 + 1))[:k]
 """
 
 
