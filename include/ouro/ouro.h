@@ -344,6 +344,11 @@ struct ou_memory_stats {
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
 /* Collects now; the bytes that became free. */
 size_t ou_memory_collect(struct ou_vm *vm);
+/* Nobody needs the VM for so many microseconds, or until something happens (OU_MEMORY_FOREVER): collects and compacts if
+ * that is worth it and is expected to be done by then; with gc.pause(us) set, one slice of a collection.  Does nothing
+ * otherwise.  True: there is more of the same to do.  May collect; runs no Python. */
+#define OU_MEMORY_FOREVER UINT64_MAX
+bool ou_memory_idle(struct ou_vm *vm, uint64_t us);
 /* Automatic collection, and the lock (nests), under which every allocation fails. */
 void ou_memory_set_automatic(struct ou_vm *vm, bool on);
 bool ou_memory_is_automatic(struct ou_vm *vm);

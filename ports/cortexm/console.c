@@ -67,7 +67,10 @@ static int get(void)
     while (n_put == n_taken) {
         if (interrupted)
             return -1;
-        __asm volatile("wfi"); /* SysTick ends it, too, so nothing is missed */
+        if (running_vm && ou_memory_idle(running_vm, OU_MEMORY_FOREVER))
+            continue;
+        if (n_put == n_taken)
+            __asm volatile("wfi"); /* SysTick ends it, too, so nothing is missed */
     }
     char c = received[n_taken % RECEIVED];
     n_taken++;

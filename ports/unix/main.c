@@ -8,6 +8,7 @@
  */
 #include "options.h"
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@
 #include "supervisor/supervisor.h"
 
 void port_flush(void);
+void port_idle(void);
 
 #if defined __has_feature
 #if __has_feature(address_sanitizer)
@@ -45,6 +47,13 @@ struct session {
 };
 
 static struct ou_vm *interrupted_vm; /* for the signal handler */
+
+/* The prompt is about to wait for a key. */
+void port_idle(void)
+{
+    struct pollfd typed = {.fd = 0, .events = POLLIN};
+    while (interrupted_vm && poll(&typed, 1, 0) == 0 && ou_memory_idle(interrupted_vm, OU_MEMORY_FOREVER)) {}
+}
 
 static void on_interrupt(int signal_number)
 {

@@ -22,6 +22,7 @@ static size_t n_pending;
 static int is_terminal = -1;
 
 void port_flush(void);
+void port_idle(void); /* main.c */
 
 static void write_all(int fd, const char *text, size_t n)
 {
@@ -158,6 +159,7 @@ int ou_port_console_get(void)
 {
     unsigned char c;
     port_flush();
+    port_idle();
     for (;;) {
         ssize_t n = read(0, &c, 1);
         if (n == 1)

@@ -68,6 +68,8 @@ static OU_NOINLINE size_t bytes_used(struct ou_vm *vm)
     return stats.used;
 }
 
+bool ou_memory_idle(struct ou_vm *vm, uint64_t us) { return ou_gc_idle(&vm->heap, us); }
+
 size_t ou_memory_collect(struct ou_vm *vm)
 {
     size_t before = bytes_used(vm);

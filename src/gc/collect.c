@@ -112,7 +112,9 @@ static void end(struct ou_heap *heap, uint64_t started)
     heap->collections++;
     ou_policy_pace(heap);
     heap->kinds[OU_GC_FULL]++;
-    ou_note_pause(heap, ou_port_ticks_us() - started);
+    uint64_t took = ou_port_ticks_us() - started;
+    heap->full_us = (uint32_t)OU_MIN(took, (uint64_t)UINT32_MAX);
+    ou_note_pause(heap, took);
     ou_check(heap, ou_gc_verify);
     ou_collect_ended(heap);
 }

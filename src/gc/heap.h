@@ -146,8 +146,11 @@ void ou_gc_unpin(struct ou_heap *heap, void *block);
  * for it, nothing is changed.  May collect. */
 int ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
 uint32_t ou_gc_pause(const struct ou_heap *heap);
-/* The program has nothing to do: collects or compacts if that is worth it.  May collect. */
-void ou_gc_idle(struct ou_heap *heap);
+/* The program has nothing to do, for so many microseconds or OU_GC_FOREVER: collects, and compacts, if that is worth it
+ * and is expected to take no longer.  With a bound on pauses it is one slice of a collection, and nothing moves; true:
+ * there is another to be done.  May collect. */
+#define OU_GC_FOREVER UINT64_MAX
+bool ou_gc_idle(struct ou_heap *heap, uint64_t us);
 /* Collects with no roots: every finaliser runs, all areas but the first are released. */
 void ou_gc_sweep_all(struct ou_heap *heap);
 /* Calls fn for every live block, in address order within an area. fn must not allocate. */

@@ -372,17 +372,47 @@ void ou_policy_tidy(struct ou_heap *heap)
         trim(heap, heap->used + AREA_MIN / OU_GRANULE, false);
     else if (is_fragmented(heap))
         compact(heap);
+    heap->tidied = heap->collections;
 }
 
-void ou_gc_idle(struct ou_heap *heap)
+/* Whether idle time has something to gain.  Who is idle for a moment will be again: it had better wait until half of
+ * what was free is used up. */
+static bool is_idle_worth(const struct ou_heap *heap, bool briefly)
+{
+    if (heap->since >= OU_MAX(heap->total / 16, heap->used / 4))
+        return !briefly || heap->since >= heap->total - heap->used;
+    return !heap->pause_us && heap->collections != heap->tidied && is_fragmented(heap);
+}
+
+/* Microseconds that a collection and a compaction may take: the latter takes up to three times as long. */
+static uint64_t expected_us(const struct ou_heap *heap)
+{
+    return heap->full_us ? (uint64_t)heap->full_us * 4 : heap->used;
+}
+
+static bool idle_slice(struct ou_heap *heap)
+{
+    if (!ou_cycle_wanted(heap))
+        return false;
+    heap->cycle->owed = SIZE_MAX / 2; /* it may take all of its time */
+    ou_cycle_slice(heap);
+    heap->cycle->owed = 0;
+    return heap->cycle->phase != OU_CYCLE_IDLE;
+}
+
+bool ou_gc_idle(struct ou_heap *heap, uint64_t us)
 {
     if (!heap->areas || heap->collecting || heap->locked || !can_collect(heap, true))
-        return;
+        return false;
     ou_hole_count(heap);
-    if (heap->since < OU_MAX(heap->total / 16, heap->used / 4))
-        return;
+    bool worth = ou_cycle_phase(heap) != OU_CYCLE_IDLE || is_idle_worth(heap, us != OU_GC_FOREVER);
+    if (!worth || us < (heap->pause_us ? heap->pause_us : expected_us(heap)))
+        return false;
+    if (heap->pause_us)
+        return idle_slice(heap);
     ou_collect(heap, OU_COLLECT_ASKED);
     ou_policy_tidy(heap);
+    return false;
 }
 
 /* The heap is exhausted in the middle of a cycle: sweep on; grow; or finish it at once. */

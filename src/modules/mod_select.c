@@ -76,6 +76,8 @@ static int wait_for(struct ou_vm *vm, ou_val array, size_t n, uint64_t us)
             return -1;
         if (ready || !left)
             return ready;
+        if (left > SLICE_US) /* nothing has come for a while, so perhaps nothing will for as long */
+            (void)ou_memory_idle(vm, left - SLICE_US < SLICE_US ? left - SLICE_US : SLICE_US);
     }
 }
 

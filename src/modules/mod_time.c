@@ -525,7 +525,11 @@ static ou_val sleep_us(struct ou_vm *vm, uint64_t us)
     do {
         uint64_t now = ou_port_ticks_us();
         uint64_t left = now < end ? end - now : 0;
-        ou_port_sleep_us(left > 50000 ? 50000 : left);
+        if (!ou_memory_idle(vm, left)) {
+            now = ou_port_ticks_us();
+            left = now < end ? end - now : 0;
+            ou_port_sleep_us(left > 50000 ? 50000 : left);
+        }
         if (ou_poll(vm) < 0)
             return OU_EXC;
     } while (ou_port_ticks_us() < end);

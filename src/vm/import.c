@@ -148,7 +148,7 @@ static ou_val load(struct ou_vm *vm, ou_val name, int kind, const char *path,
     ou_table_trim(vm, ou_table_at(ou_module_dict(module)));
     /* Much garbage, and much that will live: a good moment to put the heap in order, unless pauses are bounded. */
     if (!vm->loading && !ou_gc_pause(&vm->heap))
-        ou_gc_idle(&vm->heap);
+        (void)ou_gc_idle(&vm->heap, OU_GC_FOREVER);
     /* the body may have replaced itself */
     v = ou_dict_get(vm, vm->roots.modules, name);
     return v == OU_UNBOUND ? module : v;

@@ -127,6 +127,12 @@ def control_c_ends_a_line_and_a_loop(p):
     printed(p.wait_for(">>> "), "KeyboardInterrupt")
 
 
+def what_is_garbage_is_collected_while_the_prompt_waits(p):
+    p.say("import gc")
+    p.say("x = [[i] for i in range(1500)]; n = gc.stats()['collections']; x = None")
+    printed(p.say("gc.stats()['collections'] - n"), "\n1\n")
+
+
 def control_d_is_a_soft_reset(p):
     p.say("kept = 5")
     p.type("\x04")
@@ -143,6 +149,7 @@ def exit_ends_with_its_status(p):
 TESTS = [expressions_are_shown, a_block_ends_with_an_empty_line, an_open_bracket_asks_for_more,
          a_syntax_error_is_shown_and_forgotten, an_exception_leaves_the_prompt_alive,
          history_comes_back_with_the_arrow, a_line_can_be_edited, control_c_ends_a_line_and_a_loop,
+         what_is_garbage_is_collected_while_the_prompt_waits,
          control_d_is_a_soft_reset, exit_ends_with_its_status]
 
 

@@ -665,7 +665,7 @@ static void op_pause(void)
 static void op_idle(void)
 {
     gm.sloppy = gm.sloppy || !gm.options->no_pause; /* it may begin a cycle */
-    ou_gc_idle(&gm.heap);
+    (void)ou_gc_idle(&gm.heap, OU_GC_FOREVER);
 }
 
 static void op_lock(void)
