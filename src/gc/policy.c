@@ -405,7 +405,8 @@ bool ou_gc_idle(struct ou_heap *heap, uint64_t us)
     if (!heap->areas || heap->collecting || heap->locked || !can_collect(heap, true))
         return false;
     ou_hole_count(heap);
-    bool worth = ou_cycle_phase(heap) != OU_CYCLE_IDLE || is_idle_worth(heap, us != OU_GC_FOREVER);
+    bool begun = heap->pause_us && ou_cycle_phase(heap) != OU_CYCLE_IDLE;
+    bool worth = begun || is_idle_worth(heap, us != OU_GC_FOREVER);
     if (!worth || us < (heap->pause_us ? heap->pause_us : expected_us(heap)))
         return false;
     if (heap->pause_us)
