@@ -302,16 +302,16 @@ static void t2_7_cycles_of_use_neither_thrash_nor_drift(void **state)
         before = toy_stats(toy).areas;
         toy->roots[0] = 0;
         ou_gc_collect(&toy->heap);
-        /* Once the first area has grown it keeps a little more than it began with. */
+        /* Once the first area has grown it keeps a little more than it began with: 384 bytes, on 64 bits. */
         size_t now = ou_outer_used(&toy->outer);
-        settled = cycle < 20 && now > settled ? now : settled;
+        settled = cycle < 5 && now > settled ? now : settled;
         areas = cycle == 0 ? toy_stats(toy).areas : areas;
         assert_true(now <= settled);
         assert_int_equal(toy_stats(toy).areas, areas);
         before = (unsigned)areas;
     }
     assert_true(changes < 100 * 40);
-    assert_true(settled < 8192 * sizeof(void *) / 8);
+    assert_true(settled < 640 * sizeof(void *));
     toy_end(toy);
 }
 

@@ -124,7 +124,7 @@ static void test_ids_are_reused_after_death(void **state)
         if (i == 20000)
             used = ou_outer_used(&outer);
     }
-    assert_true(ou_outer_used(&outer) <= used + 8192); /* bounded (T7.3) */
+    assert_true(ou_outer_used(&outer) <= used + 4096); /* bounded (T7.3) */
     ou_gc_collect(&vm->heap);
     ou_gc_collect(&vm->heap);
     ou_intern_stats(vm, &stats);
