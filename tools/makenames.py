@@ -208,14 +208,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--output", required=True, help="folder for ouro_names.h and ouro_names.c")
     parser.add_argument("--stamp", help="a file to touch when done")
-    parser.add_argument("--more", help="a file with more texts, one a line, in hexadecimal")
+    parser.add_argument("--more", action="append", default=[], help="a file with more texts, one a line, in hexadecimal")
     parser.add_argument("--level", type=int, default=len(LEVELS) - 1, help="OU_LEVEL of the build")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
-    more = []
-    if options.more:
-        with open(options.more, encoding="ascii") as f:
-            more = [bytes.fromhex(line).decode() for line in f.read().split()]
+    more = set()
+    for path in options.more:
+        with open(path, encoding="ascii") as f:
+            more.update(bytes.fromhex(line).decode() for line in f.read().split())
     texts, constants = assign(collect(options.paths, options.level), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")

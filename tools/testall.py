@@ -110,6 +110,14 @@ def run_frozen_tests(totals):
     status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "run.py"), "--variant", "frozen32",
                               "--json", counts, os.path.join(ROOT, "tests", "frozen")])
     add_counts(totals, "frozen modules, 32 bits", counts, status)
+    # With inline caches, CMake refuses to freeze, and says why.
+    result = subprocess.run(["cmake", "-S", ROOT, "-B", os.path.join(BUILD, "frozen_refused"), "-DOURO_TESTS=OFF",
+                             "-DOU_INLINE_CACHE=1", "-DOURO_FROZEN=" + os.path.join(ROOT, "tests", "frozen", "_frozen_sample.py")],
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    refused = result.returncode != 0 and b"inline caches would be written into it" in b" ".join(result.stdout.split())
+    if not refused:
+        print("FAIL frozen modules with inline caches: %s" % result.stdout.decode("utf-8", "replace")[-500:])
+    totals.add("freezing refused", int(refused), int(not refused))
 
 
 def run_python_tests(totals, variant, how=None, paths=None):

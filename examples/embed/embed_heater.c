@@ -3,7 +3,7 @@
  *
  * A complete program that embeds Ouro: a control loop in C whose rule is a Python function.
  *
- * It gives the interpreter 24 KB (48 KB on a 64-bit machine), offers it a module `plant` written in C,
+ * It gives the interpreter 24 KB (48 KB on a 64-bit machine), offers it a module `plant` written in C and a frozen one,
  * loads a script, calls its function `step` for each sample, survives a script that fails, and takes the
  * VM down; at the end the outer heap must be byte for byte what it was.  docs/embedding.md walks
  * through it.  The functions of ouro/port.h come from tests/unit/test_port.c here, from the firmware in
@@ -36,11 +36,11 @@ static const struct ou_rom_module *const modules[] = {&plant_module, NULL};
 
 /* -- the script -- */
 
-static const char script[] = "import plant\n"
+static const char script[] = "import plant, regulator\n" /* one in C, one in Python, both in ROM */
                              "log = []\n"
                              "def step(minute):\n"
                              "    t = plant.temperature()\n"
-                             "    power = max(0, min(100, int((plant.TARGET - t) * 25)))\n"
+                             "    power = regulator.power(plant.TARGET, t)\n"
                              "    log.append((minute, power))\n"
                              "    return power\n"
                              "def summary():\n"

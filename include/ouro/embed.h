@@ -53,7 +53,7 @@ int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *fil
 /* Compiles the file at `path` without running it, and writes the precompiled file `out` (docs/precompiled.md).  name:
  * what tracebacks show.  caches: made for builds with inline caches (OU_INLINE_CACHE of config.h). */
 int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches);
-/* Like `python -m`: finds the module and runs its file as __main__. */
+/* Like `python -m`: finds the module, frozen or as a file, and runs it as __main__. */
 int ou_vm_run_module(struct ou_vm *vm, const char *name);
 
 #endif /* OURO_INCLUDED_INCLUDE_OURO_EMBED_H */

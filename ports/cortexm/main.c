@@ -165,14 +165,9 @@ static int run(struct ou_vm *vm, const struct options *o)
         return ou_vm_run_text(vm, o->code, strlen(o->code), "<string>");
     if (o->file)
         return ou_vm_run_file(vm, o->path);
-    static const char *const programs[] = {"main.py", "main.oc"};
-    for (int i = 0; i < 2; i++)
-        if (ou_port_file_kind(programs[i]) == 1) {
-            (void)ou_vm_run_file(vm, programs[i]); /* however it ends, but for machine.soft_reset() */
-            if (soft_reset_wanted())
-                return OU_REPL_SOFT_RESET;
-            break;
-        }
+    ou_run_main(vm);
+    if (soft_reset_wanted()) /* by machine.soft_reset() */
+        return OU_REPL_SOFT_RESET;
     return ou_repl_run(vm);
 }
 

@@ -111,8 +111,7 @@ static int run(struct ou_vm *vm)
         ou_exc_print(vm);
         return 1;
     }
-    if (ou_port_file_kind("main.py") == 1)
-        (void)ou_vm_run_file(vm, "main.py");
+    ou_run_main(vm);
     return ou_repl_run(vm);
 }
 

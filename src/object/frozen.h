@@ -15,13 +15,17 @@ struct ou_frozen_statement {
 };
 
 struct ou_frozen_module {
-    const char *name;
-    ou_val filename; /* what tracebacks show */
+    const char *name; /* with its packages */
+    ou_val filename;  /* what tracebacks show */
     const ou_val *pool;
     const struct ou_frozen_statement *statements;
     unsigned n_statements;
+    bool is_package;
 };
 
-extern const struct ou_frozen_module ou_frozen_modules[]; /* ends with one without a name */
+/* Ends with one without a name.  Of the program: ouro_freeze of tools/freeze.cmake puts it there. */
+extern const struct ou_frozen_module ou_frozen_modules[];
+
+const struct ou_frozen_module *ou_frozen_find(const char *name, size_t n);
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_FROZEN_H */

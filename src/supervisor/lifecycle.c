@@ -297,10 +297,14 @@ int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *fil
     return finish(vm, ou_exec_text(vm, text, n, filename, OU_UNBOUND));
 }
 
-int ou_vm_run_module(struct ou_vm *vm, const char *name)
+/* OU_STOP: there is no such module. */
+static ou_val exec_module(struct ou_vm *vm, const char *name)
 {
     char path[400];
     size_t n_name = strlen(name);
+    ou_val v = ou_exec_frozen(vm, name);
+    if (v != OU_STOP)
+        return v;
     for (size_t i = 0; i < ou_list_len(vm->roots.path); i++) {
         size_t n;
         const char *directory = ou_str_text(vm, ou_list_get(vm->roots.path, i), &n);
@@ -315,10 +319,24 @@ int ou_vm_run_module(struct ou_vm *vm, const char *name)
         for (int k = 0; k < 4; k++) {
             memcpy(path + n, ends[k], strlen(ends[k]) + 1);
             if (ou_port_file_kind(path) == 1)
-                return ou_vm_run_file(vm, path);
+                return ou_exec_file(vm, path, OU_UNBOUND);
         }
     }
-    return finish(vm, ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%s'", name));
+    return OU_STOP;
+}
+
+int ou_vm_run_module(struct ou_vm *vm, const char *name)
+{
+    ou_val v = exec_module(vm, name);
+    return finish(vm,
+                  v == OU_STOP ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%s'", name) : v);
+}
+
+void ou_run_main(struct ou_vm *vm)
+{
+    ou_val v = exec_module(vm, "main");
+    if (v != OU_STOP)
+        (void)finish(vm, v);
 }
 
 static int write_file(struct ou_vm *vm, const char *path, ou_val contents)

@@ -11,6 +11,9 @@
 
 #define OU_REPL_SOFT_RESET 0x100 /* Ctrl-D at an empty prompt: make a new VM */
 
+/* What a board does after a reset: the module `main` as __main__, frozen or in sys.path, if there is one.  How it ends is
+ * printed, and its exit status forgotten. */
+void ou_run_main(struct ou_vm *vm);
 /* The interactive prompt, until Ctrl-D, exit() or the end of input: an exit status or SOFT_RESET. */
 int ou_repl_run(struct ou_vm *vm);
 /* Takes the pending SystemExit: its exit status; a code that is no number is printed. */

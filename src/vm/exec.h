@@ -39,5 +39,7 @@ ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val un
 ou_val ou_import_module(struct ou_vm *vm, ou_val name) OU_MUST_CHECK;
 /* __main__: made at first use. */
 ou_val ou_main_module(struct ou_vm *vm) OU_MUST_CHECK;
+/* Runs the frozen module of this name as __main__; OU_STOP: there is none. */
+ou_val ou_exec_frozen(struct ou_vm *vm, const char *name) OU_MUST_CHECK;
 
 #endif /* OURO_INCLUDED_SRC_VM_EXEC_H */

@@ -108,12 +108,18 @@ static ou_val run_frozen(struct ou_vm *vm, const struct ou_frozen_module *frozen
     return OU_NONE;
 }
 
-static const struct ou_frozen_module *find_frozen(const char *name, size_t n)
+ou_val ou_exec_frozen(struct ou_vm *vm, const char *name)
 {
-    for (const struct ou_frozen_module *m = ou_frozen_modules; m->name; m++)
-        if (strlen(m->name) == n && memcmp(m->name, name, n) == 0)
-            return m;
-    return NULL;
+    const struct ou_frozen_module *frozen = ou_frozen_find(name, strlen(name));
+    if (!frozen || frozen->is_package)
+        return OU_STOP;
+    if (ou_main_module(vm) == OU_EXC)
+        return OU_EXC;
+    ou_val globals = ((struct ou_unit *)vm->roots.main_unit)->globals;
+    if (ou_dict_set_name(vm, globals, OU_S(__file__), frozen->filename) < 0)
+        return OU_EXC;
+    ou_val unit = ou_unit_new(vm, globals, frozen->filename);
+    return unit == OU_EXC ? OU_EXC : run_frozen(vm, frozen, unit);
 }
 
 /* Makes the module and runs its body: that of a frozen module, or of the file. */
@@ -168,11 +174,15 @@ static ou_val raise_not_found(struct ou_vm *vm, ou_val name, ou_val parent)
     return e;
 }
 
-/* One module: `name` is its full name, the part behind the last dot is looked for in `path`. */
+/* One module: `name` is its full name.  It may be frozen; otherwise the part behind the last dot is looked for in
+ * `path`. */
 static ou_val load_one(struct ou_vm *vm, ou_val name, ou_val path)
 {
     size_t n, start;
     const char *text = ou_str_text(vm, name, &n);
+    const struct ou_frozen_module *frozen = ou_frozen_find(text, n);
+    if (frozen)
+        return load(vm, name, frozen->is_package ? 2 : 1, NULL, frozen);
     for (start = n; start && text[start - 1] != '.'; start--)
         ;
     for (size_t i = 0; i < ou_list_len(path); i++) {
@@ -206,8 +216,7 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
                 return OU_EXC;
             return ou_dict_set(vm, vm->roots.modules, name, OU_ROM(rom)) < 0 ? OU_EXC : OU_ROM(rom);
         }
-        const struct ou_frozen_module *frozen = find_frozen(text, n);
-        module = frozen ? load(vm, name, 1, NULL, frozen) : load_one(vm, name, vm->roots.path);
+        module = load_one(vm, name, vm->roots.path);
         return module == OU_UNBOUND ? raise_not_found(vm, name, OU_UNBOUND) : module;
     }
     ou_val parent_name = ou_str_new(vm, text, end - 1);

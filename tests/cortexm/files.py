@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""The files of a board without a host: in flash and in RAM, main.py, precompiled code that runs from flash."""
+"""The files of a board without a host: in flash and in RAM, main.py, precompiled code that runs from flash; and frozen
+modules."""
 
 import os
+import re
 import subprocess
 import time
 
@@ -163,5 +165,37 @@ def precompiled_code_runs_from_flash(board):
     check(kept[1] < kept[0] - 2000, kept)
 
 
+FROZEN = os.path.join(ROOT, "build", "mps2-frozen", "ouro")
+
+
+def frozen_modules_and_files_of_the_image(board):
+    """What -DOURO_FROZEN and -DOURO_FILES put into an image (tests/cortexm/frozen and flash): a frozen main, which
+    imports from a frozen package and from a file."""
+    with Prompt(board, False, image=FROZEN) as p:
+        out = p.wait_for(b">>> ")
+        check(out.startswith(b"frozen main __main__ main.py *-*-*- a board\r\n"), out)
+        got = p.says("drivers.__doc__, drivers.__file__, drivers.led.__name__, settings.__file__")
+        check(got == "('Drivers, frozen.', 'drivers/__init__.py', 'drivers.led', 'settings.py')\n", got)
+        got = p.says("drivers.led.fail()")
+        check('File "drivers/led.py", line 8, in fail\nZeroDivisionError' in got, got)
+        check("No module named 'drivers.none'" in p.says("import drivers.none"), "a module that is not there")
+        p.type(b"\x04")
+        reset = p.wait_for(b">>> ")
+        check(b"not given back" not in reset and b"frozen main" in reset, reset)
+
+
+def what_a_frozen_module_takes(board):
+    """RAM that the 10.9 KB module of ./dev figures takes when it is imported frozen."""
+    use = "; print(bigmodule.func_59(1, 2, 3), bigmodule.Big().method_39(7))"
+    sums = []
+    for code, want in ("import gc; gc.collect()", ""), ("import bigmodule, gc; gc.collect()", ""), ("import bigmodule" + use, "122 7\n"):
+        status, out, err = board.run("--mem", "-c", code, image=FROZEN)
+        found = dict(re.findall(r"^ +(objects|interned strings) +([\d ]+)$", err, re.M))
+        check(status == 0 and out == want and "objects" in found, status, out, err)
+        sums.append(sum(int(n.replace(" ", "")) for n in found.values()))
+    print("      RAM after importing bigmodule frozen, objects and interned strings: %d bytes" % (sums[1] - sums[0]))
+    check(sums[1] - sums[0] <= 3072, sums)
+
+
 TESTS = [files_of_the_board, files_in_ram_end_where_memory_ends, main_may_fail, damaged_files,
-         precompiled_code_runs_from_flash]
+         precompiled_code_runs_from_flash, frozen_modules_and_files_of_the_image, what_a_frozen_module_takes]
