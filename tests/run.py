@@ -30,7 +30,7 @@ On a board, `board` is a variant as well as the board's name, and `small` where 
 a board has not got the memory or the C stack for must end in MemoryError or RecursionError, and is counted apart.
 
 Files whose names start with "_", and files in folders that have an __init__.py or whose names start
-with "_", are modules for tests to import, no tests.
+with "_", are modules for tests to import, no tests; neither is what a CMakeLists.txt beside it builds in.
 """
 
 import argparse
@@ -114,6 +114,7 @@ def is_helper(path):
         or name == "run.py"
         or os.path.basename(folder).startswith("_")
         or os.path.exists(os.path.join(folder, "__init__.py"))
+        or os.path.exists(os.path.join(folder, "CMakeLists.txt"))
     )
 
 
