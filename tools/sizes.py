@@ -64,30 +64,24 @@ def show_objects(variant):
 # -- boards --
 
 
-def sources(board):
-    """Object file's name -> source file; those of the core have a name each, in the archive."""
-    found = {}
-    for folder, _, names in os.walk(os.path.join(ROOT, "build", board, "CMakeFiles")):
-        for name in names:
-            if name.endswith(".obj"):
-                path = os.path.join(folder, name)
-                at = max(path.find("/src/"), path.find("/ports/"), path.find("/gen/"), path.find("/tests/"))
-                found[name] = path[at + 1 : -4]
-    return found
+def source_of(where):
+    """The source of an object file, the library that a member of an archive is of, or as it stands."""
+    library = re.search(r"/(lib\w+)\.a\(", where)
+    if library:
+        return library.group(1)
+    found = re.search(r"\.dir/(?:.*/)?((?:src|ports|gen|tests)/.*)\.obj$", where)
+    return found.group(1) if found else where
 
 
 def sections(board):
     """(section, size, where) of all that is in the image; where: source file or library."""
-    names = sources(board)
     with open(os.path.join(ROOT, "build", board, "ouro.map"), encoding="utf-8") as f:
         text = f.read()
     text = re.sub(r"^( \.\S+)\n +", r"\1 ", text[text.index("Linker script and memory map"):], flags=re.M)
     for match in filter(None, map(MAP_LINE.match, text.split("\n"))):
         section, size, where = match.group(1), int(match.group(3), 16), match.group(4)
         if section.lstrip(".").split(".")[0] in KINDS and size:
-            name = re.sub(r".*[/(]([^/()]+)\)?$", r"\1", where)
-            library = re.search(r"/(lib\w+)\.a\(", where)
-            yield section, size, names.get(name) or (library.group(1) if library else where)
+            yield section, size, source_of(where)
 
 
 def frames(board):

@@ -61,6 +61,12 @@
 #endif
 #endif
 
+/* The texts of exceptions are packed when the image is linked: two fifths of their size.  For that the linker script
+ * must put away a section, and the image be linked twice (ports/cortexm/image.cmake). */
+#ifndef OU_PACKED_TEXTS
+#define OU_PACKED_TEXTS 0
+#endif
+
 /* Marking holds blocks back until the cache has fetched them.  On by default on machines that have a cache, by
  * what can be told of them here. */
 #ifndef OU_MARK_WAITING

@@ -71,6 +71,35 @@ int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple) OU_MUST_
  * value (its text), %r any value (its repr; may run Python), %T type name of a value, %A the same but
  * "None" for None (as CPython has it for arguments), %N name of a type (const struct ou_type *), %%. */
 ou_val ou_raise(struct ou_vm *vm, const struct ou_type *type, const char *format, ...);
+/* The type of an exception and the format of its text, both constants. */
+struct ou_message {
+    const struct ou_type *type;
+    const char *format;
+};
+ou_val ou_raise_message(struct ou_vm *vm, const struct ou_message *message, ...);
+#if OU_PACKED_TEXTS
+/* A message lies in a section of its own that is no part of the image; its address there is its number, times
+ * OU_MESSAGE_SLOT.  tools/packtexts.py reads them off a first link, and packs them for the second. */
+#define OU_MESSAGE_SLOT 256
+#define OU_MESSAGE_SECTION_(n) ".ou_text." #n
+#define OU_MESSAGE_SECTION(n) OU_MESSAGE_SECTION_(n)
+#define OU_MESSAGE(type_, format_)                                                               \
+    (__extension__({                                                                             \
+        static const struct {                                                                    \
+            const struct ou_type *type;                                                          \
+            char format[sizeof(format_)];                                                        \
+        } message_ __attribute__((section(OU_MESSAGE_SECTION(__COUNTER__)))) = {type_, format_}; \
+        (const struct ou_message *)&message_;                                                    \
+    }))
+/* Of a literal.  Where the format is none, (ou_raise)(...). */
+#define ou_raise(vm, type, format, ...) ou_raise_message(vm, OU_MESSAGE(type, format), ##__VA_ARGS__)
+#else
+#define OU_MESSAGE(type_, format_)                                  \
+    (__extension__({                                                \
+        static const struct ou_message message_ = {type_, format_}; \
+        &message_;                                                  \
+    }))
+#endif
 ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class); /* as the `raise` statement */
 ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);
 ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_unbound);

@@ -8,14 +8,32 @@ add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/uart_${BOA
 ouro_target(ouro_board)
 target_include_directories(ouro_board PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/board)
 
-# An image with a map of what lies where beside it.
-function(ouro_image name)
-    add_executable(${name} $<TARGET_OBJECTS:ouro_board> ${ARGN})
+function(ouro_link name)
+    # Objects, not their archive: their order is then the same in both links, and so is that of the messages.
+    add_executable(${name} $<TARGET_OBJECTS:ouro_board> $<TARGET_OBJECTS:ouro_core> ${ARGN})
     ouro_target(${name})
     target_include_directories(${name} PRIVATE ${OURO_CORTEXM} ${CMAKE_CURRENT_BINARY_DIR}/board)
     target_link_options(${name} PRIVATE -nostartfiles -T ${CMAKE_CURRENT_BINARY_DIR}/board/link.ld
                                         -Wl,--gc-sections,-Map=${CMAKE_CURRENT_BINARY_DIR}/${name}.map)
     set_target_properties(${name} PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/board/link.ld)
+endfunction()
+
+# An image with a map of what lies where beside it.  The first link is for the texts of exceptions.
+function(ouro_image name)
+    set(tool ${OURO_CORTEXM}/../../tools/packtexts.py)
+    set(texts ${OURO_GEN}/${name}_texts.c)
+    ouro_link(${name}_unpacked ${ARGN})
+    add_custom_command(
+        OUTPUT ${texts}
+        COMMAND ${Python3_EXECUTABLE} ${tool} $<TARGET_FILE:${name}_unpacked> ${texts}
+        DEPENDS ${name}_unpacked ${tool}
+        COMMENT "Texts of exceptions of ${name}"
+        VERBATIM)
+    ouro_link(${name} ${ARGN} ${texts})
+    add_custom_command(
+        TARGET ${name} POST_BUILD
+        COMMAND ${Python3_EXECUTABLE} ${tool} --check $<TARGET_FILE:${name}_unpacked> $<TARGET_FILE:${name}>
+        VERBATIM)
 endfunction()
 ouro_image(ouro)
 
@@ -38,4 +56,6 @@ endif()
 
 # The image of tests/cortexm, which can provoke faults.
 ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
-target_link_options(ouro_checks PRIVATE -Wl,--wrap=ou_port_file_open)
+foreach(name ouro_checks_unpacked ouro_checks)
+    target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_open)
+endforeach()

@@ -14,6 +14,7 @@
  * which may be there to make room, can still be compiled.
  */
 #include "compiler/state.h"
+#include "object/str.h"
 
 #define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 192 : 384))
 #define LAST_CHUNK ((size_t)8192)
@@ -48,6 +49,40 @@ void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t
     ou_val exception = ou_call_2(vm, OU_ROM(type), message, details);
     if (exception != OU_EXC)
         ou_raise_value(vm, exception);
+}
+
+static void error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message,
+                     va_list arguments)
+{
+    const struct ou_type *type;
+    if (c->failed)
+        return;
+    ou_val text = ou_message_format(c->vm, message, &type, arguments);
+    ou_compile_fail(c, type, line, column, text);
+}
+
+void ou_error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message, ...)
+{
+    va_list arguments;
+    va_start(arguments, message);
+    error_at(c, line, column, message, arguments);
+    va_end(arguments);
+}
+
+void ou_error_of_node(struct ou_compiler *c, const struct ou_node *n, const struct ou_message *message, ...)
+{
+    va_list arguments;
+    va_start(arguments, message);
+    error_at(c, n->line, n->column, message, arguments);
+    va_end(arguments);
+}
+
+void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, ...)
+{
+    va_list arguments;
+    va_start(arguments, message);
+    error_at(c, c->token.line, c->token.column, message, arguments);
+    va_end(arguments);
 }
 
 void *ou_scratch_alloc(struct ou_compiler *c, void *old, size_t size)

@@ -687,9 +687,10 @@ struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed)
     struct ou_node *n = star ? parse_star(c) : ou_parse_expression(c);
     if (!ou_at(c, OU_TOKEN_COMMA)) {
         if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
-            ou_error_at_node(c, n,
-                             c->lexer.in_memory ? "cannot use starred expression here"
-                                                : "can't use starred expression here");
+            ou_error_of_node(c, n,
+                             c->lexer.in_memory
+                                 ? OU_MESSAGE(&ou_exc_SyntaxError, "cannot use starred expression here")
+                                 : OU_MESSAGE(&ou_exc_SyntaxError, "can't use starred expression here"));
         return n;
     }
     struct ou_node_list list;

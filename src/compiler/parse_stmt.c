@@ -629,8 +629,10 @@ static void skip_annotation(struct ou_compiler *c, bool star)
 static void parse_parameter(struct ou_compiler *c, struct parameters *p, enum ou_parameter_kind kind)
 {
     if (ou_at(c, OU_TOKEN_LPAR))
-        ou_error_at_token(c, p->annotations ? "Function parameters cannot be parenthesized"
-                                            : "Lambda expression parameters cannot be parenthesized");
+        ou_error_of_token(
+            c, p->annotations
+                   ? OU_MESSAGE(&ou_exc_SyntaxError, "Function parameters cannot be parenthesized")
+                   : OU_MESSAGE(&ou_exc_SyntaxError, "Lambda expression parameters cannot be parenthesized"));
     struct ou_node *n = ou_node_new(c, OU_NODE_PARAMETER, &c->token);
     n->op = (uint8_t)kind;
     n->name = ou_parse_name(c, true);

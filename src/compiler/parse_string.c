@@ -153,9 +153,10 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
         }
     }
     if (!ou_at(c, OU_TOKEN_EOF) && !c->failed)
-        ou_syntax_error(c, first.line, first.column,
-                        ou_starts_expression(c) ? "invalid syntax. Perhaps you forgot a comma?"
-                                                : "invalid syntax");
+        ou_error_at(c, first.line, first.column,
+                    ou_starts_expression(c)
+                        ? OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax. Perhaps you forgot a comma?")
+                        : OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax"));
     c->brackets = brackets;
     c->lexer = lexer;
     if (!c->failed)

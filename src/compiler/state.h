@@ -245,16 +245,23 @@ void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t
                      ou_val message);
 /* An exception is already pending, or memory has run out. */
 void ou_compile_fail_pending(struct ou_compiler *c);
-#define ou_syntax_error(c, line, column, ...) \
-    ((c)->failed                              \
-         ? (void)0                            \
-         : ou_compile_fail((c), &ou_exc_SyntaxError, (line), (column), ou_str_format((c)->vm, __VA_ARGS__)))
-#define ou_error_at_node(c, node, ...) ou_syntax_error(c, (node)->line, (node)->column, __VA_ARGS__)
-#define ou_error_at_token(c, ...) ou_syntax_error(c, (c)->token.line, (c)->token.column, __VA_ARGS__)
-#define ou_indentation_error(c, line, column, ...)                                  \
-    ((c)->failed ? (void)0                                                          \
-                 : ou_compile_fail((c), &ou_exc_IndentationError, (line), (column), \
-                                   ou_str_format((c)->vm, __VA_ARGS__)))
+/* All of these: nothing if there was an error before. */
+void ou_error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message,
+                 ...);
+void ou_error_of_node(struct ou_compiler *c, const struct ou_node *n, const struct ou_message *message, ...);
+void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, ...);
+#define ou_syntax_error(c, line, column, format, ...) \
+    ((c)->failed ? (void)0                            \
+                 : ou_error_at(c, line, column, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#define ou_indentation_error(c, line, column, format, ...) \
+    ((c)->failed                                           \
+         ? (void)0                                         \
+         : ou_error_at(c, line, column, OU_MESSAGE(&ou_exc_IndentationError, format), ##__VA_ARGS__))
+#define ou_error_at_node(c, node, format, ...) \
+    ((c)->failed ? (void)0                     \
+                 : ou_error_of_node(c, node, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#define ou_error_at_token(c, format, ...) \
+    ((c)->failed ? (void)0 : ou_error_of_token(c, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
 
 /* -- lexer.c, lex_number.c, lex_string.c -- */
 void ou_lexer_open(struct ou_compiler *c);

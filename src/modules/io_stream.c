@@ -25,14 +25,14 @@ static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
 ou_val ou_io_raise_closed(struct ou_vm *vm, ou_val self)
 {
     /* the full stop is CPython's, as is its absence */
-    return ou_raise(vm, &ou_exc_ValueError,
-                    ou_type_of(self) == &ou_type_string_io ? "I/O operation on closed file"
-                                                           : "I/O operation on closed file.");
+    return ou_raise_message(vm, ou_type_of(self) == &ou_type_string_io
+                                    ? OU_MESSAGE(&ou_exc_ValueError, "I/O operation on closed file")
+                                    : OU_MESSAGE(&ou_exc_ValueError, "I/O operation on closed file."));
 }
 
 ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what)
 {
-    return ou_raise(vm, &ou_exc_UnsupportedOperation, what);
+    return ou_raise(vm, &ou_exc_UnsupportedOperation, "%s", what);
 }
 
 /* An optional size: None, absent and negative mean no limit. */
@@ -136,11 +136,12 @@ METHOD(seek)
     if (whence < 0 || whence > 2)
         return ou_raise(vm, &ou_exc_ValueError, "invalid whence (%zd, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0)
-        return ou_raise(vm, &ou_exc_ValueError,
-                        kind == &ou_io_bytes    ? "negative seek value %zd"
-                        : kind == &ou_io_string ? "Negative seek position %zd"
-                                                : "negative seek position %zd",
-                        offset);
+        return ou_raise_message(
+            vm,
+            kind == &ou_io_bytes    ? OU_MESSAGE(&ou_exc_ValueError, "negative seek value %zd")
+            : kind == &ou_io_string ? OU_MESSAGE(&ou_exc_ValueError, "Negative seek position %zd")
+                                    : OU_MESSAGE(&ou_exc_ValueError, "negative seek position %zd"),
+            offset);
     ou_int at = kind->seek(vm, self, offset, (int)whence);
     return at < 0 ? OU_EXC : ou_int_new(vm, at);
 }

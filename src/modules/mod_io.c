@@ -411,10 +411,11 @@ static int parse_mode(struct ou_vm *vm, ou_val mode, ou_int *flags, int *port)
     if ((seen & 16) && (seen & 32))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "can't have text and binary mode at once"));
     if (kinds != 1)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError,
-                                kinds ? "must have exactly one of create/read/write/append mode"
-                                      : "Must have exactly one of create/read/write/append mode "
-                                        "and at most one plus"));
+        return ou_fail(ou_raise_message(
+            vm, kinds
+                    ? OU_MESSAGE(&ou_exc_ValueError, "must have exactly one of create/read/write/append mode")
+                    : OU_MESSAGE(&ou_exc_ValueError, "Must have exactly one of create/read/write/append mode "
+                                                     "and at most one plus")));
     *flags = (seen & 1 || seen & 64 ? READABLE : 0) | (seen & 14 || seen & 64 ? WRITABLE : 0) |
              (seen & 4 ? APPEND : 0) | (seen & 16 ? BINARY : 0);
     *port = (*flags & READABLE ? OU_PORT_READ : 0) | (*flags & WRITABLE ? OU_PORT_WRITE : 0);

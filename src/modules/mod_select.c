@@ -90,7 +90,7 @@ static int time_arg(struct ou_vm *vm, ou_val v, double us, const char *message, 
         return 0;
     ou_val number = ou_as(v, &ou_type_float);
     if (number == OU_UNBOUND)
-        number = ou_is_a(v, &ou_type_int) ? ou_index(vm, v) : ou_raise(vm, &ou_exc_TypeError, message);
+        number = ou_is_a(v, &ou_type_int) ? ou_index(vm, v) : (ou_raise)(vm, &ou_exc_TypeError, message);
     if (number == OU_EXC || ou_to_double(vm, number, &d) < 0)
         return -1;
     if (isnan(d))

@@ -363,9 +363,9 @@ static ou_val receive_into(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     if (options[0] < 0)
         return ou_raise(vm, &ou_exc_ValueError, "negative buffersize in %s", caller);
     if ((size_t)options[0] > buffer.size)
-        return ou_raise(vm, &ou_exc_ValueError,
-                        from ? "nbytes is greater than the length of the buffer"
-                             : "buffer too small for requested bytes");
+        return ou_raise_message(
+            vm, from ? OU_MESSAGE(&ou_exc_ValueError, "nbytes is greater than the length of the buffer")
+                     : OU_MESSAGE(&ou_exc_ValueError, "buffer too small for requested bytes"));
     size_t n = options[0] ? (size_t)options[0] : buffer.size;
     long got = receive(vm, args[0], NULL, a[0], n, (int)options[1], from);
     return got < 0 ? OU_EXC : ou_small(got);
@@ -460,9 +460,10 @@ static int set_timeout(struct ou_vm *vm, ou_val s, ou_val v)
         if (isnan(seconds))
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Invalid value NaN (not a number)"));
         if (fabs(seconds) > 9e9)
-            return ou_fail(ou_raise(vm, &ou_exc_OverflowError,
-                                    is_float ? "timestamp out of range for platform time_t"
-                                             : "timestamp too large to convert to C _PyTime_t"));
+            return ou_fail(ou_raise_message(
+                vm, is_float ? OU_MESSAGE(&ou_exc_OverflowError, "timestamp out of range for platform time_t")
+                             : OU_MESSAGE(&ou_exc_OverflowError,
+                                          "timestamp too large to convert to C _PyTime_t")));
         if (seconds < 0)
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Timeout value out of range"));
         v = ou_float_new(vm, seconds);
@@ -783,9 +784,9 @@ static ou_val swap_short(struct ou_vm *vm, ou_val v, const char *caller)
     if (ou_to_i64(vm, v, &n) < 0)
         return OU_EXC;
     if (n != (int32_t)n)
-        return ou_raise(vm, &ou_exc_OverflowError,
-                        n < 0 ? "signed integer is less than minimum"
-                              : "signed integer is greater than maximum");
+        return ou_raise_message(
+            vm, n < 0 ? OU_MESSAGE(&ou_exc_OverflowError, "signed integer is less than minimum")
+                      : OU_MESSAGE(&ou_exc_OverflowError, "signed integer is greater than maximum"));
     if (n < 0)
         return ou_raise(vm, &ou_exc_OverflowError,
                         "%s: can't convert negative Python int to C 16-bit unsigned integer", caller);

@@ -229,9 +229,9 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
         is_word = false;
     }
     if (!is_word)
-        return ou_fail(ou_raise(vm, &ou_exc_StructError,
-                                foreign && (code == 'q' || code == 'Q') ? "int too large to convert"
-                                                                        : "argument out of range"));
+        return ou_fail(ou_raise_message(vm, foreign && (code == 'q' || code == 'Q')
+                                                ? OU_MESSAGE(&ou_exc_StructError, "int too large to convert")
+                                                : OU_MESSAGE(&ou_exc_StructError, "argument out of range")));
     uint64_t n = get(bytes, 8, false);
     uint64_t max = size == 8 ? UINT64_MAX : ((uint64_t)1 << (8 * size)) - 1;
     if (!is_unsigned)
@@ -486,13 +486,17 @@ static bool resolve_offset(struct ou_vm *vm, ou_int *offset, size_t buffer, size
         *offset += (ou_int)buffer;
     }
     if ((size_t)*offset > buffer || buffer - (size_t)*offset < size) {
-        ou_raise(
-            vm, &ou_exc_StructError,
+        ou_raise_message(
+            vm,
             packing
-                ? "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at offset %zd "
-                  "(actual buffer size is %zu)"
-                : "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes at offset %zd "
-                  "(actual buffer size is %zu)",
+                ? OU_MESSAGE(
+                      &ou_exc_StructError,
+                      "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at offset %zd "
+                      "(actual buffer size is %zu)")
+                : OU_MESSAGE(
+                      &ou_exc_StructError,
+                      "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes at offset %zd "
+                      "(actual buffer size is %zu)"),
             (size_t)*offset + size, size, *offset, buffer);
         return false;
     }

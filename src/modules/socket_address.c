@@ -304,9 +304,10 @@ int ou_socket_address(struct ou_vm *vm, int family, ou_val v, const char *caller
                                 six ? "AF_INET6" : "AF_INET", v));
     size_t n = ou_tuple_len(tuple);
     if (n < 2 || n > (six ? 4 : 2))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                six ? "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])"
-                                    : "AF_INET address must be a pair (host, port)"));
+        return ou_fail(ou_raise_message(
+            vm, six ? OU_MESSAGE(&ou_exc_TypeError,
+                                 "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])")
+                    : OU_MESSAGE(&ou_exc_TypeError, "AF_INET address must be a pair (host, port)")));
     ou_int port, flow = 0;
     int64_t scope = 0;
     if (range(vm, ou_tuple_items(tuple)[1], caller, "port", 65535, &port) < 0 ||

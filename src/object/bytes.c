@@ -135,8 +135,8 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
 {
     ou_val text = ou_str_exact(a[0]), option[2] = {OU_UNBOUND, OU_UNBOUND};
     if (!text)
-        return ou_raise(vm, &ou_exc_TypeError,
-                        a[1] ? "encoding without a string argument" : "errors without a string argument");
+        return ou_raise_message(vm, a[1] ? OU_MESSAGE(&ou_exc_TypeError, "encoding without a string argument")
+                                         : OU_MESSAGE(&ou_exc_TypeError, "errors without a string argument"));
     if (!a[1])
         return ou_raise(vm, &ou_exc_TypeError, "string argument without an encoding");
     for (int i = 0; i < 2; i++)
@@ -161,9 +161,9 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
         return OU_EXC;
     if (a[1] || a[2])
         return a[0] ? encoded(vm, a, bytearray)
-                    : ou_raise(vm, &ou_exc_TypeError,
-                               a[1] ? "encoding without a string argument"
-                                    : "errors without a string argument");
+                    : ou_raise_message(
+                          vm, a[1] ? OU_MESSAGE(&ou_exc_TypeError, "encoding without a string argument")
+                                   : OU_MESSAGE(&ou_exc_TypeError, "errors without a string argument"));
     if (!a[0])
         return ou_bytes_part(vm, bytearray, NULL, 0);
     if (ou_str_exact(a[0]))

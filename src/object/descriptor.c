@@ -579,9 +579,10 @@ static ou_val super_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     if (n_args > 2)
         return ou_raise(vm, &ou_exc_TypeError, "super() expected at most 2 arguments, got %u", n_args);
     if (n_args == 0) /* the compiler writes super() as super(__class__, self) where it has a meaning */
-        return ou_raise(vm, &ou_exc_RuntimeError,
-                        vm->up->has_parameter(vm) ? "super(): __class__ cell not found"
-                                                  : "super(): no arguments");
+        return ou_raise_message(vm,
+                                vm->up->has_parameter(vm)
+                                    ? OU_MESSAGE(&ou_exc_RuntimeError, "super(): __class__ cell not found")
+                                    : OU_MESSAGE(&ou_exc_RuntimeError, "super(): no arguments"));
     return ou_super_new(vm, args[0], n_args == 2 && args[1] != OU_NONE ? args[1] : OU_UNBOUND);
 }
 

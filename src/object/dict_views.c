@@ -49,10 +49,10 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     const struct ou_table *t = ou_table_at(it->table);
     if (OU_UNLIKELY(it->live != ou_small((ou_int)ou_table_live(t)))) {
         it->live = ou_small(-1);
-        *result =
-            ou_raise(vm, &ou_exc_RuntimeError,
-                     ou_table_flags(t) & OU_TABLE_KEYS_ONLY ? "Set changed size during iteration"
-                                                            : "dictionary changed size during iteration");
+        *result = ou_raise_message(
+            vm, ou_table_flags(t) & OU_TABLE_KEYS_ONLY
+                    ? OU_MESSAGE(&ou_exc_RuntimeError, "Set changed size during iteration")
+                    : OU_MESSAGE(&ou_exc_RuntimeError, "dictionary changed size during iteration"));
         return NULL;
     }
     size_t position = (size_t)ou_small_value(it->position);

@@ -117,11 +117,21 @@ static ou_val raise_with(struct ou_vm *vm, const struct ou_type *t, size_t n_arg
     return e == OU_EXC ? OU_EXC : ou_raise_instance(vm, e);
 }
 
-ou_val ou_raise(struct ou_vm *vm, const struct ou_type *type, const char *format, ...)
+ou_val(ou_raise)(struct ou_vm *vm, const struct ou_type *type, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     ou_val text = ou_str_vformat(vm, format, arguments);
+    va_end(arguments);
+    return text == OU_EXC ? OU_EXC : raise_with(vm, type, 1, &text);
+}
+
+ou_val ou_raise_message(struct ou_vm *vm, const struct ou_message *message, ...)
+{
+    const struct ou_type *type;
+    va_list arguments;
+    va_start(arguments, message);
+    ou_val text = ou_message_format(vm, message, &type, arguments);
     va_end(arguments);
     return text == OU_EXC ? OU_EXC : raise_with(vm, type, 1, &text);
 }

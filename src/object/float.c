@@ -197,11 +197,11 @@ static ou_val float_pow(struct ou_vm *vm, ou_float a, ou_float b)
 
 static ou_val division_by_zero(struct ou_vm *vm, enum ou_binary_op op)
 {
-    return ou_raise(vm, &ou_exc_ZeroDivisionError,
-                    op == OU_OP_TRUEDIV    ? "float division by zero"
-                    : op == OU_OP_FLOORDIV ? "float floor division by zero"
-                    : op == OU_OP_MOD      ? "float modulo"
-                                           : "float divmod()");
+    return ou_raise_message(
+        vm, op == OU_OP_TRUEDIV    ? OU_MESSAGE(&ou_exc_ZeroDivisionError, "float division by zero")
+            : op == OU_OP_FLOORDIV ? OU_MESSAGE(&ou_exc_ZeroDivisionError, "float floor division by zero")
+            : op == OU_OP_MOD      ? OU_MESSAGE(&ou_exc_ZeroDivisionError, "float modulo")
+                                   : OU_MESSAGE(&ou_exc_ZeroDivisionError, "float divmod()"));
 }
 
 ou_val ou_float_arith(struct ou_vm *vm, enum ou_binary_op op, ou_float a, ou_float b)

@@ -128,15 +128,18 @@ ou_val ou_format_str(struct ou_vm *vm, ou_val v, ou_val spec)
         return OU_EXC;
     if (s.type && s.type != 's')
         return raise_code(vm, s.type, v);
-    const char *wrong = s.sign == ' ' ? "Space not allowed in string format specifier"
-                        : s.sign      ? "Sign not allowed in string format specifier"
-                        : s.positive_zero
-                            ? "Negative zero coercion (z) not allowed in string format specifier"
-                        : s.alternate    ? "Alternate form (#) not allowed in string format specifier"
-                        : s.align == '=' ? "'=' alignment not allowed in string format specifier"
-                                         : NULL;
+    const struct ou_message *wrong =
+        s.sign == ' '     ? OU_MESSAGE(&ou_exc_ValueError, "Space not allowed in string format specifier")
+        : s.sign          ? OU_MESSAGE(&ou_exc_ValueError, "Sign not allowed in string format specifier")
+        : s.positive_zero ? OU_MESSAGE(&ou_exc_ValueError,
+                                       "Negative zero coercion (z) not allowed in string format specifier")
+        : s.alternate
+            ? OU_MESSAGE(&ou_exc_ValueError, "Alternate form (#) not allowed in string format specifier")
+        : s.align == '='
+            ? OU_MESSAGE(&ou_exc_ValueError, "'=' alignment not allowed in string format specifier")
+            : NULL;
     if (wrong)
-        return ou_raise(vm, &ou_exc_ValueError, wrong);
+        return ou_raise_message(vm, wrong);
     size_t n;
     const uint8_t *p = ou_str_data(vm, v, &n);
     ou_int length = ou_str_length(vm, v);

@@ -25,19 +25,13 @@ struct conversion {
     ou_val value;
 };
 
-static ou_val raise_type(struct percent *f, const char *message)
-{
-    return ou_raise(f->vm, &ou_exc_TypeError, message);
-}
-static int fail_value(struct percent *f, const char *message)
-{
-    return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message));
-}
+#define TYPE(text) OU_MESSAGE(&ou_exc_TypeError, text)
+#define VALUE(text) OU_MESSAGE(&ou_exc_ValueError, text)
 
 static ou_val next_argument(struct percent *f)
 {
     if (f->next >= f->count)
-        return raise_type(f, "not enough arguments for format string");
+        return ou_raise(f->vm, &ou_exc_TypeError, "not enough arguments for format string");
     size_t i = f->next++;
     return f->tuple ? ou_tuple_items(f->tuple)[i] : f->args;
 }
@@ -48,16 +42,16 @@ static int star(struct percent *f, ou_int *out)
     if (v == OU_EXC)
         return -1;
     if (!ou_as(v, &ou_type_int) && !ou_is_bool(v))
-        return ou_fail(raise_type(f, "* wants int"));
+        return ou_fail(ou_raise(f->vm, &ou_exc_TypeError, "* wants int"));
     return ou_to_int(f->vm, v, out);
 }
 
-static int digits(struct percent *f, ou_int *out, const char *too_big)
+static int digits(struct percent *f, ou_int *out, const struct ou_message *too_big)
 {
     ou_int n = 0;
     for (; f->p < f->end && ou_ascii_is_digit(*f->p); f->p++) {
         if (n > (INT32_MAX - 9) / 10)
-            return fail_value(f, too_big);
+            return ou_fail(ou_raise_message(f->vm, too_big));
         n = n * 10 + (*f->p - '0');
     }
     *out = n;
@@ -68,7 +62,7 @@ static int digits(struct percent *f, ou_int *out, const char *too_big)
 static ou_val take_key(struct percent *f)
 {
     if (!f->is_mapping)
-        return raise_type(f, "format requires a mapping");
+        return ou_raise(f->vm, &ou_exc_TypeError, "format requires a mapping");
     const uint8_t *from = ++f->p;
     for (unsigned depth = 1; f->p < f->end; f->p++) {
         if (*f->p == '(')
@@ -111,7 +105,8 @@ static int parse(struct percent *f, struct conversion *c)
             c->left = true;
             c->width = -c->width;
         }
-    } else if (f->p < f->end && ou_ascii_is_digit(*f->p) && digits(f, &c->width, "width too big") < 0) {
+    } else if (f->p < f->end && ou_ascii_is_digit(*f->p) &&
+               digits(f, &c->width, VALUE("width too big")) < 0) {
         return -1;
     }
     if (f->p < f->end && *f->p == '.') {
@@ -121,14 +116,14 @@ static int parse(struct percent *f, struct conversion *c)
             if (star(f, &c->precision) < 0)
                 return -1;
             c->precision = OU_MAX(c->precision, 0);
-        } else if (digits(f, &c->precision, "precision too big") < 0) {
+        } else if (digits(f, &c->precision, VALUE("precision too big")) < 0) {
             return -1;
         }
     }
     if (f->p < f->end && (*f->p == 'l' || *f->p == 'h' || *f->p == 'L'))
         f->p++;
     if (f->p == f->end)
-        return fail_value(f, "incomplete format");
+        return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, "incomplete format"));
     c->index = f->bytes ? (size_t)(f->p - f->start) : ou_utf8_count(f->start, (size_t)(f->p - f->start));
     c->type = f->bytes ? *f->p++ : ou_utf8_next(&f->p);
     c->value = keyed ? keyed : next_argument(f);
@@ -212,13 +207,15 @@ static int put_character(struct percent *f, const struct conversion *c)
         is_int = index != OU_UNBOUND;
     }
     if (!is_int)
-        return ou_fail(raise_type(f, f->bytes ? "%%c requires an integer in range(256) or a single byte"
-                                              : "%%c requires int or char"));
+        return ou_fail(
+            ou_raise_message(f->vm, f->bytes ? TYPE("%%c requires an integer in range(256) or a single byte")
+                                             : TYPE("%%c requires int or char")));
     if (ou_to_int_clamp(vm, v, &code) < 0)
         return -1;
     if (code < 0 || code > (f->bytes ? 0xff : 0x10ffff))
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError,
-                                f->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)"));
+        return ou_fail(ou_raise_message(
+            vm, f->bytes ? OU_MESSAGE(&ou_exc_OverflowError, "%%c arg not in range(256)")
+                         : OU_MESSAGE(&ou_exc_OverflowError, "%%c arg not in range(0x110000)")));
     bytes[0] = (uint8_t)code;
     return put(f, c, "", bytes, f->bytes ? 1 : ou_utf8_put(bytes, (uint32_t)code), 1, false);
 }
@@ -243,10 +240,11 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
         if (method)
             return i ? ou_index(vm, c->value) : ou_call_1(vm, OU_ROM(&ou_type_int), c->value);
     }
-    return ou_raise(vm, &ou_exc_TypeError,
-                    decimal ? "%%%c format: a real number is required, not %T"
-                            : "%%%c format: an integer is required, not %T",
-                    (int)c->type, c->value);
+    return ou_raise_message(
+        vm,
+        decimal ? OU_MESSAGE(&ou_exc_TypeError, "%%%c format: a real number is required, not %T")
+                : OU_MESSAGE(&ou_exc_TypeError, "%%%c format: an integer is required, not %T"),
+        (int)c->type, c->value);
 }
 
 static int put_integer(struct percent *f, const struct conversion *c)
@@ -362,8 +360,9 @@ static int run(struct percent *f)
             return -1;
     }
     if (f->next < f->count && !f->is_mapping)
-        return ou_fail(raise_type(f, f->bytes ? "not all arguments converted during bytes formatting"
-                                              : "not all arguments converted during string formatting"));
+        return ou_fail(
+            ou_raise_message(f->vm, f->bytes ? TYPE("not all arguments converted during bytes formatting")
+                                             : TYPE("not all arguments converted during string formatting")));
     return 0;
 }
 

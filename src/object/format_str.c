@@ -19,10 +19,7 @@ struct range {
     const uint8_t *p, *end;
 };
 
-static int fail(struct format *f, const char *message)
-{
-    return ou_fail(ou_raise(f->vm, &ou_exc_ValueError, message));
-}
+#define fail(f, text) ou_fail(ou_raise((f)->vm, &ou_exc_ValueError, text))
 
 /* An index: 1, *out set; 0: it is no number; -1: too large. */
 static int to_index(struct format *f, struct range r, ou_int *out)
@@ -70,9 +67,13 @@ static ou_val first_value(struct format *f, struct range name)
     if (f->mapping)
         return ou_raise(f->vm, &ou_exc_ValueError, "Format string contains positional fields");
     if (f->numbering == (automatic ? NUMBERING_MANUAL : NUMBERING_AUTOMATIC)) {
-        fail(f, automatic ? "cannot switch from manual field specification to automatic field numbering"
-                          : "cannot switch from automatic field numbering to manual field specification");
-        return OU_EXC;
+        return ou_raise_message(
+            f->vm,
+            automatic
+                ? OU_MESSAGE(&ou_exc_ValueError,
+                             "cannot switch from manual field specification to automatic field numbering")
+                : OU_MESSAGE(&ou_exc_ValueError,
+                             "cannot switch from automatic field numbering to manual field specification"));
     }
     f->numbering = automatic ? NUMBERING_AUTOMATIC : NUMBERING_MANUAL;
     if (automatic)

@@ -914,8 +914,10 @@ static ou_val divide_op(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val
 {
     ou_val q, r;
     if (ou_int_sign(b) == 0)
-        return ou_raise(vm, &ou_exc_ZeroDivisionError,
-                        op == OU_OP_MOD ? "integer modulo by zero" : "integer division or modulo by zero");
+        return ou_raise_message(
+            vm, op == OU_OP_MOD
+                    ? OU_MESSAGE(&ou_exc_ZeroDivisionError, "integer modulo by zero")
+                    : OU_MESSAGE(&ou_exc_ZeroDivisionError, "integer division or modulo by zero"));
     if (op == OU_OP_FLOORDIV)
         return ou_int_divmod(vm, a, b, &q, NULL) < 0 ? OU_EXC : q;
     if (op == OU_OP_MOD)

@@ -282,8 +282,9 @@ static ou_val slice_source(struct ou_vm *vm, const struct ou_list *l, ou_val val
     ou_val iterator = ou_is(value, &ou_type_list) ? value : ou_iter(vm, value);
     if (iterator == OU_EXC && ou_exc_matches(vm, &ou_exc_TypeError)) {
         (void)ou_exc_take(vm);
-        return ou_raise(vm, &ou_exc_TypeError,
-                        step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+        return ou_raise_message(
+            vm, step == 1 ? OU_MESSAGE(&ou_exc_TypeError, "can only assign an iterable")
+                          : OU_MESSAGE(&ou_exc_TypeError, "must assign iterable to extended slice"));
     }
     return iterator == OU_EXC ? OU_EXC : ou_list_from_iter(vm, iterator);
 }

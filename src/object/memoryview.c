@@ -173,10 +173,8 @@ static ou_val unpack(struct ou_vm *vm, const uint8_t *p, char format)
     }
 }
 
-static int raise_value(struct ou_vm *vm, const struct ou_type *type, const char *what, char format)
-{
-    return ou_fail(ou_raise(vm, type, "memoryview: invalid %s for format '%c'", what, format));
-}
+#define raise_value(vm, type, what, format) \
+    ou_fail(ou_raise(vm, type, "memoryview: invalid " what " for format '%c'", format))
 
 /* The bytes of an item. */
 static int pack(struct ou_vm *vm, ou_val value, char format, uint8_t out[8])

@@ -67,6 +67,9 @@ ou_val ou_str_repeat(struct ou_vm *vm, ou_val v, ou_int count) OU_MUST_CHECK;
 ou_val ou_str_concat_n(struct ou_vm *vm, size_t n, const ou_val *parts) OU_MUST_CHECK;
 int ou_str_add_repr(struct ou_vm *vm, struct ou_builder *b, ou_val str, bool ascii_only);
 ou_val ou_str_vformat(struct ou_vm *vm, const char *format, va_list arguments) OU_MUST_CHECK;
+/* The text of a message, and the type of the exception. */
+ou_val ou_message_format(struct ou_vm *vm, const struct ou_message *message, const struct ou_type **type,
+                         va_list arguments) OU_MUST_CHECK;
 /* separator.join(iterable) */
 ou_val ou_str_join(struct ou_vm *vm, ou_val separator, ou_val iterable) OU_MUST_CHECK;
 

@@ -109,9 +109,10 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val v)
     if (self == OU_UNBOUND)
         return OU_STOP;
     if (it->expected != size_and_removed(self))
-        return ou_raise(vm, &ou_exc_RuntimeError,
-                        ou_is(self, &ou_type_weak_set) ? "Set changed size during iteration"
-                                                       : "dictionary changed size during iteration");
+        return ou_raise_message(
+            vm, ou_is(self, &ou_type_weak_set)
+                    ? OU_MESSAGE(&ou_exc_RuntimeError, "Set changed size during iteration")
+                    : OU_MESSAGE(&ou_exc_RuntimeError, "dictionary changed size during iteration"));
     const struct ou_table *t = ou_weak_table(self);
     size_t position = (size_t)ou_small_value(it->position);
     for (const ou_val *record; (record = ou_table_next(t, &position));) {

@@ -237,10 +237,10 @@ ou_val ou_callable_text(struct ou_vm *vm, ou_val callable)
     return ou_str_format(vm, "%v.%v()", module, name);
 }
 
-static int raise_call(struct ou_vm *vm, ou_val callable, const char *format, ou_val about)
+static int raise_call(struct ou_vm *vm, ou_val callable, const struct ou_message *message, ou_val about)
 {
     ou_val text = ou_callable_text(vm, callable);
-    return text == OU_EXC ? -1 : ou_fail(ou_raise(vm, &ou_exc_TypeError, format, text, about));
+    return text == OU_EXC ? -1 : ou_fail(ou_raise_message(vm, message, text, about));
 }
 
 int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable)
@@ -251,7 +251,9 @@ int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val calla
         if (keys == OU_EXC)
             return -1;
         if (keys == OU_UNBOUND && callable != OU_UNBOUND)
-            return raise_call(vm, callable, "%v argument after ** must be a mapping, not %T", mapping);
+            return raise_call(vm, callable,
+                              OU_MESSAGE(&ou_exc_TypeError, "%v argument after ** must be a mapping, not %T"),
+                              mapping);
         if (keys == OU_UNBOUND)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object is not a mapping", mapping));
         native = ou_dict_new(vm, 0);
@@ -269,7 +271,9 @@ int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val calla
         if (old == OU_EXC)
             return -1;
         if (old != OU_UNBOUND)
-            return raise_call(vm, callable, "%v got multiple values for keyword argument '%v'", key);
+            return raise_call(
+                vm, callable,
+                OU_MESSAGE(&ou_exc_TypeError, "%v got multiple values for keyword argument '%v'"), key);
         if (ou_dict_set(vm, dict, key, value) < 0)
             return -1;
     }
