@@ -17,6 +17,8 @@ import warnings
 
 # Needs that are no names: how a program finds out.
 WORDS = {
+    "percent": "'%d' % 1",
+    "unicode": "assert '\\xe9'.isalpha()",
     "except*": "exec('try: pass\\nexcept* ValueError: pass')",
 }
 # Modules that are part of a build, not files.
@@ -75,6 +77,14 @@ class Uses(ast.NodeVisitor):
             elif isinstance(getattr(builtins, owner, None), type) and hasattr(getattr(builtins, owner), node.attr):
                 # a method by the name of its type
                 self.found.add("%s.%s" % (owner, node.attr))
+        for owner in ("str", "bytes"):
+            if hasattr(getattr(builtins, owner), node.attr) and not node.attr.startswith("__"):
+                self.found.add("%s.%s" % (owner, node.attr))  # or of another type: better not run than wrong
+        self.generic_visit(node)
+
+    def visit_BinOp(self, node):
+        if isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant) and isinstance(node.left.value, (str, bytes)):
+            self.found.add("percent")
         self.generic_visit(node)
 
     def visit_Name(self, node):

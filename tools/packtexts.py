@@ -10,10 +10,15 @@ The messages stand in the section .ou_text, which is no part of what is loaded: 
 the exception's type and the format of its text.  The code gives their address there, so its number, to
 ou_raise_message (src/object/message.c, which describes the tables, too).  Pairs of codes that are frequent get a
 code of their own, again and again (byte-pair encoding).
+
+With --terse only the values of a text are left, in their quotes, and what stands for them: "'%T' object has no
+attribute '%v'" is "'%T' '%v'".  A text without values is left out: the type of the exception has to do.  SyntaxErrors
+keep theirs.
 """
 
 import argparse
 import collections
+import re
 import struct
 import sys
 
@@ -68,6 +73,12 @@ def messages(image):
             sys.exit("packtexts: the type of %r is local to its file: (ou_raise)(...) is for such" % text)
         found.append((names[address], text))
     return found
+
+
+def terse(name, text):
+    if name in ("ou_exc_SyntaxError", "ou_exc_IndentationError", "ou_exc_ImportError"):
+        return text
+    return b" ".join(re.findall(rb"'%z?[a-zA-Z]'|%z?[a-zA-Z%]", text))
 
 
 def replace(sequence, pair, code):
@@ -135,12 +146,15 @@ def source(found):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--terse", action="store_true", help="values without words")
     parser.add_argument("image")
     parser.add_argument("out")
     options = parser.parse_args()
     found = messages(Image(options.image))
+    if options.terse:
+        found = [(name, terse(name, text)) for name, text in found]
     if options.check:
-        if messages(Image(options.out)) != found:
+        if messages(Image(options.out)) != messages(Image(options.image)):
             sys.exit("packtexts: the messages of %s are not those that were packed" % options.out)
         return
     with open(options.out, "w", encoding="ascii") as f:

@@ -27,19 +27,26 @@
  * programs and the interpreter find it by, and so not in the image.  Names that only such a part uses are not in
  * the table of names either: tools/makenames.py reads these lines and the #if of the sources, so a line has this
  * form, and a condition on these macros no other parts. */
-#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)       /* module array */
-#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)      /* module atexit */
-#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)    /* time.gmtime, strftime and their relatives */
-#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)      /* exception groups and except* */
-#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)   /* heap dumps, census, memory profiles, gc.verify */
-#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)        /* module json */
-#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)        /* module math: what C's <math.h> of 1989 has */
-#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)   /* module math: all the rest */
-#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)  /* memoryview */
-#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL) /* .oc files are loaded, and written */
-#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)      /* module random */
-#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)      /* module struct */
-#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)     /* module weakref */
+#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)        /* module array */
+#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)       /* module atexit */
+#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)     /* time.gmtime, strftime and their relatives */
+#define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)        /* open() and module io */
+#define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)    /* float.hex, float.fromhex */
+#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)       /* exception groups and except* */
+#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)    /* heap dumps, census, memory profiles */
+#define OU_WITH_IO_MEMORY (OU_LEVEL >= OU_LEVEL_FULL)    /* io.StringIO, io.BytesIO */
+#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)         /* module json */
+#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)         /* module math: what C's <math.h> of 1989 has */
+#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)    /* module math: all the rest */
+#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)   /* memoryview */
+#define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)      /* formatting with % */
+#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL)  /* .oc files are loaded, and written */
+#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)       /* module random */
+#define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)       /* micropython.mem_info, memory summary */
+#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)       /* module struct */
+#define OU_WITH_TEXT_METHODS (OU_LEVEL >= OU_LEVEL_CORE) /* str.center, bytes.title and the like */
+#define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)      /* letters, digits and case beyond ASCII */
+#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)      /* module weakref */
 
 /* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
  * On by default where memory is plenty, that is on 64-bit machines. */
@@ -58,6 +65,16 @@
 #define OU_UNICODE_NAMES 1
 #else
 #define OU_UNICODE_NAMES 0
+#endif
+#endif
+
+/* The names in ROM without their hashes and the index by hash: 12 KB less.  A name is then found by halving, and the
+ * hash of one computed when a dict asks for it, as that of other names is on 32-bit machines. */
+#ifndef OU_COMPACT_NAMES
+#if UINTPTR_MAX > 0xffffffffu
+#define OU_COMPACT_NAMES 0
+#else
+#define OU_COMPACT_NAMES 1
 #endif
 #endif
 

@@ -22,10 +22,14 @@ endfunction()
 function(ouro_image name)
     set(tool ${OURO_CORTEXM}/../../tools/packtexts.py)
     set(texts ${OURO_GEN}/${name}_texts.c)
+    set(how "")
+    if(OURO_LEVEL STREQUAL minimal)
+        set(how --terse)
+    endif()
     ouro_link(${name}_unpacked ${ARGN})
     add_custom_command(
         OUTPUT ${texts}
-        COMMAND ${Python3_EXECUTABLE} ${tool} $<TARGET_FILE:${name}_unpacked> ${texts}
+        COMMAND ${Python3_EXECUTABLE} ${tool} ${how} $<TARGET_FILE:${name}_unpacked> ${texts}
         DEPENDS ${name}_unpacked ${tool}
         COMMENT "Texts of exceptions of ${name}"
         VERBATIM)

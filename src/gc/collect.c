@@ -19,16 +19,13 @@
  */
 #include "gc/internal.h"
 
+#if OU_DEBUG
 void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
 {
-#if OU_DEBUG
     if (heap->stress.verify_phases && verify(heap) < 0)
         ou_port_panic(__FILE__, __LINE__, "the heap is broken");
-#else
-    (void)heap;
-    (void)verify;
-#endif
 }
+#endif
 
 void ou_collect_enter(struct ou_heap *heap)
 {

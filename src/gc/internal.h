@@ -180,8 +180,12 @@ void ou_collect_enter(struct ou_heap *heap);
 void ou_collect_begin(struct ou_heap *heap);
 void ou_collect_finalise(struct ou_heap *heap);
 void ou_collect_ended(struct ou_heap *heap);
-void ou_check(struct ou_heap *heap,
-              int (*verify)(struct ou_heap *)); /* in stress builds: panics if it fails */
+/* In stress builds: panics if it fails. */
+#if OU_DEBUG
+void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *));
+#else
+#define ou_check(heap, verify) ((void)(heap))
+#endif
 void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
 /* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */

@@ -5,8 +5,15 @@
  */
 #include "modules/io_stream.h"
 
-static const struct io_kind *const kinds[] = {&ou_io_text_file, &ou_io_binary_file, &ou_io_string,
-                                              &ou_io_bytes, &ou_io_stdio};
+static const struct io_kind *const kinds[] = {
+    &ou_io_stdio,
+#if OU_WITH_FILES
+    &ou_io_text_file, &ou_io_binary_file,
+#endif
+#if OU_WITH_IO_MEMORY
+    &ou_io_string,    &ou_io_bytes,
+#endif
+};
 
 /* The kind of a stream, and the native stream itself in place of an instance of a subclass. */
 static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
@@ -25,14 +32,14 @@ static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
 ou_val ou_io_raise_closed(struct ou_vm *vm, ou_val self)
 {
     /* the full stop is CPython's, as is its absence */
-    return ou_raise_message(vm, ou_type_of(self) == &ou_type_string_io
+    return ou_raise_message(vm, OU_WITH_IO_MEMORY && ou_type_of(self) == &ou_type_string_io
                                     ? OU_MESSAGE(&ou_exc_ValueError, "I/O operation on closed file")
                                     : OU_MESSAGE(&ou_exc_ValueError, "I/O operation on closed file."));
 }
 
 ou_val ou_io_raise_unsupported(struct ou_vm *vm, const char *what)
 {
-    return ou_raise(vm, &ou_exc_UnsupportedOperation, "%s", what);
+    return (ou_raise)(vm, OU_WITH_FILES ? &ou_exc_UnsupportedOperation : &ou_exc_OSError, "%s", what);
 }
 
 /* An optional size: None, absent and negative mean no limit. */
@@ -136,12 +143,13 @@ METHOD(seek)
     if (whence < 0 || whence > 2)
         return ou_raise(vm, &ou_exc_ValueError, "invalid whence (%zd, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0)
-        return ou_raise_message(
-            vm,
-            kind == &ou_io_bytes    ? OU_MESSAGE(&ou_exc_ValueError, "negative seek value %zd")
-            : kind == &ou_io_string ? OU_MESSAGE(&ou_exc_ValueError, "Negative seek position %zd")
+        return ou_raise_message(vm,
+                                OU_WITH_IO_MEMORY && kind == &ou_io_bytes
+                                    ? OU_MESSAGE(&ou_exc_ValueError, "negative seek value %zd")
+                                : OU_WITH_IO_MEMORY && kind == &ou_io_string
+                                    ? OU_MESSAGE(&ou_exc_ValueError, "Negative seek position %zd")
                                     : OU_MESSAGE(&ou_exc_ValueError, "negative seek position %zd"),
-            offset);
+                                offset);
     ou_int at = kind->seek(vm, self, offset, (int)whence);
     return at < 0 ? OU_EXC : ou_int_new(vm, at);
 }

@@ -137,7 +137,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(next), OU_ROM(&ou_builtin_next)},
     {OU_S(object), OU_ROM(&ou_type_object)},
     {OU_S(oct), OU_ROM(&ou_builtin_oct)},
+#if OU_WITH_FILES
     {OU_S(open), OU_ROM(&ou_native_open)},
+#endif
     {OU_S(ord), OU_ROM(&ou_builtin_ord)},
     {OU_S(pow), OU_ROM(&ou_builtin_pow)},
     {OU_S(print), OU_ROM(&ou_builtin_print)},

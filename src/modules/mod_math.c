@@ -11,9 +11,11 @@
 
 #if OU_WORD_BITS == 64
 #define FM(function) function
+#define EXPONENT_SAFE 1000 /* 2 to this power is a float */
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits64) << 3) | ((ou_val)(bits64) >> 61)) + 1)
 #else
 #define FM(function) function##f
+#define EXPONENT_SAFE 120
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits32) << 3) | ((ou_val)(bits32) >> 29)) + 1)
 #endif
 
@@ -74,26 +76,28 @@ static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overfl
         return result_1(vm, x, FM(name)(x), can_overflow); \
     }
 FUNCTION_1(acos, false)
-FUNCTION_1(acosh, false)
 FUNCTION_1(asin, false)
-FUNCTION_1(asinh, false)
 FUNCTION_1(atan, false)
+FUNCTION_1(cos, false)
+FUNCTION_1(exp, true)
+FUNCTION_1(fabs, false)
+FUNCTION_1(sin, false)
+FUNCTION_1(sqrt, false)
+FUNCTION_1(tan, false)
+#if OU_WITH_MATH_MORE
+FUNCTION_1(acosh, false)
+FUNCTION_1(asinh, false)
 FUNCTION_1(atanh, false)
 FUNCTION_1(cbrt, false)
-FUNCTION_1(cos, false)
 FUNCTION_1(cosh, true)
 FUNCTION_1(erf, false)
 FUNCTION_1(erfc, false)
-FUNCTION_1(exp, true)
 FUNCTION_1(exp2, true)
 FUNCTION_1(expm1, true)
-FUNCTION_1(fabs, false)
 FUNCTION_1(log1p, false)
-FUNCTION_1(sin, false)
 FUNCTION_1(sinh, true)
-FUNCTION_1(sqrt, false)
-FUNCTION_1(tan, false)
 FUNCTION_1(tanh, false)
+#endif
 
 #define PREDICATE(name)                                                                \
     NATIVE(math_##name)                                                                \
@@ -143,6 +147,7 @@ NATIVE(math_copysign)
                : ou_float_new(vm, (double)FM(copysign)(a[0], a[1]));
 }
 
+#if OU_WITH_MATH_MORE
 NATIVE(math_nextafter)
 {
     (void)n_kw;
@@ -151,6 +156,7 @@ NATIVE(math_nextafter)
                ? OU_EXC
                : ou_float_new(vm, (double)FM(nextafter)(a[0], a[1]));
 }
+#endif
 
 NATIVE(math_fmod)
 {
@@ -164,6 +170,7 @@ NATIVE(math_fmod)
     return ou_float_new(vm, (double)r);
 }
 
+#if OU_WITH_MATH_MORE
 NATIVE(math_remainder)
 {
     (void)n_kw;
@@ -175,6 +182,7 @@ NATIVE(math_remainder)
         return domain_error(vm);
     return ou_float_new(vm, (double)r);
 }
+#endif
 
 NATIVE(math_pow)
 {
@@ -233,6 +241,7 @@ NATIVE(math_modf)
     return pair(vm, ou_float_new(vm, (double)rest), ou_float_new(vm, (double)whole));
 }
 
+#if OU_WITH_MATH_MORE
 NATIVE(math_ulp)
 {
     (void)n_kw;
@@ -246,7 +255,9 @@ NATIVE(math_ulp)
     }
     return ou_float_new(vm, (double)x);
 }
+#endif
 
+#if OU_WITH_MATH_MORE
 NATIVE(math_isclose)
 {
     ou_val arg[4];
@@ -267,6 +278,7 @@ NATIVE(math_isclose)
     return ou_bool(difference <= FM(fabs)(relative * b) || difference <= FM(fabs)(relative * a) ||
                    difference <= absolute);
 }
+#endif
 
 /* -- logarithms, also of ints that are no floats -- */
 
@@ -284,7 +296,7 @@ static int logarithm(struct ou_vm *vm, ou_val v, enum base base, double *out)
         double m = ou_int_frexp(v, &exponent);
         if (m <= 0)
             return ou_fail(domain_error(vm));
-        if (exponent > 1000) {
+        if (exponent > EXPONENT_SAFE) {
             x = m;
             more = unit[base] * (double)exponent;
         } else if (ou_to_double(vm, v, &x) < 0) {
@@ -296,7 +308,10 @@ static int logarithm(struct ou_vm *vm, ou_val v, enum base base, double *out)
         if (x <= 0)
             return ou_fail(domain_error(vm));
     }
-    *out = (base == BASE_E ? log(x) : base == BASE_2 ? log2(x) : log10(x)) + more;
+    *out = (double)(base == BASE_E   ? FM(log)((ou_float)x)
+                    : base == BASE_2 ? FM(log2)((ou_float)x)
+                                     : FM(log10)((ou_float)x)) +
+           more;
     return 0;
 }
 
@@ -330,6 +345,8 @@ NATIVE(math_log10)
     double x;
     return logarithm(vm, args[0], BASE_10, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
 }
+
+#if OU_WITH_MATH_MORE
 
 /* -- gamma: Lanczos' approximation, as CPython has it, so that results are equal to the last digit -- */
 
@@ -464,6 +481,8 @@ NATIVE(math_lgamma)
     return result_1(vm, x, (ou_float)log_gamma_of((double)x), true);
 }
 
+#endif
+
 /* -- to int -- */
 
 /* Calls a special method if the type has it; OU_UNBOUND otherwise. */
@@ -513,6 +532,8 @@ NATIVE(math_trunc)
         return r;
     return ou_raise(vm, &ou_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
 }
+
+#if OU_WITH_MATH_MORE
 
 /* -- number theory -- */
 
@@ -921,124 +942,166 @@ NATIVE(math_dist)
     return ou_float_new(vm, norm_finish(&n));
 }
 
+#endif
+
 OU_FUNCTION(f_acos, math_acos, OU_S(acos), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_asin, math_asin, OU_S(asin), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_atan, math_atan, OU_S(atan), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_atan2, math_atan2, OU_S(atan2), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_ceil, math_ceil, OU_S(ceil), 1, 1, 0);
-OU_FUNCTION(f_comb, math_comb, OU_S(comb), 2, 2, 0);
 OU_FUNCTION(f_copysign, math_copysign, OU_S(copysign), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_cos, math_cos, OU_S(cos), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_degrees, math_degrees, OU_S(degrees), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_dist, math_dist, OU_S(dist), 2, 2, 0);
-OU_FUNCTION(f_erf, math_erf, OU_S(erf), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_exp, math_exp, OU_S(exp), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_fabs, math_fabs, OU_S(fabs), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_factorial, math_factorial, OU_S(factorial), 1, 1, 0);
 OU_FUNCTION(f_floor, math_floor, OU_S(floor), 1, 1, 0);
 OU_FUNCTION(f_fmod, math_fmod, OU_S(fmod), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_frexp, math_frexp, OU_S(frexp), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_ldexp, math_ldexp, OU_S(ldexp), 2, 2, 0);
+OU_FUNCTION(f_log, math_log, OU_S(log), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_log10, math_log10, OU_S(log10), 1, 1, 0);
+OU_FUNCTION(f_log2, math_log2, OU_S(log2), 1, 1, 0);
+OU_FUNCTION(f_modf, math_modf, OU_S(modf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_pow, math_pow, OU_S(pow), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_radians, math_radians, OU_S(radians), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_sin, math_sin, OU_S(sin), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_tan, math_tan, OU_S(tan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_trunc, math_trunc, OU_S(trunc), 1, 1, 0);
+#if OU_WITH_MATH_MORE
+OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_comb, math_comb, OU_S(comb), 2, 2, 0);
+OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_dist, math_dist, OU_S(dist), 2, 2, 0);
+OU_FUNCTION(f_erf, math_erf, OU_S(erf), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_factorial, math_factorial, OU_S(factorial), 1, 1, 0);
 OU_FUNCTION(f_fsum, math_fsum, OU_S(fsum), 1, 1, 0);
 OU_FUNCTION(f_gamma, math_gamma, OU_S(gamma), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_gcd, math_gcd, OU_S(gcd), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_hypot, math_hypot, OU_S(hypot), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_isclose, math_isclose, OU_S(isclose), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_isqrt, math_isqrt, OU_S(isqrt), 1, 1, 0);
 OU_FUNCTION(f_lcm, math_lcm, OU_S(lcm), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_ldexp, math_ldexp, OU_S(ldexp), 2, 2, 0);
 OU_FUNCTION(f_lgamma, math_lgamma, OU_S(lgamma), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_log, math_log, OU_S(log), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_log10, math_log10, OU_S(log10), 1, 1, 0);
 OU_FUNCTION(f_log1p, math_log1p, OU_S(log1p), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_log2, math_log2, OU_S(log2), 1, 1, 0);
-OU_FUNCTION(f_modf, math_modf, OU_S(modf), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_nextafter, math_nextafter, OU_S(nextafter), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_perm, math_perm, OU_S(perm), 1, 2, 0);
-OU_FUNCTION(f_pow, math_pow, OU_S(pow), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_prod, math_prod, OU_S(prod), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(f_radians, math_radians, OU_S(radians), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_remainder, math_remainder, OU_S(remainder), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sin, math_sin, OU_S(sin), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_sinh, math_sinh, OU_S(sinh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_tan, math_tan, OU_S(tan), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_tanh, math_tanh, OU_S(tanh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_trunc, math_trunc, OU_S(trunc), 1, 1, 0);
 OU_FUNCTION(f_ulp, math_ulp, OU_S(ulp), 0, OU_NATIVE_VARARGS, 0);
+#endif
 
 static const struct ou_rom_entry math_entries[] = {
     {OU_S(e), FLONUM_CONST(0x4005bf0a8b145769, 0x402df854)},
     {OU_S(__name__), OU_S(math)},
     {OU_S(acos), OU_ROM(&f_acos)},
+#if OU_WITH_MATH_MORE
     {OU_S(acosh), OU_ROM(&f_acosh)},
+#endif
     {OU_S(asin), OU_ROM(&f_asin)},
+#if OU_WITH_MATH_MORE
     {OU_S(asinh), OU_ROM(&f_asinh)},
+#endif
     {OU_S(atan), OU_ROM(&f_atan)},
     {OU_S(atan2), OU_ROM(&f_atan2)},
+#if OU_WITH_MATH_MORE
     {OU_S(atanh), OU_ROM(&f_atanh)},
     {OU_S(cbrt), OU_ROM(&f_cbrt)},
+#endif
     {OU_S(ceil), OU_ROM(&f_ceil)},
+#if OU_WITH_MATH_MORE
     {OU_S(comb), OU_ROM(&f_comb)},
+#endif
     {OU_S(copysign), OU_ROM(&f_copysign)},
     {OU_S(cos), OU_ROM(&f_cos)},
+#if OU_WITH_MATH_MORE
     {OU_S(cosh), OU_ROM(&f_cosh)},
+#endif
     {OU_S(degrees), OU_ROM(&f_degrees)},
+#if OU_WITH_MATH_MORE
     {OU_S(dist), OU_ROM(&f_dist)},
     {OU_S(erf), OU_ROM(&f_erf)},
     {OU_S(erfc), OU_ROM(&f_erfc)},
+#endif
     {OU_S(exp), OU_ROM(&f_exp)},
+#if OU_WITH_MATH_MORE
     {OU_S(exp2), OU_ROM(&f_exp2)},
     {OU_S(expm1), OU_ROM(&f_expm1)},
+#endif
     {OU_S(fabs), OU_ROM(&f_fabs)},
+#if OU_WITH_MATH_MORE
     {OU_S(factorial), OU_ROM(&f_factorial)},
+#endif
     {OU_S(floor), OU_ROM(&f_floor)},
     {OU_S(fmod), OU_ROM(&f_fmod)},
     {OU_S(frexp), OU_ROM(&f_frexp)},
+#if OU_WITH_MATH_MORE
     {OU_S(fsum), OU_ROM(&f_fsum)},
     {OU_S(gamma), OU_ROM(&f_gamma)},
     {OU_S(gcd), OU_ROM(&f_gcd)},
     {OU_S(hypot), OU_ROM(&f_hypot)},
+#endif
     {OU_S(inf), OU_ROM(&ou_float_infinity)},
+#if OU_WITH_MATH_MORE
     {OU_S(isclose), OU_ROM(&f_isclose)},
+#endif
     {OU_S(isfinite), OU_ROM(&f_isfinite)},
     {OU_S(isinf), OU_ROM(&f_isinf)},
     {OU_S(isnan), OU_ROM(&f_isnan)},
+#if OU_WITH_MATH_MORE
     {OU_S(isqrt), OU_ROM(&f_isqrt)},
     {OU_S(lcm), OU_ROM(&f_lcm)},
+#endif
     {OU_S(ldexp), OU_ROM(&f_ldexp)},
+#if OU_WITH_MATH_MORE
     {OU_S(lgamma), OU_ROM(&f_lgamma)},
+#endif
     {OU_S(log), OU_ROM(&f_log)},
     {OU_S(log10), OU_ROM(&f_log10)},
+#if OU_WITH_MATH_MORE
     {OU_S(log1p), OU_ROM(&f_log1p)},
+#endif
     {OU_S(log2), OU_ROM(&f_log2)},
     {OU_S(modf), OU_ROM(&f_modf)},
     {OU_S(nan), OU_ROM(&ou_float_nan)},
+#if OU_WITH_MATH_MORE
     {OU_S(nextafter), OU_ROM(&f_nextafter)},
     {OU_S(perm), OU_ROM(&f_perm)},
+#endif
     {OU_S(pi), FLONUM_CONST(0x400921fb54442d18, 0x40490fdb)},
     {OU_S(pow), OU_ROM(&f_pow)},
+#if OU_WITH_MATH_MORE
     {OU_S(prod), OU_ROM(&f_prod)},
+#endif
     {OU_S(radians), OU_ROM(&f_radians)},
+#if OU_WITH_MATH_MORE
     {OU_S(remainder), OU_ROM(&f_remainder)},
+#endif
     {OU_S(sin), OU_ROM(&f_sin)},
+#if OU_WITH_MATH_MORE
     {OU_S(sinh), OU_ROM(&f_sinh)},
+#endif
     {OU_S(sqrt), OU_ROM(&f_sqrt)},
     {OU_S(tan), OU_ROM(&f_tan)},
+#if OU_WITH_MATH_MORE
     {OU_S(tanh), OU_ROM(&f_tanh)},
+#endif
     {OU_S(tau), FLONUM_CONST(0x401921fb54442d18, 0x40c90fdb)},
     {OU_S(trunc), OU_ROM(&f_trunc)},
+#if OU_WITH_MATH_MORE
     {OU_S(ulp), OU_ROM(&f_ulp)},
+#endif
 };
 static OU_ROM_TABLE(math_table, math_entries);
 

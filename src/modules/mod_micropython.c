@@ -8,6 +8,8 @@
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
+#if OU_WITH_REPORT
+
 /* Lines are put together on the C stack: nothing here needs the heap, which may be locked or full. */
 struct line {
     char text[160];
@@ -95,6 +97,8 @@ NATIVE(mp_qstr_info)
     return OU_NONE;
 }
 
+#endif /* OU_WITH_REPORT */
+
 NATIVE(mp_const)
 {
     UNUSED;
@@ -160,9 +164,13 @@ OU_FUNCTION(heap_lock_function, mp_heap_lock, OU_S(heap_lock), 0, 0, 0);
 OU_FUNCTION(heap_locked_function, mp_heap_locked, OU_S(heap_locked), 0, 0, 0);
 OU_FUNCTION(heap_unlock_function, mp_heap_unlock, OU_S(heap_unlock), 0, 0, 0);
 OU_FUNCTION(kbd_intr_function, mp_kbd_intr, OU_S(kbd_intr), 1, 1, 0);
+#if OU_WITH_REPORT
 OU_FUNCTION(mem_info_function, mp_mem_info, OU_S(mem_info), 0, 1, 0);
+#endif
 OU_FUNCTION(opt_level_function, mp_opt_level, OU_S(opt_level), 0, 1, 0);
+#if OU_WITH_REPORT
 OU_FUNCTION(qstr_info_function, mp_qstr_info, OU_S(qstr_info), 0, 1, 0);
+#endif
 OU_FUNCTION(stack_use_function, mp_stack_use, OU_S(stack_use), 0, 0, 0);
 
 static const struct ou_rom_entry micropython_entries[] = {
@@ -173,9 +181,13 @@ static const struct ou_rom_entry micropython_entries[] = {
     {OU_S(heap_locked), OU_ROM(&heap_locked_function)},
     {OU_S(heap_unlock), OU_ROM(&heap_unlock_function)},
     {OU_S(kbd_intr), OU_ROM(&kbd_intr_function)},
+#if OU_WITH_REPORT
     {OU_S(mem_info), OU_ROM(&mem_info_function)},
+#endif
     {OU_S(opt_level), OU_ROM(&opt_level_function)},
+#if OU_WITH_REPORT
     {OU_S(qstr_info), OU_ROM(&qstr_info_function)},
+#endif
     {OU_S(stack_use), OU_ROM(&stack_use_function)},
 };
 static OU_ROM_TABLE(micropython_table, micropython_entries);

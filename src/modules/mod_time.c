@@ -14,6 +14,8 @@
 
 extern const struct ou_type ou_type_struct_time;
 
+#if OU_WITH_CALENDAR
+
 /* -- civil time -- */
 
 enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, WEEKDAY, YEARDAY, IS_DST, FIELDS };
@@ -444,6 +446,8 @@ NATIVE(time_mktime)
 #endif
 }
 
+#endif /* OU_WITH_CALENDAR */
+
 /* -- clocks -- */
 
 NATIVE(time_time)
@@ -578,11 +582,13 @@ NATIVE(time_sleep_us)
     return sleep_units(vm, args[0], 1);
 }
 
+#if OU_WITH_CALENDAR
 OU_FUNCTION(f_asctime, time_asctime, OU_S(asctime), 0, 1, 0);
 OU_FUNCTION(f_ctime, time_ctime, OU_S(ctime), 0, 1, 0);
 OU_FUNCTION(f_gmtime, time_gmtime, OU_S(gmtime), 0, 1, 0);
 OU_FUNCTION(f_localtime, time_gmtime, OU_S(localtime), 0, 1, 0);
 OU_FUNCTION(f_mktime, time_mktime, OU_S(mktime), 1, 1, 0);
+#endif
 OU_FUNCTION(f_monotonic, time_monotonic, OU_S(monotonic), 0, 0, 0);
 OU_FUNCTION(f_monotonic_ns, time_monotonic_ns, OU_S(monotonic_ns), 0, 0, 0);
 OU_FUNCTION(f_perf_counter, time_monotonic, OU_S(perf_counter), 0, 0, 0);
@@ -592,7 +598,9 @@ OU_FUNCTION(f_process_time_ns, time_process_time_ns, OU_S(process_time_ns), 0, 0
 OU_FUNCTION(f_sleep, time_sleep, OU_S(sleep), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_sleep_ms, time_sleep_ms, OU_S(sleep_ms), 1, 1, 0);
 OU_FUNCTION(f_sleep_us, time_sleep_us, OU_S(sleep_us), 1, 1, 0);
+#if OU_WITH_CALENDAR
 OU_FUNCTION(f_strftime, time_strftime, OU_S(strftime), 1, 2, 0);
+#endif
 OU_FUNCTION(f_ticks_add, time_ticks_add, OU_S(ticks_add), 2, 2, 0);
 OU_FUNCTION(f_ticks_cpu, time_ticks_us, OU_S(ticks_cpu), 0, 0, 0);
 OU_FUNCTION(f_ticks_diff, time_ticks_diff, OU_S(ticks_diff), 2, 2, 0);
@@ -603,6 +611,7 @@ OU_FUNCTION(f_time_ns, time_time_ns, OU_S(time_ns), 0, 0, 0);
 
 static const struct ou_rom_entry time_entries[] = {
     {OU_S(__name__), OU_S(time)},
+#if OU_WITH_CALENDAR
     {OU_S(altzone), OU_SMALL_CONST(0)},
     {OU_S(asctime), OU_ROM(&f_asctime)},
     {OU_S(ctime), OU_ROM(&f_ctime)},
@@ -610,6 +619,7 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(gmtime), OU_ROM(&f_gmtime)},
     {OU_S(localtime), OU_ROM(&f_localtime)},
     {OU_S(mktime), OU_ROM(&f_mktime)},
+#endif
     {OU_S(monotonic), OU_ROM(&f_monotonic)},
     {OU_S(monotonic_ns), OU_ROM(&f_monotonic_ns)},
     {OU_S(perf_counter), OU_ROM(&f_perf_counter)},
@@ -619,8 +629,10 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(sleep), OU_ROM(&f_sleep)},
     {OU_S(sleep_ms), OU_ROM(&f_sleep_ms)},
     {OU_S(sleep_us), OU_ROM(&f_sleep_us)},
+#if OU_WITH_CALENDAR
     {OU_S(strftime), OU_ROM(&f_strftime)},
     {OU_S(struct_time), OU_ROM(&ou_type_struct_time)},
+#endif
     {OU_S(ticks_add), OU_ROM(&f_ticks_add)},
     {OU_S(ticks_cpu), OU_ROM(&f_ticks_cpu)},
     {OU_S(ticks_diff), OU_ROM(&f_ticks_diff)},
@@ -628,7 +640,9 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(ticks_us), OU_ROM(&f_ticks_us)},
     {OU_S(time), OU_ROM(&f_time)},
     {OU_S(time_ns), OU_ROM(&f_time_ns)},
+#if OU_WITH_CALENDAR
     {OU_S(timezone), OU_SMALL_CONST(0)},
+#endif
 };
 static OU_ROM_TABLE(time_table, time_entries);
 

@@ -15,7 +15,9 @@ const struct ou_rom_module *const ou_rom_modules[] = {
     &ou_module_gc,
     &ou_module_micropython,
     &ou_module_time,
+#if OU_WITH_FILES
     &ou_module_io,
+#endif
 #if OU_WITH_MATH
     &ou_module_math,
 #endif

@@ -7,8 +7,9 @@
 #include "object/bytes.h"
 #include "object/types.h"
 
-#define METHOD(name) \
-    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name)                                                                          \
+    OU_MAYBE_UNUSED static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
+                                            const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 static bool is_array(ou_val self) { return ou_is(self, &ou_type_bytearray); }
@@ -770,44 +771,64 @@ METHOD(fromhex)
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
+#if OU_WITH_TEXT_METHODS
+#define MORE(method) method
+#else
+#define MORE(method)
+#endif
 /* In ASCII order; A: bytearray only. */
 /* clang-format off */
-#define METHODS(X, A)                                                                                        \
-    A(append, OU_S(append))                                                                                  \
-    X(capitalize, OU_S(capitalize), 1, 1, 0)                                                                 \
-    X(center, OU_S(center), 2, 3, 0)                                                                         \
-    A(clear, OU_S(clear))                                                                                    \
-    A(copy, OU_S(copy)) X(count, OU_S(count), 2, 4, TAKES) X(decode, OU_S(decode), 1, 3, KW)                 \
-        X(endswith, OU_S(endswith), 2, 4, TAKES) X(expandtabs, OU_S(expandtabs), 1, 2, KW)                   \
-            A(extend, OU_S(extend)) X(find, OU_S(find), 2, 4, TAKES) X(fromhex, OU_S(fromhex), 2, 2, 0)      \
-                X(hex, OU_S(hex), 1, 3, KW) X(index, OU_S(index), 2, 4, TAKES) A(insert, OU_S(insert))       \
-                    X(isalnum, OU_S(isalnum), 1, 1, 0) X(isalpha, OU_S(isalpha), 1, 1, 0)                    \
-                        X(isascii, OU_S(isascii), 1, 1, 0) X(isdigit, OU_S(isdigit), 1, 1, 0)                \
-                            X(islower, OU_S(islower), 1, 1, 0) X(isspace, OU_S(isspace), 1, 1, 0) X(         \
-                                istitle, OU_S(istitle), 1, 1, 0) X(isupper, OU_S(isupper), 1, 1, 0)          \
-                                X(join, OU_S(join), 2, 2, 0) X(ljust, OU_S(ljust), 2, 3,                     \
-                                                               0) X(lower, OU_S(lower), 1, 1, 0)             \
-                                    X(lstrip, OU_S(lstrip), 1, 2, 0) X(maketrans, OU_S(maketrans), 2, 2, 0)  \
-                                        X(partition, OU_S(partition), 2, 2, 0) A(pop, OU_S(pop)) A(          \
-                                            remove,                                                          \
-                                            OU_S(remove)) X(removeprefix, OU_S(removeprefix), 2, 2, 0)       \
-                                            X(removesuffix, OU_S(removesuffix), 2, 2,                        \
-                                              0) X(replace, OU_S(replace), 3, 4, 0)                          \
-                                                A(reverse, OU_S(reverse)) X(rfind, OU_S(rfind), 2, 4, TAKES) \
-                                                    X(rindex, OU_S(rindex), 2, 4,                            \
-                                                      TAKES) X(rjust, OU_S(rjust), 2, 3, 0)                  \
-                                                        X(rpartition, OU_S(rpartition), 2, 2,                \
-                                                          0) X(rsplit, OU_S(rsplit), 1, 3,                   \
-                                                               KW) X(rstrip, OU_S(rstrip), 1, 2, 0)          \
-                                                            X(split, OU_S(split), 1, 3,                      \
-                                                              KW) X(splitlines, OU_S(splitlines), 1, 2, KW)  \
-                                                                X(startswith, OU_S(startswith), 2, 4,        \
-                                                                  TAKES) X(strip, OU_S(strip), 1, 2, 0)      \
-                                                                    X(swapcase, OU_S(swapcase), 1, 1,        \
-                                                                      0) X(title, OU_S(title), 1, 1, 0)      \
-                                                                        X(translate, OU_S(translate), 2, 3,  \
-                                                                          KW) X(upper, OU_S(upper), 1, 1, 0) \
-                                                                            X(zfill, OU_S(zfill), 2, 2, 0)
+#define METHODS(X, A)                                   \
+    A(append, OU_S(append))                             \
+    MORE(X(capitalize, OU_S(capitalize), 1, 1, 0))      \
+    MORE(X(center, OU_S(center), 2, 3, 0))              \
+    A(clear, OU_S(clear))                               \
+    A(copy, OU_S(copy))                                 \
+    X(count, OU_S(count), 2, 4, TAKES)                  \
+    X(decode, OU_S(decode), 1, 3, KW)                   \
+    X(endswith, OU_S(endswith), 2, 4, TAKES)            \
+    MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
+    A(extend, OU_S(extend))                             \
+    X(find, OU_S(find), 2, 4, TAKES)                    \
+    X(fromhex, OU_S(fromhex), 2, 2, 0)                  \
+    X(hex, OU_S(hex), 1, 3, KW)                         \
+    X(index, OU_S(index), 2, 4, TAKES)                  \
+    A(insert, OU_S(insert))                             \
+    MORE(X(isalnum, OU_S(isalnum), 1, 1, 0))            \
+    MORE(X(isalpha, OU_S(isalpha), 1, 1, 0))            \
+    X(isascii, OU_S(isascii), 1, 1, 0)                  \
+    X(isdigit, OU_S(isdigit), 1, 1, 0)                  \
+    MORE(X(islower, OU_S(islower), 1, 1, 0))            \
+    MORE(X(isspace, OU_S(isspace), 1, 1, 0))            \
+    MORE(X(istitle, OU_S(istitle), 1, 1, 0))            \
+    MORE(X(isupper, OU_S(isupper), 1, 1, 0))            \
+    X(join, OU_S(join), 2, 2, 0)                        \
+    MORE(X(ljust, OU_S(ljust), 2, 3, 0))                \
+    X(lower, OU_S(lower), 1, 1, 0)                      \
+    X(lstrip, OU_S(lstrip), 1, 2, 0)                    \
+    MORE(X(maketrans, OU_S(maketrans), 2, 2, 0))        \
+    MORE(X(partition, OU_S(partition), 2, 2, 0))        \
+    A(pop, OU_S(pop))                                   \
+    A(remove, OU_S(remove))                             \
+    MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
+    MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
+    X(replace, OU_S(replace), 3, 4, 0)                  \
+    A(reverse, OU_S(reverse))                           \
+    X(rfind, OU_S(rfind), 2, 4, TAKES)                  \
+    X(rindex, OU_S(rindex), 2, 4, TAKES)                \
+    MORE(X(rjust, OU_S(rjust), 2, 3, 0))                \
+    MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
+    MORE(X(rsplit, OU_S(rsplit), 1, 3, KW))             \
+    X(rstrip, OU_S(rstrip), 1, 2, 0)                    \
+    X(split, OU_S(split), 1, 3, KW)                     \
+    MORE(X(splitlines, OU_S(splitlines), 1, 2, KW))     \
+    X(startswith, OU_S(startswith), 2, 4, TAKES)        \
+    X(strip, OU_S(strip), 1, 2, 0)                      \
+    MORE(X(swapcase, OU_S(swapcase), 1, 1, 0))          \
+    MORE(X(title, OU_S(title), 1, 1, 0))                \
+    MORE(X(translate, OU_S(translate), 2, 3, KW))       \
+    X(upper, OU_S(upper), 1, 1, 0)                      \
+    MORE(X(zfill, OU_S(zfill), 2, 2, 0))
 /* clang-format on */
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)

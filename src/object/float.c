@@ -495,6 +495,7 @@ static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned
     return *scaled == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, pair);
 }
 
+#if OU_WITH_FLOAT_HEX
 static ou_val float_hex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -613,6 +614,8 @@ static ou_val float_fromhex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return ou_call_1(vm, args[0], v);
 }
 
+#endif
+
 static ou_val float_get_real(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
@@ -633,8 +636,10 @@ OU_METHOD(method_round, float_round, &ou_type_float, OU_S(__round__), 1, 2, 0);
 OU_METHOD(method_trunc, float_trunc, &ou_type_float, OU_S(__trunc__), 1, 1, 0);
 OU_METHOD(method_ratio, float_as_integer_ratio, &ou_type_float, OU_S(as_integer_ratio), 1, 1, 0);
 OU_METHOD(method_conjugate, float_self, &ou_type_float, OU_S(conjugate), 1, 1, 0);
+#if OU_WITH_FLOAT_HEX
 OU_CLASSMETHOD(method_fromhex, float_fromhex, &ou_type_float, OU_S(fromhex), 2, 2, 0);
 OU_METHOD(method_hex, float_hex, &ou_type_float, OU_S(hex), 1, 1, 0);
+#endif
 OU_PROPERTY(property_imag, OU_S(imag), float_get_imag, NULL);
 OU_METHOD(method_is_integer, float_is_integer, &ou_type_float, OU_S(is_integer), 1, 1, 0);
 OU_PROPERTY(property_real, OU_S(real), float_get_real, NULL);
@@ -648,8 +653,10 @@ static const struct ou_rom_entry float_entries[] = {
     {OU_S(__trunc__), OU_ROM(&method_trunc)},
     {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
     {OU_S(conjugate), OU_ROM(&method_conjugate)},
+#if OU_WITH_FLOAT_HEX
     {OU_S(fromhex), OU_ROM(&method_fromhex)},
     {OU_S(hex), OU_ROM(&method_hex)},
+#endif
     {OU_S(imag), OU_ROM(&property_imag)},
     {OU_S(is_integer), OU_ROM(&method_is_integer)},
     {OU_S(real), OU_ROM(&property_real)},

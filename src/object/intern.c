@@ -133,6 +133,31 @@ static void index_remove(struct ou_intern *t, uint32_t i)
 
 /* -- lookup -- */
 
+#if OU_COMPACT_NAMES
+
+static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
+{
+    (void)hash;
+    if (n < 2)
+        return n == 0 ? OU_S() : text[0] < 128 ? OU_INTERNED(text[0]) : OU_UNBOUND;
+    uint32_t low = OU_NAMES_SORTED, high = OU_NAMES_COUNT;
+    while (low < high) {
+        uint32_t id = (low + high) / 2;
+        size_t m;
+        const uint8_t *name = ou_rom_text(id, &m);
+        int order = memcmp(text, name, OU_MIN(n, m));
+        if (order == 0 && n == m)
+            return OU_INTERNED(id);
+        if (order < 0 || (order == 0 && n < m))
+            high = id;
+        else
+            low = id + 1;
+    }
+    return OU_UNBOUND;
+}
+
+#else
+
 static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
 {
     uint32_t slot = hash & (OU_ROM_INDEX_SIZE - 1);
@@ -145,6 +170,8 @@ static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
             return OU_INTERNED(id);
     }
 }
+
+#endif /* OU_COMPACT_NAMES */
 
 static ou_val find(struct ou_vm *vm, const uint8_t *text, size_t n, uint32_t hash)
 {
@@ -388,7 +415,7 @@ ou_val ou_intern_find(struct ou_vm *vm, ou_val str)
 uint32_t ou_intern_hash(struct ou_vm *vm, ou_val v)
 {
     uint32_t id = ou_interned_id(v);
-    return id < OU_NAMES_COUNT ? ou_rom_names[id].hash : hash_of(&vm->intern, id - OU_NAMES_COUNT);
+    return id < OU_NAMES_COUNT ? ou_rom_hash(id) : hash_of(&vm->intern, id - OU_NAMES_COUNT);
 }
 
 /* -- holes -- */

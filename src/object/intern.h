@@ -9,6 +9,7 @@
 #ifndef OURO_INCLUDED_SRC_OBJECT_INTERN_H
 #define OURO_INCLUDED_SRC_OBJECT_INTERN_H
 
+#include "ouro_names.h"
 #include <ouro/value.h>
 
 struct ou_vm;
@@ -59,6 +60,28 @@ struct ou_intern_stats {
 void ou_intern_stats(struct ou_vm *vm, struct ou_intern_stats *out);
 /* FNV-1a with a final fold; the hash of every str and bytes, and of the ROM names' index. Never 0. */
 uint32_t ou_hash_bytes(const void *data, size_t n);
+/* The text of a name in ROM, and its hash. */
+#if OU_COMPACT_NAMES
+static inline const uint8_t *ou_rom_text(uint32_t id, size_t *n)
+{
+    unsigned start = ou_rom_starts[id];
+    *n = ou_rom_starts[id + 1] - start;
+    return ou_rom_texts + start;
+}
+static inline uint32_t ou_rom_hash(uint32_t id)
+{
+    size_t n;
+    const uint8_t *text = ou_rom_text(id, &n);
+    return ou_hash_bytes(text, n);
+}
+#else
+static inline const uint8_t *ou_rom_text(uint32_t id, size_t *n)
+{
+    *n = ou_rom_names[id].len;
+    return (const uint8_t *)ou_rom_names[id].text;
+}
+static inline uint32_t ou_rom_hash(uint32_t id) { return ou_rom_names[id].hash; }
+#endif
 /* The stored or computed hash of an interned string. */
 uint32_t ou_intern_hash(struct ou_vm *vm, ou_val v);
 

@@ -19,10 +19,8 @@
 static inline const uint8_t *ou_intern_text(struct ou_vm *vm, ou_val v, size_t *n)
 {
     uint32_t id = ou_interned_id(v);
-    if (id < OU_NAMES_COUNT) {
-        *n = ou_rom_names[id].len;
-        return (const uint8_t *)ou_rom_names[id].text;
-    }
+    if (id < OU_NAMES_COUNT)
+        return ou_rom_text(id, n);
     const uint8_t *text = vm->intern.texts[id - OU_NAMES_COUNT];
     *n = text[0];
     return text + 1;

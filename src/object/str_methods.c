@@ -112,8 +112,9 @@ static ou_val search_result(struct ou_vm *vm, ou_int found, bool must)
 }
 
 #define UNUSED_KW (void)n_kw
-#define METHOD(name) \
-    static ou_val str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name)                                                                           \
+    OU_MAYBE_UNUSED static ou_val str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
+                                             const ou_val *args)
 
 METHOD(find)
 {
@@ -776,44 +777,61 @@ METHOD(format_map)
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
+#if OU_WITH_TEXT_METHODS
+#define MORE(method) method
+#else
+#define MORE(method)
+#endif
 /* in ASCII order */
 /* clang-format off */
-#define METHODS(X, Y)                                                                                       \
-    Y(capitalize, OU_S(capitalize), 1, 1, 0)                                                                \
-    Y(casefold, OU_S(casefold), 1, 1, 0)                                                                    \
-    X(center, OU_S(center), 2, 3, 0)                                                                        \
-    X(count, OU_S(count), 2, 4, TAKES)                                                                      \
-    X(encode, OU_S(encode), 1, 3, KW) X(endswith, OU_S(endswith), 2, 4, TAKES)                              \
-        X(expandtabs, OU_S(expandtabs), 1, 2, KW) X(find, OU_S(find), 2, 4, TAKES)                          \
-            X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW) X(format_map, OU_S(format_map), 2, 2, 0)      \
-                X(index, OU_S(index), 2, 4, TAKES) Y(isalnum, OU_S(isalnum), 1, 1, 0)                       \
-                    Y(isalpha, OU_S(isalpha), 1, 1, 0) Y(isascii, OU_S(isascii), 1, 1, 0) Y(                \
-                        isdecimal, OU_S(isdecimal), 1, 1, 0) Y(isdigit, OU_S(isdigit), 1, 1, 0)             \
-                        Y(isidentifier, OU_S(isidentifier), 1, 1, 0) Y(islower, OU_S(islower), 1, 1, 0) Y(  \
-                            isnumeric, OU_S(isnumeric), 1, 1, 0) Y(isprintable, OU_S(isprintable), 1, 1, 0) \
-                            Y(isspace, OU_S(isspace), 1, 1, 0) Y(istitle, OU_S(istitle), 1, 1, 0) Y(        \
-                                isupper, OU_S(isupper), 1, 1, 0) X(join, OU_S(join), 2, 2, 0)               \
-                                X(ljust, OU_S(ljust), 2, 3, 0) Y(lower, OU_S(lower), 1, 1, 0)               \
-                                    X(lstrip, OU_S(lstrip), 1, 2, 0) Y(maketrans, OU_S(maketrans), 1, 3, 0) \
-                                        X(partition, OU_S(partition), 2, 2,                                 \
-                                          0) X(removeprefix, OU_S(removeprefix), 2, 2,                      \
-                                               0) X(removesuffix, OU_S(removesuffix), 2, 2, 0)              \
-                                            X(replace, OU_S(replace), 3, 4,                                 \
-                                              0) X(rfind, OU_S(rfind), 2, 4,                                \
-                                                   TAKES) X(rindex, OU_S(rindex), 2, 4, TAKES)              \
-                                                X(rjust, OU_S(rjust), 2, 3,                                 \
-                                                  0) X(rpartition, OU_S(rpartition), 2, 2,                  \
-                                                       0) X(rsplit, OU_S(rsplit), 1, 3, KW)                 \
-                                                    X(rstrip, OU_S(rstrip), 1, 2,                           \
-                                                      0) X(split, OU_S(split), 1, 3,                        \
-                                                           KW) X(splitlines, OU_S(splitlines), 1, 2, KW)    \
-                                                        X(startswith, OU_S(startswith), 2, 4,               \
-                                                          TAKES) X(strip, OU_S(strip), 1, 2, 0)             \
-                                                            Y(swapcase, OU_S(swapcase), 1, 1, 0)            \
-                                                                Y(title, OU_S(title), 1, 1, 0)              \
-                                                                    Y(translate, OU_S(translate), 2, 2, 0)  \
-                                                                        Y(upper, OU_S(upper), 1, 1, 0)      \
-                                                                            X(zfill, OU_S(zfill), 2, 2, 0)
+#define METHODS(X, Y)                                   \
+    MORE(Y(capitalize, OU_S(capitalize), 1, 1, 0))      \
+    MORE(Y(casefold, OU_S(casefold), 1, 1, 0))          \
+    MORE(X(center, OU_S(center), 2, 3, 0))              \
+    X(count, OU_S(count), 2, 4, TAKES)                  \
+    X(encode, OU_S(encode), 1, 3, KW)                   \
+    X(endswith, OU_S(endswith), 2, 4, TAKES)            \
+    MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
+    X(find, OU_S(find), 2, 4, TAKES)                    \
+    X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW)   \
+    MORE(X(format_map, OU_S(format_map), 2, 2, 0))      \
+    X(index, OU_S(index), 2, 4, TAKES)                  \
+    Y(isalnum, OU_S(isalnum), 1, 1, 0)                  \
+    Y(isalpha, OU_S(isalpha), 1, 1, 0)                  \
+    Y(isascii, OU_S(isascii), 1, 1, 0)                  \
+    MORE(Y(isdecimal, OU_S(isdecimal), 1, 1, 0))        \
+    Y(isdigit, OU_S(isdigit), 1, 1, 0)                  \
+    MORE(Y(isidentifier, OU_S(isidentifier), 1, 1, 0))  \
+    Y(islower, OU_S(islower), 1, 1, 0)                  \
+    MORE(Y(isnumeric, OU_S(isnumeric), 1, 1, 0))        \
+    MORE(Y(isprintable, OU_S(isprintable), 1, 1, 0))    \
+    Y(isspace, OU_S(isspace), 1, 1, 0)                  \
+    MORE(Y(istitle, OU_S(istitle), 1, 1, 0))            \
+    Y(isupper, OU_S(isupper), 1, 1, 0)                  \
+    X(join, OU_S(join), 2, 2, 0)                        \
+    X(ljust, OU_S(ljust), 2, 3, 0)                      \
+    Y(lower, OU_S(lower), 1, 1, 0)                      \
+    X(lstrip, OU_S(lstrip), 1, 2, 0)                    \
+    MORE(Y(maketrans, OU_S(maketrans), 1, 3, 0))        \
+    X(partition, OU_S(partition), 2, 2, 0)              \
+    MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
+    MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
+    X(replace, OU_S(replace), 3, 4, 0)                  \
+    X(rfind, OU_S(rfind), 2, 4, TAKES)                  \
+    X(rindex, OU_S(rindex), 2, 4, TAKES)                \
+    X(rjust, OU_S(rjust), 2, 3, 0)                      \
+    MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
+    MORE(X(rsplit, OU_S(rsplit), 1, 3, KW))             \
+    X(rstrip, OU_S(rstrip), 1, 2, 0)                    \
+    X(split, OU_S(split), 1, 3, KW)                     \
+    X(splitlines, OU_S(splitlines), 1, 2, KW)           \
+    X(startswith, OU_S(startswith), 2, 4, TAKES)        \
+    X(strip, OU_S(strip), 1, 2, 0)                      \
+    MORE(Y(swapcase, OU_S(swapcase), 1, 1, 0))          \
+    MORE(Y(title, OU_S(title), 1, 1, 0))                \
+    MORE(Y(translate, OU_S(translate), 2, 2, 0))        \
+    Y(upper, OU_S(upper), 1, 1, 0)                      \
+    X(zfill, OU_S(zfill), 2, 2, 0)
 /* clang-format on */
 
 #define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);

@@ -35,7 +35,7 @@ static inline ou_int word_hash(struct ou_vm *vm, ou_val key)
     }
     uint32_t id = ou_interned_id(key);
     if (id < OU_NAMES_COUNT)
-        return (ou_int)ou_rom_names[id].hash;
+        return (ou_int)ou_rom_hash(id);
 #if OU_WORD_BITS == 64
     return (ou_int)vm->intern.hashes[id - OU_NAMES_COUNT];
 #else

@@ -8,6 +8,9 @@
  * than one: only those that are in use (German sharp s, ligatures, dotted I).
  */
 #include "object/unicode.h"
+
+#if OU_WITH_UNICODE
+
 #include "object/unicode_tables.h"
 
 #define IN(table, c) in_ranges(table, sizeof table / sizeof *table / 2, c)
@@ -263,6 +266,46 @@ bool ou_unicode_is_name(uint32_t c)
 }
 
 /* -- UTF-8 -- */
+
+#else /* beyond ASCII: printable, and nothing else */
+
+bool ou_unicode_is_alpha(uint32_t c) { return c < 128 && ou_ascii_is_alpha((uint8_t)c); }
+bool ou_unicode_is_decimal(uint32_t c) { return ou_unicode_digit(c) >= 0; }
+int ou_unicode_digit(uint32_t c) { return c < 128 && ou_ascii_is_digit((uint8_t)c) ? (int)c - '0' : -1; }
+bool ou_unicode_is_digit(uint32_t c) { return ou_unicode_digit(c) >= 0; }
+bool ou_unicode_is_numeric(uint32_t c) { return ou_unicode_digit(c) >= 0; }
+bool ou_unicode_is_space(uint32_t c) { return (c >= 9 && c <= 13) || (c >= 28 && c <= 32); }
+bool ou_unicode_is_line_break(uint32_t c) { return (c >= 10 && c <= 13) || (c >= 28 && c <= 30); }
+bool ou_unicode_is_printable(uint32_t c) { return c >= 32 && (c < 127 || c > 160); }
+bool ou_unicode_is_lower(uint32_t c) { return c < 128 && ou_ascii_is_lower((uint8_t)c); }
+bool ou_unicode_is_upper(uint32_t c) { return c < 128 && ou_ascii_is_upper((uint8_t)c); }
+bool ou_unicode_is_title(uint32_t c)
+{
+    (void)c;
+    return false;
+}
+bool ou_unicode_is_name_start(uint32_t c) { return c == '_' || ou_unicode_is_alpha(c); }
+bool ou_unicode_is_name(uint32_t c) { return ou_unicode_is_name_start(c) || ou_unicode_is_digit(c); }
+uint32_t ou_unicode_lower(uint32_t c) { return ou_unicode_is_upper(c) ? c + 32 : c; }
+uint32_t ou_unicode_upper(uint32_t c) { return ou_unicode_is_lower(c) ? c - 32 : c; }
+uint32_t ou_unicode_title(uint32_t c) { return ou_unicode_upper(c); }
+
+unsigned ou_unicode_lower_full(uint32_t c, uint32_t out[3])
+{
+    out[0] = ou_unicode_lower(c);
+    return 1;
+}
+
+unsigned ou_unicode_upper_full(uint32_t c, uint32_t out[3])
+{
+    out[0] = ou_unicode_upper(c);
+    return 1;
+}
+
+unsigned ou_unicode_title_full(uint32_t c, uint32_t out[3]) { return ou_unicode_upper_full(c, out); }
+unsigned ou_unicode_fold_full(uint32_t c, uint32_t out[3]) { return ou_unicode_lower_full(c, out); }
+
+#endif /* OU_WITH_UNICODE */
 
 bool ou_utf8_is_ascii(const uint8_t *p, size_t n)
 {

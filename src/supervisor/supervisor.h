@@ -18,9 +18,9 @@ void ou_run_main(struct ou_vm *vm);
 int ou_repl_run(struct ou_vm *vm);
 /* Takes the pending SystemExit: its exit status; a code that is no number is printed. */
 int ou_exit_status(struct ou_vm *vm);
-/* Writes to fd 2: peak, parts, collections, longest pause, a map of the heap. */
+/* Writes to fd 2: peak, parts, collections, longest pause, a map of the heap; nothing without OU_WITH_REPORT. */
 void ou_report_memory(struct ou_vm *vm);
-/* Writes to fd 1 what a soft reset gave back. */
+/* Writes to fd 1 what a soft reset gave back; likewise. */
 void ou_report_reset(size_t used_before, size_t used_after, size_t total);
 /* Sets stress switches from a comma-separated list ("always,verify,poison,fail=N"); NULL: none.  -1:
  * unknown, or not in this build. */

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: str.center
 # Shows: dir, vars, getattr, hasattr, setattr, delattr.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: unicode
 # Shows: Unknown attributes and methods with wrong arguments give CPython's messages.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: unicode
 # Shows: String literal forms, every escape, raw, triple quoted, implicit joining.
 print('a\tb\\c\'d"e', "x\"y'z", 'line\
 joined', '\x41\101\0\7'.encode(), '\u00e9\U0001F40D')

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: unicode
 # Shows: Strings built piece by piece in several ways are equal.
 s = ''
 parts = []
