@@ -13,7 +13,12 @@ level nothing may be missed: there a test that does not find what it needs fails
 import ast
 import builtins
 import os
+import re
+import sys
 import warnings
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tools"))
+import packtexts  # noqa: E402  tools/packtexts.py
 
 # Needs that are no names: how a program finds out.
 WORDS = {
@@ -103,6 +108,18 @@ def of_program(path):
         warnings.simplefilter("ignore")
         uses.file(path)
     return uses.found
+
+
+def words_of_errors(image):
+    """A pattern of the texts that an image with short texts (tools/packtexts.py --terse) does not say in full, or
+    None: it says them all."""
+    found = []
+    for name, text in packtexts.messages(packtexts.Image(image)):
+        if packtexts.terse(name, text) != text:
+            parts = [re.escape(part) for part in re.split(rb"%%|%z?[a-zA-Z]", text)]
+            if max(map(len, parts)) > 6:
+                found.append(rb".*?".join(parts))
+    return re.compile(b"|".join(found)) if found else None
 
 
 def probe(needs):

@@ -287,7 +287,7 @@ class Run:
         if options.precompiled:
             self.precompiled = os.path.join(ROOT, "build", "precompiled", self.name)
             os.makedirs(self.precompiled, exist_ok=True)
-        self.missing = set()
+        self.missing, self.words = set(), None
         self.lock = threading.Lock()
         self.passed, self.failed, self.not_run, self.times = [], [], {}, []
         self.too_large = []
@@ -308,6 +308,8 @@ class Run:
         level, *there = out.decode().split("\n")
         if level != "full":
             self.missing = wanted - set(there)
+        if self.board and level == "minimal":  # its errors have values, but no words
+            self.words = needs.words_of_errors(self.binary + "_unpacked")
 
     def reason_not_to_run(self, test):
         if "double" in test.needs and self.bits == 32:
@@ -319,6 +321,8 @@ class Run:
             return "not at this level: " + min(test.needs & self.missing)
         if test.skip & self.names or test.skip & {self.board and "board", self.board in SMALL_BOARDS and "small"}:
             return "says so itself"
+        if self.words and self.words.search(expected(test)[1]):
+            return "prints the words of errors"
         if self.precompiled and "precompiled" in test.skip:
             return "says so itself"
         return None

@@ -23,12 +23,15 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "api", "modules", "supervisor", "gen"]
 # In a map: " .text.name" and, on the same line or the next, address, size and file.
 MAP_LINE = re.compile(r"^ (\.[\w.$*-]+|COMMON)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S.*)$")
+where_unknown = "strings"  # of functions that the linker's optimiser has taken apart
 KINDS = {"text": "code", "vectors": "constants", "rodata": "constants", "data": "data", "bss": "bss", "COMMON": "bss"}
 
 
 def layer_of(path):
     parts = path.split("/")
-    return "port" if "ports" in parts else parts[parts.index("src") + 1] if "src" in parts else "gen"
+    if "src" in parts:
+        return parts[parts.index("src") + 1]
+    return "port" if "ports" in parts else where_unknown if path == where_unknown else "gen"
 
 
 def sizes(variant):
@@ -73,15 +76,34 @@ def source_of(where):
     return found.group(1) if found else where
 
 
+def symbol_sources(board):
+    """Symbol -> source file, by the debug information: objects made at link time are of all sources."""
+    words = ["arm-none-eabi-nm", "--line-numbers", os.path.join(ROOT, "build", board, "ouro")]
+    found = {}
+    for line in subprocess.check_output(words, text=True).splitlines():
+        symbol, _, where = line.partition("\t")
+        if where:
+            path = os.path.normpath(os.path.join(ROOT, where.rpartition(":")[0]))
+            build = os.path.join(ROOT, "build", board)
+            found[symbol.split()[-1]] = os.path.relpath(path, build if path.startswith(build + os.sep) else ROOT)
+    return found
+
+
 def sections(board):
     """(section, size, where) of all that is in the image; where: source file or library."""
+    symbols = symbol_sources(board)
     with open(os.path.join(ROOT, "build", board, "ouro.map"), encoding="utf-8") as f:
         text = f.read()
     text = re.sub(r"^( \.\S+)\n +", r"\1 ", text[text.index("Linker script and memory map"):], flags=re.M)
     for match in filter(None, map(MAP_LINE.match, text.split("\n"))):
         section, size, where = match.group(1), int(match.group(3), 16), match.group(4)
         if section.lstrip(".").split(".")[0] in KINDS and size:
-            yield section, size, source_of(where)
+            if ".ltrans" in where:
+                name = re.sub(r"\.str1\.\d+$", "", section.split(".", 2)[-1])
+                where = symbols.get(name) or symbols.get(name.split(".")[0]) or where_unknown
+                yield section, size, where
+            else:
+                yield section, size, source_of(where)
 
 
 def frames(board):

@@ -81,7 +81,7 @@ ou_val ou_raise_message(struct ou_vm *vm, const struct ou_message *message, ...)
 /* A message lies in a section of its own that is no part of the image; its address there is its number, times
  * OU_MESSAGE_SLOT.  tools/packtexts.py reads them off a first link, and packs them for the second. */
 #define OU_MESSAGE_SLOT 256
-#define OU_MESSAGE_SECTION_(n) ".ou_text." #n
+#define OU_MESSAGE_SECTION_(n) ".ou_text." __FILE__ "." #n
 #define OU_MESSAGE_SECTION(n) OU_MESSAGE_SECTION_(n)
 #define OU_MESSAGE(type_, format_)                                                               \
     (__extension__({                                                                             \

@@ -160,20 +160,26 @@ struct ou_native {
                     self, checked against `owner` and unwrapped), &ou_type_native_classmethod (args[0] is
                     the class) */
     ou_native_fn fn;
-    ou_val name;
-    const struct ou_type *owner; /* of methods: self must be an instance; NULL: no check */
-    uint8_t min_args, max_args;  /* self included */
-    uint8_t flags;
+    const struct ou_type *owner;     /* of methods: self must be an instance; NULL: no check */
+    uint16_t name_id;                /* of an interned string in ROM */
+    uint8_t min_args : 6, flags : 2; /* self included */
+    uint8_t max_args;
 };
-#define OU_FUNCTION(object, function, name, min, max, flags)              \
-    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
-        OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
-#define OU_METHOD(object, function, owner, name, min, max, flags)         \
-    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
-        OU_ROM(&ou_type_native_method), function, name, owner, min, max, flags}
-#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags)    \
-    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = { \
-        OU_ROM(&ou_type_native_classmethod), function, name, owner, min, max, flags}
+static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTERNED(n->name_id); }
+/* Its initialiser; name is an OU_S(...). */
+#define OU_NATIVE(type, function, name, owner, min, max, flags)                 \
+    {                                                                           \
+        OU_ROM(type), function, owner, (uint16_t)((name) >> 4), min, flags, max \
+    }
+#define OU_FUNCTION(object, function, name, min, max, flags)            \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = \
+        OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
+#define OU_METHOD(object, function, owner, name, min, max, flags)       \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = \
+        OU_NATIVE(&ou_type_native_method, function, name, owner, min, max, flags)
+#define OU_CLASSMETHOD(object, function, owner, name, min, max, flags)  \
+    OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = \
+        OU_NATIVE(&ou_type_native_classmethod, function, name, owner, min, max, flags)
 
 /* A computed attribute of a C type. */
 struct ou_native_property {

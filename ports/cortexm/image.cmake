@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 #
 # The images of the board (board.cmake comes first).
+# At link time the optimiser would put copies of long functions into the dispatch loop.
+set_property(SOURCE ${OURO_CORTEXM}/../../src/vm/run.c APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
 file(GLOB OURO_CORTEXM_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/*.c)
 list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/(uart_|files_image)")
 add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/uart_${BOARD_UART}.c)
@@ -34,6 +36,8 @@ function(ouro_image name)
         COMMENT "Texts of exceptions of ${name}"
         VERBATIM)
     ouro_link(${name} ${ARGN} ${texts})
+    # so that the optimiser at link time has the same before it in both links
+    set_source_files_properties(${texts} PROPERTIES COMPILE_OPTIONS -fno-lto)
     add_custom_command(
         TARGET ${name} POST_BUILD
         COMMAND ${Python3_EXECUTABLE} ${tool} --check $<TARGET_FILE:${name}_unpacked> $<TARGET_FILE:${name}>

@@ -15,8 +15,8 @@
 #include "vm/frame.h"
 
 #define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
-    OU_ROM_ALIGN const struct ou_native object = {               \
-        OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
+    OU_ROM_ALIGN const struct ou_native object =                 \
+        OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
 
 /* V: 16 */
 struct compiled {

@@ -218,9 +218,9 @@ ou_val ou_io_next(struct ou_vm *vm, ou_val self)
     return n ? line : OU_STOP;
 }
 
-#define EXPORT(f, string, min, max)                   \
-    OU_ROM_ALIGN const struct ou_native ou_io_##f = { \
-        OU_ROM(&ou_type_native_method), f##_fn, string, NULL, min, max, 0};
+#define EXPORT(f, string, min, max)                 \
+    OU_ROM_ALIGN const struct ou_native ou_io_##f = \
+        OU_NATIVE(&ou_type_native_method, f##_fn, string, NULL, min, max, 0);
 #define exit_fn close_fn
 EXPORT(close, OU_S(close), 1, 1)
 EXPORT(enter, OU_S(__enter__), 1, 1)

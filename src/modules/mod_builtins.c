@@ -8,9 +8,9 @@
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw
-#define FUNCTION(name, function, min, max, flags)             \
-    OU_ROM_ALIGN const struct ou_native ou_builtin_##name = { \
-        OU_ROM(&ou_type_native_function), function, OU_S(name), NULL, min, max, flags};
+#define FUNCTION(name, function, min, max, flags)           \
+    OU_ROM_ALIGN const struct ou_native ou_builtin_##name = \
+        OU_NATIVE(&ou_type_native_function, function, OU_S(name), NULL, min, max, flags);
 
 /* -- numbers -- */
 

@@ -115,7 +115,7 @@ static ou_val builtin_input(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return text[n - 1] == '\n' ? ou_str_new(vm, text, n - 1) : line;
 }
 
-OU_ROM_ALIGN const struct ou_native ou_builtin_print = {
-    OU_ROM(&ou_type_native_function), builtin_print, OU_S(print), NULL, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW};
-OU_ROM_ALIGN const struct ou_native ou_builtin_input = {
-    OU_ROM(&ou_type_native_function), builtin_input, OU_S(input), NULL, 0, 1, 0};
+OU_ROM_ALIGN const struct ou_native ou_builtin_print =
+    OU_NATIVE(&ou_type_native_function, builtin_print, OU_S(print), NULL, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_ROM_ALIGN const struct ou_native ou_builtin_input =
+    OU_NATIVE(&ou_type_native_function, builtin_input, OU_S(input), NULL, 0, 1, 0);

@@ -18,9 +18,12 @@ static const struct ou_rom_entry builtins_entries[] = {
 #if OU_WITH_GROUPS
     {OU_S(BaseExceptionGroup), OU_ROM(&ou_exc_BaseExceptionGroup)},
 #endif
+#if OU_WITH_RARE_ERRORS
     {OU_S(BlockingIOError), OU_ROM(&ou_exc_BlockingIOError)},
     {OU_S(BrokenPipeError), OU_ROM(&ou_exc_BrokenPipeError)},
+#endif
     {OU_S(BufferError), OU_ROM(&ou_exc_BufferError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(BytesWarning), OU_ROM(&ou_exc_BytesWarning)},
     {OU_S(ChildProcessError), OU_ROM(&ou_exc_ChildProcessError)},
     {OU_S(ConnectionAbortedError), OU_ROM(&ou_exc_ConnectionAbortedError)},
@@ -28,6 +31,7 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ConnectionRefusedError), OU_ROM(&ou_exc_ConnectionRefusedError)},
     {OU_S(ConnectionResetError), OU_ROM(&ou_exc_ConnectionResetError)},
     {OU_S(DeprecationWarning), OU_ROM(&ou_exc_DeprecationWarning)},
+#endif
     {OU_S(EOFError), OU_ROM(&ou_exc_EOFError)},
     {OU_S(Ellipsis), OU_ELLIPSIS},
     {OU_S(EnvironmentError), OU_ROM(&ou_exc_OSError)},
@@ -36,18 +40,26 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ExceptionGroup), OU_ROM(&ou_exc_ExceptionGroup)},
 #endif
     {OU_S(False), OU_FALSE},
+#if OU_WITH_RARE_ERRORS
     {OU_S(FileExistsError), OU_ROM(&ou_exc_FileExistsError)},
+#endif
     {OU_S(FileNotFoundError), OU_ROM(&ou_exc_FileNotFoundError)},
     {OU_S(FloatingPointError), OU_ROM(&ou_exc_FloatingPointError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(FutureWarning), OU_ROM(&ou_exc_FutureWarning)},
+#endif
     {OU_S(GeneratorExit), OU_ROM(&ou_exc_GeneratorExit)},
     {OU_S(IOError), OU_ROM(&ou_exc_OSError)},
     {OU_S(ImportError), OU_ROM(&ou_exc_ImportError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(ImportWarning), OU_ROM(&ou_exc_ImportWarning)},
+#endif
     {OU_S(IndentationError), OU_ROM(&ou_exc_IndentationError)},
     {OU_S(IndexError), OU_ROM(&ou_exc_IndexError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(InterruptedError), OU_ROM(&ou_exc_InterruptedError)},
     {OU_S(IsADirectoryError), OU_ROM(&ou_exc_IsADirectoryError)},
+#endif
     {OU_S(KeyError), OU_ROM(&ou_exc_KeyError)},
     {OU_S(KeyboardInterrupt), OU_ROM(&ou_exc_KeyboardInterrupt)},
     {OU_S(LookupError), OU_ROM(&ou_exc_LookupError)},
@@ -55,23 +67,33 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ModuleNotFoundError), OU_ROM(&ou_exc_ModuleNotFoundError)},
     {OU_S(NameError), OU_ROM(&ou_exc_NameError)},
     {OU_S(None), OU_NONE},
+#if OU_WITH_RARE_ERRORS
     {OU_S(NotADirectoryError), OU_ROM(&ou_exc_NotADirectoryError)},
+#endif
     {OU_S(NotImplemented), OU_NOT_IMPLEMENTED},
     {OU_S(NotImplementedError), OU_ROM(&ou_exc_NotImplementedError)},
     {OU_S(OSError), OU_ROM(&ou_exc_OSError)},
     {OU_S(OverflowError), OU_ROM(&ou_exc_OverflowError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(PendingDeprecationWarning), OU_ROM(&ou_exc_PendingDeprecationWarning)},
     {OU_S(PermissionError), OU_ROM(&ou_exc_PermissionError)},
     {OU_S(ProcessLookupError), OU_ROM(&ou_exc_ProcessLookupError)},
+#endif
     {OU_S(RecursionError), OU_ROM(&ou_exc_RecursionError)},
     {OU_S(ReferenceError), OU_ROM(&ou_exc_ReferenceError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(ResourceWarning), OU_ROM(&ou_exc_ResourceWarning)},
+#endif
     {OU_S(RuntimeError), OU_ROM(&ou_exc_RuntimeError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(RuntimeWarning), OU_ROM(&ou_exc_RuntimeWarning)},
+#endif
     {OU_S(StopAsyncIteration), OU_ROM(&ou_exc_StopAsyncIteration)},
     {OU_S(StopIteration), OU_ROM(&ou_exc_StopIteration)},
     {OU_S(SyntaxError), OU_ROM(&ou_exc_SyntaxError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(SyntaxWarning), OU_ROM(&ou_exc_SyntaxWarning)},
+#endif
     {OU_S(SystemError), OU_ROM(&ou_exc_SystemError)},
     {OU_S(SystemExit), OU_ROM(&ou_exc_SystemExit)},
     {OU_S(TabError), OU_ROM(&ou_exc_TabError)},
@@ -82,10 +104,14 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(UnicodeDecodeError), OU_ROM(&ou_exc_UnicodeDecodeError)},
     {OU_S(UnicodeEncodeError), OU_ROM(&ou_exc_UnicodeEncodeError)},
     {OU_S(UnicodeError), OU_ROM(&ou_exc_UnicodeError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(UnicodeWarning), OU_ROM(&ou_exc_UnicodeWarning)},
     {OU_S(UserWarning), OU_ROM(&ou_exc_UserWarning)},
+#endif
     {OU_S(ValueError), OU_ROM(&ou_exc_ValueError)},
+#if OU_WITH_RARE_ERRORS
     {OU_S(Warning), OU_ROM(&ou_exc_Warning)},
+#endif
     {OU_S(ZeroDivisionError), OU_ROM(&ou_exc_ZeroDivisionError)},
     {OU_S(__debug__), OU_TRUE},
     {OU_S(__import__), OU_ROM(&ou_builtin_import)},
@@ -101,14 +127,18 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(callable), OU_ROM(&ou_builtin_callable)},
     {OU_S(chr), OU_ROM(&ou_builtin_chr)},
     {OU_S(classmethod), OU_ROM(&ou_type_classmethod)},
+#if OU_WITH_EVAL
     {OU_S(compile), OU_ROM(&ou_builtin_compile)},
+#endif
     {OU_S(delattr), OU_ROM(&ou_builtin_delattr)},
     {OU_S(dict), OU_ROM(&ou_type_dict)},
     {OU_S(dir), OU_ROM(&ou_builtin_dir)},
     {OU_S(divmod), OU_ROM(&ou_builtin_divmod)},
     {OU_S(enumerate), OU_ROM(&ou_type_enumerate)},
+#if OU_WITH_EVAL
     {OU_S(eval), OU_ROM(&ou_builtin_eval)},
     {OU_S(exec), OU_ROM(&ou_builtin_exec)},
+#endif
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
     {OU_S(filter), OU_ROM(&ou_type_filter)},
     {OU_S(float), OU_ROM(&ou_type_float)},

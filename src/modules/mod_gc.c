@@ -242,7 +242,9 @@ static const struct ou_rom_entry gc_entries[] = {
     {OU_S(pause), OU_ROM(&pause_function)},
     {OU_S(pin), OU_ROM(&ou_gc_native_pin)},
     {OU_S(set_threshold), OU_ROM(&set_threshold_function)},
+#if OU_WITH_REPORT
     {OU_S(stats), OU_ROM(&stats_function)},
+#endif
     {OU_S(threshold), OU_ROM(&threshold_function)},
 };
 static OU_ROM_TABLE(gc_table, gc_entries);

@@ -7,8 +7,8 @@
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
-    OU_ROM_ALIGN const struct ou_native object = {               \
-        OU_ROM(&ou_type_native_function), function, name, NULL, min, max, flags}
+    OU_ROM_ALIGN const struct ou_native object =                 \
+        OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
 
 #if OU_WITH_HEAP_VIEW
 

@@ -536,8 +536,8 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     return f;
 }
 
-OU_ROM_ALIGN const struct ou_native ou_native_open = {
-    OU_ROM(&ou_type_native_function), open_fn, OU_S(open), NULL, 0, 8, OU_NATIVE_KW};
+OU_ROM_ALIGN const struct ou_native ou_native_open =
+    OU_NATIVE(&ou_type_native_function, open_fn, OU_S(open), NULL, 0, 8, OU_NATIVE_KW);
 
 /* -- the types -- */
 

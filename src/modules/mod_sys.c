@@ -159,8 +159,8 @@ static const struct ou_rom_entry float_entries[] = {
     {OU_S(rounds), OU_SMALL_CONST(1)},
 };
 static OU_ROM_TABLE(float_table, float_entries);
-OU_ROM_ALIGN static const struct record float_info = {OU_ROM(&record_type), "sys.float_info", &float_table,
-                                                      OU_UNBOUND};
+OU_ROM_ALIGN static const struct record OU_MAYBE_UNUSED float_info = {OU_ROM(&record_type), "sys.float_info",
+                                                                      &float_table, OU_UNBOUND};
 
 static const struct ou_rom_entry int_entries[] = {
     {OU_S(bits_per_digit), OU_SMALL_CONST(32)},
@@ -169,8 +169,8 @@ static const struct ou_rom_entry int_entries[] = {
     {OU_S(str_digits_check_threshold), OU_SMALL_CONST(640)},
 };
 static OU_ROM_TABLE(int_table, int_entries);
-OU_ROM_ALIGN static const struct record int_info = {OU_ROM(&record_type), "sys.int_info", &int_table,
-                                                    OU_UNBOUND};
+OU_ROM_ALIGN static const struct record OU_MAYBE_UNUSED int_info = {OU_ROM(&record_type), "sys.int_info",
+                                                                    &int_table, OU_UNBOUND};
 
 /* -- computed attributes -- */
 
@@ -332,8 +332,8 @@ NATIVE(sys_print_exception)
     return OU_NONE;
 }
 
-OU_ROM_ALIGN const struct ou_native ou_sys_exit = {
-    OU_ROM(&ou_type_native_function), sys_exit, OU_S(exit), NULL, 0, 1, 0};
+OU_ROM_ALIGN const struct ou_native ou_sys_exit =
+    OU_NATIVE(&ou_type_native_function, sys_exit, OU_S(exit), NULL, 0, 1, 0);
 OU_FUNCTION(exc_info_function, sys_exc_info, OU_S(exc_info), 0, 0, 0);
 OU_FUNCTION(exception_function, sys_exception, OU_S(exception), 0, 0, 0);
 OU_FUNCTION(getdefaultencoding_function, sys_getdefaultencoding, OU_S(getdefaultencoding), 0, 0, 0);
@@ -354,13 +354,19 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(exc_info), OU_ROM(&exc_info_function)},
     {OU_S(exception), OU_ROM(&exception_function)},
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
+#if OU_WITH_SYS_INFO
     {OU_S(float_info), OU_ROM(&float_info)},
+#endif
     {OU_S(getdefaultencoding), OU_ROM(&getdefaultencoding_function)},
     {OU_S(getrecursionlimit), OU_ROM(&getrecursionlimit_function)},
+#if OU_WITH_SYS_INFO
     {OU_S(getsizeof), OU_ROM(&getsizeof_function)},
+#endif
     {OU_S(hexversion), OU_SMALL_CONST(0x030b00f0)},
     {OU_S(implementation), OU_ROM(&implementation)},
+#if OU_WITH_SYS_INFO
     {OU_S(int_info), OU_ROM(&int_info)},
+#endif
     {OU_S(intern), OU_ROM(&intern_function)},
     {OU_S(maxsize), OU_ROM(&maxsize_property)},
     {OU_S(maxunicode), OU_SMALL_CONST(0x10ffff)},

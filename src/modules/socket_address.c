@@ -517,9 +517,9 @@ NATIVE(inet_ntop_fn)
     return ip_text(vm, (int)family, buffer.data);
 }
 
-#define EXPORT(f, name, min, max, flags)                  \
-    OU_ROM_ALIGN const struct ou_native ou_socket_##f = { \
-        OU_ROM(&ou_type_native_function), f##_fn, name, NULL, min, max, flags};
+#define EXPORT(f, name, min, max, flags)                \
+    OU_ROM_ALIGN const struct ou_native ou_socket_##f = \
+        OU_NATIVE(&ou_type_native_function, f##_fn, name, NULL, min, max, flags);
 EXPORT(getaddrinfo, OU_S(getaddrinfo), 0, 6, OU_NATIVE_KW)
 EXPORT(gethostbyname, OU_S(gethostbyname), 1, 1, 0)
 EXPORT(inet_aton, OU_S(inet_aton), 1, 1, 0)

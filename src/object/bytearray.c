@@ -390,9 +390,9 @@ METHOD(reverse)
     return OU_NONE;
 }
 
-#define EXPORT(f, string, min, max)                          \
-    OU_ROM_ALIGN const struct ou_native ou_bytearray_##f = { \
-        OU_ROM(&ou_type_native_method), f##_fn, string, &ou_type_bytearray, min, max, 0};
+#define EXPORT(f, string, min, max)                        \
+    OU_ROM_ALIGN const struct ou_native ou_bytearray_##f = \
+        OU_NATIVE(&ou_type_native_method, f##_fn, string, &ou_type_bytearray, min, max, 0);
 EXPORT(append, OU_S(append), 2, 2)
 EXPORT(clear, OU_S(clear), 1, 1)
 EXPORT(copy, OU_S(copy), 1, 1)

@@ -784,65 +784,65 @@ METHOD(fromhex)
     MORE(X(center, OU_S(center), 2, 3, 0))              \
     A(clear, OU_S(clear))                               \
     A(copy, OU_S(copy))                                 \
-    X(count, OU_S(count), 2, 4, TAKES)                  \
+    MORE(X(count, OU_S(count), 2, 4, TAKES))                  \
     X(decode, OU_S(decode), 1, 3, KW)                   \
     X(endswith, OU_S(endswith), 2, 4, TAKES)            \
     MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
     A(extend, OU_S(extend))                             \
     X(find, OU_S(find), 2, 4, TAKES)                    \
-    X(fromhex, OU_S(fromhex), 2, 2, 0)                  \
-    X(hex, OU_S(hex), 1, 3, KW)                         \
+    MORE(X(fromhex, OU_S(fromhex), 2, 2, 0))                  \
+    MORE(X(hex, OU_S(hex), 1, 3, KW))                         \
     X(index, OU_S(index), 2, 4, TAKES)                  \
     A(insert, OU_S(insert))                             \
     MORE(X(isalnum, OU_S(isalnum), 1, 1, 0))            \
     MORE(X(isalpha, OU_S(isalpha), 1, 1, 0))            \
-    X(isascii, OU_S(isascii), 1, 1, 0)                  \
-    X(isdigit, OU_S(isdigit), 1, 1, 0)                  \
+    MORE(X(isascii, OU_S(isascii), 1, 1, 0))                  \
+    MORE(X(isdigit, OU_S(isdigit), 1, 1, 0))                  \
     MORE(X(islower, OU_S(islower), 1, 1, 0))            \
     MORE(X(isspace, OU_S(isspace), 1, 1, 0))            \
     MORE(X(istitle, OU_S(istitle), 1, 1, 0))            \
     MORE(X(isupper, OU_S(isupper), 1, 1, 0))            \
     X(join, OU_S(join), 2, 2, 0)                        \
     MORE(X(ljust, OU_S(ljust), 2, 3, 0))                \
-    X(lower, OU_S(lower), 1, 1, 0)                      \
-    X(lstrip, OU_S(lstrip), 1, 2, 0)                    \
+    MORE(X(lower, OU_S(lower), 1, 1, 0))                      \
+    MORE(X(lstrip, OU_S(lstrip), 1, 2, 0))                    \
     MORE(X(maketrans, OU_S(maketrans), 2, 2, 0))        \
     MORE(X(partition, OU_S(partition), 2, 2, 0))        \
     A(pop, OU_S(pop))                                   \
     A(remove, OU_S(remove))                             \
     MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
     MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
-    X(replace, OU_S(replace), 3, 4, 0)                  \
+    MORE(X(replace, OU_S(replace), 3, 4, 0))                  \
     A(reverse, OU_S(reverse))                           \
-    X(rfind, OU_S(rfind), 2, 4, TAKES)                  \
-    X(rindex, OU_S(rindex), 2, 4, TAKES)                \
+    MORE(X(rfind, OU_S(rfind), 2, 4, TAKES))                  \
+    MORE(X(rindex, OU_S(rindex), 2, 4, TAKES))                \
     MORE(X(rjust, OU_S(rjust), 2, 3, 0))                \
     MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
     MORE(X(rsplit, OU_S(rsplit), 1, 3, KW))             \
-    X(rstrip, OU_S(rstrip), 1, 2, 0)                    \
-    X(split, OU_S(split), 1, 3, KW)                     \
+    MORE(X(rstrip, OU_S(rstrip), 1, 2, 0))                    \
+    MORE(X(split, OU_S(split), 1, 3, KW))                     \
     MORE(X(splitlines, OU_S(splitlines), 1, 2, KW))     \
     X(startswith, OU_S(startswith), 2, 4, TAKES)        \
     X(strip, OU_S(strip), 1, 2, 0)                      \
     MORE(X(swapcase, OU_S(swapcase), 1, 1, 0))          \
     MORE(X(title, OU_S(title), 1, 1, 0))                \
     MORE(X(translate, OU_S(translate), 2, 3, KW))       \
-    X(upper, OU_S(upper), 1, 1, 0)                      \
+    MORE(X(upper, OU_S(upper), 1, 1, 0))                      \
     MORE(X(zfill, OU_S(zfill), 2, 2, 0))
 /* clang-format on */
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)
-#define TYPE_OF(f)                                        \
-    OU_ROM(IS(f, maketrans) ? &ou_type_native_function    \
-           : IS(f, fromhex) ? &ou_type_native_classmethod \
-                            : &ou_type_native_method)
+#define TYPE_OF(f)                                  \
+    (IS(f, maketrans) ? &ou_type_native_function    \
+     : IS(f, fromhex) ? &ou_type_native_classmethod \
+                      : &ou_type_native_method)
 #define OWNER_OF(f, owner) (IS(f, maketrans) || IS(f, fromhex) ? NULL : owner)
 #define A(f, name)
-#define X(f, name, min, max, flags)                                              \
-    OU_ROM_ALIGN static const struct ou_native bytes_##f = {                     \
-        TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags}; \
-    OU_ROM_ALIGN static const struct ou_native bytearray_##f = {                 \
-        TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags};
+#define X(f, name, min, max, flags)                                                        \
+    OU_ROM_ALIGN static const struct ou_native bytes_##f =                                 \
+        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags); \
+    OU_ROM_ALIGN static const struct ou_native bytearray_##f =                             \
+        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags);
 METHODS(X, A)
 #undef X
 #define X(f, name, min, max, flags) {name, OU_ROM(&bytes_##f)},
@@ -856,6 +856,6 @@ OU_ROM_TABLE(ou_bytes_table, bytes_entries);
 OU_ROM_TABLE(ou_bytearray_table, bytearray_entries);
 
 #if OU_WITH_MEMORYVIEW
-OU_ROM_ALIGN const struct ou_native ou_memoryview_hex = {
-    OU_ROM(&ou_type_native_method), hex_fn, OU_S(hex), &ou_type_memoryview, 1, 3, KW};
+OU_ROM_ALIGN const struct ou_native ou_memoryview_hex =
+    OU_NATIVE(&ou_type_native_method, hex_fn, OU_S(hex), &ou_type_memoryview, 1, 3, KW);
 #endif

@@ -337,8 +337,8 @@ static ou_val unraisablehook(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
     report(vm, exception, ou_is_str(message) ? message : OU_NONE, object);
     return OU_NONE;
 }
-OU_ROM_ALIGN const struct ou_native ou_native_unraisablehook = {
-    OU_ROM(&ou_type_native_function), unraisablehook, OU_S(unraisablehook), NULL, 1, 1, 0};
+OU_ROM_ALIGN const struct ou_native ou_native_unraisablehook =
+    OU_NATIVE(&ou_type_native_function, unraisablehook, OU_S(unraisablehook), NULL, 1, 1, 0);
 
 static ou_val hook_of(struct ou_vm *vm)
 {

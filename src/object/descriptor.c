@@ -30,11 +30,12 @@ static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val s
 {
     if (!hidden_arguments(f)) {
         ou_val module = module_of(vm, f);
-        return module == OU_UNBOUND ? f->name : ou_str_format(vm, "%v.%v", module, f->name);
+        return module == OU_UNBOUND ? ou_native_name(f)
+                                    : ou_str_format(vm, "%v.%v", module, ou_native_name(f));
     }
     if (f->type == OU_ROM(&ou_type_native_classmethod))
-        return ou_str_format(vm, "%v.%v", ou_type_at(self)->name, f->name);
-    return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, f->name) : f->name;
+        return ou_str_format(vm, "%v.%v", ou_type_at(self)->name, ou_native_name(f));
+    return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, ou_native_name(f)) : ou_native_name(f);
 }
 
 /* CPython's various messages for a wrong number of arguments. */
@@ -59,12 +60,12 @@ static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned 
     }
     unsigned bound = n < min ? min : max;
     if (f->flags & (OU_NATIVE_KW | OU_NATIVE_TAKES))
-        return ou_raise(vm, &ou_exc_TypeError, "%v() takes %s %u argument%s (%u given)", f->name,
+        return ou_raise(vm, &ou_exc_TypeError, "%v() takes %s %u argument%s (%u given)", ou_native_name(f),
                         min == max && !varargs ? "exactly"
                         : n < min              ? "at least"
                                                : "at most",
                         bound, bound == 1 ? "" : "s", n);
-    return ou_raise(vm, &ou_exc_TypeError, "%v expected %s%u argument%s, got %u", f->name,
+    return ou_raise(vm, &ou_exc_TypeError, "%v expected %s%u argument%s, got %u", ou_native_name(f),
                     min == max && !varargs ? ""
                     : n < min              ? "at least "
                                            : "at most ",
@@ -96,16 +97,17 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
         return OU_EXC;
     if (f->type == OU_ROM(&ou_type_native_method)) {
         if (!n_args)
-            return f->owner ? ou_raise(vm, &ou_exc_TypeError, "unbound method %v.%v() needs an argument",
-                                       f->owner->name, f->name)
-                            : ou_raise(vm, &ou_exc_TypeError,
-                                       "descriptor '%v' of 'object' object needs an argument", f->name);
+            return f->owner
+                       ? ou_raise(vm, &ou_exc_TypeError, "unbound method %v.%v() needs an argument",
+                                  f->owner->name, ou_native_name(f))
+                       : ou_raise(vm, &ou_exc_TypeError,
+                                  "descriptor '%v' of 'object' object needs an argument", ou_native_name(f));
         if (f->owner && ou_type_of(args[0]) != f->owner) {
             self = ou_as(args[0], f->owner);
             if (self == OU_UNBOUND)
                 return ou_raise(vm, &ou_exc_TypeError,
-                                "descriptor '%v' for '%v' objects doesn't apply to a '%T' object", f->name,
-                                f->owner->name, args[0]);
+                                "descriptor '%v' for '%v' objects doesn't apply to a '%T' object",
+                                ou_native_name(f), f->owner->name, args[0]);
             if (self == args[0])
                 self = OU_UNBOUND;
         }
@@ -130,15 +132,15 @@ static ou_val native_op_call(struct ou_vm *vm, ou_val self, unsigned n_args, uns
 
 static ou_val native_function_repr(struct ou_vm *vm, ou_val self)
 {
-    return ou_str_format(vm, "<built-in function %v>", ((const struct ou_native *)self)->name);
+    return ou_str_format(vm, "<built-in function %v>", ou_native_name((const struct ou_native *)self));
 }
 
 static ou_val native_method_repr(struct ou_vm *vm, ou_val self)
 {
     const struct ou_native *f = (const struct ou_native *)self;
     if (f->owner)
-        return ou_str_format(vm, "<method '%v' of '%v' objects>", f->name, f->owner->name);
-    return ou_str_format(vm, "<slot wrapper '%v' of 'object' objects>", f->name);
+        return ou_str_format(vm, "<method '%v' of '%v' objects>", ou_native_name(f), f->owner->name);
+    return ou_str_format(vm, "<slot wrapper '%v' of 'object' objects>", ou_native_name(f));
 }
 
 static ou_val bind_object(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
@@ -157,8 +159,9 @@ static ou_val native_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     const struct ou_native *f = (const struct ou_native *)self;
     switch (name) {
-    case OU_S(__name__): return f->name;
-    case OU_S(__qualname__): return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, f->name) : f->name;
+    case OU_S(__name__): return ou_native_name(f);
+    case OU_S(__qualname__):
+        return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, ou_native_name(f)) : ou_native_name(f);
     case OU_S(__objclass__): return f->owner ? OU_ROM(f->owner) : OU_UNBOUND;
     case OU_S(__module__): return f->owner ? OU_UNBOUND : OU_S(builtins);
     case OU_S(__self__): return f->owner ? OU_UNBOUND : OU_NONE;

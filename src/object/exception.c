@@ -264,30 +264,37 @@ struct os_error {
 };
 
 /* Numbers of Linux, which <ouro/port.h> uses. */
+#if OU_WITH_RARE_ERRORS
+#define RARE(name) &ou_exc_##name
+#else
+#define RARE(name) &ou_exc_OSError
+#endif
 static const struct os_error os_errors[] = {
-    {1, &ou_exc_PermissionError, "Operation not permitted"},
     {2, &ou_exc_FileNotFoundError, "No such file or directory"},
-    {3, &ou_exc_ProcessLookupError, "No such process"},
-    {4, &ou_exc_InterruptedError, "Interrupted system call"},
     {5, &ou_exc_OSError, "Input/output error"},
-    {9, &ou_exc_OSError, "Bad file descriptor"},
-    {10, &ou_exc_ChildProcessError, "No child processes"},
-    {11, &ou_exc_BlockingIOError, "Resource temporarily unavailable"},
     {12, &ou_exc_OSError, "Cannot allocate memory"},
-    {13, &ou_exc_PermissionError, "Permission denied"},
-    {16, &ou_exc_OSError, "Device or resource busy"},
-    {17, &ou_exc_FileExistsError, "File exists"},
-    {19, &ou_exc_OSError, "No such device"},
-    {20, &ou_exc_NotADirectoryError, "Not a directory"},
-    {21, &ou_exc_IsADirectoryError, "Is a directory"},
+    {17, RARE(FileExistsError), "File exists"},
     {22, &ou_exc_OSError, "Invalid argument"},
+    {28, &ou_exc_OSError, "No space left on device"},
+    {110, &ou_exc_TimeoutError, "Connection timed out"},
+#if OU_WITH_RARE_ERRORS
+    {1, RARE(PermissionError), "Operation not permitted"},
+    {3, RARE(ProcessLookupError), "No such process"},
+    {4, RARE(InterruptedError), "Interrupted system call"},
+    {9, &ou_exc_OSError, "Bad file descriptor"},
+    {10, RARE(ChildProcessError), "No child processes"},
+    {11, RARE(BlockingIOError), "Resource temporarily unavailable"},
+    {13, RARE(PermissionError), "Permission denied"},
+    {16, &ou_exc_OSError, "Device or resource busy"},
+    {19, &ou_exc_OSError, "No such device"},
+    {20, RARE(NotADirectoryError), "Not a directory"},
+    {21, RARE(IsADirectoryError), "Is a directory"},
     {23, &ou_exc_OSError, "Too many open files in system"},
     {24, &ou_exc_OSError, "Too many open files"},
     {27, &ou_exc_OSError, "File too large"},
-    {28, &ou_exc_OSError, "No space left on device"},
     {29, &ou_exc_OSError, "Illegal seek"},
     {30, &ou_exc_OSError, "Read-only file system"},
-    {32, &ou_exc_BrokenPipeError, "Broken pipe"},
+    {32, RARE(BrokenPipeError), "Broken pipe"},
     {36, &ou_exc_OSError, "File name too long"},
     {39, &ou_exc_OSError, "Directory not empty"},
     {88, &ou_exc_OSError, "Socket operation on non-socket"},
@@ -303,17 +310,17 @@ static const struct os_error os_errors[] = {
     {99, &ou_exc_OSError, "Cannot assign requested address"},
     {100, &ou_exc_OSError, "Network is down"},
     {101, &ou_exc_OSError, "Network is unreachable"},
-    {103, &ou_exc_ConnectionAbortedError, "Software caused connection abort"},
-    {104, &ou_exc_ConnectionResetError, "Connection reset by peer"},
+    {103, RARE(ConnectionAbortedError), "Software caused connection abort"},
+    {104, RARE(ConnectionResetError), "Connection reset by peer"},
     {105, &ou_exc_OSError, "No buffer space available"},
     {106, &ou_exc_OSError, "Transport endpoint is already connected"},
     {107, &ou_exc_OSError, "Transport endpoint is not connected"},
-    {108, &ou_exc_BrokenPipeError, "Cannot send after transport endpoint shutdown"},
-    {110, &ou_exc_TimeoutError, "Connection timed out"},
-    {111, &ou_exc_ConnectionRefusedError, "Connection refused"},
+    {108, RARE(BrokenPipeError), "Cannot send after transport endpoint shutdown"},
+    {111, RARE(ConnectionRefusedError), "Connection refused"},
     {113, &ou_exc_OSError, "No route to host"},
-    {114, &ou_exc_BlockingIOError, "Operation already in progress"},
-    {115, &ou_exc_BlockingIOError, "Operation now in progress"},
+    {114, RARE(BlockingIOError), "Operation already in progress"},
+    {115, RARE(BlockingIOError), "Operation now in progress"},
+#endif
 };
 
 static const struct os_error *find_os_error(int number)

@@ -178,6 +178,8 @@ static ou_val import_error_str(struct ou_vm *vm, ou_val self)
     return arg_count(self) == 1 && ou_is_str(message) ? message : exception_str(vm, self);
 }
 
+#if OU_WITH_RARE_ERRORS
+
 /* (encoding, object, start, end, reason) */
 static ou_val unicode_error_str(struct ou_vm *vm, ou_val self)
 {
@@ -214,6 +216,8 @@ static ou_val unicode_error_str(struct ou_vm *vm, ou_val self)
                           : ou_str_format(vm, "'%v' codec can't encode character %v in position %zd: %v",
                                           encoding, item, start, reason);
 }
+
+#endif
 
 ou_val ou_exception_str(struct ou_vm *vm, ou_val exception) { return ou_str(vm, exception); }
 
@@ -375,11 +379,13 @@ ATTRIBUTE(name, OU_S(name), -1)
 ATTRIBUTE(path, OU_S(path), -1)
 ATTRIBUTE(object_of, OU_S(obj), -1)
 ATTRIBUTE(message, OU_S(msg), 0)
+#if OU_WITH_RARE_ERRORS
 ATTRIBUTE(encoding, OU_S(encoding), 0)
 ATTRIBUTE(object, OU_S(object), 1)
 ATTRIBUTE(start, OU_S(start), 2)
 ATTRIBUTE(end, OU_S(end), 3)
 ATTRIBUTE(reason, OU_S(reason), 4)
+#endif
 DETAIL(syntax_filename, OU_S(filename), 0)
 DETAIL(line, OU_S(lineno), 1)
 DETAIL(offset, OU_S(offset), 2)
@@ -424,11 +430,14 @@ static const struct ou_rom_entry syntax_entries[] = {
     {OU_S(offset), OU_ROM(&offset_property)},
     {OU_S(text), OU_ROM(&text_property)},
 };
+#if OU_WITH_RARE_ERRORS
 static const struct ou_rom_entry unicode_entries[] = {
     {OU_S(encoding), OU_ROM(&encoding_property)}, {OU_S(end), OU_ROM(&end_property)},
     {OU_S(object), OU_ROM(&object_property)},     {OU_S(reason), OU_ROM(&reason_property)},
     {OU_S(start), OU_ROM(&start_property)},
 };
+static OU_ROM_TABLE(unicode_table, unicode_entries);
+#endif
 static OU_ROM_TABLE(stop_table, stop_entries);
 static OU_ROM_TABLE(exit_table, exit_entries);
 static OU_ROM_TABLE(os_table, os_entries);
@@ -436,7 +445,6 @@ static OU_ROM_TABLE(import_table, import_entries);
 static OU_ROM_TABLE(attribute_table, attribute_entries);
 static OU_ROM_TABLE(name_table, name_entries);
 static OU_ROM_TABLE(syntax_table, syntax_entries);
-static OU_ROM_TABLE(unicode_table, unicode_entries);
 
 /* -- the hierarchy -- */
 
@@ -448,7 +456,14 @@ OPS(key_ops, key_error_str);
 OPS(os_ops, os_error_str);
 OPS(syntax_ops, syntax_error_str);
 OPS(import_ops, import_error_str);
+#if OU_WITH_RARE_ERRORS
 OPS(unicode_ops, unicode_error_str);
+#define UNICODE_OPS &unicode_ops
+#define UNICODE_TABLE &unicode_table
+#else
+#define UNICODE_OPS &ops
+#define UNICODE_TABLE NULL
+#endif
 
 #define EXCEPTION(id, name, base, type_ops, table) \
     OU_DEFINE_TYPE(ou_exc_##id, name, base, type_ops, table, OU_TYPE_EXCEPTION, 0)
@@ -511,8 +526,8 @@ PLAIN(SystemError, OU_S(SystemError), Exception);
 PLAIN(TypeError, OU_S(TypeError), Exception);
 PLAIN(ValueError, OU_S(ValueError), Exception);
 PLAIN(UnicodeError, OU_S(UnicodeError), ValueError);
-EXCEPTION(UnicodeDecodeError, OU_S(UnicodeDecodeError), &ou_exc_UnicodeError, &unicode_ops, &unicode_table);
-EXCEPTION(UnicodeEncodeError, OU_S(UnicodeEncodeError), &ou_exc_UnicodeError, &unicode_ops, &unicode_table);
+EXCEPTION(UnicodeDecodeError, OU_S(UnicodeDecodeError), &ou_exc_UnicodeError, UNICODE_OPS, UNICODE_TABLE);
+EXCEPTION(UnicodeEncodeError, OU_S(UnicodeEncodeError), &ou_exc_UnicodeError, UNICODE_OPS, UNICODE_TABLE);
 PLAIN(Warning, OU_S(Warning), Exception);
 PLAIN(DeprecationWarning, OU_S(DeprecationWarning), Warning);
 PLAIN(UserWarning, OU_S(UserWarning), Warning);

@@ -473,7 +473,8 @@ static ou_val float_is_integer(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
     return ou_bool(isfinite(d) && floor(d) == d);
 }
 
-static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_MAYBE_UNUSED static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
+                                                     const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     double d = self_of(args);
@@ -634,7 +635,9 @@ OU_METHOD(method_floor, float_floor, &ou_type_float, OU_S(__floor__), 1, 1, 0);
 OU_METHOD(method_int, float_trunc, &ou_type_float, OU_S(__int__), 1, 1, 0);
 OU_METHOD(method_round, float_round, &ou_type_float, OU_S(__round__), 1, 2, 0);
 OU_METHOD(method_trunc, float_trunc, &ou_type_float, OU_S(__trunc__), 1, 1, 0);
+#if OU_WITH_FLOAT_HEX
 OU_METHOD(method_ratio, float_as_integer_ratio, &ou_type_float, OU_S(as_integer_ratio), 1, 1, 0);
+#endif
 OU_METHOD(method_conjugate, float_self, &ou_type_float, OU_S(conjugate), 1, 1, 0);
 #if OU_WITH_FLOAT_HEX
 OU_CLASSMETHOD(method_fromhex, float_fromhex, &ou_type_float, OU_S(fromhex), 2, 2, 0);
@@ -651,7 +654,9 @@ static const struct ou_rom_entry float_entries[] = {
     {OU_S(__int__), OU_ROM(&method_int)},
     {OU_S(__round__), OU_ROM(&method_round)},
     {OU_S(__trunc__), OU_ROM(&method_trunc)},
+#if OU_WITH_FLOAT_HEX
     {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
+#endif
     {OU_S(conjugate), OU_ROM(&method_conjugate)},
 #if OU_WITH_FLOAT_HEX
     {OU_S(fromhex), OU_ROM(&method_fromhex)},

@@ -270,7 +270,7 @@ static ou_val parameter_names(struct ou_vm *vm, ou_val f)
     return tuple;
 }
 
-static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
+OU_MAYBE_UNUSED static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     ou_val f = ou_field(self, 1);
     const struct ou_code *code = ou_function_code(f);
@@ -317,7 +317,8 @@ static int function_code_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 OU_ROM_ALIGN static const struct ou_type_ops function_code_ops = {.repr = function_code_repr,
                                                                   .hash = function_code_hash,
                                                                   .compare = function_code_compare,
-                                                                  .get_attr = code_get_attr};
+                                                                  .get_attr = OU_WITH_SYS_INFO ? code_get_attr
+                                                                                               : NULL};
 OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_code_ops, NULL,
                OU_TYPE_FINAL | OU_TYPE_WEAKREF, 0);
 

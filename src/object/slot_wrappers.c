@@ -338,10 +338,10 @@ struct slot {
     uint8_t numbers; /* only of: 1 int, 2 int and float */
 };
 
-OU_ROM_ALIGN const struct ou_native ou_slot_new = {
-    OU_ROM(&ou_type_native_classmethod), do_new, OU_S(__new__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
-OU_ROM_ALIGN const struct ou_native ou_slot_init = {
-    OU_ROM(&ou_type_native_method), do_init, OU_S(__init__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW};
+OU_ROM_ALIGN const struct ou_native ou_slot_new =
+    OU_NATIVE(&ou_type_native_classmethod, do_new, OU_S(__new__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_ROM_ALIGN const struct ou_native ou_slot_init =
+    OU_NATIVE(&ou_type_native_method, do_init, OU_S(__init__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 OU_METHOD(slot_add, do_add, NULL, OU_S(__add__), 2, 2, 0);
 OU_METHOD(slot_radd, do_radd, NULL, OU_S(__radd__), 2, 2, 0);
@@ -501,7 +501,7 @@ unsigned ou_slot_wrapper_number(ou_val native)
 {
     if (!ou_is(native, &ou_type_native_method) && !ou_is(native, &ou_type_native_classmethod))
         return 0xffff;
-    uint32_t number = ou_interned_id(((const struct ou_native *)native)->name) - FIRST;
+    uint32_t number = (uint32_t)((const struct ou_native *)native)->name_id - FIRST;
     return number <= LAST - FIRST && slots[number].native == native ? number : 0xffff;
 }
 

@@ -360,9 +360,9 @@ METHOD(maketrans)
     return result;
 }
 
-#define EXPORT(f, string)                              \
-    OU_ROM_ALIGN const struct ou_native ou_str_##f = { \
-        OU_ROM(&ou_type_native_method), f##_fn, string, &ou_type_str, 1, 1, 0};
+#define EXPORT(f, string)                            \
+    OU_ROM_ALIGN const struct ou_native ou_str_##f = \
+        OU_NATIVE(&ou_type_native_method, f##_fn, string, &ou_type_str, 1, 1, 0);
 EXPORT(capitalize, OU_S(capitalize))
 EXPORT(casefold, OU_S(casefold))
 EXPORT(isalnum, OU_S(isalnum))
@@ -381,7 +381,7 @@ EXPORT(lower, OU_S(lower))
 EXPORT(swapcase, OU_S(swapcase))
 EXPORT(title, OU_S(title))
 EXPORT(upper, OU_S(upper))
-OU_ROM_ALIGN const struct ou_native ou_str_translate = {
-    OU_ROM(&ou_type_native_method), translate_fn, OU_S(translate), &ou_type_str, 2, 2, 0};
-OU_ROM_ALIGN const struct ou_native ou_str_maketrans = {
-    OU_ROM(&ou_type_native_function), maketrans_fn, OU_S(maketrans), NULL, 1, 3, 0};
+OU_ROM_ALIGN const struct ou_native ou_str_translate =
+    OU_NATIVE(&ou_type_native_method, translate_fn, OU_S(translate), &ou_type_str, 2, 2, 0);
+OU_ROM_ALIGN const struct ou_native ou_str_maketrans =
+    OU_NATIVE(&ou_type_native_function, maketrans_fn, OU_S(maketrans), NULL, 1, 3, 0);

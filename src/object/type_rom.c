@@ -240,7 +240,7 @@ static ou_val get_class(struct ou_vm *vm, ou_val self)
 }
 
 /* Another class for an instance: the block must have room for its slots. */
-static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
+OU_MAYBE_UNUSED static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
 {
     const struct ou_type *old = ou_type_of(self), *new = ou_type_at(value);
     if (value == OU_UNBOUND)
@@ -318,14 +318,14 @@ static int set_module(struct ou_vm *vm, ou_val self, ou_val value)
 
 /* In one array, so that they are recognised: they want the instance itself, not its native part. */
 OU_ROM_ALIGN const struct ou_native_property ou_object_properties[4] = {
-    {OU_ROM(&ou_type_native_property), OU_S(__class__), get_class, set_class},
+    {OU_ROM(&ou_type_native_property), OU_S(__class__), get_class, OU_WITH_CLASS_CHANGE ? set_class : NULL},
     {OU_ROM(&ou_type_native_property), OU_S(__dict__), get_dict, set_dict},
     {OU_ROM(&ou_type_native_property), OU_S(__module__), get_module, set_module},
 };
 
 #define NATIVE(object, function, name, min, max, flags) \
-    OU_ROM_ALIGN const struct ou_native object = {      \
-        OU_ROM(&ou_type_native_method), function, name, NULL, min, max, flags}
+    OU_ROM_ALIGN const struct ou_native object =        \
+        OU_NATIVE(&ou_type_native_method, function, name, NULL, min, max, flags)
 NATIVE(ou_object_init, object_init, OU_S(__init__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 NATIVE(ou_object_eq, object_eq, OU_S(__eq__), 2, 2, 0);
 NATIVE(ou_object_ne, object_ne, OU_S(__ne__), 2, 2, 0);

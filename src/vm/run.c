@@ -26,11 +26,19 @@
 
 ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 {
+#if OU_JUMP_EVERYWHERE
     static const void *const labels[] = {
 #define X(name, operands, cache, kinds) &&op_##name,
 #include "object/opcodes.h"
 #undef X
     };
+#else
+    static const int16_t labels[] = {
+#define X(name, operands, cache, kinds) &&op_##name - &&op_MOVE,
+#include "object/opcodes.h"
+#undef X
+    };
+#endif
     struct ou_frame *frame;
     ou_val *regs, *pool;
     uint8_t *bytes;
@@ -46,7 +54,12 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
         goto thrown;
     if ((frame->flags & OU_FRAME_GENERATOR) && sent != OU_UNBOUND)
         goto resumed;
-    goto *labels[*pc];
+#if OU_JUMP_EVERYWHERE
+    GO();
+#else
+dispatch:
+    goto *(&&op_MOVE + labels[*pc]);
+#endif
 
     /* -- moves and constants -- */
 op_MOVE:
@@ -480,7 +493,7 @@ op_FOR_ITER : {
         RELOAD();
         pc = bytes + frame->pc;
         if (is_new)
-            goto *labels[*pc];
+            GO();
         sent = OU_NONE;
         goto resumed;
     }
@@ -723,7 +736,7 @@ call_function:;
                 f->advance = (uint8_t)advance;
                 RELOAD();
                 pc = bytes;
-                goto *labels[*pc];
+                GO();
             }
             struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
             v = ou_enter(vm, callee, &view);
@@ -733,7 +746,7 @@ call_function:;
                 f->advance = (uint8_t)advance;
                 RELOAD();
                 pc = bytes;
-                goto *labels[*pc];
+                GO();
             }
         } else if (t == &ou_type_native_method || t == &ou_type_native_function) {
             const struct ou_native *native = (const struct ou_native *)callee;
@@ -781,7 +794,7 @@ call_function:;
                     f->advance = (uint8_t)advance;
                     RELOAD();
                     pc = bytes;
-                    goto *labels[*pc];
+                    GO();
                 }
                 if (v != OU_EXC) /* a generator function as __init__ */
                     v = ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not 'generator'");
@@ -821,7 +834,7 @@ op_CALL_METHOD_KW : {
             f->advance = 6;
             RELOAD();
             pc = bytes;
-            goto *labels[*pc];
+            GO();
         }
     } else
         v = ou_op_call_kw(vm, base[0], &view);
@@ -1025,7 +1038,7 @@ unwind : {
     if (h && OU_LIKELY(!(vm->asked & OU_PENDING_STOP))) {
         regs[h->reg] = ou_exc_take(vm);
         pc = bytes + h->target;
-        goto *labels[*pc];
+        GO();
     }
     unsigned flags = frame->flags;
     if (flags & OU_FRAME_GENERATOR) {

@@ -41,11 +41,20 @@ static inline bool both_flonum(ou_val a, ou_val b) { return (a & b & 2) != 0; }
 #define RC regs[pc[3]]
 #define K(offset) pool[get16(pc + (offset))]
 
+/* To the instruction at pc: by a jump of each instruction's own, which a processor can foresee; or, where flash is
+ * short, by one that all share. */
+#define OU_JUMP_EVERYWHERE (OU_LEVEL == OU_LEVEL_FULL)
+#if OU_JUMP_EVERYWHERE
+#define GO() goto *labels[*pc]
+#else
+#define GO() goto dispatch
+#endif
+
 #define SAVE() (frame->pc = (uint16_t)(pc - bytes))
-#define NEXT(size)         \
-    do {                   \
-        pc += (size);      \
-        goto *labels[*pc]; \
+#define NEXT(size)    \
+    do {              \
+        pc += (size); \
+        GO();         \
     } while (0)
 #define RELOAD()                                     \
     do {                                             \

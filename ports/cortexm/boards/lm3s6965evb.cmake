@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 #
 # The evaluation board of the Stellaris LM3S6965: Cortex-M3 at 50 MHz, 256 KB of flash, 64 KB of RAM.
-set(BOARD_LEVEL core)
+set(BOARD_LEVEL minimal) # what fits into its flash
 set(BOARD_CPU cortex-m3)
 set(BOARD_MACHINE lm3s6965evb)
 set(BOARD_FLASH_START 0x00000000)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: unicode
 # Shows: str.format fields: auto, numbered, named, attributes, items, nested, escapes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: unicode
 # Shows: split and rsplit, with blanks, separators and limits.
 
 def err(f, *args, **kw):
