@@ -243,6 +243,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "ouro: cannot start the interpreter's thread\n");
         return 1;
     }
+    /* Ctrl-C interrupts what the interpreter's thread waits for, not this wait. */
+    sigset_t interrupts;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupts, NULL);
     pthread_join(thread, NULL);
     if (*(uint32_t *)(void *)s.stack != CANARY) {
         fprintf(stderr, "ouro: the C stack overflowed\n");

@@ -65,13 +65,26 @@ static ou_val compile_input(struct input *in, ou_val unit)
     return function;
 }
 
+/* The next line.  Ctrl-C that came since the last one, while nothing looked, is of this one. */
+static int read_line(struct input *in, struct ou_line_editor *e)
+{
+    struct ou_vm *vm = in->vm;
+    ou_port_console_raw(1); /* from here on it comes as a key */
+    if (vm->asked & OU_PENDING_INTERRUPT) {
+        vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
+        ou_port_console_raw(0);
+        return OU_LINE_INTERRUPT;
+    }
+    return ou_line_read(e, in->size ? "... " : ">>> ");
+}
+
 /* Reads lines until they make an input, and runs it.  0, or an OU_LINE_* result. */
 static int read_and_run(struct input *in, struct ou_line_editor *e)
 {
     struct ou_vm *vm = in->vm;
     in->size = 0;
     for (;;) {
-        int result = ou_line_read(e, in->size ? "... " : ">>> ");
+        int result = read_line(in, e);
         if (result == OU_LINE_END && in->size) /* ends a block, like an empty line */
             e->size = 0;
         else if (result < 0)

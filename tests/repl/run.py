@@ -127,6 +127,17 @@ def control_c_ends_a_line_and_a_loop(p):
     printed(p.wait_for(">>> "), "KeyboardInterrupt")
 
 
+def control_c_between_two_lines_counts(p):
+    """Whenever it comes: before, while or after the first line is looked at."""
+    for i in range(300):
+        p.type("(\r")
+        time.sleep(i % 30 * 1e-5)
+        p.type("\x03")
+        printed(p.wait_for("KeyboardInterrupt", 5), "(")
+        p.wait_for(">>> ")
+    p.say("6 * 7")
+
+
 def what_is_garbage_is_collected_while_the_prompt_waits(p):
     p.say("import gc")
     p.say("x = [[i] for i in range(1500)]; n = gc.stats()['collections']; x = None")
@@ -149,6 +160,7 @@ def exit_ends_with_its_status(p):
 TESTS = [expressions_are_shown, a_block_ends_with_an_empty_line, an_open_bracket_asks_for_more,
          a_syntax_error_is_shown_and_forgotten, an_exception_leaves_the_prompt_alive,
          history_comes_back_with_the_arrow, a_line_can_be_edited, control_c_ends_a_line_and_a_loop,
+         control_c_between_two_lines_counts,
          what_is_garbage_is_collected_while_the_prompt_waits,
          control_d_is_a_soft_reset, exit_ends_with_its_status]
 
