@@ -23,7 +23,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "api", "modules", "supervisor", "gen"]
 # In a map: " .text.name" and, on the same line or the next, address, size and file.
 MAP_LINE = re.compile(r"^ (\.[\w.$*-]+|COMMON)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S.*)$")
-where_unknown = "strings"  # of functions that the linker's optimiser has taken apart
+where_unknown = "(constants)"  # whose source the debug information of an image optimised at link time does not say
 KINDS = {"text": "code", "vectors": "constants", "rodata": "constants", "data": "data", "bss": "bss", "COMMON": "bss"}
 
 
@@ -107,9 +107,9 @@ def sections(board):
 
 
 def frames(board):
-    for folder, _, names in os.walk(os.path.join(ROOT, "build", board, "CMakeFiles")):
+    for folder, _, names in os.walk(os.path.join(ROOT, "build", board)):
         for name in names:
-            if name.endswith(".su") and "checks" not in name:
+            if name.endswith(".su") and "checks" not in name and "unpacked" not in name:
                 with open(os.path.join(folder, name), encoding="utf-8") as f:
                     for line in f:
                         where, size, _ = line.split("\t")

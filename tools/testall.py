@@ -3,10 +3,11 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
-    testall.py [--board BOARD | --no-board REASON] [--no-esp-idf REASON] [variant ...]
+    testall.py [--board BOARD] [--small-board BOARD] [--no-board REASON] [--no-esp-idf REASON] [--level LEVEL ...]
+               [variant ...]
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
-CPython; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port to
+CPython; the same at the lower levels; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port to
 ESP-IDF; the port of a board and some programs on it.
 """
 
@@ -25,6 +26,8 @@ PRECOMPILED_VARIANTS = ("unix", "unix32", "debug")
 OOM_VARIANTS = ("unix32", "debug")
 STRESS_BUILDS = ("stress", "stress32")
 STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
+SMALL_BOARD_TESTS = ("programs", "class", "closure", "comprehension", "control", "dict", "exception", "function", "generator",
+                     "int", "list", "set", "str", "tuple", "ouro")
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
 
@@ -148,6 +151,13 @@ def run_board(totals, board):
     run_python_tests(totals, board, ["--board", board], paths)
 
 
+def run_small_board(totals, board):
+    """What of tests/py fits into its level and memory."""
+    say("the small board, build/%s under QEMU" % board)
+    paths = [os.path.join(ROOT, "tests", "py", folder) for folder in SMALL_BOARD_TESTS]
+    run_python_tests(totals, board, ["--board", board], paths + [os.path.join(ROOT, "examples")])
+
+
 def add_counts(totals, name, path, status):
     try:
         with open(path, encoding="utf-8") as f:
@@ -160,6 +170,8 @@ def add_counts(totals, name, path, status):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--board")
+    parser.add_argument("--small-board")
+    parser.add_argument("--level", action="append", default=[], help="a build with less of Python: core, minimal")
     parser.add_argument("--no-board", help="why there is none")
     parser.add_argument("--no-esp-idf", help="why its port is not built")
     parser.add_argument("variants", nargs="*")
@@ -209,8 +221,13 @@ def main():
     else:
         say("the port to ESP-IDF, build/esp_idf")
         run_ladder(totals, "esp_idf", "esp_idf")
+    for level in options.level:
+        say("Python tests, the level %s" % level)
+        run_python_tests(totals, level)
     if options.board:
         run_board(totals, options.board)
+    if options.small_board:
+        run_small_board(totals, options.small_board)
     if options.no_board:
         say("the bare-metal port is not tested: %s" % options.no_board)
         totals.add("board", 0, 0, 1)

@@ -4,6 +4,9 @@
 # The images of the board (board.cmake comes first).
 # At link time the optimiser would put copies of long functions into the dispatch loop.
 set_property(SOURCE ${OURO_CORTEXM}/../../src/vm/run.c APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
+# The parser recurses: what is called once there is not to make the frames of its functions larger.
+file(GLOB OURO_COMPILER_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/../../src/compiler/*.c)
+set_property(SOURCE ${OURO_COMPILER_SOURCES} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions-called-once)
 file(GLOB OURO_CORTEXM_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/*.c)
 list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/(uart_|files_image)")
 add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/uart_${BOARD_UART}.c)
@@ -62,8 +65,10 @@ if(OURO_FILES)
         COMPILE_DEFINITIONS "FILES_IMAGE=\"${CMAKE_CURRENT_BINARY_DIR}/files.img\"")
 endif()
 
-# The image of tests/cortexm, which can provoke faults.
-ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
-foreach(name ouro_checks_unpacked ouro_checks)
-    target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_open)
-endforeach()
+# The image of tests/cortexm, which can provoke faults by open(): the minimal level has none.
+if(NOT OURO_LEVEL STREQUAL minimal)
+    ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
+    foreach(name ouro_checks_unpacked ouro_checks)
+        target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_open)
+    endforeach()
+endif()
