@@ -9,6 +9,7 @@
  * soft reset leaves them, as it leaves the file system of MicroPython.
  */
 #include <board.h>
+#include <ouro/config.h>
 #include <ouro/port.h>
 #include <string.h>
 
@@ -70,12 +71,20 @@ static const char *plain(const char *path, size_t *n)
     return path;
 }
 
+/* A build without open() has none. */
+static struct ram_file *find_in_ram(const char *path, size_t n)
+{
+    return OU_WITH_FILES ? ram_find(&ram, path, n) : NULL;
+}
+
 /* 0: nothing, 1: file, 2: folder; the root is one. */
 static int kind_of(const char *path, size_t n)
 {
-    if (packed_find(&flash, path, n) || ram_find(&ram, path, n))
+    if (packed_find(&flash, path, n) || find_in_ram(path, n))
         return 1;
-    return n == 0 || packed_is_folder(&flash, path, n) || ram_is_folder(&ram, path, n) ? 2 : 0;
+    bool folder =
+        n == 0 || packed_is_folder(&flash, path, n) || (OU_WITH_FILES && ram_is_folder(&ram, path, n));
+    return folder ? 2 : 0;
 }
 
 int ou_port_file_kind(const char *path)
@@ -120,10 +129,10 @@ static int find(struct open_file *f, const char *path, size_t n, int flags)
         return writes ? READ_ONLY : packed_is_intact(&flash, f->packed) ? 0 : IO_ERROR;
     if (!kind && (leads_through_a_file(path, n) || !(flags & OU_PORT_CREATE)))
         return leads_through_a_file(path, n) ? NOT_A_FOLDER : NO_SUCH_FILE;
-    f->ram = kind ? ram_find(&ram, path, n) : ram_create(&ram, path, n);
+    f->ram = kind || !OU_WITH_FILES ? find_in_ram(path, n) : ram_create(&ram, path, n);
     if (!f->ram)
         return NO_SPACE;
-    if (flags & OU_PORT_TRUNCATE)
+    if (OU_WITH_FILES && flags & OU_PORT_TRUNCATE)
         ram_truncate(&ram, f->ram);
     return 0;
 }
@@ -182,7 +191,7 @@ long ou_port_file_read(int handle, void *buffer, size_t n)
         size_t rest = f->at < f->packed->size ? f->packed->size - f->at : 0;
         n = n < rest ? n : rest;
         memcpy(buffer, packed_data(&flash, f->packed) + f->at, n);
-    } else
+    } else if (OU_WITH_FILES)
         n = ram_read(f->ram, f->at, buffer, n);
     f->at += n;
     return (long)n;

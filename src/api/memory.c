@@ -128,7 +128,7 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v)
         bytes += block_size(vm, ou_list_at(v)->items);
     else if (t == &ou_type_dict || t == &ou_type_set || t == &ou_type_frozenset)
         bytes += ou_table_owned_bytes(vm, ou_table_at(v));
-    else if (t == &ou_type_bytearray)
+    else if (OU_WITH_BYTEARRAY && t == &ou_type_bytearray)
         bytes += block_size(vm, ((struct ou_bytearray *)v)->data);
     else if (OU_WITH_ARRAY && t == &ou_type_array)
         bytes += ou_memory_size_of(vm, ou_field(v, 2)); /* its bytearray */

@@ -30,14 +30,14 @@ static ou_val owner_of(ou_val v)
 /* The block that holds its bytes, or NULL: there are none, or they are not in the heap. */
 static void *block_of(struct ou_vm *vm, ou_val owner)
 {
-    ou_val v = ou_is(owner, &ou_type_bytearray) ? ((const struct ou_bytearray *)owner)->data : owner;
+    ou_val v = ou_is_bytearray(owner) ? ((const struct ou_bytearray *)owner)->data : owner;
     return ou_is_ptr(v) && ou_gc_is_block(&vm->heap, ou_ptr(v)) ? ou_ptr(v) : NULL;
 }
 
 static void count_pin(struct ou_vm *vm, ou_val owner, int by)
 {
     struct ou_bytearray *a = (struct ou_bytearray *)owner;
-    if (ou_is(owner, &ou_type_bytearray))
+    if (ou_is_bytearray(owner))
         OU_STORE(vm, a, &a->exports, ou_small(ou_small_value(a->exports) + by));
 }
 

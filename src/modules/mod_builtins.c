@@ -5,6 +5,7 @@
  * print and input, which are in mod_builtins_io.c; the table is in mod_builtins_table.c.
  */
 #include "modules/mod_builtins.h"
+#include "object/str.h"
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw
@@ -129,7 +130,7 @@ NATIVE(builtin_sum)
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (ou_is_a(total, &ou_type_bytes))
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (ou_is_a(total, &ou_type_bytearray))
+    if (OU_WITH_BYTEARRAY && ou_is_a(total, &ou_type_bytearray))
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     if (ou_is_float(total))
         return sum_floats(vm, iterator, (ou_float)ou_float_value(total));
@@ -327,7 +328,7 @@ NATIVE(builtin_ord)
             return ou_small((ou_int)decode((const uint8_t *)text));
     } else {
         struct ou_buffer buffer;
-        if (ou_as(args[0], &ou_type_bytes) == OU_UNBOUND && ou_as(args[0], &ou_type_bytearray) == OU_UNBOUND)
+        if (ou_as(args[0], &ou_type_bytes) == OU_UNBOUND && ou_as_bytearray(args[0]) == OU_UNBOUND)
             return ou_raise(vm, &ou_exc_TypeError, "ord() expected string of length 1, but %T found",
                             args[0]);
         if (ou_get_buffer(vm, args[0], &buffer) < 0)

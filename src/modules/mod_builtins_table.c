@@ -122,7 +122,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ascii), OU_ROM(&ou_builtin_ascii)},
     {OU_S(bin), OU_ROM(&ou_builtin_bin)},
     {OU_S(bool), OU_ROM(&ou_type_bool)},
+#if OU_WITH_BYTEARRAY
     {OU_S(bytearray), OU_ROM(&ou_type_bytearray)},
+#endif
     {OU_S(bytes), OU_ROM(&ou_type_bytes)},
     {OU_S(callable), OU_ROM(&ou_builtin_callable)},
     {OU_S(chr), OU_ROM(&ou_builtin_chr)},

@@ -215,7 +215,8 @@ static bool text_of(struct ou_vm *vm, ou_val v, struct text *out)
         out->data = ou_str_text(vm, str, &out->size);
         return true;
     }
-    if (ou_as(v, &ou_type_bytes) == OU_UNBOUND && ou_as(v, &ou_type_bytearray) == OU_UNBOUND)
+    if (ou_as(v, &ou_type_bytes) == OU_UNBOUND &&
+        !(OU_WITH_BYTEARRAY && ou_as(v, &ou_type_bytearray) != OU_UNBOUND))
         return false;
     if (ou_get_buffer(vm, v, &buffer) < 0)
         return false;

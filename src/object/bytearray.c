@@ -9,6 +9,8 @@
 #include "object/bytes.h"
 #include "object/types.h"
 
+#if OU_WITH_BYTEARRAY
+
 uint8_t *ou_bytearray_data(ou_val v, size_t *n)
 {
     const struct ou_bytearray *a = ou_ptr(v);
@@ -401,3 +403,5 @@ EXPORT(insert, OU_S(insert), 3, 3)
 EXPORT(pop, OU_S(pop), 1, 2)
 EXPORT(remove, OU_S(remove), 2, 2)
 EXPORT(reverse, OU_S(reverse), 1, 1)
+
+#endif /* OU_WITH_BYTEARRAY */

@@ -30,7 +30,7 @@ ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n)
 
 ou_val ou_bytes_part(struct ou_vm *vm, bool bytearray, const void *data, size_t n)
 {
-    return bytearray ? ou_bytearray_new(vm, data, n) : ou_bytes_new(vm, data, n);
+    return OU_WITH_BYTEARRAY && bytearray ? ou_bytearray_new(vm, data, n) : ou_bytes_new(vm, data, n);
 }
 
 const uint8_t *ou_bytes_data(ou_val v, size_t *n)
@@ -45,7 +45,7 @@ bool ou_is_bytes_like(ou_val v) { return ou_has_buffer(v); }
 
 int ou_span_get(struct ou_vm *vm, ou_val v, struct ou_span *out)
 {
-    if (ou_is(v, &ou_type_bytes) || ou_is(v, &ou_type_bytearray)) {
+    if (ou_is(v, &ou_type_bytes) || ou_is_bytearray(v)) {
         *out = ou_span_of(v);
         return 0;
     }
@@ -146,7 +146,7 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
     size_t n;
     const char *encoding = ou_str_text(vm, option[0], &n);
     ou_val v = ou_str_encode(vm, text, encoding, n, option[1]);
-    if (v == OU_EXC || !bytearray)
+    if (v == OU_EXC || !OU_WITH_BYTEARRAY || !bytearray)
         return v;
     struct ou_span s = ou_span_of(v);
     return ou_bytearray_new(vm, s.p, s.n);
@@ -200,7 +200,7 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
     ou_builder_init(vm, &b);
     if (ou_bytes_collect(vm, &b, a[0], what) < 0)
         return OU_EXC;
-    return bytearray ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
+    return OU_WITH_BYTEARRAY && bytearray ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
 }
 
 static ou_val bytes_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -236,7 +236,7 @@ static ou_val concat(struct ou_vm *vm, ou_val a, ou_val b)
     ou_val x = ou_bytes_exact(a);
     if (!x)
         return OU_NOT_IMPLEMENTED;
-    bool bytearray = ou_is(x, &ou_type_bytearray);
+    bool bytearray = ou_is_bytearray(x);
     if (!ou_has_buffer(b)) {
         if (ou_type_is_heap(ou_type_of(b)))
             return OU_NOT_IMPLEMENTED;
@@ -288,7 +288,7 @@ static ou_val repeat(struct ou_vm *vm, ou_val self, ou_val by)
         return OU_EXC;
     if (other)
         return OU_NOT_IMPLEMENTED;
-    bool bytearray = ou_is(self, &ou_type_bytearray);
+    bool bytearray = ou_is_bytearray(self);
     struct ou_span s = ou_span_of(self);
     size_t total;
     if (count < 0)
@@ -335,7 +335,7 @@ int ou_bytes_contains(struct ou_vm *vm, ou_val self, ou_val item)
 
 ou_val ou_bytes_get_slice(struct ou_vm *vm, ou_val self, ou_val slice)
 {
-    bool bytearray = ou_is(self, &ou_type_bytearray);
+    bool bytearray = ou_is_bytearray(self);
     ou_int start, stop, step;
     size_t count;
     if (ou_slice_resolve(vm, slice, ou_span_of(self).n, &start, &stop, &step, &count) < 0)
@@ -455,9 +455,9 @@ struct bytes_iterator {
 
 ou_val ou_bytes_iter(struct ou_vm *vm, ou_val sequence)
 {
-    const struct ou_type *type = ou_is(sequence, &ou_type_bytes)       ? &ou_type_bytes_iterator
-                                 : ou_is(sequence, &ou_type_bytearray) ? &ou_type_bytearray_iterator
-                                                                       : &ou_type_memory_iterator;
+    const struct ou_type *type = ou_is(sequence, &ou_type_bytes) ? &ou_type_bytes_iterator
+                                 : ou_is_bytearray(sequence)     ? &ou_type_bytearray_iterator
+                                                                 : &ou_type_memory_iterator;
     ou_val v = ou_object_new(vm, type, sizeof(struct bytes_iterator) / sizeof(ou_val), false);
     if (v == OU_EXC)
         return v;

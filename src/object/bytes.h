@@ -20,7 +20,7 @@ struct ou_span {
 static inline struct ou_span ou_span_of(ou_val v)
 {
     struct ou_span s;
-    if (ou_is(v, &ou_type_bytes)) {
+    if (!OU_WITH_BYTEARRAY || ou_is(v, &ou_type_bytes)) {
         const struct ou_bytes *b = ou_ptr(v);
         s.p = b->data;
         s.n = b->size;
@@ -34,10 +34,10 @@ int ou_span_get(struct ou_vm *vm, ou_val v, struct ou_span *out) OU_MUST_CHECK;
 /* v as exactly a bytes or bytearray, or OU_UNBOUND. */
 static inline ou_val ou_bytes_exact(ou_val v)
 {
-    if (ou_is(v, &ou_type_bytes) || ou_is(v, &ou_type_bytearray))
+    if (ou_is(v, &ou_type_bytes) || ou_is_bytearray(v))
         return v;
     ou_val as = ou_as(v, &ou_type_bytes);
-    return as ? as : ou_as(v, &ou_type_bytearray);
+    return as ? as : ou_as_bytearray(v);
 }
 /* An item for a bytearray: an int in range(0, 256); ValueError with the given text. */
 int ou_byte_arg(struct ou_vm *vm, ou_val v, const char *range_text, uint8_t *out) OU_MUST_CHECK;

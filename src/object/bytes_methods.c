@@ -12,7 +12,7 @@
                                             const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
-static bool is_array(ou_val self) { return ou_is(self, &ou_type_bytearray); }
+static bool is_array(ou_val self) { return ou_is_bytearray(self); }
 
 static ou_val part(struct ou_vm *vm, ou_val self, const uint8_t *p, size_t n)
 {
@@ -760,9 +760,10 @@ METHOD(fromhex)
         ou_builder_add_byte(&b, (uint8_t)(high << 4 | low));
         i++;
     }
-    bool array = ou_is_subtype(ou_ptr(args[0]), &ou_type_bytearray);
+    bool array = OU_WITH_BYTEARRAY && ou_is_subtype(ou_ptr(args[0]), &ou_type_bytearray);
     ou_val v = array && !b.failed ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
-    if (v == OU_EXC || args[0] == OU_ROM(&ou_type_bytes) || args[0] == OU_ROM(&ou_type_bytearray))
+    if (v == OU_EXC || args[0] == OU_ROM(&ou_type_bytes) ||
+        (OU_WITH_BYTEARRAY && args[0] == OU_ROM(&ou_type_bytearray)))
         return v;
     return ou_call_1(vm, args[0], v);
 }
@@ -838,22 +839,28 @@ METHOD(fromhex)
                       : &ou_type_native_method)
 #define OWNER_OF(f, owner) (IS(f, maketrans) || IS(f, fromhex) ? NULL : owner)
 #define A(f, name)
-#define X(f, name, min, max, flags)                                                        \
-    OU_ROM_ALIGN static const struct ou_native bytes_##f =                                 \
-        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags); \
-    OU_ROM_ALIGN static const struct ou_native bytearray_##f =                             \
-        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags);
+#define X(f, name, min, max, flags)                        \
+    OU_ROM_ALIGN static const struct ou_native bytes_##f = \
+        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags);
 METHODS(X, A)
 #undef X
 #define X(f, name, min, max, flags) {name, OU_ROM(&bytes_##f)},
 static const struct ou_rom_entry bytes_entries[] = {METHODS(X, A)};
+OU_ROM_TABLE(ou_bytes_table, bytes_entries);
+#undef X
+
+#if OU_WITH_BYTEARRAY
+#define X(f, name, min, max, flags)                            \
+    OU_ROM_ALIGN static const struct ou_native bytearray_##f = \
+        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags);
+METHODS(X, A)
 #undef X
 #undef A
 #define X(f, name, min, max, flags) {name, OU_ROM(&bytearray_##f)},
 #define A(f, name) {name, OU_ROM(&ou_bytearray_##f)},
 static const struct ou_rom_entry bytearray_entries[] = {METHODS(X, A)};
-OU_ROM_TABLE(ou_bytes_table, bytes_entries);
 OU_ROM_TABLE(ou_bytearray_table, bytearray_entries);
+#endif
 
 #if OU_WITH_MEMORYVIEW
 OU_ROM_ALIGN const struct ou_native ou_memoryview_hex =

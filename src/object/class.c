@@ -598,7 +598,7 @@ ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
 static bool filled_by_init(const struct ou_type *native)
 {
     return native == &ou_type_list || native == &ou_type_dict || native == &ou_type_set ||
-           native == &ou_type_bytearray || native == &ou_type_property;
+           (OU_WITH_BYTEARRAY && native == &ou_type_bytearray) || native == &ou_type_property;
 }
 
 /* An instance of a heap type, its native part made from the arguments. */

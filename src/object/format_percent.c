@@ -404,7 +404,7 @@ ou_val ou_str_percent(struct ou_vm *vm, ou_val format, ou_val args)
 ou_val ou_bytes_percent(struct ou_vm *vm, ou_val format, ou_val args)
 {
     struct percent f;
-    bool bytearray = ou_is(format, &ou_type_bytearray);
+    bool bytearray = ou_is_bytearray(format);
     struct ou_builder copy; /* a bytearray may change while its own formatting runs Python code */
     ou_builder_init(vm, &copy);
     if (ou_bytes_collect(vm, &copy, format, "bytes") < 0 ||

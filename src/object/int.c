@@ -271,7 +271,7 @@ static ou_val int_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
         return ou_raise(vm, &ou_exc_ValueError, "int() base must be >= 2 and <= 36, or 0");
     ou_val v = OU_UNBOUND;
     if (ou_as(arg[0], &ou_type_str) != OU_UNBOUND || ou_as(arg[0], &ou_type_bytes) != OU_UNBOUND ||
-        ou_as(arg[0], &ou_type_bytearray) != OU_UNBOUND)
+        ou_as_bytearray(arg[0]) != OU_UNBOUND)
         v = ou_int_from_text(vm, arg[0], (int)base);
     if (v == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "int() can't convert non-string with explicit base");

@@ -41,13 +41,13 @@ static const char *const inplace_symbols[14] = {
 static bool is_sequence_type(const struct ou_type *t)
 {
     return t == &ou_type_str || t == &ou_type_list || t == &ou_type_tuple || t == &ou_type_bytes ||
-           t == &ou_type_bytearray;
+           (OU_WITH_BYTEARRAY && t == &ou_type_bytearray);
 }
 
 static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *symbol, ou_val a, ou_val b)
 {
     const struct ou_type *ta = ou_type_native(ou_type_of(a)), *tb = ou_type_native(ou_type_of(b));
-    if (op == OU_OP_ADD && (ta == &ou_type_bytes || ta == &ou_type_bytearray))
+    if (op == OU_OP_ADD && (ta == &ou_type_bytes || (OU_WITH_BYTEARRAY && ta == &ou_type_bytearray)))
         return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to %T", b, a);
     if (op == OU_OP_ADD && is_sequence_type(ta))
         return ou_raise(vm, &ou_exc_TypeError, "can only concatenate %v (not \"%T\") to %v", ta->name, b,
@@ -62,7 +62,8 @@ static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *sy
 /* The right operand of a C operation; what % formats is not unwrapped. */
 static ou_val right_operand(enum ou_binary_op op, const struct ou_type *ta, ou_val b)
 {
-    if (op == OU_OP_MOD && (ta == &ou_type_str || ta == &ou_type_bytes || ta == &ou_type_bytearray)) {
+    if (op == OU_OP_MOD &&
+        (ta == &ou_type_str || ta == &ou_type_bytes || (OU_WITH_BYTEARRAY && ta == &ou_type_bytearray))) {
         ou_val tuple = ou_as(b, &ou_type_tuple);
         return tuple != OU_UNBOUND ? tuple : b;
     }

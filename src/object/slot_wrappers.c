@@ -144,7 +144,7 @@ static ou_val renamed(struct ou_vm *vm, ou_val object, ou_val native, ou_val tex
 {
     const struct ou_type *t = ou_type_of(native);
     size_t n, prefix;
-    if (t != &ou_type_set && t != &ou_type_frozenset && t != &ou_type_bytearray)
+    if (t != &ou_type_set && t != &ou_type_frozenset && !(OU_WITH_BYTEARRAY && t == &ou_type_bytearray))
         return text;
     ou_str_text(vm, t->name, &prefix);
     const char *p = ou_str_text(vm, text, &n);
@@ -309,8 +309,8 @@ WRAPPER(do_init)
     if (ou_is_exception(self))
         return ou_exception_init_args(vm, self, n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : OU_NONE;
     bool is_dict = ou_is(self, &ou_type_dict);
-    if (!is_dict && !ou_is(self, &ou_type_list) && !ou_is(self, &ou_type_set) &&
-        !ou_is(self, &ou_type_bytearray) && !ou_is(self, &ou_type_property))
+    if (!is_dict && !ou_is(self, &ou_type_list) && !ou_is(self, &ou_type_set) && !ou_is_bytearray(self) &&
+        !ou_is(self, &ou_type_property))
         return OU_NONE;
     if (!n_kw && n_args == 1)
         return OU_NONE;

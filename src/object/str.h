@@ -95,6 +95,12 @@ ou_val ou_bytes_part(struct ou_vm *vm, bool bytearray, const void *data, size_t 
 uint32_t ou_bytes_hash(ou_val v);
 /* In a bytearray's repr ' is always escaped, as in CPython. */
 int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n, bool bytearray);
+/* Both are constants where there is no bytearray, so that what is for it is left out. */
+static inline bool ou_is_bytearray(ou_val v) { return OU_WITH_BYTEARRAY && ou_is(v, &ou_type_bytearray); }
+static inline ou_val ou_as_bytearray(ou_val v)
+{
+    return OU_WITH_BYTEARRAY ? ou_as(v, &ou_type_bytearray) : OU_UNBOUND;
+}
 /* The bytearray's storage; no collection. */
 uint8_t *ou_bytearray_data(ou_val v, size_t *n);
 /* Sets the size; BufferError while it is exported.  New bytes are zero.  0 or -1. */
