@@ -235,8 +235,8 @@ def main():
            '#include "object/frozen.h"\n#include "object/object.h"\n#include "ouro_names.h"\n\n',
            "#if OU_INLINE_CACHE\n#error frozen modules need a build without inline caches: OU_INLINE_CACHE=0\n#endif\n"]
     out += writer.out
-    out.append("const struct ou_frozen_module ou_frozen_modules[] = {\n    %s\n};\n" %
-               ",\n    ".join(modules + ["{0}"]))
+    out.append("static const struct ou_frozen_module table[] = {\n    %s\n};\n" % ",\n    ".join(modules + ["{0}"]))
+    out.append("const struct ou_frozen_module *const ou_frozen_modules = table;\n")
     write_if_changed(options.c, "".join(out))
     write_if_changed(options.names, "".join(sorted(n.hex() + "\n" for n in writer.names if n)))
     if options.stamp:

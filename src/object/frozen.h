@@ -23,8 +23,8 @@ struct ou_frozen_module {
     bool is_package;
 };
 
-/* Ends with one without a name.  Of the program: ouro_freeze of tools/freeze.cmake puts it there. */
-extern const struct ou_frozen_module ou_frozen_modules[];
+/* The last one has no name.  Of the program: ouro_freeze of tools/freeze.cmake puts it there; NULL otherwise. */
+extern const struct ou_frozen_module *const ou_frozen_modules;
 
 const struct ou_frozen_module *ou_frozen_find(const char *name, size_t n);
 
