@@ -48,7 +48,7 @@ import threading
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-sys.path.insert(0, os.path.join(ROOT, "tools"))
+sys.path[:0] = [os.path.join(ROOT, "tools"), os.path.join(ROOT, "tests")]
 import qemu  # noqa: E402  tools/qemu.py
 import needs  # noqa: E402  tests/needs.py
 
