@@ -207,18 +207,17 @@ def prompt_in_eight_kilobytes(board):
     free = set()
 
     def does(typed, result):
-        p.type(typed)
-        got = p.wait_for(b">>> ")
+        got = p.says(typed)
         check(result in got, typed, got)
 
     try:
         p.wait_for(b">>> ")
         for _ in range(3):
-            does(b"print('hi')\r", b"hi\r\n")
-            does(b"6 * 7\r", b"42")
-            does(b"[0] * 2000\r", b"MemoryError")
-            does(b"(" * 40 + b")" * 40 + b"\r", b"Error")
-            does(b"print('hi')\r", b"hi\r\n")
+            does("print('hi')", "hi\n")
+            does("6 * 7", "42")
+            does("[0] * 2000", "MemoryError")
+            does("(" * 40 + ")" * 40, "Error")
+            does("print('hi')", "hi\n")
             p.type(b"\x04")
             p.wait_for(b"soft reset: ")
             free.add(p.wait_for(b"\r\n"))
@@ -232,9 +231,7 @@ def watchdog_and_resets(board):
     p = Prompt(board, False, reset_ends=False)
 
     def cause():
-        p.type(b"import machine; machine.reset_cause()\r")
-        p.wait_for(b"reset_cause()\r\n")
-        return int(p.wait_for(b"\r\n>>> "))
+        return int(p.says("import machine; machine.reset_cause()"))
 
     try:
         p.wait_for(b">>> ")
