@@ -264,6 +264,7 @@ static ou_val with_heap_unlocked(struct ou_compiler *c, ou_val (*compile)(struct
     ou_gc_set_enabled(heap, enabled);
     for (int i = 0; i < depth; i++)
         ou_gc_lock(heap);
+    ou_gc_wipe_stack(); /* the caller runs it next, maybe for as long as the program takes */
     return v;
 }
 

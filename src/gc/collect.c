@@ -134,7 +134,7 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
     if (heap->stress.move && why != OU_COLLECT_ALL)
         ou_compact(heap, 0);
 #endif
-    ou_roots_wipe();
+    ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
 

@@ -592,6 +592,6 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
     ou_cursors_reset(heap);
     ou_check(heap, ou_gc_verify);
     ou_note_pause(heap, ou_port_ticks_us() - started);
-    ou_roots_wipe();
+    ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }

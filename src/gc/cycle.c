@@ -247,7 +247,7 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
     note(heap, s.started, true);
     if (finalised)
         ou_collect_ended(heap);
-    ou_roots_wipe();
+    ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }
 
@@ -270,7 +270,7 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
     ou_check(heap, ou_gc_verify);
     if (phase == OU_CYCLE_MARK)
         ou_collect_ended(heap);
-    ou_roots_wipe();
+    ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory");
 }
 

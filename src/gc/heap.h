@@ -172,6 +172,10 @@ void ou_gc_visit(struct ou_heap *heap, ou_val *slot);
 void ou_gc_visit_range(struct ou_heap *heap, ou_val *first, size_t count);
 /* Every word of [low, high) may be a pointer to anywhere in a block, which is kept and pinned. */
 void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *high);
+/* Clears what the caller's callees left below its frame on the C stack, and in the registers that they may use: where
+ * later frames have words that they never set, such words would pin blocks for as long as the frames stand.  To be called
+ * between much work on blocks and code that may run for long. */
+void ou_gc_wipe_stack(void);
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
 /* For hooks.clear_dead: whether something ambiguous points into the RAW block (in a collection in slices: did, since it
  * began), so that C code may be reading it. */

@@ -244,7 +244,6 @@ char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps 
 
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);
-void ou_roots_wipe(void); /* clears what the caller's callees left on the C stack */
 void ou_roots_precise(struct ou_heap *heap);
 void ou_mark_drain(struct ou_heap *heap);
 bool ou_mark_some(struct ou_heap *heap, size_t words); /* about so many; true: nothing is left to scan */

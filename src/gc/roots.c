@@ -33,10 +33,12 @@ static void visit_providers(struct ou_heap *heap, bool precise)
             provider->visit(heap, provider->ctx);
 }
 
-/* Collecting leaves addresses of blocks in the C stack below its caller, where they would look like references once
- * other functions' frames, with words not yet set, cover them: so what lies there is cleared (Boehm's GC_clear_stack). */
+/* Collecting, as compiling, leaves addresses of blocks in the C stack below its caller, where they would look like
+ * references once other functions' frames, with words not yet set, cover them: so what lies there is cleared (Boehm's
+ * GC_clear_stack).  The registers have addresses of the stack afterwards; GCC's -Os for Thumb makes room in a frame by
+ * pushing them. */
 #define DEAD_WORDS 128
-OU_NOINLINE void ou_roots_wipe(void)
+OU_NOINLINE void ou_gc_wipe_stack(void)
 {
     uintptr_t dead[DEAD_WORDS];
     memset(dead, 0, sizeof dead);
