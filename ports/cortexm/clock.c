@@ -13,6 +13,7 @@
 #define CYCLES_PER_US (BOARD_CLOCK / 1000000)
 
 static volatile uint64_t milliseconds;
+static uint64_t waited_us; /* in which the processor stood still */
 
 void clock_init(void)
 {
@@ -43,7 +44,14 @@ uint64_t ou_port_ticks_us(void)
     return (ms + late) * 1000 + (CYCLES_PER_MS - 1 - left) / CYCLES_PER_US;
 }
 
-uint64_t ou_port_processor_us(void) { return ou_port_ticks_us(); }
+void wait_for_interrupt(void)
+{
+    uint64_t start = ou_port_ticks_us();
+    __asm volatile("wfi");
+    waited_us += ou_port_ticks_us() - start;
+}
+
+uint64_t ou_port_processor_us(void) { return ou_port_ticks_us() - waited_us; }
 
 uint64_t ou_port_epoch_ns(void) { return (uint64_t)host_time() * 1000000000u; }
 
@@ -52,7 +60,7 @@ void ou_port_sleep_us(uint64_t us)
     uint64_t end = ou_port_ticks_us() + us;
     for (uint64_t now; (now = ou_port_ticks_us()) < end;)
         if (end - now > 1000)
-            __asm volatile("wfi");
+            wait_for_interrupt();
 }
 
 /* Nothing here is random; the time of the first question is as good as it gets. */

@@ -71,6 +71,7 @@ extern const struct ou_rom_module ou_module_machine;
 
 /* clock.c */
 void clock_init(void);
+void wait_for_interrupt(void); /* SysTick's at the latest; time.process_time() does not count it */
 void systick_handler(void);
 
 /* uart_*.c, by the board.  put waits for room; get: -1 if nothing has come. */

@@ -95,7 +95,7 @@ NATIVE(machine_freq)
 NATIVE(machine_idle)
 {
     UNUSED;
-    __asm volatile("wfi");
+    wait_for_interrupt();
     return OU_NONE;
 }
 
