@@ -8,7 +8,7 @@
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
 CPython; the same at the lower levels; the out-of-memory ladder; heap dumps and memory profiles; the prompt; the port to
-ESP-IDF; the port of a board and some programs on it.
+ESP-IDF; the port of boards, and tests/py and examples there.
 """
 
 import argparse
@@ -26,8 +26,6 @@ PRECOMPILED_VARIANTS = ("unix", "unix32", "debug")
 OOM_VARIANTS = ("unix32", "debug")
 STRESS_BUILDS = ("stress", "stress32")
 STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
-SMALL_BOARD_TESTS = ("programs", "class", "closure", "comprehension", "control", "dict", "exception", "function", "generator",
-                     "int", "list", "set", "str", "tuple", "ouro")
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
 
@@ -147,15 +145,13 @@ def run_board(totals, board):
     say("the bare-metal port, build/%s under QEMU" % board)
     run_ladder(totals, "cortexm", board)
     run_ladder(totals, "cortexm", "mps2-8k")
-    paths = [os.path.join(ROOT, *path) for path in (("tests", "py", "programs"), ("examples",))]
-    run_python_tests(totals, board, ["--board", board], paths)
+    run_python_tests(totals, board, ["--board", board])
 
 
 def run_small_board(totals, board):
     """What of tests/py fits into its level and memory."""
     say("the small board, build/%s under QEMU" % board)
-    paths = [os.path.join(ROOT, "tests", "py", folder) for folder in SMALL_BOARD_TESTS]
-    run_python_tests(totals, board, ["--board", board], paths + [os.path.join(ROOT, "examples")])
+    run_python_tests(totals, board, ["--board", board])
 
 
 def add_counts(totals, name, path, status):
