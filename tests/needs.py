@@ -22,10 +22,14 @@ import packtexts  # noqa: E402  tools/packtexts.py
 
 # Needs that are no names: how a program finds out.
 WORDS = {
+    "class-change": "type('A', (), {})().__class__ = type('B', (), {})",
+    "co_name": "(lambda: 0).__code__.co_name",
     "percent": "'%d' % 1",
     "unicode": "assert '\\xe9'.isalpha()",
     "except*": "exec('try: pass\\nexcept* ValueError: pass')",
 }
+# Where a program may have bytes from that has none of its own.
+BYTES_FROM = {"encode", "to_bytes", "tobytes", "read", "readline", "getvalue", "recv", "pack", "fromhex"}
 # Modules that are part of a build, not files.
 MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "struct", "time", "weakref"}
 
@@ -33,6 +37,7 @@ MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random
 class Uses(ast.NodeVisitor):
     def __init__(self, folder):
         self.folder, self.found, self.names, self.seen = folder, set(), {}, set()
+        self.of_bytes, self.has_bytes = set(), False
 
     def file(self, path):
         if path in self.seen or not os.path.isfile(path):
@@ -82,9 +87,12 @@ class Uses(ast.NodeVisitor):
             elif isinstance(getattr(builtins, owner, None), type) and hasattr(getattr(builtins, owner), node.attr):
                 # a method by the name of its type
                 self.found.add("%s.%s" % (owner, node.attr))
-        for owner in ("str", "bytes"):
-            if hasattr(getattr(builtins, owner), node.attr) and not node.attr.startswith("__"):
-                self.found.add("%s.%s" % (owner, node.attr))  # or of another type: better not run than wrong
+        if not node.attr.startswith("__"):  # of whatever type: better not run than wrong
+            if hasattr(str, node.attr):
+                self.found.add("str.%s" % node.attr)
+            if hasattr(bytes, node.attr):
+                self.of_bytes.add("bytes.%s" % node.attr)
+        self.has_bytes |= node.attr in BYTES_FROM
         self.generic_visit(node)
 
     def visit_BinOp(self, node):
@@ -92,7 +100,11 @@ class Uses(ast.NodeVisitor):
             self.found.add("percent")
         self.generic_visit(node)
 
+    def visit_Constant(self, node):
+        self.has_bytes |= isinstance(node.value, bytes)
+
     def visit_Name(self, node):
+        self.has_bytes |= node.id in ("bytes", "bytearray", "memoryview")
         if isinstance(node.ctx, ast.Load) and hasattr(builtins, node.id) and not node.id.startswith("__"):
             self.found.add(node.id)
 
@@ -107,7 +119,7 @@ def of_program(path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         uses.file(path)
-    return uses.found
+    return uses.found | (uses.of_bytes if uses.has_bytes else set())
 
 
 def words_of_errors(image):
