@@ -4,9 +4,13 @@
 """Bytes of code, constants and data per layer.
 
     sizes.py [--all] [--json FILE] [variant or board ...]
+    sizes.py --check board ...
+    sizes.py --release NAME board ...
 
 Of a build for Unix: from its object files.  Of a board: from the linker's map, so only what is in the image; with
-the largest source files, functions and stack frames (--all: all of them), and the memory in use once booted.
+the largest source files, functions and stack frames (--all: all of them), and the memory in use once booted.  Beside it
+stands what it is more than in the last release, of which tools/release_sizes.json has the figures: --release writes
+them.  --check is for CI: a line for each image, and status 1 if one has grown by more than GROWTH.
 """
 
 import argparse
@@ -20,6 +24,8 @@ import sys
 import qemu  # tools/qemu.py
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+RELEASE = os.path.join(ROOT, "tools", "release_sizes.json")
+GROWTH = {"flash": 1.02, "variables": 1.1}  # more than that is to be decided, and recorded, by somebody
 LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "api", "modules", "supervisor", "gen"]
 # In a map: " .text.name" and, on the same line or the next, address, size and file.
 MAP_LINE = re.compile(r"^ (\.[\w.$*-]+|COMMON)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S.*)$")
@@ -149,18 +155,44 @@ def image(board):
     return {name: int(size) for name, size in re.findall(r"^(\.\S+) +(\d+)", words, re.M) if "debug" not in name}
 
 
+def image_totals(made):
+    """Of the sections of an image."""
+    return {"flash": made[".text"] + made.get(".ARM.exidx", 0) + made[".data"],
+            "variables": made[".data"] + made[".bss"], "stacks": made[".stacks"]}
+
+
+TOTALS = (("flash", "text and data of the image"), ("variables", "RAM: variables"),
+          ("stacks", "RAM: C stack and handlers'"))
+
+
+def last_release():
+    """Its name, and board -> {"layers": {layer: bytes in flash}, "totals": {...}}."""
+    if not os.path.exists(RELEASE):
+        return "none", {}
+    with open(RELEASE, encoding="utf-8") as f:
+        record = json.load(f)
+    return record["release"], record["boards"]
+
+
+def in_flash(row):
+    return row["code"] + row["constants"] + row["data"]
+
+
 def show_board(board, everything, result):
     most = None if everything else 20
     columns = ("code", "constants", "data", "bss")
+    release, before = last_release()
+    before = before.get(board)
     print("build/%s" % board)
-    print("  %-12s %9s %9s %9s %9s" % (("",) + columns))
+    print("  %-12s %9s %9s %9s %9s  %s" % (("",) + columns + ("flash, since release " + release if before else "",)))
     layers = result["layers"]
     for layer in [s for s in LAYERS if s in layers] + sorted(s for s in layers if s not in LAYERS):
-        print("  %-12s %9d %9d %9d %9d" % ((layer,) + tuple(layers[layer][c] for c in columns)))
-    made = result["image"]
-    print("  text and data of the image   %9d" % (made[".text"] + made.get(".ARM.exidx", 0) + made[".data"]))
-    print("  RAM: variables               %9d" % (made[".data"] + made[".bss"]))
-    print("  RAM: C stack and handlers'   %9d" % made[".stacks"])
+        more = "%+8d" % (in_flash(layers[layer]) - before["layers"].get(layer, 0)) if before else ""
+        print("  %-12s %9d %9d %9d %9d  %s" % ((layer,) + tuple(layers[layer][c] for c in columns) + (more,)))
+    made = image_totals(result["image"])
+    for key, text in TOTALS:
+        more = "%+8d" % (made[key] - before["totals"][key]) if before else ""
+        print("  %-28s %9d  %s" % (text, made[key], more))
     for name, size in sorted(result["booted"].items()):
         print("  once booted: %-15s %9d" % (name, size))
     print("  the largest source files (code, constants, data)")
@@ -172,12 +204,40 @@ def show_board(board, everything, result):
             print("  %9d  %s  %s" % (size, name, where))
 
 
+def write_release(name, results):
+    """The boards measured now take the place of all those of the release before."""
+    boards = {board: {"layers": {layer: in_flash(row) for layer, row in sorted(result["layers"].items())},
+                      "totals": image_totals(result["image"])} for board, result in results.items()}
+    with open(RELEASE, "w", encoding="utf-8") as f:
+        json.dump({"release": name, "boards": boards}, f, indent=1)
+        f.write("\n")
+
+
+def check(boards):
+    """0, or 1: an image has grown too much since the release."""
+    release, before = last_release()
+    status = 0
+    for board in boards:
+        made, was = image_totals(image(board)), before.get(board, {}).get("totals")
+        words = ["%s %d" % (text, made[key]) + (" (%+d)" % (made[key] - was[key]) if was else "") for key, text in TOTALS]
+        print("%s: %s; since release %s" % (board, ", ".join(words), release if was else "-: not recorded"))
+        for key, most in GROWTH.items():
+            if not was or made[key] > was[key] * most:
+                print("  %s: want at most %.2f of the release's; ./dev sizes says where it grew" % (key, most))
+                status = 1
+    return status
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--all", action="store_true", help="of a board: all files, functions and frames")
     parser.add_argument("--json", help="of a board: writes the figures to this file")
+    parser.add_argument("--check", action="store_true", help="compares images with the last release")
+    parser.add_argument("--release", metavar="NAME", help="records the figures of the boards as a release's")
     parser.add_argument("variants", nargs="+")
     options = parser.parse_args()
+    if options.check:
+        sys.exit(check(options.variants))
     results = {}
     for variant in options.variants:
         if os.path.exists(os.path.join(ROOT, "ports", "cortexm", "boards", variant + ".cmake")):
@@ -185,6 +245,8 @@ def main():
             show_board(variant, options.all, results[variant])
         else:
             show_objects(variant)
+    if options.release:
+        write_release(options.release, results)
     if options.json:
         with open(options.json, "w", encoding="utf-8") as f:
             json.dump(results, f, indent=1)

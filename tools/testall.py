@@ -148,6 +148,12 @@ def run_board(totals, board):
     run_python_tests(totals, board, ["--board", board])
 
 
+def run_sizes(totals, boards):
+    say("sizes of the images, beside those of the last release")
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tools", "sizes.py"), "--check"] + boards)
+    totals.add("sizes", int(status == 0), int(status != 0))
+
+
 def run_small_board(totals, board):
     """What of tests/py fits into its level and memory."""
     say("the small board, build/%s under QEMU" % board)
@@ -224,6 +230,7 @@ def main():
         run_board(totals, options.board)
     if options.small_board:
         run_small_board(totals, options.small_board)
+        run_sizes(totals, [options.board, options.small_board, "mps2-8k"])
     if options.no_board:
         say("the bare-metal port is not tested: %s" % options.no_board)
         totals.add("board", 0, 0, 1)
