@@ -34,6 +34,7 @@
 #define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE) /* object.__class__ = another */
 #define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)         /* compile(), eval(), exec() */
 #define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)        /* open() and module io */
+#define OU_WITH_FLOAT (OU_LEVEL >= OU_LEVEL_CORE)        /* floats: the type, literals, / of ints */
 #define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)    /* float.hex, fromhex, as_integer_ratio */
 #define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)       /* exception groups and except* */
 #define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)    /* heap dumps, census, memory profiles */
@@ -47,8 +48,9 @@
 #define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)       /* module random */
 #define OU_WITH_RARE_ERRORS (OU_LEVEL >= OU_LEVEL_CORE)  /* PermissionError and others of OSError, warnings */
 #define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)       /* micropython.mem_info, memory summary */
-#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)       /* module struct */
-#define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE)     /* sys.float_info, int_info */
+#define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)  /* modules socket and select, of a port that has them */
+#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)   /* module struct */
+#define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE) /* sys.float_info, int_info */
 #define OU_WITH_TEXT_METHODS (OU_LEVEL >= OU_LEVEL_CORE) /* str.center, bytes.title and the like */
 #define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)      /* letters, digits and case beyond ASCII */
 #define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)      /* module weakref */

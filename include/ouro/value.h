@@ -25,6 +25,7 @@
 #ifndef OURO_INCLUDED_INCLUDE_OURO_VALUE_H
 #define OURO_INCLUDED_INCLUDE_OURO_VALUE_H
 
+#include <ouro/config.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,7 +63,7 @@ typedef float ou_float;
 static inline bool ou_is_ptr(ou_val v) { return (v & 7) == 0 && v != 0; }
 static inline bool ou_is_small(ou_val v) { return (v & 3) == 1; }
 static inline bool ou_both_small(ou_val a, ou_val b) { return (((a ^ 1) | (b ^ 1)) & 3) == 0; }
-static inline bool ou_is_flonum(ou_val v) { return (v & 2) != 0; }
+static inline bool ou_is_flonum(ou_val v) { return OU_WITH_FLOAT && (v & 2) != 0; }
 static inline bool ou_is_interned(ou_val v) { return (v & 15) == 12; }
 static inline bool ou_is_bool(ou_val v) { return v == OU_TRUE || v == OU_FALSE; }
 

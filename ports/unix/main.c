@@ -155,7 +155,11 @@ static void finish_profile(struct ou_vm *vm, const char *path)
         complain("-X memprofile:", path, status);
 }
 
-static const struct ou_rom_module *const modules[] = {&ou_module_select, &ou_module_socket, NULL};
+static const struct ou_rom_module *const modules[] = {
+#if OU_WITH_SOCKETS
+    &ou_module_select, &ou_module_socket,
+#endif
+    NULL};
 
 static int one_vm(struct session *s)
 {

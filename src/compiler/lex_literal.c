@@ -118,6 +118,10 @@ static void lex_decimal(struct ou_compiler *c)
         return;
     const char *text = (const char *)c->text.data;
     size_t n = c->text.size;
+    if (is_float && !OU_WITH_FLOAT) {
+        ou_error_at_token(c, "no floats in this build");
+        return;
+    }
     if (is_float) {
         double d;
         c->token.value = ou_float_parse(text, n, &d) ? ou_float_new(c->vm, d) : OU_UNBOUND;

@@ -143,7 +143,9 @@ static const struct ou_rom_entry builtins_entries[] = {
 #endif
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
     {OU_S(filter), OU_ROM(&ou_type_filter)},
+#if OU_WITH_FLOAT
     {OU_S(float), OU_ROM(&ou_type_float)},
+#endif
     {OU_S(format), OU_ROM(&ou_builtin_format)},
     {OU_S(frozenset), OU_ROM(&ou_type_frozenset)},
     {OU_S(getattr), OU_ROM(&ou_builtin_getattr)},

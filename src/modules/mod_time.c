@@ -191,7 +191,7 @@ static int seconds_of(struct ou_vm *vm, ou_val v, int64_t *out)
         *out = (int64_t)(ou_port_epoch_ns() / 1000000000u);
         return 0;
     }
-    if (ou_as(v, &ou_type_float) != OU_UNBOUND) {
+    if (OU_WITH_FLOAT && ou_as(v, &ou_type_float) != OU_UNBOUND) {
         double d;
         if (ou_to_double(vm, v, &d) < 0)
             return -1;
@@ -453,7 +453,7 @@ NATIVE(time_mktime)
 NATIVE(time_time)
 {
     (void)n_args, (void)n_kw, (void)args;
-#if OU_WORD_BITS == 64
+#if OU_WITH_FLOAT && OU_WORD_BITS == 64
     return ou_float_new(vm, (double)ou_port_epoch_ns() / 1e9);
 #else
     return ou_int_from_u64(vm, ou_port_epoch_ns() / 1000000000u);
@@ -466,11 +466,13 @@ NATIVE(time_time_ns)
     return ou_int_from_u64(vm, ou_port_epoch_ns());
 }
 
+#if OU_WITH_FLOAT
 NATIVE(time_monotonic)
 {
     (void)n_args, (void)n_kw, (void)args;
     return ou_float_new(vm, (double)ou_port_ticks_us() / 1e6);
 }
+#endif
 
 NATIVE(time_monotonic_ns)
 {
@@ -478,11 +480,13 @@ NATIVE(time_monotonic_ns)
     return ou_int_from_u64(vm, ou_port_ticks_us() * 1000);
 }
 
+#if OU_WITH_FLOAT
 NATIVE(time_process_time)
 {
     (void)n_args, (void)n_kw, (void)args;
     return ou_float_new(vm, (double)ou_port_processor_us() / 1e6);
 }
+#endif
 
 NATIVE(time_process_time_ns)
 {
@@ -543,9 +547,10 @@ static ou_val sleep_us(struct ou_vm *vm, uint64_t us)
 NATIVE(time_sleep)
 {
     (void)n_kw;
-    double d;
     if (n_args != 1)
         return ou_raise(vm, &ou_exc_TypeError, "time.sleep() takes exactly one argument (%u given)", n_args);
+#if OU_WITH_FLOAT
+    double d;
     if (ou_as(args[0], &ou_type_float) == OU_UNBOUND) {
         ou_val n = ou_index(vm, args[0]);
         if (n == OU_EXC || ou_to_double(vm, n, &d) < 0)
@@ -560,6 +565,14 @@ NATIVE(time_sleep)
     if (d > 9e9)
         return ou_raise(vm, &ou_exc_OverflowError, "timestamp out of range for platform time_t");
     return sleep_us(vm, (uint64_t)ceil(d * 1e6));
+#else
+    ou_int n;
+    if (ou_to_int_clamp(vm, args[0], &n) < 0)
+        return OU_EXC;
+    if (n < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "sleep length must be non-negative");
+    return sleep_us(vm, (uint64_t)n * 1000000);
+#endif
 }
 
 static ou_val sleep_units(struct ou_vm *vm, ou_val v, unsigned us)
@@ -589,11 +602,17 @@ OU_FUNCTION(f_gmtime, time_gmtime, OU_S(gmtime), 0, 1, 0);
 OU_FUNCTION(f_localtime, time_gmtime, OU_S(localtime), 0, 1, 0);
 OU_FUNCTION(f_mktime, time_mktime, OU_S(mktime), 1, 1, 0);
 #endif
+#if OU_WITH_FLOAT
 OU_FUNCTION(f_monotonic, time_monotonic, OU_S(monotonic), 0, 0, 0);
+#endif
 OU_FUNCTION(f_monotonic_ns, time_monotonic_ns, OU_S(monotonic_ns), 0, 0, 0);
+#if OU_WITH_FLOAT
 OU_FUNCTION(f_perf_counter, time_monotonic, OU_S(perf_counter), 0, 0, 0);
+#endif
 OU_FUNCTION(f_perf_counter_ns, time_monotonic_ns, OU_S(perf_counter_ns), 0, 0, 0);
+#if OU_WITH_FLOAT
 OU_FUNCTION(f_process_time, time_process_time, OU_S(process_time), 0, 0, 0);
+#endif
 OU_FUNCTION(f_process_time_ns, time_process_time_ns, OU_S(process_time_ns), 0, 0, 0);
 OU_FUNCTION(f_sleep, time_sleep, OU_S(sleep), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_sleep_ms, time_sleep_ms, OU_S(sleep_ms), 1, 1, 0);
@@ -620,11 +639,17 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(localtime), OU_ROM(&f_localtime)},
     {OU_S(mktime), OU_ROM(&f_mktime)},
 #endif
+#if OU_WITH_FLOAT
     {OU_S(monotonic), OU_ROM(&f_monotonic)},
+#endif
     {OU_S(monotonic_ns), OU_ROM(&f_monotonic_ns)},
+#if OU_WITH_FLOAT
     {OU_S(perf_counter), OU_ROM(&f_perf_counter)},
+#endif
     {OU_S(perf_counter_ns), OU_ROM(&f_perf_counter_ns)},
+#if OU_WITH_FLOAT
     {OU_S(process_time), OU_ROM(&f_process_time)},
+#endif
     {OU_S(process_time_ns), OU_ROM(&f_process_time_ns)},
     {OU_S(sleep), OU_ROM(&f_sleep)},
     {OU_S(sleep_ms), OU_ROM(&f_sleep_ms)},

@@ -72,6 +72,7 @@ int ou_builder_add(struct ou_builder *b, const void *data, size_t n)
     return 0;
 }
 
+#if OU_WITH_FLOAT
 int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision, bool alternate)
 {
     size_t room = b->capacity - b->size;
@@ -85,6 +86,7 @@ int ou_builder_add_float(struct ou_builder *b, double d, char format, int precis
     b->size += n;
     return 0;
 }
+#endif
 
 int ou_builder_add_c(struct ou_builder *b, const char *text) { return ou_builder_add(b, text, strlen(text)); }
 

@@ -11,6 +11,8 @@
 #include "object/int.h"
 #include "object/str.h"
 
+#if OU_WITH_FLOAT
+
 #define BOXED(object, number) \
     OU_ROM_ALIGN const struct ou_float_object object = {OU_ROM(&ou_type_float), number}
 BOXED(ou_float_zero, 0);
@@ -679,3 +681,5 @@ static const struct ou_type_ops float_ops = {
     .binary = ou_float_binary,
 };
 OU_DEFINE_TYPE(ou_type_float, OU_S(float), &ou_type_object, &float_ops, &ou_float_table, 0, OU_V_FLOAT);
+
+#endif /* OU_WITH_FLOAT */

@@ -19,6 +19,8 @@
 #include "object/int.h"
 #include "object/unicode.h"
 
+#if OU_WITH_FLOAT
+
 #if OU_WORD_BITS == 64
 #define LOWEST_EXPONENT (-1074) /* of the last bit of a subnormal */
 #define GROUPS 36               /* of nine digits before the point */
@@ -780,3 +782,5 @@ bool ou_float_parse(const char *text, size_t n, double *out)
     *out = negative ? -d : d;
     return true;
 }
+
+#endif /* OU_WITH_FLOAT */

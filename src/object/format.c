@@ -227,6 +227,8 @@ static uint8_t sign_for(const struct spec *s, bool negative)
     return negative ? '-' : s->sign == '+' || s->sign == ' ' ? s->sign : 0;
 }
 
+#if OU_WITH_FLOAT
+
 /* Appends a float; false: raised. */
 static bool print_float(struct ou_builder *b, double d, char format, ou_int precision, bool alternate)
 {
@@ -290,6 +292,8 @@ ou_val ou_format_float(struct ou_vm *vm, ou_val v, ou_val spec)
     return format_double(vm, &s, ou_float_value(v));
 }
 
+#endif /* OU_WITH_FLOAT */
+
 static ou_val format_character(struct ou_vm *vm, struct spec *s, ou_val v)
 {
     ou_int code;
@@ -318,10 +322,12 @@ ou_val ou_format_int(struct ou_vm *vm, ou_val v, ou_val spec)
     if (parse(vm, &s, spec, v, '>', 'd') < 0)
         return OU_EXC;
     ou_val exact = ou_int_exact(v);
+#if OU_WITH_FLOAT
     if (is_float_type(s.type) && s.type != 'n') {
         double d;
         return ou_to_double(vm, exact, &d) < 0 ? OU_EXC : format_double(vm, &s, d);
     }
+#endif
     if (s.type && !(s.type < 128 && strchr("bcdoxXn", (int)s.type)))
         return raise_code(vm, s.type, v);
     if (s.precision >= 0)

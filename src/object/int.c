@@ -119,6 +119,8 @@ int ou_to_int_clamp(struct ou_vm *vm, ou_val v, ou_int *out)
     return 0;
 }
 
+#if OU_WITH_FLOAT
+
 ou_val ou_int_from_double(struct ou_vm *vm, double d)
 {
     if (isnan(d))
@@ -145,6 +147,8 @@ double ou_int_frexp(ou_val v, ou_int *exponent)
         d = d + ldexp((double)a.digits[i], (int)((ou_int)(32 * i) - (ou_int)bits));
     return a.negative ? -d : d;
 }
+
+#endif
 
 ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian, bool is_signed)
 {
@@ -302,6 +306,7 @@ static int int_hash(struct ou_vm *vm, ou_val self, ou_int *out)
     return 0;
 }
 
+#if OU_WITH_FLOAT
 /* -1, 0, 1, or 2 for unordered (nan), or 3: raised.  Exact. */
 static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
 {
@@ -332,6 +337,7 @@ static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
     ou_float rest = f - OU_FM(trunc)(f);
     return rest > 0 ? -1 : rest < 0;
 }
+#endif
 
 static bool order_satisfies(enum ou_compare_op op, int order)
 {
@@ -350,6 +356,7 @@ ou_val ou_int_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_v
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
     if (x != OU_UNBOUND && y != OU_UNBOUND)
         return ou_bool(order_satisfies(op, ou_int_compare(x, y)));
+#if OU_WITH_FLOAT
     ou_val f = ou_as(x == OU_UNBOUND ? a : b, &ou_type_float);
     if (f == OU_UNBOUND || (x == OU_UNBOUND && y == OU_UNBOUND))
         return OU_NOT_IMPLEMENTED;
@@ -359,6 +366,10 @@ ou_val ou_int_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_v
     if (order == 2)
         return ou_bool(op == OU_CMP_NE);
     return ou_bool(order_satisfies(op, x == OU_UNBOUND ? -order : order));
+#else
+    (void)vm;
+    return OU_NOT_IMPLEMENTED;
+#endif
 }
 
 ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
@@ -417,12 +428,14 @@ static ou_val int_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
     return ndigits == OU_EXC ? OU_EXC : ou_int_round(vm, SELF, ndigits);
 }
 
+#if OU_WITH_FLOAT
 static ou_val int_float(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     ou_float f;
     return ou_float_coerce(vm, args[0], &f) < 0 ? OU_EXC : ou_float_from(vm, f);
 }
+#endif
 
 static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -510,7 +523,9 @@ static ou_val int_get_one(struct ou_vm *vm, ou_val self)
 }
 
 OU_METHOD(method_ceil, int_self, &ou_type_int, OU_S(__ceil__), 1, 1, 0);
+#if OU_WITH_FLOAT
 OU_METHOD(method_float, int_float, &ou_type_int, OU_S(__float__), 1, 1, 0);
+#endif
 OU_METHOD(method_floor, int_self, &ou_type_int, OU_S(__floor__), 1, 1, 0);
 OU_METHOD(method_index, int_self, &ou_type_int, OU_S(__index__), 1, 1, 0);
 OU_METHOD(method_int, int_self, &ou_type_int, OU_S(__int__), 1, 1, 0);
@@ -529,7 +544,10 @@ OU_PROPERTY(property_real, OU_S(real), int_get_self, NULL);
 OU_METHOD(method_to_bytes, int_to_bytes, &ou_type_int, OU_S(to_bytes), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 static const struct ou_rom_entry int_entries[] = {
-    {OU_S(__ceil__), OU_ROM(&method_ceil)},         {OU_S(__float__), OU_ROM(&method_float)},
+    {OU_S(__ceil__), OU_ROM(&method_ceil)},
+#if OU_WITH_FLOAT
+    {OU_S(__float__), OU_ROM(&method_float)},
+#endif
     {OU_S(__floor__), OU_ROM(&method_floor)},       {OU_S(__index__), OU_ROM(&method_index)},
     {OU_S(__int__), OU_ROM(&method_int)},           {OU_S(__round__), OU_ROM(&method_round)},
     {OU_S(__trunc__), OU_ROM(&method_trunc)},       {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},

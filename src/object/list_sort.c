@@ -47,11 +47,15 @@ static int less_str(struct ou_vm *vm, ou_val a, ou_val b)
     return r != 0 ? r < 0 : n < m;
 }
 
+#if OU_WITH_FLOAT
 static int less_float(struct ou_vm *vm, ou_val a, ou_val b)
 {
     (void)vm;
     return ou_float_get(a) < ou_float_get(b);
 }
+#else
+#define less_float less_any
+#endif
 
 static inline int less(struct sorter *s, ou_val a, ou_val b)
 {

@@ -160,8 +160,8 @@ static ou_val quick(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
             return ou_int_new(vm, m - n);
         return __builtin_mul_overflow(m, n, &r) ? OU_UNBOUND : ou_int_new(vm, r);
     }
-    if ((ou_is_ptr(a) && !ou_is(a, &ou_type_float)) || (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) ||
-        !floats(a, b, &x, &y))
+    if (!OU_WITH_FLOAT || (ou_is_ptr(a) && !ou_is(a, &ou_type_float)) ||
+        (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) || !floats(a, b, &x, &y))
         return OU_UNBOUND;
     if (op == OU_OP_ADD)
         return ou_float_new(vm, (ou_float)x + (ou_float)y);

@@ -274,12 +274,14 @@ WRAPPER(do_index)
     return v == OU_UNBOUND ? lacks(vm, "__index__", args[0]) : v;
 }
 
+#if OU_WITH_FLOAT
 WRAPPER(do_float)
 {
     UNUSED_COUNTS;
     double d;
     return ou_to_double(vm, ou_unwrap(args[0]), &d) < 0 ? OU_EXC : ou_float_new(vm, d);
 }
+#endif
 
 /* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
 WRAPPER(do_new)
@@ -405,7 +407,9 @@ OU_METHOD(slot_delete, do_delete, NULL, OU_S(__delete__), 2, 2, 0);
 OU_METHOD(slot_call, do_call, NULL, OU_S(__call__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_METHOD(slot_index, do_index, NULL, OU_S(__index__), 1, 1, 0);
 OU_METHOD(slot_int, do_int, NULL, OU_S(__int__), 1, 1, 0);
+#if OU_WITH_FLOAT
 OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);
+#endif
 
 #define FIRST OU_NAME___abs__
 #define LAST OU_NAME___xor__
@@ -423,7 +427,9 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__delitem__, slot_delitem, set_item, 0),
     SLOT(__divmod__, slot_divmod, binary, 0),
     SLOT(__eq__, slot_eq, compare, 0),
+#if OU_WITH_FLOAT
     SLOT(__float__, slot_float, unary, 2),
+#endif
     SLOT(__floordiv__, slot_floordiv, binary, 0),
     SLOT(__format__, slot_format, format, 0),
     SLOT(__ge__, slot_ge, compare, 0),
@@ -492,7 +498,7 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
     if (!((void *const *)ops)[slot->offset])
         return name == OU_S(__hash__) && ops->compare ? OU_NONE : OU_UNBOUND;
     if (slot->numbers && t != &ou_type_int && t != &ou_type_bool &&
-        (slot->numbers == 1 || t != &ou_type_float))
+        (!OU_WITH_FLOAT || slot->numbers == 1 || t != &ou_type_float))
         return OU_UNBOUND;
     return slot->native;
 }

@@ -48,7 +48,7 @@ static ou_val kind_of(ou_val key)
 {
     if (ou_table_is_word(key))
         return OU_TABLE_WORDS;
-    if (!ou_is_ptr(key) || ou_is(key, &ou_type_str) || ou_is(key, &ou_type_float) ||
+    if (!ou_is_ptr(key) || ou_is(key, &ou_type_str) || (OU_WITH_FLOAT && ou_is(key, &ou_type_float)) ||
         ou_is(key, &ou_type_int) || ou_is(key, &ou_type_bytes))
         return OU_TABLE_CHEAP;
     return OU_TABLE_HASHED;
@@ -224,7 +224,9 @@ static inline enum sort sort_of(ou_val v)
 {
     if (ou_is_ptr(v)) {
         const struct ou_type *t = *(const struct ou_type *const *)v;
-        return t == &ou_type_str ? TEXT : t == &ou_type_int || t == &ou_type_float ? NUMBER : OTHER;
+        return t == &ou_type_str                                             ? TEXT
+               : t == &ou_type_int || (OU_WITH_FLOAT && t == &ou_type_float) ? NUMBER
+                                                                             : OTHER;
     }
     return ou_is_interned(v) ? TEXT : ou_is_small(v) || ou_is_flonum(v) || ou_is_bool(v) ? NUMBER : SINGLE;
 }

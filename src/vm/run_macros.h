@@ -30,7 +30,7 @@ static inline ou_val float_value(struct ou_vm *vm, ou_float f)
     return OU_LIKELY(ou_is_flonum(v)) ? v : ou_float_new(vm, (double)f);
 }
 
-static inline bool both_flonum(ou_val a, ou_val b) { return (a & b & 2) != 0; }
+static inline bool both_flonum(ou_val a, ou_val b) { return OU_WITH_FLOAT && (a & b & 2) != 0; }
 
 /* Operands of the current instruction. */
 #define A pc[1]
@@ -82,23 +82,25 @@ static inline bool both_flonum(ou_val a, ou_val b) { return (a & b & 2) != 0; }
         NEXT(size);                        \
     } while (0)
 
-#define ARITHMETIC(name, small_case, float_case, call)       \
-    op_##name:                                               \
-    {                                                        \
-        ou_val a = RB, b = RC;                               \
-        if (ou_both_small(a, b)) {                           \
-            small_case                                       \
-        } else if (both_flonum(a, b)) {                      \
-            float_case                                       \
-        }                                                    \
-        SAVE();                                              \
-        ou_val r = ou_op_float(vm, OU_OP_##name##_OF, a, b); \
-        if (r == OU_UNBOUND)                                 \
-            r = call;                                        \
-        if (OU_UNLIKELY(r == OU_EXC))                        \
-            goto error;                                      \
-        RA = r;                                              \
-        NEXT(4);                                             \
+#define ARITHMETIC(name, small_case, float_case, call)    \
+    op_##name:                                            \
+    {                                                     \
+        ou_val a = RB, b = RC;                            \
+        if (ou_both_small(a, b)) {                        \
+            small_case                                    \
+        } else if (both_flonum(a, b)) {                   \
+            float_case                                    \
+        }                                                 \
+        SAVE();                                           \
+        ou_val r = OU_UNBOUND;                            \
+        if (OU_WITH_FLOAT)                                \
+            r = ou_op_float(vm, OU_OP_##name##_OF, a, b); \
+        if (r == OU_UNBOUND)                              \
+            r = call;                                     \
+        if (OU_UNLIKELY(r == OU_EXC))                     \
+            goto error;                                   \
+        RA = r;                                           \
+        NEXT(4);                                          \
     }
 #define OU_OP_ADD_OF OU_OP_ADD
 #define OU_OP_SUB_OF OU_OP_SUB

@@ -74,6 +74,7 @@ int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name)
 
 /* -- floats that the inline paths leave: one side an int, or boxed -- */
 
+#if OU_WITH_FLOAT
 static bool number(ou_val v, ou_float *out)
 {
     if (ou_is_flonum(v))
@@ -113,6 +114,8 @@ ou_val ou_op_float(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
     ou_val v = ou_flonum_try(x);
     return ou_is_flonum(v) ? v : ou_float_new(vm, (double)x);
 }
+
+#endif
 
 /* -- unpacking -- */
 
