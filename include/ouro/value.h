@@ -37,9 +37,11 @@ typedef intptr_t ou_int; /* a small int's payload */
 #if UINTPTR_MAX > 0xffffffffu
 #define OU_WORD_BITS 64
 typedef double ou_float;
+#define OU_FM(function) function /* the function of <math.h> for ou_float */
 #else
 #define OU_WORD_BITS 32
 typedef float ou_float;
+#define OU_FM(function) function##f
 #endif
 
 /* No value: an unbound variable, an empty slot, "not found".  Never visible to Python. */

@@ -10,12 +10,16 @@
 #if OU_WITH_MATH
 
 #if OU_WORD_BITS == 64
-#define FM(function) function
-#define EXPONENT_SAFE 1000 /* 2 to this power is a float */
+#define EXPONENT_SAFE 1000   /* 2 to this power is a float */
+#define EXPONENT_MIN (-1023) /* 2 to minus this is a float */
+#define GAMMA_LARGE 200      /* gamma of more is infinite */
+#define GAMMA_SPLIT 140      /* y to this power is a float, y being a little more than it */
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits64) << 3) | ((ou_val)(bits64) >> 61)) + 1)
 #else
-#define FM(function) function##f
 #define EXPONENT_SAFE 120
+#define EXPONENT_MIN (-127)
+#define GAMMA_LARGE 42
+#define GAMMA_SPLIT 20
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits32) << 3) | ((ou_val)(bits32) >> 29)) + 1)
 #endif
 
@@ -40,21 +44,7 @@ static int to_float(struct ou_vm *vm, ou_val v, ou_float *out)
     return 0;
 }
 
-/* Exactly `n` arguments, all floats. */
-static int floats(struct ou_vm *vm, const char *name, unsigned n, unsigned n_args, const ou_val *args,
-                  ou_float *out)
-{
-    if (n_args != n) {
-        if (n == 1)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "math.%s() takes exactly one argument (%u given)",
-                                    name, n_args));
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s expected %u arguments, got %u", name, n, n_args));
-    }
-    for (unsigned i = 0; i < n; i++)
-        if (to_float(vm, args[i], &out[i]) < 0)
-            return -1;
-    return 0;
-}
+static ou_val float_from(struct ou_vm *vm, ou_float x) { return ou_float_new(vm, (double)x); }
 
 /* What CPython's math_1 does with a result. */
 static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overflow)
@@ -63,17 +53,20 @@ static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overfl
         return domain_error(vm);
     if (isinf(r) && isfinite(x))
         return can_overflow ? range_error(vm) : domain_error(vm);
-    return ou_float_new(vm, (double)r);
+    return float_from(vm, r);
 }
 
-#define FUNCTION_1(name, can_overflow)                     \
-    NATIVE(math_##name)                                    \
-    {                                                      \
-        (void)n_kw;                                        \
-        ou_float x;                                        \
-        if (floats(vm, #name, 1, n_args, args, &x) < 0)    \
-            return OU_EXC;                                 \
-        return result_1(vm, x, FM(name)(x), can_overflow); \
+static ou_val call_1(struct ou_vm *vm, ou_val v, ou_float (*function)(ou_float x), bool can_overflow)
+{
+    ou_float x;
+    return to_float(vm, v, &x) < 0 ? OU_EXC : result_1(vm, x, function(x), can_overflow);
+}
+
+#define FUNCTION_1(name, can_overflow)                         \
+    NATIVE(math_##name)                                        \
+    {                                                          \
+        (void)n_args, (void)n_kw;                              \
+        return call_1(vm, args[0], OU_FM(name), can_overflow); \
     }
 FUNCTION_1(acos, false)
 FUNCTION_1(asin, false)
@@ -99,12 +92,12 @@ FUNCTION_1(sinh, true)
 FUNCTION_1(tanh, false)
 #endif
 
-#define PREDICATE(name)                                                                \
-    NATIVE(math_##name)                                                                \
-    {                                                                                  \
-        (void)n_kw;                                                                    \
-        ou_float x;                                                                    \
-        return floats(vm, #name, 1, n_args, args, &x) < 0 ? OU_EXC : ou_bool(name(x)); \
+#define PREDICATE(name)                                                   \
+    NATIVE(math_##name)                                                   \
+    {                                                                     \
+        (void)n_args, (void)n_kw;                                         \
+        ou_float x;                                                       \
+        return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_bool(name(x)); \
     }
 PREDICATE(isnan)
 PREDICATE(isinf)
@@ -112,88 +105,58 @@ PREDICATE(isfinite)
 
 NATIVE(math_degrees)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "degrees", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
     return ou_float_new(vm, (double)x * (180.0 / 3.14159265358979323846));
 }
 
 NATIVE(math_radians)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "radians", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
     return ou_float_new(vm, (double)x * (3.14159265358979323846 / 180.0));
 }
 
 /* -- two arguments -- */
 
-NATIVE(math_atan2)
+/* NaN from numbers: outside of the domain, as CPython's math_2 has it. */
+static ou_val call_2(struct ou_vm *vm, const ou_val *args, ou_float (*function)(ou_float a, ou_float b))
 {
-    (void)n_kw;
-    ou_float a[2];
-    return floats(vm, "atan2", 2, n_args, args, a) < 0 ? OU_EXC
-                                                       : ou_float_new(vm, (double)FM(atan2)(a[0], a[1]));
-}
-
-NATIVE(math_copysign)
-{
-    (void)n_kw;
-    ou_float a[2];
-    return floats(vm, "copysign", 2, n_args, args, a) < 0
-               ? OU_EXC
-               : ou_float_new(vm, (double)FM(copysign)(a[0], a[1]));
-}
-
-#if OU_WITH_MATH_MORE
-NATIVE(math_nextafter)
-{
-    (void)n_kw;
-    ou_float a[2];
-    return floats(vm, "nextafter", 2, n_args, args, a) < 0
-               ? OU_EXC
-               : ou_float_new(vm, (double)FM(nextafter)(a[0], a[1]));
-}
-#endif
-
-NATIVE(math_fmod)
-{
-    (void)n_kw;
-    ou_float a[2];
-    if (floats(vm, "fmod", 2, n_args, args, a) < 0)
+    ou_float a, b;
+    if (to_float(vm, args[0], &a) < 0 || to_float(vm, args[1], &b) < 0)
         return OU_EXC;
-    ou_float r = FM(fmod)(a[0], a[1]);
-    if (isnan(r) && !isnan(a[0]) && !isnan(a[1]))
-        return domain_error(vm);
-    return ou_float_new(vm, (double)r);
+    ou_float r = function(a, b);
+    return isnan(r) && !isnan(a) && !isnan(b) ? domain_error(vm) : float_from(vm, r);
 }
 
+#define FUNCTION_2(name)                      \
+    NATIVE(math_##name)                       \
+    {                                         \
+        (void)n_args, (void)n_kw;             \
+        return call_2(vm, args, OU_FM(name)); \
+    }
+FUNCTION_2(atan2)
+FUNCTION_2(copysign)
+FUNCTION_2(fmod)
 #if OU_WITH_MATH_MORE
-NATIVE(math_remainder)
-{
-    (void)n_kw;
-    ou_float a[2];
-    if (floats(vm, "remainder", 2, n_args, args, a) < 0)
-        return OU_EXC;
-    ou_float r = FM(remainder)(a[0], a[1]);
-    if (isnan(r) && !isnan(a[0]) && !isnan(a[1]))
-        return domain_error(vm);
-    return ou_float_new(vm, (double)r);
-}
+FUNCTION_2(nextafter)
+FUNCTION_2(remainder)
 #endif
 
 NATIVE(math_pow)
 {
-    (void)n_kw;
-    ou_float a[2];
-    if (floats(vm, "pow", 2, n_args, args, a) < 0)
+    (void)n_args, (void)n_kw;
+    ou_float a, b;
+    if (to_float(vm, args[0], &a) < 0 || to_float(vm, args[1], &b) < 0)
         return OU_EXC;
-    ou_float r = FM(pow)(a[0], a[1]);
-    if (!isfinite(r) && isfinite(a[0]) && isfinite(a[1]))
-        return isnan(r) || a[0] == 0 ? domain_error(vm) : range_error(vm);
-    return ou_float_new(vm, (double)r);
+    ou_float r = OU_FM(pow)(a, b);
+    if (!isfinite(r) && isfinite(a) && isfinite(b))
+        return isnan(r) || a == 0 ? domain_error(vm) : range_error(vm);
+    return float_from(vm, r);
 }
 
 NATIVE(math_ldexp)
@@ -208,9 +171,9 @@ NATIVE(math_ldexp)
     if (ou_to_int_clamp(vm, args[1], &e) < 0)
         return OU_EXC;
     if (x == 0 || !isfinite(x))
-        return ou_float_new(vm, (double)x);
-    ou_float r = FM(ldexp)(x, e > 100000 ? 100000 : e < -100000 ? -100000 : (int)e);
-    return isinf(r) ? range_error(vm) : ou_float_new(vm, (double)r);
+        return float_from(vm, x);
+    ou_float r = OU_FM(ldexp)(x, e > 100000 ? 100000 : e < -100000 ? -100000 : (int)e);
+    return isinf(r) ? range_error(vm) : float_from(vm, r);
 }
 
 static ou_val pair(struct ou_vm *vm, ou_val a, ou_val b)
@@ -221,39 +184,39 @@ static ou_val pair(struct ou_vm *vm, ou_val a, ou_val b)
 
 NATIVE(math_frexp)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "frexp", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
     int e = 0;
     if (isfinite(x) && x != 0)
-        x = FM(frexp)(x, &e);
-    return pair(vm, ou_float_new(vm, (double)x), ou_small(e));
+        x = OU_FM(frexp)(x, &e);
+    return pair(vm, float_from(vm, x), ou_small(e));
 }
 
 NATIVE(math_modf)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x, whole;
-    if (floats(vm, "modf", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    ou_float rest = FM(modf)(x, &whole);
-    return pair(vm, ou_float_new(vm, (double)rest), ou_float_new(vm, (double)whole));
+    ou_float rest = OU_FM(modf)(x, &whole);
+    return pair(vm, float_from(vm, rest), float_from(vm, whole));
 }
 
 #if OU_WITH_MATH_MORE
 NATIVE(math_ulp)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "ulp", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    x = FM(fabs)(x);
+    x = OU_FM(fabs)(x);
     if (isfinite(x)) {
-        ou_float above = FM(nextafter)(x, INFINITY);
-        x = isinf(above) ? x - FM(nextafter)(x, -(ou_float)INFINITY) : above - x;
+        ou_float above = OU_FM(nextafter)(x, INFINITY);
+        x = isinf(above) ? x - OU_FM(nextafter)(x, -(ou_float)INFINITY) : above - x;
     }
-    return ou_float_new(vm, (double)x);
+    return float_from(vm, x);
 }
 #endif
 
@@ -274,8 +237,8 @@ NATIVE(math_isclose)
         return OU_TRUE;
     if (isinf(a) || isinf(b))
         return OU_FALSE;
-    ou_float difference = FM(fabs)(b - a);
-    return ou_bool(difference <= FM(fabs)(relative * b) || difference <= FM(fabs)(relative * a) ||
+    ou_float difference = OU_FM(fabs)(b - a);
+    return ou_bool(difference <= OU_FM(fabs)(relative * b) || difference <= OU_FM(fabs)(relative * a) ||
                    difference <= absolute);
 }
 #endif
@@ -308,9 +271,9 @@ static int logarithm(struct ou_vm *vm, ou_val v, enum base base, double *out)
         if (x <= 0)
             return ou_fail(domain_error(vm));
     }
-    *out = (double)(base == BASE_E   ? FM(log)((ou_float)x)
-                    : base == BASE_2 ? FM(log2)((ou_float)x)
-                                     : FM(log10)((ou_float)x)) +
+    *out = (double)(base == BASE_E   ? OU_FM(log)((ou_float)x)
+                    : base == BASE_2 ? OU_FM(log2)((ou_float)x)
+                                     : OU_FM(log10)((ou_float)x)) +
            more;
     return 0;
 }
@@ -350,25 +313,25 @@ NATIVE(math_log10)
 
 /* -- gamma: Lanczos' approximation, as CPython has it, so that results are equal to the last digit -- */
 
-static double sin_pi(double x)
+static ou_float sin_pi(ou_float x)
 {
-    double y = fmod(fabs(x), 2.0), r;
-    int n = (int)round(2.0 * y);
-    const double pi = 3.14159265358979323846;
+    ou_float y = OU_FM(fmod)(OU_FM(fabs)(x), 2), r;
+    int n = (int)(2 * y + 0.5f);
+    const ou_float pi = (ou_float)3.14159265358979323846;
     switch (n) {
-    case 0: r = sin(pi * y); break;
-    case 1: r = cos(pi * (y - 0.5)); break;
-    case 2: r = sin(pi * (1.0 - y)); break;
-    case 3: r = -cos(pi * (y - 1.5)); break;
-    default: r = sin(pi * (y - 2.0)); break;
+    case 0: r = OU_FM(sin)(pi * y); break;
+    case 1: r = OU_FM(cos)(pi * (y - 0.5f)); break;
+    case 2: r = OU_FM(sin)(pi * (1 - y)); break;
+    case 3: r = -OU_FM(cos)(pi * (y - 1.5f)); break;
+    default: r = OU_FM(sin)(pi * (y - 2)); break;
     }
-    return copysign(1.0, x) * r;
+    return OU_FM(copysign)(1, x) * r;
 }
 
 #define LANCZOS_N 13
-static const double lanczos_g = 6.024680040776729583740234375;
-static const double lanczos_g_minus_half = 5.524680040776729583740234375;
-static const double lanczos_num[LANCZOS_N] = {
+static const ou_float lanczos_g = (ou_float)6.024680040776729583740234375;
+static const ou_float lanczos_g_minus_half = (ou_float)5.524680040776729583740234375;
+static const ou_float lanczos_num[LANCZOS_N] = {
     23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959,
     35711959237.355668049440185451547166705960488635843, 17921034426.037209699919755754458931112671403265390,
     6039542586.3520280050642916443072979210699388420708, 1439720407.3117216736632230727949123939715485786372,
@@ -376,14 +339,14 @@ static const double lanczos_num[LANCZOS_N] = {
     2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328,
     8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408};
-static const double lanczos_den[LANCZOS_N] = {0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
-                                              45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
-                                              1925.0,     66.0,       1.0};
+static const ou_float lanczos_den[LANCZOS_N] = {0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
+                                                45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
+                                                1925.0,     66.0,       1.0};
 
-static double lanczos_sum(double x)
+static ou_float lanczos_sum(ou_float x)
 {
-    double num = 0, den = 0;
-    if (x < 5.0) {
+    ou_float num = 0, den = 0;
+    if (x < 5) {
         for (int i = LANCZOS_N; --i >= 0;) {
             num = num * x + lanczos_num[i];
             den = den * x + lanczos_den[i];
@@ -398,87 +361,88 @@ static double lanczos_sum(double x)
 }
 
 /* NaN: outside of the domain; infinite: too large. */
-static double gamma_of(double x)
+static ou_float gamma_of(ou_float x)
 {
     if (!isfinite(x))
-        return isnan(x) || x > 0 ? x : (double)NAN;
+        return isnan(x) || x > 0 ? x : (ou_float)NAN;
     if (x == 0)
         return NAN;
-    if (x == floor(x)) {
+    if (x == OU_FM(floor)(x)) {
         if (x < 0)
             return NAN;
         if (x <= 23) {
-            double r = 1;
+            ou_float r = 1;
             for (int i = 2; i < (int)x; i++)
                 r *= i;
             return r;
         }
     }
-    double absx = fabs(x);
-    if (absx < 1e-20)
-        return 1.0 / x;
-    if (absx > 200.0)
-        return x < 0 ? 0.0 / sin_pi(x) : (double)INFINITY;
-    double y = absx + lanczos_g_minus_half, z, r;
+    ou_float absx = OU_FM(fabs)(x);
+    if (absx < (ou_float)1e-20)
+        return 1 / x;
+    if (absx > GAMMA_LARGE)
+        return x < 0 ? 0 / sin_pi(x) : (ou_float)INFINITY;
+    ou_float y = absx + lanczos_g_minus_half, z, r;
     if (absx > lanczos_g_minus_half)
         z = y - absx - lanczos_g_minus_half;
     else
         z = y - lanczos_g_minus_half - absx;
     z = z * lanczos_g / y;
     if (x < 0) {
-        r = -3.14159265358979323846 / sin_pi(absx) / absx * exp(y) / lanczos_sum(absx);
+        r = -(ou_float)3.14159265358979323846 / sin_pi(absx) / absx * OU_FM(exp)(y) / lanczos_sum(absx);
         r -= z * r;
-        if (absx < 140.0) {
-            r /= pow(y, absx - 0.5);
+        if (absx < GAMMA_SPLIT) {
+            r /= OU_FM(pow)(y, absx - 0.5f);
         } else {
-            double root = pow(y, absx / 2.0 - 0.25);
+            ou_float root = OU_FM(pow)(y, absx / 2 - 0.25f);
             r = r / root / root;
         }
     } else {
-        r = lanczos_sum(absx) / exp(y);
+        r = lanczos_sum(absx) / OU_FM(exp)(y);
         r += z * r;
-        if (absx < 140.0) {
-            r *= pow(y, absx - 0.5);
+        if (absx < GAMMA_SPLIT) {
+            r *= OU_FM(pow)(y, absx - 0.5f);
         } else {
-            double root = pow(y, absx / 2.0 - 0.25);
+            ou_float root = OU_FM(pow)(y, absx / 2 - 0.25f);
             r = r * root * root;
         }
     }
     return r;
 }
 
-static double log_gamma_of(double x)
+static ou_float log_gamma_of(ou_float x)
 {
     if (!isfinite(x))
-        return isnan(x) ? x : (double)INFINITY;
-    if (x == floor(x) && x <= 2.0)
-        return x <= 0 ? (double)NAN : 0.0;
-    double absx = fabs(x);
-    if (absx < 1e-20)
-        return -log(absx);
-    double r = log(lanczos_sum(absx)) - lanczos_g;
-    r += (absx - 0.5) * (log(absx + lanczos_g - 0.5) - 1);
+        return isnan(x) ? x : (ou_float)INFINITY;
+    if (x == OU_FM(floor)(x) && x <= 2)
+        return x <= 0 ? (ou_float)NAN : 0;
+    ou_float absx = OU_FM(fabs)(x);
+    if (absx < (ou_float)1e-20)
+        return -OU_FM(log)(absx);
+    ou_float r = OU_FM(log)(lanczos_sum(absx)) - lanczos_g;
+    r += (absx - 0.5f) * (OU_FM(log)(absx + lanczos_g - 0.5f) - 1);
     if (x < 0)
-        r = 1.144729885849400174143427351353058711647 - log(fabs(sin_pi(absx))) - log(absx) - r;
+        r = (ou_float)1.144729885849400174143427351353058711647 - OU_FM(log)(OU_FM(fabs)(sin_pi(absx))) -
+            OU_FM(log)(absx) - r;
     return r;
 }
 
 NATIVE(math_gamma)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "gamma", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    return result_1(vm, x, (ou_float)gamma_of((double)x), true);
+    return result_1(vm, x, gamma_of(x), true);
 }
 
 NATIVE(math_lgamma)
 {
-    (void)n_kw;
+    (void)n_args, (void)n_kw;
     ou_float x;
-    if (floats(vm, "lgamma", 1, n_args, args, &x) < 0)
+    if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    return result_1(vm, x, (ou_float)log_gamma_of((double)x), true);
+    return result_1(vm, x, log_gamma_of(x), true);
 }
 
 #endif
@@ -497,27 +461,27 @@ static ou_val special(struct ou_vm *vm, ou_val v, ou_val name)
 NATIVE(math_floor)
 {
     (void)n_args, (void)n_kw;
-    double d;
+    ou_float x;
     ou_val r =
         ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__floor__));
     if (r != OU_UNBOUND)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
-    return ou_to_double(vm, args[0], &d) < 0 ? OU_EXC : ou_int_from_double(vm, floor(d));
+    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_double(vm, (double)OU_FM(floor)(x));
 }
 
 NATIVE(math_ceil)
 {
     (void)n_args, (void)n_kw;
-    double d;
+    ou_float x;
     ou_val r =
         ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__ceil__));
     if (r != OU_UNBOUND)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
-    return ou_to_double(vm, args[0], &d) < 0 ? OU_EXC : ou_int_from_double(vm, ceil(d));
+    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_double(vm, (double)OU_FM(ceil)(x));
 }
 
 NATIVE(math_trunc)
@@ -757,25 +721,25 @@ NATIVE(math_prod)
     return start;
 }
 
-/* Shewchuk's exact sum: partial sums whose bits do not overlap, of which doubles have at most 40. */
+/* Shewchuk's exact sum: partial sums whose bits do not overlap, of which floats have at most 40. */
 struct exact_sum {
-    double partials[48];
+    ou_float partials[48];
     int n;
-    double special, infinities;
+    ou_float special, infinities;
 };
 
-static bool exact_sum_add(struct exact_sum *s, double x)
+static bool exact_sum_add(struct exact_sum *s, ou_float x)
 {
-    double original = x;
+    ou_float original = x;
     int i = 0;
     for (int j = 0; j < s->n; j++) {
-        double y = s->partials[j];
-        if (fabs(x) < fabs(y)) {
-            double t = x;
+        ou_float y = s->partials[j];
+        if (OU_FM(fabs)(x) < OU_FM(fabs)(y)) {
+            ou_float t = x;
             x = y;
             y = t;
         }
-        double high = x + y, low = y - (high - x);
+        ou_float high = x + y, low = y - (high - x);
         if (low != 0)
             s->partials[i++] = low;
         x = high;
@@ -796,14 +760,14 @@ static bool exact_sum_add(struct exact_sum *s, double x)
     return true;
 }
 
-static double exact_sum_value(const struct exact_sum *s)
+static ou_float exact_sum_value(const struct exact_sum *s)
 {
     int n = s->n;
     if (n == 0)
         return 0;
-    double high = s->partials[--n], low = 0;
+    ou_float high = s->partials[--n], low = 0;
     while (n > 0) {
-        double x = high, y = s->partials[--n];
+        ou_float x = high, y = s->partials[--n];
         high = x + y;
         low = y - (high - x);
         if (low != 0)
@@ -811,7 +775,7 @@ static double exact_sum_value(const struct exact_sum *s)
     }
     /* half-even also across several partials */
     if (n > 0 && ((low < 0 && s->partials[n - 1] < 0) || (low > 0 && s->partials[n - 1] > 0))) {
-        double y = low * 2, x = high + y;
+        ou_float y = low * 2, x = high + y;
         if (y == x - high)
             high = x;
     }
@@ -828,8 +792,8 @@ NATIVE(math_fsum)
     if (iterator == OU_EXC)
         return OU_EXC;
     while ((item = ou_next(vm, iterator)) != OU_STOP) {
-        double x;
-        if (item == OU_EXC || ou_to_double(vm, item, &x) < 0)
+        ou_float x;
+        if (item == OU_EXC || to_float(vm, item, &x) < 0)
             return OU_EXC;
         if (!exact_sum_add(&s, x))
             return ou_raise(vm, &ou_exc_OverflowError, "intermediate overflow in fsum");
@@ -837,30 +801,35 @@ NATIVE(math_fsum)
     if (s.special != 0) {
         if (isnan(s.infinities))
             return ou_raise(vm, &ou_exc_ValueError, "-inf + inf in fsum");
-        return ou_float_new(vm, s.special);
+        return float_from(vm, s.special);
     }
-    return ou_float_new(vm, exact_sum_value(&s));
+    return float_from(vm, exact_sum_value(&s));
 }
 
 /* The root of a sum of squares: scaled to [0.5, 1), summed with an error term, then corrected once. */
 struct norm {
-    double largest;
-    double sum, rest1, rest2;
-    double scale;
+    ou_float largest;
+    ou_float sum, rest1, rest2;
+    ou_float scale;
     bool is_nan;
 };
 
-static void norm_survey(struct norm *n, double x)
+static void norm_survey(struct norm *n, ou_float x)
 {
-    x = fabs(x);
+    x = OU_FM(fabs)(x);
     n->is_nan |= isnan(x);
     if (x > n->largest)
         n->largest = x;
 }
 
-static void norm_square(struct norm *n, double x, double sign)
+static void norm_square(struct norm *n, ou_float x, ou_float sign)
 {
-    double high = x * x, low = fma(x, x, -high), sum = n->sum + sign * high;
+    ou_float high = x * x, sum = n->sum + sign * high;
+#if OU_WORD_BITS == 64
+    ou_float low = fma(x, x, -high);
+#else
+    ou_float low = (ou_float)((double)x * (double)x - (double)high); /* a C library's fmaf may round twice */
+#endif
     n->rest1 += sign * low;
     n->rest2 += (n->sum - sum) + sign * high;
     n->sum = sum;
@@ -872,16 +841,16 @@ static bool norm_start(struct norm *n)
     if (isinf(n->largest) || n->is_nan || n->largest == 0)
         return false;
     int exponent;
-    frexp(n->largest, &exponent);
-    if (exponent < -1023)
-        exponent = -1023;
-    n->scale = ldexp(1.0, -exponent);
-    n->sum = 1.0;
+    OU_FM(frexp)(n->largest, &exponent);
+    if (exponent < EXPONENT_MIN)
+        exponent = EXPONENT_MIN;
+    n->scale = OU_FM(ldexp)(1, -exponent);
+    n->sum = 1;
     n->rest1 = n->rest2 = 0;
     return true;
 }
 
-static double norm_finish(struct norm *n)
+static ou_float norm_finish(struct norm *n)
 {
     if (isinf(n->largest))
         return INFINITY;
@@ -889,9 +858,9 @@ static double norm_finish(struct norm *n)
         return NAN;
     if (n->largest == 0)
         return 0;
-    double h = sqrt(n->sum - 1.0 + (n->rest1 + n->rest2));
+    ou_float h = OU_FM(sqrt)(n->sum - 1 + (n->rest1 + n->rest2));
     norm_square(n, h, -1);
-    h += (n->sum - 1.0 + (n->rest1 + n->rest2)) / (2.0 * h);
+    h += (n->sum - 1 + (n->rest1 + n->rest2)) / (2 * h);
     return h / n->scale;
 }
 
@@ -899,19 +868,19 @@ NATIVE(math_hypot)
 {
     (void)n_kw;
     struct norm n = {0};
-    double x;
+    ou_float x;
     for (unsigned i = 0; i < n_args; i++) {
-        if (ou_to_double(vm, args[i], &x) < 0)
+        if (to_float(vm, args[i], &x) < 0)
             return OU_EXC;
         norm_survey(&n, x);
     }
     if (norm_start(&n))
         for (unsigned i = 0; i < n_args; i++) {
-            if (ou_to_double(vm, args[i], &x) < 0)
+            if (to_float(vm, args[i], &x) < 0)
                 return OU_EXC;
             norm_square(&n, x * n.scale, 1);
         }
-    return ou_float_new(vm, norm_finish(&n));
+    return float_from(vm, norm_finish(&n));
 }
 
 NATIVE(math_dist)
@@ -927,9 +896,8 @@ NATIVE(math_dist)
     struct norm n = {0};
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < count; i++) {
-            double a, b;
-            if (ou_to_double(vm, ou_tuple_items(p)[i], &a) < 0 ||
-                ou_to_double(vm, ou_tuple_items(q)[i], &b) < 0)
+            ou_float a, b;
+            if (to_float(vm, ou_tuple_items(p)[i], &a) < 0 || to_float(vm, ou_tuple_items(q)[i], &b) < 0)
                 return OU_EXC;
             if (pass == 0)
                 norm_survey(&n, a - b);
@@ -939,67 +907,67 @@ NATIVE(math_dist)
         if (pass == 0 && !norm_start(&n))
             break;
     }
-    return ou_float_new(vm, norm_finish(&n));
+    return float_from(vm, norm_finish(&n));
 }
 
 #endif
 
-OU_FUNCTION(f_acos, math_acos, OU_S(acos), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_asin, math_asin, OU_S(asin), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_atan, math_atan, OU_S(atan), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_atan2, math_atan2, OU_S(atan2), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_acos, math_acos, OU_S(acos), 1, 1, 0);
+OU_FUNCTION(f_asin, math_asin, OU_S(asin), 1, 1, 0);
+OU_FUNCTION(f_atan, math_atan, OU_S(atan), 1, 1, 0);
+OU_FUNCTION(f_atan2, math_atan2, OU_S(atan2), 2, 2, 0);
 OU_FUNCTION(f_ceil, math_ceil, OU_S(ceil), 1, 1, 0);
-OU_FUNCTION(f_copysign, math_copysign, OU_S(copysign), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_cos, math_cos, OU_S(cos), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_degrees, math_degrees, OU_S(degrees), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_exp, math_exp, OU_S(exp), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_fabs, math_fabs, OU_S(fabs), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_copysign, math_copysign, OU_S(copysign), 2, 2, 0);
+OU_FUNCTION(f_cos, math_cos, OU_S(cos), 1, 1, 0);
+OU_FUNCTION(f_degrees, math_degrees, OU_S(degrees), 1, 1, 0);
+OU_FUNCTION(f_exp, math_exp, OU_S(exp), 1, 1, 0);
+OU_FUNCTION(f_fabs, math_fabs, OU_S(fabs), 1, 1, 0);
 OU_FUNCTION(f_floor, math_floor, OU_S(floor), 1, 1, 0);
-OU_FUNCTION(f_fmod, math_fmod, OU_S(fmod), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_frexp, math_frexp, OU_S(frexp), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_fmod, math_fmod, OU_S(fmod), 2, 2, 0);
+OU_FUNCTION(f_frexp, math_frexp, OU_S(frexp), 1, 1, 0);
+OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 1, 1, 0);
+OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 1, 1, 0);
+OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 1, 1, 0);
 OU_FUNCTION(f_ldexp, math_ldexp, OU_S(ldexp), 2, 2, 0);
 OU_FUNCTION(f_log, math_log, OU_S(log), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_log10, math_log10, OU_S(log10), 1, 1, 0);
 OU_FUNCTION(f_log2, math_log2, OU_S(log2), 1, 1, 0);
-OU_FUNCTION(f_modf, math_modf, OU_S(modf), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_pow, math_pow, OU_S(pow), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_radians, math_radians, OU_S(radians), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sin, math_sin, OU_S(sin), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_tan, math_tan, OU_S(tan), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_modf, math_modf, OU_S(modf), 1, 1, 0);
+OU_FUNCTION(f_pow, math_pow, OU_S(pow), 2, 2, 0);
+OU_FUNCTION(f_radians, math_radians, OU_S(radians), 1, 1, 0);
+OU_FUNCTION(f_sin, math_sin, OU_S(sin), 1, 1, 0);
+OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 1, 1, 0);
+OU_FUNCTION(f_tan, math_tan, OU_S(tan), 1, 1, 0);
 OU_FUNCTION(f_trunc, math_trunc, OU_S(trunc), 1, 1, 0);
 #if OU_WITH_MATH_MORE
-OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 1, 1, 0);
+OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 1, 1, 0);
+OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 1, 1, 0);
+OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 1, 1, 0);
 OU_FUNCTION(f_comb, math_comb, OU_S(comb), 2, 2, 0);
-OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 1, 1, 0);
 OU_FUNCTION(f_dist, math_dist, OU_S(dist), 2, 2, 0);
-OU_FUNCTION(f_erf, math_erf, OU_S(erf), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_erf, math_erf, OU_S(erf), 1, 1, 0);
+OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 1, 1, 0);
+OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 1, 1, 0);
+OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 1, 1, 0);
 OU_FUNCTION(f_factorial, math_factorial, OU_S(factorial), 1, 1, 0);
 OU_FUNCTION(f_fsum, math_fsum, OU_S(fsum), 1, 1, 0);
-OU_FUNCTION(f_gamma, math_gamma, OU_S(gamma), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_gamma, math_gamma, OU_S(gamma), 1, 1, 0);
 OU_FUNCTION(f_gcd, math_gcd, OU_S(gcd), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_hypot, math_hypot, OU_S(hypot), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_isclose, math_isclose, OU_S(isclose), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_FUNCTION(f_isqrt, math_isqrt, OU_S(isqrt), 1, 1, 0);
 OU_FUNCTION(f_lcm, math_lcm, OU_S(lcm), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_lgamma, math_lgamma, OU_S(lgamma), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_log1p, math_log1p, OU_S(log1p), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_nextafter, math_nextafter, OU_S(nextafter), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_lgamma, math_lgamma, OU_S(lgamma), 1, 1, 0);
+OU_FUNCTION(f_log1p, math_log1p, OU_S(log1p), 1, 1, 0);
+OU_FUNCTION(f_nextafter, math_nextafter, OU_S(nextafter), 2, 2, 0);
 OU_FUNCTION(f_perm, math_perm, OU_S(perm), 1, 2, 0);
 OU_FUNCTION(f_prod, math_prod, OU_S(prod), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(f_remainder, math_remainder, OU_S(remainder), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sinh, math_sinh, OU_S(sinh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_tanh, math_tanh, OU_S(tanh), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_ulp, math_ulp, OU_S(ulp), 0, OU_NATIVE_VARARGS, 0);
+OU_FUNCTION(f_remainder, math_remainder, OU_S(remainder), 2, 2, 0);
+OU_FUNCTION(f_sinh, math_sinh, OU_S(sinh), 1, 1, 0);
+OU_FUNCTION(f_tanh, math_tanh, OU_S(tanh), 1, 1, 0);
+OU_FUNCTION(f_ulp, math_ulp, OU_S(ulp), 1, 1, 0);
 #endif
 
 static const struct ou_rom_entry math_entries[] = {

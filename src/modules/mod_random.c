@@ -5,8 +5,8 @@
  * seed gives the same numbers.
  *
  * A generator is one RAW block of 2.5 KB; the one behind the module's functions is made when it is
- * first used.  Distributions compute in double; random() of a machine with single precision cuts off
- * what does not fit, so that it stays below 1.
+ * first used.  Distributions compute in the machine's floats; where these have single precision, random()
+ * cuts off what does not fit, so that it stays below 1.  What chooses from a population has 53 bits everywhere.
  */
 #include <math.h>
 #include <ouro/ouro.h>
@@ -18,7 +18,7 @@
 
 struct random {
     ou_val type;
-    double gauss_next;
+    ou_float gauss_next;
     bool has_gauss;
     uint32_t index;
     uint32_t mt[N];
@@ -95,6 +95,19 @@ static double next_double(struct random *r)
     uint32_t a = next_word(r) >> 5, b = next_word(r) >> 6;
     return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 }
+
+static ou_float next_float(struct random *r)
+{
+#if OU_WORD_BITS == 64
+    return next_double(r);
+#else
+    uint32_t a = next_word(r) >> 8;
+    (void)next_word(r);
+    return (ou_float)a * 0x1p-24f;
+#endif
+}
+
+static ou_val float_from(struct ou_vm *vm, ou_float x) { return ou_float_new(vm, (double)x); }
 
 static void seed_entropy(struct random *r)
 {
@@ -294,7 +307,7 @@ IMPLEMENT(do_getstate)
         ou_list_set(vm, state, i, word);
     }
     ou_val parts[3] = {ou_small(3), ou_tuple_from_iter(vm, state), OU_NONE};
-    if (parts[1] == OU_EXC || (r->has_gauss && (parts[2] = ou_float_new(vm, r->gauss_next)) == OU_EXC))
+    if (parts[1] == OU_EXC || (r->has_gauss && (parts[2] = float_from(vm, r->gauss_next)) == OU_EXC))
         return OU_EXC;
     return ou_tuple_new(vm, 3, parts);
 }
@@ -317,7 +330,11 @@ IMPLEMENT(do_setstate)
     }
     ou_val gauss = ou_tuple_items(parts)[2];
     r->has_gauss = gauss != OU_NONE;
-    return r->has_gauss && ou_to_double(vm, gauss, &r->gauss_next) < 0 ? OU_EXC : OU_NONE;
+    double next = 0;
+    if (r->has_gauss && ou_to_double(vm, gauss, &next) < 0)
+        return OU_EXC;
+    r->gauss_next = (ou_float)next;
+    return OU_NONE;
 }
 
 /* -- ints -- */
@@ -526,10 +543,10 @@ static ou_val sample_of(struct ou_vm *vm, struct random *r, ou_val sequence, siz
     ou_val result = ou_list_new(vm, k, NULL);
     if (result == OU_EXC)
         return OU_EXC;
-    double set_size = 21;
-    if (k > 5)
-        set_size += pow(4, ceil(log((double)k * 3) / log(4)));
-    if ((double)n <= set_size) {
+    uint64_t power = 1; /* of 4 */
+    while (power < 3 * (uint64_t)k)
+        power *= 4;
+    if (n <= 21 + (k > 5 ? power : 0)) { /* CPython's bound */
         ou_val pool = ou_list_from_iter(vm, sequence);
         if (pool == OU_EXC)
             return OU_EXC;
@@ -693,7 +710,7 @@ IMPLEMENT(do_choices)
         double u = next_double(r);
         ou_int at = 0;
         if (sums == OU_NONE) {
-            at = (ou_int)floor(u * (double)n);
+            at = (ou_int)(u * (double)n);
         } else {
             ou_val v = ou_float_new(vm, u * total);
             at = v == OU_EXC ? -1 : bisect(vm, sums, v, (size_t)n - 1);
@@ -711,133 +728,132 @@ IMPLEMENT(do_choices)
 IMPLEMENT(do_random)
 {
     (void)n_args, (void)n_kw, (void)args;
-#if OU_WORD_BITS == 64
-    return ou_float_new(vm, next_double(r));
-#else
-    uint32_t a = next_word(r) >> 8;
-    (void)next_word(r);
-    return ou_float_new(vm, a * (1.0 / 16777216.0));
-#endif
+    return float_from(vm, next_float(r));
 }
 
-/* Arguments as doubles, with defaults. */
-static int doubles(struct ou_vm *vm, const char *name, const char *spec, unsigned n, unsigned n_args,
-                   unsigned n_kw, const ou_val *args, double *out)
+/* Arguments as floats, with defaults. */
+static int floats(struct ou_vm *vm, const char *name, const char *spec, unsigned n, unsigned n_args,
+                  unsigned n_kw, const ou_val *args, ou_float *out)
 {
     ou_val arg[3];
     if (ou_args_parse(vm, name, spec, n_args, n_kw, args, arg) < 0)
         return -1;
-    for (unsigned i = 0; i < n; i++)
-        if (arg[i] != OU_UNBOUND && arg[i] != OU_NONE && ou_to_double(vm, arg[i], &out[i]) < 0)
+    for (unsigned i = 0; i < n; i++) {
+        double d;
+        if (arg[i] == OU_UNBOUND || arg[i] == OU_NONE)
+            continue;
+        if (ou_to_double(vm, arg[i], &d) < 0)
             return -1;
+        out[i] = (ou_float)d;
+    }
     return 0;
 }
 
-static const double two_pi = 6.28318530717958647692;
+static const ou_float two_pi = (ou_float)6.28318530717958647692;
 
 IMPLEMENT(do_uniform)
 {
-    double x[2];
-    if (doubles(vm, "uniform", "a b", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "uniform", "a b", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, x[0] + (x[1] - x[0]) * next_double(r));
+    return float_from(vm, x[0] + (x[1] - x[0]) * next_float(r));
 }
 
 IMPLEMENT(do_triangular)
 {
-    double x[3] = {0, 1, NAN};
-    if (doubles(vm, "triangular", "|low high mode", 3, n_args, n_kw, args, x) < 0)
+    ou_float x[3] = {0, 1, NAN};
+    if (floats(vm, "triangular", "|low high mode", 3, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    double u = next_double(r), low = x[0], high = x[1], c = 0.5;
+    ou_float u = next_float(r), low = x[0], high = x[1], c = 0.5f;
     if (!isnan(x[2])) {
         if (high == low)
-            return ou_float_new(vm, low);
+            return float_from(vm, low);
         c = (x[2] - low) / (high - low);
     }
     if (u > c) {
-        u = 1.0 - u;
-        c = 1.0 - c;
+        u = 1 - u;
+        c = 1 - c;
         low = x[1];
         high = x[0];
     }
-    return ou_float_new(vm, low + (high - low) * sqrt(u * c));
+    return float_from(vm, low + (high - low) * OU_FM(sqrt)(u * c));
 }
 
 IMPLEMENT(do_gauss)
 {
-    double x[2] = {0, 1};
-    if (doubles(vm, "gauss", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2] = {0, 1};
+    if (floats(vm, "gauss", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    double z = r->gauss_next;
+    ou_float z = r->gauss_next;
     if (!r->has_gauss) {
-        double angle = next_double(r) * two_pi;
-        double radius = sqrt(-2.0 * log(1.0 - next_double(r)));
-        z = cos(angle) * radius;
-        r->gauss_next = sin(angle) * radius;
+        ou_float angle = next_float(r) * two_pi;
+        ou_float radius = OU_FM(sqrt)(-2 * OU_FM(log)(1 - next_float(r)));
+        z = OU_FM(cos)(angle) * radius;
+        r->gauss_next = OU_FM(sin)(angle) * radius;
     }
     r->has_gauss = !r->has_gauss;
-    return ou_float_new(vm, x[0] + z * x[1]);
+    return float_from(vm, x[0] + z * x[1]);
 }
 
-static double normal(struct random *r, double mu, double sigma)
+static ou_float normal(struct random *r, ou_float mu, ou_float sigma)
 {
-    const double magic = 4 * exp(-0.5) / sqrt(2.0);
+    const ou_float magic = 4 * OU_FM(exp)(-0.5f) / OU_FM(sqrt)(2);
     for (;;) {
-        double u1 = next_double(r), u2 = 1.0 - next_double(r);
-        double z = magic * (u1 - 0.5) / u2;
-        if (z * z / 4.0 <= -log(u2))
+        ou_float u1 = next_float(r), u2 = 1 - next_float(r);
+        ou_float z = magic * (u1 - 0.5f) / u2;
+        if (z * z / 4 <= -OU_FM(log)(u2))
             return mu + z * sigma;
     }
 }
 
 IMPLEMENT(do_normalvariate)
 {
-    double x[2] = {0, 1};
-    if (doubles(vm, "normalvariate", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2] = {0, 1};
+    if (floats(vm, "normalvariate", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, normal(r, x[0], x[1]));
+    return float_from(vm, normal(r, x[0], x[1]));
 }
 
 IMPLEMENT(do_lognormvariate)
 {
-    double x[2];
-    if (doubles(vm, "lognormvariate", "mu sigma", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "lognormvariate", "mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, exp(normal(r, x[0], x[1])));
+    return float_from(vm, OU_FM(exp)(normal(r, x[0], x[1])));
 }
 
 IMPLEMENT(do_expovariate)
 {
-    double x[1];
-    if (doubles(vm, "expovariate", "lambd", 1, n_args, n_kw, args, x) < 0)
+    ou_float x[1] = {0};
+    if (floats(vm, "expovariate", "lambd", 1, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    double u = -log(1.0 - next_double(r));
+    ou_float u = -OU_FM(log)(1 - next_float(r));
     if (x[0] == 0)
         return ou_raise(vm, &ou_exc_ZeroDivisionError, "float division by zero");
-    return ou_float_new(vm, u / x[0]);
+    return float_from(vm, u / x[0]);
 }
 
-static double gamma_variate(struct random *r, double alpha, double beta)
+static ou_float gamma_variate(struct random *r, ou_float alpha, ou_float beta)
 {
-    if (alpha == 1.0)
-        return -log(1.0 - next_double(r)) * beta;
-    if (alpha > 1.0) {
-        double ainv = sqrt(2.0 * alpha - 1.0), b = alpha - log(4.0), c = alpha + ainv;
+    if (alpha == 1)
+        return -OU_FM(log)(1 - next_float(r)) * beta;
+    if (alpha > 1) {
+        ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
         for (;;) {
-            double u1 = next_double(r);
-            if (!(1e-7 < u1 && u1 < 0.9999999))
+            ou_float u1 = next_float(r);
+            if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
                 continue;
-            double u2 = 1.0 - next_double(r), v = log(u1 / (1.0 - u1)) / ainv, x = alpha * exp(v);
-            double z = u1 * u1 * u2, t = b + c * v - x;
-            if (t + (1.0 + log(4.5)) - 4.5 * z >= 0.0 || t >= log(z))
+            ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
+            ou_float z = u1 * u1 * u2, t = b + c * v - x;
+            if (t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z))
                 return x * beta;
         }
     }
-    const double e = 2.71828182845904523536;
+    const ou_float e = (ou_float)2.71828182845904523536;
     for (;;) {
-        double b = (e + alpha) / e, p = b * next_double(r);
-        double x = p <= 1.0 ? pow(p, 1.0 / alpha) : -log((b - p) / alpha), u1 = next_double(r);
-        if (p > 1.0 ? u1 <= pow(x, alpha - 1.0) : u1 <= exp(-x))
+        ou_float b = (e + alpha) / e, p = b * next_float(r);
+        ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
+        if (p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x))
             return x * beta;
     }
 }
@@ -849,57 +865,57 @@ static ou_val bad_gamma(struct ou_vm *vm)
 
 IMPLEMENT(do_gammavariate)
 {
-    double x[2];
-    if (doubles(vm, "gammavariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "gammavariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    return ou_float_new(vm, gamma_variate(r, x[0], x[1]));
+    return float_from(vm, gamma_variate(r, x[0], x[1]));
 }
 
 IMPLEMENT(do_betavariate)
 {
-    double x[2];
-    if (doubles(vm, "betavariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "betavariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    double y = gamma_variate(r, x[0], 1.0);
-    return ou_float_new(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1.0)) : 0.0);
+    ou_float y = gamma_variate(r, x[0], 1);
+    return float_from(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1)) : 0);
 }
 
 IMPLEMENT(do_vonmisesvariate)
 {
-    double x[2];
-    if (doubles(vm, "vonmisesvariate", "mu kappa", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "vonmisesvariate", "mu kappa", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    if (x[1] <= 1e-6)
-        return ou_float_new(vm, two_pi * next_double(r));
-    double s = 0.5 / x[1], t = s + sqrt(1.0 + s * s), z, d, u2;
+    if (x[1] <= (ou_float)1e-6)
+        return float_from(vm, two_pi * next_float(r));
+    ou_float s = 0.5f / x[1], t = s + OU_FM(sqrt)(1 + s * s), z, d, u2;
     do {
-        z = cos(two_pi / 2 * next_double(r));
+        z = OU_FM(cos)(two_pi / 2 * next_float(r));
         d = z / (t + z);
-        u2 = next_double(r);
-    } while (!(u2 < 1.0 - d * d || u2 <= (1.0 - d) * exp(d)));
-    double q = 1.0 / t, f = (q + z) / (1.0 + q * z), u3 = next_double(r);
-    double theta = fmod(u3 > 0.5 ? x[0] + acos(f) : x[0] - acos(f), two_pi);
-    return ou_float_new(vm, theta < 0 ? theta + two_pi : theta);
+        u2 = next_float(r);
+    } while (!(u2 < 1 - d * d || u2 <= (1 - d) * OU_FM(exp)(d)));
+    ou_float q = 1 / t, f = OU_FM(fmin)(1, OU_FM(fmax)(-1, (q + z) / (1 + q * z))), u3 = next_float(r);
+    ou_float theta = OU_FM(fmod)(u3 > 0.5f ? x[0] + OU_FM(acos)(f) : x[0] - OU_FM(acos)(f), two_pi);
+    return float_from(vm, theta < 0 ? theta + two_pi : theta);
 }
 
 IMPLEMENT(do_paretovariate)
 {
-    double x[1];
-    if (doubles(vm, "paretovariate", "alpha", 1, n_args, n_kw, args, x) < 0)
+    ou_float x[1] = {0};
+    if (floats(vm, "paretovariate", "alpha", 1, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, pow(1.0 - next_double(r), -1.0 / x[0]));
+    return float_from(vm, OU_FM(pow)(1 - next_float(r), -1 / x[0]));
 }
 
 IMPLEMENT(do_weibullvariate)
 {
-    double x[2];
-    if (doubles(vm, "weibullvariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
+    ou_float x[2];
+    if (floats(vm, "weibullvariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, x[0] * pow(-log(1.0 - next_double(r)), 1.0 / x[1]));
+    return float_from(vm, x[0] * OU_FM(pow)(-OU_FM(log)(1 - next_float(r)), 1 / x[1]));
 }
 
 /* -- each as a function of the module and as a method of random.Random -- */

@@ -246,6 +246,9 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     return 0;
 }
 
+/* A number below 2**51 to an int, half to even. */
+static unsigned round_even(double d) { return (unsigned)((d + 0x1p52) - 0x1p52); }
+
 /* binary16, rounded half to even; false: too large */
 static bool to_half(double d, uint16_t *out)
 {
@@ -256,11 +259,11 @@ static bool to_half(double d, uint16_t *out)
     } else if (isinf(d)) {
         *out = sign | 0x7c00;
     } else if (d < 0x1p-14) {
-        *out = sign | (uint16_t)rint(d * 0x1p24);
+        *out = sign | (uint16_t)round_even(d * 0x1p24);
     } else {
         int exponent;
-        double m = frexp(d, &exponent);             /* 0.5 <= m < 1 */
-        unsigned bits = (unsigned)rint(m * 0x1p11); /* 1024 to 2048 */
+        double m = frexp(d, &exponent);         /* 0.5 <= m < 1 */
+        unsigned bits = round_even(m * 0x1p11); /* 1024 to 2048 */
         if (bits == 2048) {
             bits = 1024;
             exponent++;

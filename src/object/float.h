@@ -13,11 +13,9 @@
 #if OU_WORD_BITS == 64
 #define OU_FLOAT_DIGITS 53         /* bits of precision */
 #define OU_FLOAT_MAX_EXPONENT 1024 /* every finite float is below 2 to this */
-#define OU_FM(function) function   /* the function of <math.h> for ou_float */
 #else
 #define OU_FLOAT_DIGITS 24
 #define OU_FLOAT_MAX_EXPONENT 128
-#define OU_FM(function) function##f
 #endif
 
 /* The floats that self-tagging cannot hold and that need no block. */
