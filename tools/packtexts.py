@@ -8,8 +8,8 @@
 
 The messages stand in the section .ou_text, which is no part of what is loaded: every 256 bytes one, the address of
 the exception's type and the format of its text.  The code gives their address there, so its number, to
-ou_raise_message (src/object/message.c, which describes the tables, too).  Pairs of codes that are frequent get a
-code of their own, again and again (byte-pair encoding).
+ou_raise_message (src/object/message.c, which describes the tables, too).  Pairs of symbols that are frequent become
+a symbol of their own, again and again (byte-pair encoding), and frequent symbols get short codes.
 
 With --terse only the values of a text are left, in their quotes, and what stands for them: "'%T' object has no
 attribute '%v'" is "'%T' '%v'".  A text without values is left out: the type of the exception has to do.  SyntaxErrors
@@ -18,12 +18,15 @@ keep theirs.
 
 import argparse
 import collections
+import itertools
 import re
 import struct
 import sys
 
 SLOT = 256  # OU_MESSAGE_SLOT
-CODE_BITS, TEXT_MAX, DEPTH_MAX = 9, 192, 24  # of message.c
+# Of message.c:
+TEXT_MAX, DEPTH_MAX, GROUP, TYPE_BITS, NUMBER_BITS, SYMBOL_BITS = 192, 24, 4, 5, 12, 10
+END = 0  # the symbol behind each text
 
 
 class Image:
@@ -94,9 +97,9 @@ def replace(sequence, pair, code):
 
 
 def pack(texts):
-    """(texts as lists of codes, pairs)"""
-    packed, pairs, depth = [list(t) for t in texts], [], collections.Counter()
-    while len(pairs) < (1 << CODE_BITS) - 128:
+    """(texts as lists of symbols, {symbol: pair}): a symbol below 128 is a character."""
+    packed, pairs, depth = [list(t) for t in texts], {}, collections.Counter()
+    while len(pairs) < (1 << SYMBOL_BITS) - 128:
         count = collections.Counter()
         for sequence in packed:
             count.update(zip(sequence, sequence[1:]))
@@ -104,27 +107,81 @@ def pack(texts):
         n, pair = max(usable, default=(0, None))
         if n < 4:  # the pair itself takes as much as it saves
             break
-        code = 128 + len(pairs)
-        depth[code] = 1 + max(depth[pair[0]], depth[pair[1]])
-        pairs.append(pair)
-        packed = [replace(sequence, pair, code) for sequence in packed]
+        symbol = 128 + len(pairs)
+        depth[symbol] = 1 + max(depth[pair[0]], depth[pair[1]])
+        pairs[symbol] = pair
+        packed = [replace(sequence, pair, symbol) for sequence in packed]
     return packed, pairs
 
 
-def stream(codes):
-    bits = sum(code << (CODE_BITS * i) for i, code in enumerate(codes))
-    return bits.to_bytes((CODE_BITS * len(codes) + 7) // 8, "little")
+class Stream:
+    def __init__(self):
+        self.value, self.size = 0, 0
+
+    def put(self, value, bits):
+        assert value < 1 << bits
+        self.value |= value << self.size
+        self.size += bits
+
+    def align(self):
+        self.size = (self.size + 7) // 8 * 8
+        return self.size // 8
+
+    def bytes(self):
+        return self.value.to_bytes((self.size + 7) // 8, "little")
+
+
+def best_widths(frequencies):
+    """The widths of the four classes of codes: frequencies falls."""
+    before = [0] + list(itertools.accumulate(frequencies))
+    best = None
+    for widths in itertools.combinations_with_replacement(range(2, SYMBOL_BITS + 1), 4):
+        start = bits = 0
+        for width in widths:
+            end = min(start + (1 << width), len(frequencies))
+            bits += (2 + width) * (before[end] - before[start])
+            start = end
+        if start == len(frequencies) and (best is None or bits < best[0]):
+            best = bits, widths
+    return best[1]
+
+
+def put_code(stream, widths, rank):
+    for i, width in enumerate(widths):
+        if rank < 1 << width:
+            stream.put(i, 2)
+            stream.put(rank, width)
+            return
+        rank -= 1 << width
 
 
 def source(found):
     types = sorted({name for name, _ in found})
-    distinct = sorted(set(found))
+    distinct = list(dict.fromkeys(found))
     packed, pairs = pack([text for _, text in distinct])
-    blob, starts = b"", {}
-    for message, codes in zip(distinct, packed):
-        starts[message] = len(blob)
-        blob += stream([types.index(message[0])] + codes + [0])
-    if len(blob) > 0xFFFF or len(types) >= 1 << CODE_BITS:
+    count = collections.Counter(itertools.chain([END] * len(packed), *pairs.values(), *packed))
+    count.subtract(itertools.chain(*pairs.values()))  # there, but in no text
+    symbols = [END] + [symbol for symbol, _ in count.most_common() if symbol != END]
+    rank = {symbol: i for i, symbol in enumerate(symbols)}
+    widths = best_widths([count[symbol] for symbol in symbols])
+    texts, table, starts, first = Stream(), Stream(), [], {}
+    for number, message in enumerate(found):
+        if number % GROUP == 0:
+            starts.append(texts.align())
+        if message in first:
+            texts.put(len(types), TYPE_BITS)
+            texts.put(first[message], NUMBER_BITS)
+            continue
+        first[message] = number
+        texts.put(types.index(message[0]), TYPE_BITS)
+        for symbol in packed[distinct.index(message)] + [END]:
+            put_code(texts, widths, rank[symbol])
+    for symbol in symbols:
+        left, right = pairs.get(symbol, (symbol, END))
+        table.put(rank[left] if right else left, SYMBOL_BITS)
+        table.put(rank[right], SYMBOL_BITS)
+    if (starts[-1] > 0xFFFF or len(types) >= 1 << TYPE_BITS or len(found) > 1 << NUMBER_BITS or
+            len(symbols) > 1 << SYMBOL_BITS):
         sys.exit("packtexts: too many messages")
     out = ["/* SPDX-License-Identifier: MIT\n * SPDX-FileCopyrightText: 2026 The Ouro authors\n *\n"
            " * Generated by tools/packtexts.py: %d messages, %d of them different, of %d bytes.\n */\n"
@@ -134,13 +191,14 @@ def source(found):
         "extern const %s %s[];\nconst %s %s[] = {\n%s};\n" %
         (kind, name, kind, name, "".join("    " + "".join("%d, " % v for v in values[i : i + 16]).rstrip() + "\n"
                                          for i in range(0, len(values), 16))))
-    out.append(numbers("ou_packed_texts", "uint8_t", list(blob) + [0]))
-    out.append(numbers("ou_packed_pairs", "uint8_t", list(stream([c for pair in pairs for c in pair])) + [0]))
-    out.append(numbers("ou_packed_starts", "uint16_t", [starts[message] for message in found]))
+    out.append(numbers("ou_packed_texts", "uint8_t", list(texts.bytes()) + [0, 0]))
+    out.append(numbers("ou_packed_symbols", "uint8_t", list(table.bytes()) + [0, 0]))
+    out.append(numbers("ou_packed_starts", "uint16_t", starts))
+    out.append(numbers("ou_packed_widths", "uint8_t", widths))
     out += ["extern const struct ou_type %s;\n" % name for name in types]
     out.append("extern const struct ou_type *const ou_packed_types[];\nconst struct ou_type *const ou_packed_types[] = {\n")
     out += ["    &%s,\n" % name for name in types]
-    return "".join(out) + "};\n"
+    return "".join(out) + "    NULL};\n"
 
 
 def main():
