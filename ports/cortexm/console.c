@@ -70,7 +70,7 @@ static int get(void)
         if (running_vm && ou_memory_idle(running_vm, OU_MEMORY_FOREVER))
             continue;
         if (n_put == n_taken)
-            wait_for_interrupt(); /* SysTick ends it, too, so nothing is missed */
+            wait_for_interrupt(); /* the clock ends it, too, so nothing is missed */
     }
     char c = received[n_taken % RECEIVED];
     n_taken++;

@@ -8,8 +8,9 @@ set_property(SOURCE ${OURO_CORTEXM}/../../src/vm/run.c APPEND PROPERTY COMPILE_O
 file(GLOB OURO_COMPILER_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/../../src/compiler/*.c)
 set_property(SOURCE ${OURO_COMPILER_SOURCES} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions-called-once)
 file(GLOB OURO_CORTEXM_SOURCES CONFIGURE_DEPENDS ${OURO_CORTEXM}/*.c)
-list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/(uart_|files_image)")
-add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/uart_${BOARD_UART}.c)
+list(FILTER OURO_CORTEXM_SOURCES EXCLUDE REGEX "/(clock_|uart_|files_image)")
+add_library(ouro_board OBJECT ${OURO_CORTEXM_SOURCES} ${OURO_CORTEXM}/clock_${BOARD_TIMER}.c
+            ${OURO_CORTEXM}/uart_${BOARD_UART}.c)
 ouro_target(ouro_board)
 target_include_directories(ouro_board PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/board)
 

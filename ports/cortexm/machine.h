@@ -69,10 +69,14 @@ void soft_reset_done(void);
 bool watchdog_ran_out(void); /* so its interrupt is why the fault handler runs */
 extern const struct ou_rom_module ou_module_machine;
 
-/* clock.c */
+/* clock_*.c, by the board, with ou_port_ticks_us */
 void clock_init(void);
-void wait_for_interrupt(void); /* SysTick's at the latest; time.process_time() does not count it */
-void systick_handler(void);
+void clock_handler(void);     /* its interrupt, each millisecond */
+uint32_t clock_counter(void); /* the fastest that there is */
+
+/* clock.c */
+void check_canary(void);       /* from clock_handler */
+void wait_for_interrupt(void); /* the clock's at the latest; time.process_time() does not count it */
 
 /* uart_*.c, by the board.  put waits for room; get: -1 if nothing has come. */
 void uart_init(void);

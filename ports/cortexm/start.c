@@ -27,6 +27,11 @@ union vector_entry {
 
 #define INTERRUPTS 32 /* of the board's that have an entry: the UART's is among them */
 _Static_assert(BOARD_UART_INTERRUPT < INTERRUPTS, "the vector table is too short for the UART");
+#ifdef BOARD_TIMER_INTERRUPT
+#define CLOCK_VECTOR (16 + BOARD_TIMER_INTERRUPT)
+#else
+#define CLOCK_VECTOR 15 /* SysTick */
+#endif
 
 /* The handlers that there are stand in ranges of those that there are not. */
 #pragma GCC diagnostic ignored "-Woverride-init"
@@ -39,8 +44,8 @@ __attribute__((used, section(".vectors"))) static const union vector_entry vecto
     [5] = {fault_handler}, /* BusFault */
     [6] = {fault_handler}, /* UsageFault */
     [11 ... 14] = {unexpected_interrupt},
-    [15] = {systick_handler},
-    [16 ... 16 + INTERRUPTS - 1] = {unexpected_interrupt},
+    [15 ... 16 + INTERRUPTS - 1] = {unexpected_interrupt},
+    [CLOCK_VECTOR] = {clock_handler},
     [16 + BOARD_UART_INTERRUPT] = {uart_handler},
 #ifdef BOARD_WATCHDOG_INTERRUPT
     [16 + BOARD_WATCHDOG_INTERRUPT] = {fault_handler},

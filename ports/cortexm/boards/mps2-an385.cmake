@@ -4,7 +4,7 @@
 # ARM's MPS2 with the image AN385: Cortex-M3 at 25 MHz.  Its code memory is RAM, which stands for flash here; it
 # has two more memories, of which the second is on the external bus.
 set(BOARD_CPU cortex-m3)
-set(BOARD_MACHINE mps2-an385) # of QEMU
+set(BOARD_MACHINE mps2-an385) # of QEMU; options besides are in BOARD_QEMU
 set(BOARD_FLASH_START 0x00000000)
 set(BOARD_FLASH_SIZE 4M)
 set(BOARD_RAM_START 0x20000000)
@@ -12,6 +12,7 @@ set(BOARD_RAM_SIZE 4M)
 set(BOARD_SLOW_RAM_START 0x21000000)
 set(BOARD_SLOW_RAM_SIZE 16M)
 set(BOARD_CLOCK 25000000)
+set(BOARD_TIMER systick)
 set(BOARD_UART cmsdk)
 set(BOARD_UART_BASE 0x40004000)
 set(BOARD_UART_INTERRUPT 0)
