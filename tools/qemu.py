@@ -24,12 +24,13 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PLAIN = re.compile(rb"[^A-Za-z0-9_./:=-]")
 
 
-def machine(board):
-    """QEMU's name for it: said in the board's description, or in the one that this includes."""
+def said(board, what):
+    """The words of a setting of the board's description, or of the one that this includes; []: none."""
     with open(os.path.join(ROOT, "ports", "cortexm", "boards", board + ".cmake"), encoding="utf-8") as f:
         text = f.read()
-    found = re.search(r"^set\(BOARD_MACHINE (\S+)\)", text, re.M)
-    return found.group(1) if found else machine(re.search(r"^include\(.*/(\S+)\.cmake\)", text, re.M).group(1))
+    found = re.search(r"^set\(%s (.+)\)" % what, text, re.M)
+    included = re.search(r"^include\(.*/(\S+)\.cmake\)", text, re.M)
+    return found.group(1).split() if found else said(included.group(1), what) if included else []
 
 
 def word(text):
@@ -87,7 +88,7 @@ def files_in_flash(board, image):
 def command(board, arguments, folder=".", image="ouro"):
     """What runs the image of build/BOARD with these arguments."""
     words = board_words(arguments, folder)
-    out = ["qemu-system-arm", "-M", machine(board), "-nographic", "-monitor", "none", "-no-reboot",
+    out = ["qemu-system-arm", "-M", *said(board, "BOARD_MACHINE"), *said(board, "BOARD_QEMU"), "-nographic", "-monitor", "none", "-no-reboot",
            "-kernel", os.path.join(ROOT, "build", board, image),
            "-semihosting-config", ",".join(["enable=on,target=native"] + ["arg=" + word(w) for w in words])]
     return out + (["-serial", "none"] if len(words) > 1 else [])
