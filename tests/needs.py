@@ -23,28 +23,38 @@ import packtexts  # noqa: E402  tools/packtexts.py
 # Needs that are no names: how a program finds out.
 WORDS = {
     "/": "1 / 2",
-    "class change": "class A: pass\nclass B: pass\nA().__class__ = B",
+    "big-int": "1 << 70",
+    "pow-of-3": "pow(2, 3, 5)",
+    "class-change": "type('A', (), {})().__class__ = type('B', (), {})",
     "co_name": "(lambda: 0).__code__.co_name",
     "percent": "'%d' % 1",
     "unicode": "assert '\\xe9'.isalpha()",
     "except*": "exec('try: pass\\nexcept* ValueError: pass')",
 }
+# Where a program may have bytes from that has none of its own.
+BYTES_FROM = {"encode", "to_bytes", "tobytes", "read", "readline", "getvalue", "recv", "pack", "fromhex"}
 # Modules that are part of a build, not files.
-MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "select", "socket", "struct",
-           "time", "weakref"}
+MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "select", "socket", "struct", "time",
+           "weakref"}
 
 
-def is_bytes(node):
-    """Does this make bytes, so that a method may be one of theirs?"""
-    return (isinstance(node, ast.Constant) and isinstance(node.value, bytes)
-            or isinstance(node, ast.Name) and node.id in ("bytes", "bytearray", "memoryview")
-            or isinstance(node, ast.Attribute) and node.attr in ("encode", "to_bytes"))
+def is_big(node):
+    """Is this a constant, or an expression of constants, that is no small int of a 32-bit machine?"""
+    if not all(isinstance(n, (ast.Constant, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop)) for n in ast.walk(node)):
+        return False
+    if not all(type(n.value) is int for n in ast.walk(node) if isinstance(n, ast.Constant)):
+        return False
+    try:
+        value = eval(compile(ast.Expression(node), "", "eval"), {"__builtins__": {}})
+    except (ArithmeticError, TypeError, ValueError, MemoryError):
+        return False
+    return type(value) is int and not -(1 << 29) <= value < 1 << 29
 
 
 class Uses(ast.NodeVisitor):
     def __init__(self, folder):
         self.folder, self.found, self.names, self.seen = folder, set(), {}, set()
-        self.has_bytes = False
+        self.of_bytes, self.has_bytes = set(), False
 
     def file(self, path):
         if path in self.seen or not os.path.isfile(path):
@@ -56,7 +66,6 @@ class Uses(ast.NodeVisitor):
             except (SyntaxError, ValueError):
                 return
         self.names = {}
-        self.has_bytes = any(map(is_bytes, ast.walk(tree)))
         self.visit(tree)
 
     def module(self, name):
@@ -65,10 +74,10 @@ class Uses(ast.NodeVisitor):
             self.found.add(top)
         else:
             path = os.path.join(self.folder, *name.split("."))
-            kept = self.names, self.has_bytes
+            kept = self.names
             self.file(path + ".py")
             self.file(os.path.join(path, "__init__.py"))
-            self.names, self.has_bytes = kept
+            self.names = kept
 
     def of_module(self, module, name):
         """What CPython has not got either, a test names to see it fail, or it says so itself."""
@@ -95,13 +104,12 @@ class Uses(ast.NodeVisitor):
             elif isinstance(getattr(builtins, owner, None), type) and hasattr(getattr(builtins, owner), node.attr):
                 # a method by the name of its type
                 self.found.add("%s.%s" % (owner, node.attr))
-        if node.attr == "__class__" and isinstance(node.ctx, ast.Store):
-            self.found.add("class change")
-        if node.attr == "co_name":
-            self.found.add("co_name")
-        for owner in ("str", "bytes") if self.has_bytes else ("str",):
-            if hasattr(getattr(builtins, owner), node.attr) and not node.attr.startswith("__"):
-                self.found.add("%s.%s" % (owner, node.attr))  # or of another type: better not run than wrong
+        if not node.attr.startswith("__"):  # of whatever type: better not run than wrong
+            if hasattr(str, node.attr):
+                self.found.add("str.%s" % node.attr)
+            if hasattr(bytes, node.attr):
+                self.of_bytes.add("bytes.%s" % node.attr)
+        self.has_bytes |= node.attr in BYTES_FROM
         self.generic_visit(node)
 
     def visit_BinOp(self, node):
@@ -109,6 +117,13 @@ class Uses(ast.NodeVisitor):
             self.found.add("percent")
         if isinstance(node.op, ast.Div):
             self.found.add("/")
+        if is_big(node):
+            self.found.add("big-int")
+        self.generic_visit(node)
+
+    def visit_Call(self, node):
+        if isinstance(node.func, ast.Name) and node.func.id == "pow" and len(node.args) + len(node.keywords) > 2:
+            self.found.add("pow-of-3")
         self.generic_visit(node)
 
     def visit_AugAssign(self, node):
@@ -117,10 +132,14 @@ class Uses(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Constant(self, node):
+        self.has_bytes |= isinstance(node.value, bytes)
         if isinstance(node.value, float):
             self.found.add("float")
+        if is_big(node):
+            self.found.add("big-int")
 
     def visit_Name(self, node):
+        self.has_bytes |= node.id in ("bytes", "bytearray", "memoryview")
         if isinstance(node.ctx, ast.Load) and hasattr(builtins, node.id) and not node.id.startswith("__"):
             self.found.add(node.id)
 
@@ -135,7 +154,7 @@ def of_program(path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         uses.file(path)
-    return uses.found
+    return uses.found | (uses.of_bytes if uses.has_bytes else set())
 
 
 def words_of_errors(image):
@@ -159,6 +178,5 @@ def probe(needs):
         if look is None:
             look = first if hasattr(builtins, first) else "__import__(%r)" % first
             look = "%s.%s" % (look, rest) if rest else look
-        look = look.replace("\n", "\n    ")
         lines.append("try:\n    %s\n    print(%r)\nexcept Exception:\n    pass\n" % (look, need))
     return "".join(lines)

@@ -29,6 +29,7 @@
  * form, and a condition on these macros no other parts. */
 #define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)        /* module array */
 #define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)       /* module atexit */
+#define OU_WITH_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)      /* ints beyond a word less two bits */
 #define OU_WITH_BYTEARRAY (OU_LEVEL >= OU_LEVEL_CORE)    /* bytearray */
 #define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)     /* time.gmtime, strftime and their relatives */
 #define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE) /* object.__class__ = another */

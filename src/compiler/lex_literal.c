@@ -154,7 +154,10 @@ void ou_lex_number(struct ou_compiler *c)
         lex_decimal(c);
     if (c->failed)
         return;
-    if (c->token.value == OU_EXC)
+    if (!OU_WITH_BIG_INT && c->token.value == OU_EXC && ou_exc_matches(c->vm, &ou_exc_OverflowError)) {
+        ou_exc_take(c->vm); /* said with its place instead */
+        ou_error_at_token(c, "int too large: no big ints in this build");
+    } else if (c->token.value == OU_EXC)
         ou_compile_fail_pending(c);
     else if (c->token.value == OU_UNBOUND)
         ou_error_at_token(c, "invalid decimal literal");

@@ -361,7 +361,9 @@ NATIVE(builtin_hash)
 {
     UNUSED_COUNTS;
     ou_int hash;
-    return ou_hash(vm, args[0], &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
+    if (ou_hash(vm, args[0], &hash) < 0)
+        return OU_EXC;
+    return OU_WITH_BIG_INT ? ou_int_new(vm, hash) : ou_small(hash); /* without its two top bits */
 }
 
 NATIVE(builtin_id)

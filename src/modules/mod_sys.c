@@ -200,7 +200,7 @@ static ou_val get_modules(struct ou_vm *vm, ou_val self)
 static ou_val get_maxsize(struct ou_vm *vm, ou_val self)
 {
     (void)self;
-    return ou_int_from_i64(vm, INTPTR_MAX);
+    return OU_WITH_BIG_INT ? ou_int_from_i64(vm, INTPTR_MAX) : ou_small(OU_SMALL_MAX);
 }
 
 static ou_val get_version(struct ou_vm *vm, ou_val self)

@@ -450,10 +450,11 @@ NATIVE(time_mktime)
 
 /* -- clocks -- */
 
+#if OU_WITH_BIG_INT
 NATIVE(time_time)
 {
     (void)n_args, (void)n_kw, (void)args;
-#if OU_WITH_FLOAT && OU_WORD_BITS == 64
+#if OU_WORD_BITS == 64
     return ou_float_new(vm, (double)ou_port_epoch_ns() / 1e9);
 #else
     return ou_int_from_u64(vm, ou_port_epoch_ns() / 1000000000u);
@@ -466,13 +467,11 @@ NATIVE(time_time_ns)
     return ou_int_from_u64(vm, ou_port_epoch_ns());
 }
 
-#if OU_WITH_FLOAT
 NATIVE(time_monotonic)
 {
     (void)n_args, (void)n_kw, (void)args;
     return ou_float_new(vm, (double)ou_port_ticks_us() / 1e6);
 }
-#endif
 
 NATIVE(time_monotonic_ns)
 {
@@ -480,19 +479,18 @@ NATIVE(time_monotonic_ns)
     return ou_int_from_u64(vm, ou_port_ticks_us() * 1000);
 }
 
-#if OU_WITH_FLOAT
 NATIVE(time_process_time)
 {
     (void)n_args, (void)n_kw, (void)args;
     return ou_float_new(vm, (double)ou_port_processor_us() / 1e6);
 }
-#endif
 
 NATIVE(time_process_time_ns)
 {
     (void)n_args, (void)n_kw, (void)args;
     return ou_int_from_u64(vm, ou_port_processor_us() * 1000);
 }
+#endif /* OU_WITH_BIG_INT */
 
 NATIVE(time_ticks_ms)
 {
@@ -602,18 +600,14 @@ OU_FUNCTION(f_gmtime, time_gmtime, OU_S(gmtime), 0, 1, 0);
 OU_FUNCTION(f_localtime, time_gmtime, OU_S(localtime), 0, 1, 0);
 OU_FUNCTION(f_mktime, time_mktime, OU_S(mktime), 1, 1, 0);
 #endif
-#if OU_WITH_FLOAT
+#if OU_WITH_BIG_INT
 OU_FUNCTION(f_monotonic, time_monotonic, OU_S(monotonic), 0, 0, 0);
-#endif
 OU_FUNCTION(f_monotonic_ns, time_monotonic_ns, OU_S(monotonic_ns), 0, 0, 0);
-#if OU_WITH_FLOAT
 OU_FUNCTION(f_perf_counter, time_monotonic, OU_S(perf_counter), 0, 0, 0);
-#endif
 OU_FUNCTION(f_perf_counter_ns, time_monotonic_ns, OU_S(perf_counter_ns), 0, 0, 0);
-#if OU_WITH_FLOAT
 OU_FUNCTION(f_process_time, time_process_time, OU_S(process_time), 0, 0, 0);
-#endif
 OU_FUNCTION(f_process_time_ns, time_process_time_ns, OU_S(process_time_ns), 0, 0, 0);
+#endif
 OU_FUNCTION(f_sleep, time_sleep, OU_S(sleep), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_sleep_ms, time_sleep_ms, OU_S(sleep_ms), 1, 1, 0);
 OU_FUNCTION(f_sleep_us, time_sleep_us, OU_S(sleep_us), 1, 1, 0);
@@ -625,8 +619,10 @@ OU_FUNCTION(f_ticks_cpu, time_ticks_us, OU_S(ticks_cpu), 0, 0, 0);
 OU_FUNCTION(f_ticks_diff, time_ticks_diff, OU_S(ticks_diff), 2, 2, 0);
 OU_FUNCTION(f_ticks_ms, time_ticks_ms, OU_S(ticks_ms), 0, 0, 0);
 OU_FUNCTION(f_ticks_us, time_ticks_us, OU_S(ticks_us), 0, 0, 0);
+#if OU_WITH_BIG_INT
 OU_FUNCTION(f_time, time_time, OU_S(time), 0, 0, 0);
 OU_FUNCTION(f_time_ns, time_time_ns, OU_S(time_ns), 0, 0, 0);
+#endif
 
 static const struct ou_rom_entry time_entries[] = {
     {OU_S(__name__), OU_S(time)},
@@ -639,18 +635,14 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(localtime), OU_ROM(&f_localtime)},
     {OU_S(mktime), OU_ROM(&f_mktime)},
 #endif
-#if OU_WITH_FLOAT
+#if OU_WITH_BIG_INT
     {OU_S(monotonic), OU_ROM(&f_monotonic)},
-#endif
     {OU_S(monotonic_ns), OU_ROM(&f_monotonic_ns)},
-#if OU_WITH_FLOAT
     {OU_S(perf_counter), OU_ROM(&f_perf_counter)},
-#endif
     {OU_S(perf_counter_ns), OU_ROM(&f_perf_counter_ns)},
-#if OU_WITH_FLOAT
     {OU_S(process_time), OU_ROM(&f_process_time)},
-#endif
     {OU_S(process_time_ns), OU_ROM(&f_process_time_ns)},
+#endif
     {OU_S(sleep), OU_ROM(&f_sleep)},
     {OU_S(sleep_ms), OU_ROM(&f_sleep_ms)},
     {OU_S(sleep_us), OU_ROM(&f_sleep_us)},
@@ -663,8 +655,10 @@ static const struct ou_rom_entry time_entries[] = {
     {OU_S(ticks_diff), OU_ROM(&f_ticks_diff)},
     {OU_S(ticks_ms), OU_ROM(&f_ticks_ms)},
     {OU_S(ticks_us), OU_ROM(&f_ticks_us)},
+#if OU_WITH_BIG_INT
     {OU_S(time), OU_ROM(&f_time)},
     {OU_S(time_ns), OU_ROM(&f_time_ns)},
+#endif
 #if OU_WITH_CALENDAR
     {OU_S(timezone), OU_SMALL_CONST(0)},
 #endif

@@ -8,6 +8,8 @@
 #include "object/int.h"
 #include "object/str.h"
 
+#if OU_WITH_BIG_INT
+
 /* -- hash: the value modulo a Mersenne prime, so that equal ints and floats have equal hashes -- */
 
 #if OU_WORD_BITS == 64
@@ -41,6 +43,8 @@ ou_int ou_int_hash(ou_val v)
     return h == -1 ? -2 : h;
 }
 
+#endif /* OU_WITH_BIG_INT */
+
 /* -- from and to C -- */
 
 bool ou_is_int(ou_val v) { return ou_is_small(v) || ou_is_bool(v) || ou_is(v, &ou_type_int); }
@@ -68,6 +72,7 @@ ou_val ou_index(struct ou_vm *vm, ou_val v)
 
 static bool big_to_i64(ou_val v, int64_t *out)
 {
+#if OU_WITH_BIG_INT
     struct ou_int_view a;
     ou_int_view(v, &a);
     if (a.size > 2)
@@ -78,6 +83,9 @@ static bool big_to_i64(ou_val v, int64_t *out)
     if (m > (uint64_t)INT64_MAX + a.negative)
         return false;
     *out = a.negative ? (int64_t)(0 - m) : (int64_t)m;
+#else
+    *out = ou_small_value(v);
+#endif
     return true;
 }
 
@@ -150,6 +158,8 @@ double ou_int_frexp(ou_val v, ou_int *exponent)
 
 #endif
 
+#if OU_WITH_BIG_INT
+
 ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian, bool is_signed)
 {
     size_t words = (n + 3) / 4;
@@ -205,6 +215,8 @@ int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too big to convert"));
     return 0;
 }
+
+#endif /* OU_WITH_BIG_INT */
 
 /* -- the root of module random, which as a module may not know struct ou_vm -- */
 
@@ -376,7 +388,8 @@ ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
 {
     if (ou_int_sign(ndigits) >= 0)
         return v;
-    size_t limit = ou_int_bit_length(v) / 3 + 2; /* more than it has decimal digits */
+    /* More than it has decimal digits. */
+    size_t limit = OU_WITH_BIG_INT ? ou_int_bit_length(v) / 3 + 2 : OU_WORD_BITS == 64 ? 19 : 9;
     if (!ou_is_small(ndigits) || (size_t)-ou_small_value(ndigits) > limit)
         return ou_small(0);
     ou_val power = ou_int_pow(vm, ou_small(10), ou_small(-ou_small_value(ndigits))), q, r, twice;
@@ -384,9 +397,13 @@ ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
         (twice = ou_int_add(vm, r, r)) == OU_EXC)
         return OU_EXC;
     int order = ou_int_compare(twice, power);
+#if OU_WITH_BIG_INT
     struct ou_int_view quotient;
     ou_int_view(q, &quotient);
     bool odd = quotient.size > 0 && (quotient.digits[0] & 1);
+#else
+    bool odd = ou_small_value(q) & 1;
+#endif
     if ((order > 0 || (order == 0 && odd)) && (r = ou_int_sub(vm, r, power)) == OU_EXC)
         return OU_EXC;
     return ou_int_sub(vm, v, r);
@@ -411,12 +428,18 @@ static ou_val int_bit_length(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
 static ou_val int_bit_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
+#if OU_WITH_BIG_INT
     struct ou_int_view a;
     ou_int_view(SELF, &a);
     ou_int n = 0;
     for (size_t i = 0; i < a.size; i++)
         n += __builtin_popcount(a.digits[i]);
     return ou_int_new(vm, n);
+#else
+    (void)vm;
+    ou_int n = ou_small_value(SELF);
+    return ou_small(__builtin_popcountl((unsigned long)(n < 0 ? -n : n)));
+#endif
 }
 
 static ou_val int_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)

@@ -11,6 +11,8 @@
 #include "object/float.h"
 #include "object/int.h"
 
+#if OU_WITH_BIG_INT
+
 #define KARATSUBA 40
 #define MAX_DIGITS ((size_t)1 << 26) /* 2^31 bits: more cannot be counted in an int32_t */
 
@@ -588,8 +590,6 @@ int ou_int_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r)
     return 0;
 }
 
-#if OU_WITH_FLOAT
-
 /* The top 64 bits of v, so that |v| = (result + less than 1) * 2^*exponent; exponent may be negative. */
 static uint64_t top_bits(const struct ou_int_view *v, bool *sticky, int *exponent)
 {
@@ -671,8 +671,6 @@ ou_val ou_int_true_divide(struct ou_vm *vm, ou_val a, ou_val b)
         return ou_raise(vm, &ou_exc_OverflowError, "integer division result too large for a float");
     return ou_float_from(vm, (ou_float)(negative ? -d : d));
 }
-
-#endif /* OU_WITH_FLOAT */
 
 /* -- shifts -- */
 
@@ -778,14 +776,10 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
     if (sign == 0)
         return ou_small(1);
     if (sign < 0) {
-#if OU_WITH_FLOAT
         ou_float x, y;
         if (ou_float_coerce(vm, base, &x) < 0 || ou_float_coerce(vm, exponent, &y) < 0)
             return OU_EXC;
         return ou_float_arith(vm, OU_OP_POW, x, y);
-#else
-        return ou_raise(vm, &ou_exc_ValueError, "negative power, and no floats in this build");
-#endif
     }
     if (ou_is_small(base)) {
         ou_int b = ou_small_value(base), n;
@@ -949,7 +943,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
     if (x == OU_UNBOUND || y == OU_UNBOUND) {
-        if (OU_WITH_FLOAT && ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
+        if (ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
             return ou_float_binary(vm, op, a, b);
         return OU_NOT_IMPLEMENTED;
     }
@@ -957,9 +951,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
     case OU_OP_ADD: return ou_int_add(vm, x, y);
     case OU_OP_SUB: return ou_int_sub(vm, x, y);
     case OU_OP_MUL: return ou_int_mul(vm, x, y);
-#if OU_WITH_FLOAT
     case OU_OP_TRUEDIV: return ou_int_true_divide(vm, x, y);
-#endif
     case OU_OP_FLOORDIV:
     case OU_OP_MOD:
     case OU_OP_DIVMOD: return divide_op(vm, op, x, y);
@@ -992,3 +984,5 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
     default: return a;
     }
 }
+
+#endif /* OU_WITH_BIG_INT */

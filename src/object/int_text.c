@@ -9,6 +9,8 @@
 #include "object/int.h"
 #include "object/str.h"
 
+#if OU_WITH_BIG_INT
+
 static unsigned log2_of_base(int base) /* 0 if it is no power of two */
 {
     return (base & (base - 1)) == 0 ? (unsigned)__builtin_ctz((unsigned)base) : 0;
@@ -25,6 +27,8 @@ static uint32_t group_of(int base, unsigned *exponent)
     }
     return power;
 }
+
+#endif /* OU_WITH_BIG_INT */
 
 static char digit_char(unsigned d, bool upper)
 {
@@ -53,6 +57,8 @@ static int small_to_text(ou_int n, unsigned base, bool upper, struct ou_builder 
         text[--at] = '-';
     return ou_builder_add(b, text + at, sizeof text - at);
 }
+
+#if OU_WITH_BIG_INT
 
 static int bits_to_text(const struct ou_int_view *v, size_t bits, unsigned log2, bool upper,
                         struct ou_builder *b)
@@ -143,6 +149,16 @@ int ou_int_to_text(struct ou_vm *vm, ou_val v, int base, bool upper, struct ou_b
     return result;
 }
 
+#else
+
+int ou_int_to_text(struct ou_vm *vm, ou_val v, int base, bool upper, struct ou_builder *b)
+{
+    (void)vm;
+    return small_to_text(ou_small_value(v), (unsigned)base, upper, b);
+}
+
+#endif /* OU_WITH_BIG_INT */
+
 /* -- from text -- */
 
 static int digit_value(char c)
@@ -207,6 +223,8 @@ static bool scan_number(const char *p, size_t n, int base, struct scan *s)
     }
     return was_digit;
 }
+
+#if OU_WITH_BIG_INT
 
 static ou_val parse_bits(struct ou_vm *vm, const struct scan *s, unsigned log2)
 {
@@ -283,6 +301,26 @@ ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base)
             OU_INT_MAX_STR_DIGITS, (ou_int)s.count);
     return parse_groups(vm, &s);
 }
+
+#else
+
+ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base)
+{
+    struct scan s;
+    if (!scan_number(text, n, base, &s))
+        return OU_UNBOUND;
+    ou_int m = 0;
+    for (const char *p = s.text; p < s.end; p++) {
+        if (*p == '_')
+            continue;
+        if (m > (OU_SMALL_MAX + 1) / s.base) /* no int, whatever follows */
+            return ou_int_new(vm, INTPTR_MAX);
+        m = m * s.base + digit_value(*p);
+    }
+    return ou_int_new(vm, s.negative ? -m : m);
+}
+
+#endif /* OU_WITH_BIG_INT */
 
 size_t ou_number_text(const char *text, size_t n, char *out, size_t capacity)
 {

@@ -227,9 +227,11 @@ ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modul
         if (v != OU_UNBOUND && v != OU_NOT_IMPLEMENTED)
             return v;
     }
+#if OU_WITH_BIG_INT
     ou_val b = ou_int_exact(base), e = ou_int_exact(exponent), m = ou_int_exact(modulus);
     if (b != OU_UNBOUND && e != OU_UNBOUND && m != OU_UNBOUND)
         return ou_int_pow_mod(vm, b, e, m);
+#endif
     if (ou_is_float(base) || ou_is_float(exponent) || ou_is_float(modulus))
         return ou_raise(vm, &ou_exc_TypeError,
                         "pow() 3rd argument not allowed unless all arguments are integers");

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: A longer program of closures: pipelines, currying, events, streams, church numerals.
+# needs: big-int
 
 def err(f, *args, **kw):
     try:

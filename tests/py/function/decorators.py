@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Decorators: stacked, with arguments, class decorators, any expression.
+# needs: big-int
 def trace(f):
     def w(*a, **k):
         print('call', f.__name__, a, sorted(k.items()))

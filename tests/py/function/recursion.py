@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Recursive functions: mutual, deep but bounded, Ackermann, hanoi, memo.
+# needs: big-int
 def fact(n):
     return 1 if n < 2 else n * fact(n - 1)
 print(fact(50))
