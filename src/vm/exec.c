@@ -117,7 +117,9 @@ ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *fi
     return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
 }
 
-int ou_open_source(struct ou_vm *vm, ou_val path)
+/* Not a part of its callers: what it has on the C stack would lie there, with dead addresses in it, while a program
+ * runs. */
+OU_NOINLINE int ou_open_source(struct ou_vm *vm, ou_val path)
 {
     char buffer[512];
     size_t n;
@@ -132,14 +134,20 @@ int ou_open_source(struct ou_vm *vm, ou_val path)
     return handle < 0 ? ou_fail(ou_raise_os_error(vm, -handle, path)) : handle;
 }
 
+/* So is this, with a buffer that a program from source would have below it. */
+static OU_NOINLINE ou_val run_precompiled_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit,
+                                               ou_val path)
+{
+    struct ou_precompiled_source source = ou_precompiled_file(file);
+    return ou_run_precompiled(vm, &source, unit, path);
+}
+
 ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit, ou_val path)
 {
     size_t n;
     const char *text = ou_str_text(vm, path, &n);
-    if (OU_WITH_PRECOMPILED && ou_is_precompiled_name(text, n)) {
-        struct ou_precompiled_source source = ou_precompiled_file(file);
-        return ou_run_precompiled(vm, &source, unit, path);
-    }
+    if (OU_WITH_PRECOMPILED && ou_is_precompiled_name(text, n))
+        return run_precompiled_file(vm, file, unit, path);
     struct ou_reader reader = ou_file_reader(file);
     return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
 }

@@ -122,12 +122,24 @@ ou_val ou_exec_frozen(struct ou_vm *vm, const char *name)
     return unit == OU_EXC ? OU_EXC : run_frozen(vm, frozen, unit);
 }
 
-/* Makes the module and runs its body: that of a frozen module, or of the file. */
-static ou_val load(struct ou_vm *vm, ou_val name, int kind, const char *path,
-                   const struct ou_frozen_module *frozen)
+/* The file of the module whose name ends in `leaf`, in the first folder of the list `path` that has one; OU_UNBOUND:
+ * there is none.  Not a part of its caller, on whose frame its buffer would lie while the module runs. */
+static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char *leaf, size_t n_leaf, int *kind)
 {
-    ou_val file = frozen ? frozen->filename : ou_str_from(vm, path);
-    ou_val module = file == OU_EXC ? OU_EXC : ou_module_new(vm, name);
+    char file[PATH_MAX_BYTES];
+    for (size_t i = 0; i < ou_list_len(path); i++) {
+        ou_val directory = ou_as(ou_list_get(path, i), &ou_type_str);
+        *kind = directory == OU_UNBOUND ? 0 : find_file(vm, directory, leaf, n_leaf, file);
+        if (*kind)
+            return ou_str_from(vm, file);
+    }
+    return OU_UNBOUND;
+}
+
+/* Makes the module and runs its body: that of a frozen module, or of the file. */
+static ou_val load(struct ou_vm *vm, ou_val name, int kind, ou_val file, const struct ou_frozen_module *frozen)
+{
+    ou_val module = ou_module_new(vm, name);
     if (module == OU_EXC)
         return OU_EXC;
     ou_val unit = ou_unit_new(vm, ou_module_dict(module), file);
@@ -182,17 +194,12 @@ static ou_val load_one(struct ou_vm *vm, ou_val name, ou_val path)
     const char *text = ou_str_text(vm, name, &n);
     const struct ou_frozen_module *frozen = ou_frozen_find(text, n);
     if (frozen)
-        return load(vm, name, frozen->is_package ? 2 : 1, NULL, frozen);
+        return load(vm, name, frozen->is_package ? 2 : 1, frozen->filename, frozen);
     for (start = n; start && text[start - 1] != '.'; start--)
         ;
-    for (size_t i = 0; i < ou_list_len(path); i++) {
-        ou_val directory = ou_as(ou_list_get(path, i), &ou_type_str);
-        char file[PATH_MAX_BYTES];
-        int kind = directory == OU_UNBOUND ? 0 : find_file(vm, directory, text + start, n - start, file);
-        if (kind)
-            return load(vm, name, kind, file, NULL);
-    }
-    return OU_UNBOUND;
+    int kind;
+    ou_val file = find_in_path(vm, path, text + start, n - start, &kind);
+    return file == OU_UNBOUND || file == OU_EXC ? file : load(vm, name, kind, file, NULL);
 }
 
 ou_val ou_import_module(struct ou_vm *vm, ou_val name)
