@@ -62,9 +62,12 @@ typedef float ou_float;
 
 #define OU_INTERNED(id) (((ou_val)(id) << 4) | 12)
 
-static inline bool ou_is_ptr(ou_val v) { return (v & 7) == 0 && v != 0; }
+static inline __attribute__((always_inline)) bool ou_is_ptr(ou_val v) { return (v & 7) == 0 && v != 0; }
 static inline bool ou_is_small(ou_val v) { return (v & 3) == 1; }
-static inline bool ou_both_small(ou_val a, ou_val b) { return (((a ^ 1) | (b ^ 1)) & 3) == 0; }
+static inline __attribute__((always_inline)) bool ou_both_small(ou_val a, ou_val b)
+{
+    return (((a - 1) | (b - 1)) & 3) == 0;
+}
 static inline bool ou_is_flonum(ou_val v) { return OU_WITH_FLOAT && (v & 2) != 0; }
 static inline bool ou_is_interned(ou_val v) { return (v & 15) == 12; }
 static inline bool ou_is_bool(ou_val v) { return v == OU_TRUE || v == OU_FALSE; }

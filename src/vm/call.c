@@ -218,6 +218,12 @@ ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *ar
     return generator;
 }
 
+ou_val ou_enter_plain(struct ou_vm *vm, ou_val function, unsigned n_args, const ou_val *args)
+{
+    struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
+    return ou_enter(vm, function, &view);
+}
+
 ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     if (ou_stack_check(vm) < 0)
@@ -233,11 +239,23 @@ ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n
 
 bool ou_vm_has_parameter(struct ou_vm *vm) { return vm->frame && ou_frame_code(vm->frame)->n_pos > 0; }
 
-/* -- calls with keywords to what is not a Python function: names and values in pairs -- */
+/* -- calls with keywords -- */
 
-ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const struct ou_call_args *args)
+/* Names and values of keywords in pairs, behind n_pos values: for what is not a Python function. */
+static void pair_up(ou_val *flat, const ou_val *args, unsigned n_pos, const struct ou_tuple *names)
 {
-    size_t words = args->n_pos + 2 * (size_t)args->n_kw;
+    memcpy(flat, args, n_pos * sizeof *flat);
+    for (unsigned i = 0; i < (unsigned)ou_small_value(names->size); i++) {
+        flat[n_pos + 2 * i] = names->items[i];
+        flat[n_pos + 2 * i + 1] = args[n_pos + i];
+    }
+}
+
+static ou_val call_with_pairs(struct ou_vm *vm, ou_val callable, const ou_val *args, unsigned n_pos,
+                              ou_val names)
+{
+    unsigned n_kw = (unsigned)ou_tuple_len(names);
+    size_t words = n_pos + 2 * (size_t)n_kw;
     ou_val local[24], *flat = local, block = OU_UNBOUND;
     if (words > sizeof local / sizeof *local) {
         block = ou_tuple_new(vm, words, NULL);
@@ -245,12 +263,17 @@ ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const struct ou_call_arg
             return OU_EXC;
         flat = ou_tuple_items(block);
     }
-    memcpy(flat, args->pos, args->n_pos * sizeof *flat);
-    for (unsigned i = 0; i < args->n_kw; i++) {
-        flat[args->n_pos + 2 * i] = args->kw_names[i * args->stride];
-        flat[args->n_pos + 2 * i + 1] = args->kw_values[i * args->stride];
-    }
-    return ou_call(vm, callable, args->n_pos, args->n_kw, flat);
+    pair_up(flat, args, n_pos, (const struct ou_tuple *)names);
+    return ou_call(vm, callable, n_pos, n_kw, flat);
+}
+
+ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const ou_val *args, unsigned n_pos, ou_val names)
+{
+    if (!ou_is(callable, &ou_type_function))
+        return call_with_pairs(vm, callable, args, n_pos, names);
+    struct ou_call_args view = {args,  ou_tuple_items(names),         args + n_pos,
+                                n_pos, (unsigned)ou_tuple_len(names), 1};
+    return ou_enter(vm, callable, &view);
 }
 
 ou_val ou_op_build_class_kw(struct ou_vm *vm, const ou_val *base, unsigned n, ou_val names)
@@ -259,13 +282,8 @@ ou_val ou_op_build_class_kw(struct ou_vm *vm, const ou_val *base, unsigned n, ou
     ou_val block = ou_tuple_new(vm, n + 2 * n_kw, NULL);
     if (block == OU_EXC)
         return OU_EXC;
-    ou_val *flat = ou_tuple_items(block);
-    memcpy(flat, base, n * sizeof *flat);
-    for (unsigned i = 0; i < n_kw; i++) {
-        flat[n + 2 * i] = ou_tuple_items(names)[i];
-        flat[n + 2 * i + 1] = base[n + i];
-    }
-    return ou_build_class(vm, n, n_kw, flat);
+    pair_up(ou_tuple_items(block), base, n, (const struct ou_tuple *)names);
+    return ou_build_class(vm, n, n_kw, ou_tuple_items(block));
 }
 
 /* Items of `args` behind `n_front` given ones, then the pairs of kwargs, as one tuple. */

@@ -128,6 +128,8 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
 /* Binds and pushes the frame, vm->frame from then on: OU_UNBOUND; or makes the generator, or raises: OU_EXC.
  * (No result by address: it would stay in the C frame of the caller, and alive.) */
 ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args);
+/* The same with arguments by position. */
+ou_val ou_enter_plain(struct ou_vm *vm, ou_val function, unsigned n_args, const ou_val *args);
 
 /* Runs vm->frame, an ENTRY frame, until it returns.  OU_EXC with the exception in the VM.  For a
  * generator frame: the value yielded, or OU_STOP with roots.stop_value. */
@@ -165,7 +167,8 @@ ou_val ou_op_make_function(struct ou_vm *vm, struct ou_frame *f, ou_val code, co
 ou_val ou_op_call_ex(struct ou_vm *vm, ou_val callable, ou_val args, ou_val kwargs);
 ou_val ou_op_build_class_kw(struct ou_vm *vm, const ou_val *base, unsigned n, ou_val names);
 ou_val ou_op_build_class_ex(struct ou_vm *vm, ou_val body, ou_val name, ou_val bases, ou_val kwargs);
-ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const struct ou_call_args *args);
+/* The values of the keywords lie behind the n_pos arguments.  As ou_enter if it is a Python function. */
+ou_val ou_op_call_kw(struct ou_vm *vm, ou_val callable, const ou_val *args, unsigned n_pos, ou_val names);
 int ou_op_exc_match(struct ou_vm *vm, ou_val exc, ou_val classes);
 int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes);
 int ou_op_raise(struct ou_vm *vm, ou_val exc, ou_val cause);
@@ -182,7 +185,7 @@ int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val calla
 int ou_op_print_expr(struct ou_vm *vm, ou_val v);
 ou_val ou_op_send(struct ou_vm *vm, ou_val iterator, ou_val v);
 int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name);
-/* A mixed or boxed float operation without dispatch: OU_UNBOUND if it is none. */
-ou_val ou_op_float(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b);
+/* What an instruction from ADD to ISUB_I does. */
+ou_val ou_op_binary(struct ou_vm *vm, unsigned instruction, ou_val a, ou_val b);
 
 #endif /* OURO_INCLUDED_SRC_VM_FRAME_H */

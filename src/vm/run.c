@@ -3,9 +3,10 @@
  *
  * The dispatch loop.
  *
- * One function, one indirect jump per instruction (computed goto).  The state of the running frame is
- * cached in locals: pc points at the instruction being executed (operands follow it), regs at the
- * window, pool and unit at what the code names by index.  They are reloaded when the frame changes.
+ * One function, one indirect jump per instruction: computed goto, or one switch in what is built for size.  The
+ * state of the running frame is cached in locals: pc points at the instruction being executed (operands follow
+ * it), regs at the window, pool and unit at what the code names by index.  They are reloaded when the frame
+ * changes.
  * What may run other code stores the pc in the frame first (SAVE), because tracebacks and the search for
  * the exception being handled read it there.
  *
@@ -32,12 +33,6 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 #include "object/opcodes.h"
 #undef X
     };
-#else
-    static const int16_t labels[] = {
-#define X(name, operands, cache, kinds) &&op_##name - &&op_MOVE,
-#include "object/opcodes.h"
-#undef X
-    };
 #endif
     struct ou_frame *frame;
     ou_val *regs, *pool;
@@ -47,6 +42,9 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
     /* a call in progress */
     ou_val callee, *args;
     unsigned n_args, dest, advance;
+    /* of the instruction, for what instructions share */
+    ou_val value;
+    int status;
 
     RELOAD();
     pc = bytes + frame->pc;
@@ -58,7 +56,13 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
     GO();
 #else
 dispatch:
-    goto *(&&op_MOVE + labels[*pc]);
+    switch (*pc) {
+#define X(name, operands, cache, kinds) \
+    case OU_INS_##name:                 \
+        goto op_##name;
+#include "object/opcodes.h"
+#undef X
+    }
 #endif
 
     /* -- moves and constants -- */
@@ -104,39 +108,32 @@ op_DELETE_LOCAL:
     RA = OU_UNBOUND;
     NEXT(2);
 op_GET_GLOBAL : {
-    ou_val name = K(2), v;
 #if OU_INLINE_CACHE
-    v = ou_cache_get_global(vm, unit, name, pc + 4);
+    ou_val v = ou_cache_get_global(vm, unit, K(2), pc + 4);
     if (OU_LIKELY(v != OU_UNBOUND)) {
         RA = v;
-        NEXT(4 + 6);
+        NEXT(10);
     }
-    SAVE();
-    v = ou_cache_fill_global(vm, unit, name, (uint8_t *)pc + 4);
+    RESULT(ou_cache_fill_global(vm, unit, K(2), (uint8_t *)pc + 4), 10);
 #else
-    SAVE();
-    v = ou_op_global(vm, unit, name);
+    RESULT(ou_op_global(vm, unit, K(2)), 4);
 #endif
-    if (OU_UNLIKELY(v == OU_EXC))
-        goto error;
-    RA = v;
-    NEXT(4 + OU_CACHE_SIZE(6));
 }
 op_SET_GLOBAL:
     CHECKED(ou_dict_set_name(vm, unit->globals, K(2), RA), 4);
 op_DELETE_GLOBAL:
     CHECKED(ou_op_delete_name(vm, unit->globals, K(1)), 3);
 op_GET_NAME:
-    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), 4);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), 4);
 op_SET_NAME:
     CHECKED(ou_set_item(vm, NAMESPACE_OF, K(2), RA), 4);
 op_DELETE_NAME:
     CHECKED(ou_op_delete_name(vm, NAMESPACE_OF, K(1)), 3);
 op_GET_NAME_CELL:
-    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), 5);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), 5);
 op_GET_NAME_FREE : {
     struct ou_function *f = ou_frame_function(frame);
-    RESULT(RA, ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), 5);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), 5);
 }
 op_MAKE_CELL : {
     SAVE();
@@ -202,14 +199,17 @@ op_LOAD_FREE_CELL:
     NEXT(3);
 
     /* -- arithmetic -- */
-    ARITHMETIC(ADD, SMALL_ADD, FLOAT_OP(+), ou_binary(vm, OU_OP_ADD, a, b))
-    ARITHMETIC(SUB, SMALL_SUB, FLOAT_OP(-), ou_binary(vm, OU_OP_SUB, a, b))
-    ARITHMETIC(MUL, SMALL_MUL, FLOAT_OP(*), ou_binary(vm, OU_OP_MUL, a, b))
-    ARITHMETIC(IADD, SMALL_ADD, FLOAT_OP(+), ou_inplace(vm, OU_OP_ADD, a, b))
-    ARITHMETIC(ISUB, SMALL_SUB, FLOAT_OP(-), ou_inplace(vm, OU_OP_SUB, a, b))
-    ARITHMETIC(IMUL, SMALL_MUL, FLOAT_OP(*), ou_inplace(vm, OU_OP_MUL, a, b))
-    /* A tagged float is never zero, so the quotient of two needs no check. */
-    ARITHMETIC(TRUEDIV, ;, FLOAT_OP(/), ou_binary(vm, OU_OP_TRUEDIV, a, b))
+op_ADD:
+op_IADD:
+    ARITHMETIC(SMALL_OP(__builtin_add_overflow, (ou_int)a, (ou_int)(b - 1), 0), +);
+op_SUB:
+op_ISUB:
+    ARITHMETIC(SMALL_OP(__builtin_sub_overflow, (ou_int)a, (ou_int)(b - 1), 0), -);
+op_MUL:
+op_IMUL:
+    ARITHMETIC(SMALL_OP(__builtin_mul_overflow, (ou_int)(a - 1), ou_small_value(b), 1), *);
+op_TRUEDIV: /* a tagged float is never zero, so the quotient of two needs no check */
+    ARITHMETIC(goto binary, /);
 op_FLOORDIV : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
@@ -217,7 +217,7 @@ op_FLOORDIV : {
         RA = ou_small(q - (x % y < 0));
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, b), 4);
+    goto binary;
 }
 op_MOD : {
     ou_val a = RB, b = RC;
@@ -226,10 +226,8 @@ op_MOD : {
         RA = ou_small(m < 0 ? m + y : m);
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_MOD, a, b), 4);
+    goto binary;
 }
-op_POW:
-    RESULT(RA, ou_binary(vm, OU_OP_POW, RB, RC), 4);
 op_LSHIFT : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
@@ -240,7 +238,7 @@ op_LSHIFT : {
             NEXT(4);
         }
     }
-    RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, b), 4);
+    goto binary;
 }
 op_RSHIFT : {
     ou_val a = RB, b = RC;
@@ -251,35 +249,27 @@ op_RSHIFT : {
             NEXT(4);
         }
     }
-    RESULT(RA, ou_binary(vm, OU_OP_RSHIFT, a, b), 4);
+    goto binary;
 }
-    BITWISE(AND, a & b)
-    BITWISE(OR, a | b)
-    BITWISE(XOR, (a ^ b) | 1)
+op_AND:
+    BITWISE(a & b);
+op_OR:
+    BITWISE(a | b);
+op_XOR:
+    BITWISE((a ^ b) | 1);
+op_POW:
 op_MATMUL:
-    RESULT(RA, ou_binary(vm, OU_OP_MATMUL, RB, RC), 4);
+binary:
+    RESULT(ou_op_binary(vm, *pc, RB, RC), 4);
 
-    IMMEDIATE_ADD(ADD_I, __builtin_add_overflow, +, ou_binary, OU_OP_ADD)
-    IMMEDIATE_ADD(SUB_I, __builtin_sub_overflow, -, ou_binary, OU_OP_SUB)
-    IMMEDIATE_ADD(IADD_I, __builtin_add_overflow, +, ou_inplace, OU_OP_ADD)
-    IMMEDIATE_ADD(ISUB_I, __builtin_sub_overflow, -, ou_inplace, OU_OP_SUB)
-op_MUL_I : {
-    ou_val a = RB;
-    int i = (int8_t)C;
-    ou_int r;
-    if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(!__builtin_mul_overflow((ou_int)(a - 1), (ou_int)i, &r))) {
-        RA = (ou_val)r + 1;
-        NEXT(4);
-    }
-    if (ou_is_flonum(a)) {
-        ou_val f = ou_flonum_try(ou_flonum_value(a) * (ou_float)i);
-        if (OU_LIKELY(ou_is_flonum(f))) {
-            RA = f;
-            NEXT(4);
-        }
-    }
-    RESULT(RA, ou_binary(vm, OU_OP_MUL, a, ou_small(i)), 4);
-}
+op_ADD_I:
+op_IADD_I:
+    ARITHMETIC_I(SMALL_OP(__builtin_add_overflow, (ou_int)a, (ou_int)i * 4, 0), +);
+op_SUB_I:
+op_ISUB_I:
+    ARITHMETIC_I(SMALL_OP(__builtin_sub_overflow, (ou_int)a, (ou_int)i * 4, 0), -);
+op_MUL_I:
+    ARITHMETIC_I(SMALL_OP(__builtin_mul_overflow, (ou_int)(a - 1), (ou_int)i, 1), *);
 op_FLOORDIV_I : {
     ou_val a = RB;
     int i = (int8_t)C;
@@ -288,7 +278,7 @@ op_FLOORDIV_I : {
         RA = ou_small(x / i - (x % i < 0));
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_FLOORDIV, a, ou_small(i)), 4);
+    goto binary_immediate;
 }
 op_MOD_I : {
     ou_val a = RB;
@@ -298,7 +288,7 @@ op_MOD_I : {
         RA = ou_small(m < 0 ? m + i : m);
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_MOD, a, ou_small(i)), 4);
+    goto binary_immediate;
 }
 op_AND_I : {
     ou_val a = RB;
@@ -306,7 +296,7 @@ op_AND_I : {
         RA = a & ou_small((int8_t)C);
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_AND, a, ou_small((int8_t)C)), 4);
+    goto binary_immediate;
 }
 op_LSHIFT_I : {
     ou_val a = RB;
@@ -318,7 +308,7 @@ op_LSHIFT_I : {
             NEXT(4);
         }
     }
-    RESULT(RA, ou_binary(vm, OU_OP_LSHIFT, a, ou_small(n)), 4);
+    goto binary_immediate;
 }
 op_RSHIFT_I : {
     ou_val a = RB;
@@ -327,26 +317,34 @@ op_RSHIFT_I : {
         RA = ou_small(ou_small_value(a) >> n);
         NEXT(4);
     }
-    RESULT(RA, ou_binary(vm, OU_OP_RSHIFT, a, ou_small(n)), 4);
+    goto binary_immediate;
 }
+binary_immediate:
+    RESULT(ou_op_binary(vm, *pc, RB, ou_small((int8_t)C)), 4);
+
 op_INPLACE:
-    RESULT(RB, ou_inplace(vm, (enum ou_binary_op)A, RC, regs[pc[4]]), 5);
+    SAVE();
+    value = ou_inplace(vm, (enum ou_binary_op)A, RC, regs[pc[4]]);
+    if (OU_UNLIKELY(value == OU_EXC))
+        goto error;
+    RB = value;
+    NEXT(5);
 op_NEG : {
     ou_val a = RB;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(ou_small_value(a) != OU_SMALL_MIN)) {
         RA = ou_small(-ou_small_value(a));
         NEXT(3);
     }
-    if (ou_is_flonum(a)) {
+    if (is_flonum(a)) {
         RA = ou_flonum_try(-ou_flonum_value(a));
         NEXT(3);
     }
-    RESULT(RA, ou_unary(vm, OU_OP_NEG, a), 3);
+    goto unary;
 }
 op_POS:
-    RESULT(RA, ou_unary(vm, OU_OP_POS, RB), 3);
 op_INVERT:
-    RESULT(RA, ou_unary(vm, OU_OP_INVERT, RB), 3);
+unary:
+    RESULT(ou_unary(vm, (enum ou_unary_op)(*pc - OU_INS_NEG), RB), 3);
 op_NOT : {
     ou_val a = RB;
     if (OU_LIKELY(ou_is_bool(a))) {
@@ -368,6 +366,8 @@ op_NOT : {
     COMPARE(NE, !=)
     COMPARE(GT, >)
     COMPARE(GE, >=)
+compare:
+    RESULT(ou_compare(vm, (enum ou_compare_op)(*pc - OU_INS_LT), RB, RC), 4);
 op_IS:
     RA = ou_bool(RB == RC);
     NEXT(4);
@@ -375,14 +375,13 @@ op_IS_NOT:
     RA = ou_bool(RB != RC);
     NEXT(4);
 op_IN:
-op_NOT_IN : {
+op_NOT_IN:
     SAVE();
-    int found = ou_contains(vm, RC, RB);
-    if (OU_UNLIKELY(found < 0))
+    status = ou_contains(vm, RC, RB);
+    if (OU_UNLIKELY(status < 0))
         goto error;
-    RA = ou_bool(found ^ (*pc == OU_INS_NOT_IN));
+    RA = ou_bool(status ^ (*pc == OU_INS_NOT_IN));
     NEXT(4);
-}
 
     /* -- jumps -- */
 op_JUMP:
@@ -430,6 +429,12 @@ op_N_NONE:
     ALL_COMPARE_JUMPS(NE, !=)
     ALL_COMPARE_JUMPS(GT, >)
     ALL_COMPARE_JUMPS(GE, >=)
+compare_jump : {
+    /* J_LT ... J_GE, N_LT ... N_GE, the same with an immediate */
+    unsigned n = *pc - OU_INS_J_LT, sense = n / 6;
+    JUMP_IF(ou_compare_truth(vm, (enum ou_compare_op)(n % 6), RA, sense < 2 ? RB : ou_small((int8_t)B)) ^
+            (sense & 1));
+}
 op_J_IS:
     if (RA == RB)
         pc += get16s(pc + 3);
@@ -439,19 +444,12 @@ op_N_IS:
         pc += get16s(pc + 3);
     NEXT(5);
 op_J_IN:
-op_N_IN : {
-    SAVE();
-    int found = ou_contains(vm, RB, RA);
-    if (OU_UNLIKELY(found < 0))
-        goto error;
-    if (found == (*pc == OU_INS_J_IN))
-        pc += get16s(pc + 3);
-    NEXT(5);
-}
+op_N_IN:
+    JUMP_IF(ou_contains(vm, RB, RA) ^ (*pc == OU_INS_N_IN));
 
     /* -- iteration -- */
 op_GET_ITER:
-    RESULT(RA, ou_iter(vm, RB), 3);
+    RESULT(ou_iter(vm, RB), 3);
 op_FOR_ITER : {
     ou_val it = RB;
     /* the iterable of a generator expression comes as an argument: precompiled code can pass anything */
@@ -512,9 +510,9 @@ next_of_any:
 
     /* -- building -- */
 op_BUILD_LIST:
-    RESULT(RA, ou_list_new(vm, C, &RB), 4);
+    RESULT(ou_list_new(vm, C, &RB), 4);
 op_BUILD_TUPLE:
-    RESULT(RA, ou_tuple_new(vm, C, &RB), 4);
+    RESULT(ou_tuple_new(vm, C, &RB), 4);
 op_BUILD_SET : {
     SAVE();
     ou_val set = ou_set_new(vm, &ou_type_set);
@@ -538,9 +536,9 @@ op_BUILD_DICT : {
     NEXT(4);
 }
 op_BUILD_SLICE:
-    RESULT(RA, ou_slice_new(vm, RB, regs[B + 1], regs[B + 2]), 3);
+    RESULT(ou_slice_new(vm, RB, regs[B + 1], regs[B + 2]), 3);
 op_BUILD_STRING:
-    RESULT(RA, ou_op_build_string(vm, &RB, C), 4);
+    RESULT(ou_op_build_string(vm, &RB, C), 4);
 op_LIST_APPEND:
     CHECKED(ou_list_append(vm, RA, RB), 3);
 op_SET_ADD:
@@ -564,9 +562,9 @@ op_DICT_UPDATE:
 op_DICT_MERGE:
     CHECKED(ou_op_dict_merge(vm, RA, RB, regs[A - 2]), 3);
 op_LIST_TO_TUPLE:
-    RESULT(RA, ou_list_to_tuple(vm, RB), 3);
+    RESULT(ou_list_to_tuple(vm, RB), 3);
 op_FORMAT:
-    RESULT(RA, ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), 5);
+    RESULT(ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), 5);
 op_UNPACK : {
     ou_val v = RB;
     unsigned n = C;
@@ -585,48 +583,26 @@ op_GET_ITEM : {
     ou_val a = RB, b = RC;
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
-        if (t == &ou_type_list && ou_is_small(b)) {
-            struct ou_list *list = (struct ou_list *)a;
-            ou_val i = (ou_int)b < 0 ? b + list->size - 1 : b;
-            if (OU_LIKELY(i < list->size)) {
-                RA = ((ou_val *)list->items)[ou_small_value(i)];
-                NEXT(4);
-            }
-        } else if (t == &ou_type_dict) {
+        if (ou_is_small(b) && (t == &ou_type_list || t == &ou_type_tuple))
+            GET_ITEM_AT(t, a, b);
+        else if (t == &ou_type_dict) {
             SAVE();
-            ou_val v = ou_dict_get(vm, a, b);
-            if (OU_UNLIKELY(v == OU_UNBOUND))
-                v = ou_raise_key_error(vm, b);
-            if (OU_UNLIKELY(v == OU_EXC))
-                goto error;
-            RA = v;
-            NEXT(4);
-        } else if (t == &ou_type_tuple && ou_is_small(b)) {
-            struct ou_tuple *tuple = (struct ou_tuple *)a;
-            ou_val i = (ou_int)b < 0 ? b + tuple->size - 1 : b;
-            if (OU_LIKELY(i < tuple->size)) {
-                RA = tuple->items[ou_small_value(i)];
-                NEXT(4);
-            }
+            value = ou_dict_get(vm, a, b);
+            if (OU_UNLIKELY(value == OU_UNBOUND))
+                value = ou_raise_key_error(vm, b);
+            goto store_4;
         }
     }
-    RESULT(RA, ou_get_item(vm, a, b), 4);
+    RESULT(ou_get_item(vm, a, b), 4);
 }
 op_GET_ITEM_I : {
     ou_val a = RB, b = ou_small((int8_t)C);
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
-        if (t == &ou_type_list || t == &ou_type_tuple) {
-            /* the size is word 1 of both */
-            ou_val size = ((ou_val *)a)[1], i = (ou_int)b < 0 ? b + size - 1 : b;
-            if (OU_LIKELY(i < size)) {
-                RA = (t == &ou_type_list ? (ou_val *)((struct ou_list *)a)->items
-                                         : ((struct ou_tuple *)a)->items)[ou_small_value(i)];
-                NEXT(4);
-            }
-        }
+        if (t == &ou_type_list || t == &ou_type_tuple)
+            GET_ITEM_AT(t, a, b);
     }
-    RESULT(RA, ou_get_item(vm, a, b), 4);
+    RESULT(ou_get_item(vm, a, b), 4);
 }
 op_SET_ITEM : {
     ou_val a = RA, b = RB, v = RC;
@@ -653,19 +629,19 @@ op_GET_ATTR : {
     ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
     if (OU_LIKELY(v != OU_UNBOUND)) {
         RA = v;
-        NEXT(5 + 8);
+        NEXT(13);
     }
-    RESULT(RA, ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), 5 + 8);
+    RESULT(ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), 13);
 #else
-    RESULT(RA, ou_get_attr(vm, object, K(3)), 5);
+    RESULT(ou_get_attr(vm, object, K(3)), 5);
 #endif
 }
 op_SET_ATTR : {
     ou_val object = RA, v = regs[pc[4]];
 #if OU_INLINE_CACHE
     if (OU_LIKELY(ou_cache_set_attr(vm, object, v, pc + 5)))
-        NEXT(5 + 8);
-    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), 5 + 8);
+        NEXT(13);
+    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), 13);
 #else
     CHECKED(ou_set_attr(vm, object, K(2), v), 5);
 #endif
@@ -680,15 +656,15 @@ op_GET_METHOD : {
     if (OU_LIKELY(v != OU_UNBOUND)) {
         out[1] = object;
         out[0] = v;
-        NEXT(5 + 8);
+        NEXT(13);
     }
-    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), 5 + 8);
+    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), 13);
 #else
     CHECKED(ou_get_method(vm, object, K(3), out), 5);
 #endif
 }
 op_GET_SPECIAL:
-    RESULT(RA, ou_op_special(vm, RB, K(3)), 5);
+    RESULT(ou_op_special(vm, RB, K(3)), 5);
 
     /* -- calls -- */
 op_CALL:
@@ -716,14 +692,12 @@ call:
     if (OU_LIKELY(ou_is_ptr(callee))) {
         const struct ou_type *t = *(const struct ou_type **)callee;
         struct ou_frame *f;
-        ou_val v;
         if (OU_LIKELY(t == &ou_type_function)) {
 call_function:;
             const struct ou_function *function = (const struct ou_function *)callee;
             const struct ou_code *code = (const struct ou_code *)function->code;
-            if (OU_LIKELY(!(code->flags &
-                            (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
-                          n_args <= code->n_pos && n_args + code->n_defaults >= code->n_pos)) {
+            if (OU_LIKELY(!(code->flags & OU_CODE_BOUND) && n_args <= code->n_pos &&
+                          n_args + code->n_defaults >= code->n_pos)) {
                 f = ou_frame_push(vm, args, n_args, code->n_regs);
                 if (OU_UNLIKELY(!f))
                     goto error;
@@ -732,120 +706,86 @@ call_function:;
                     f->regs[i] = defaults[i];
                 f->function = callee;
                 f->subject = OU_UNBOUND;
-                f->dest = (uint8_t)dest;
-                f->advance = (uint8_t)advance;
-                RELOAD();
-                pc = bytes;
-                GO();
+            } else {
+                value = ou_enter_plain(vm, callee, n_args, args);
+                if (value != OU_UNBOUND)
+                    goto called;
             }
-            struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
-            v = ou_enter(vm, callee, &view);
-            if (v == OU_UNBOUND) {
-                f = vm->frame;
-                f->dest = (uint8_t)dest;
-                f->advance = (uint8_t)advance;
-                RELOAD();
-                pc = bytes;
-                GO();
-            }
-        } else if (t == &ou_type_native_method || t == &ou_type_native_function) {
+            goto entered;
+        }
+        if (t == &ou_type_native_method || t == &ou_type_native_function) {
             const struct ou_native *native = (const struct ou_native *)callee;
             if (OU_LIKELY(n_args >= native->min_args &&
                           (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
                           (!native->owner || ou_type_of(args[0]) == native->owner)))
-                v = native->fn(vm, n_args, 0, args);
+                value = native->fn(vm, n_args, 0, args);
             else
-                v = ou_native_call(vm, native, n_args, 0, args);
-        } else if (t == &ou_type_bound_method) {
+                value = ou_native_call(vm, native, n_args, 0, args);
+            goto called;
+        }
+        if (t == &ou_type_bound_method) {
             struct ou_bound_method *m = (struct ou_bound_method *)callee;
             callee = m->function;
             *--args = m->self;
             n_args++;
             if (ou_is(callee, &ou_type_function))
                 goto call_function;
-            v = ou_call(vm, callee, n_args, 0, args);
         } else if (t == &ou_type_type && (ou_type_flags(ou_type_at(callee)) & OU_TYPE_HEAP)) {
             ou_val init = ou_cache_init(vm, ou_type_at(callee));
-            if (!ou_is(init, &ou_type_function))
-                v = ou_type_call(vm, callee, n_args, 0, args);
-            else {
+            if (ou_is(init, &ou_type_function)) {
                 /* Into the register and into no variable: collections search this function's C frame. */
                 *--args = ou_instance_alloc(vm, ou_type_at(callee));
                 if (OU_UNLIKELY(*args == OU_EXC))
                     goto error;
                 n_args++;
                 const struct ou_code *code = (const struct ou_code *)((struct ou_function *)init)->code;
-                if (OU_LIKELY(!(code->flags &
-                                (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)) &&
-                              n_args == code->n_pos)) {
+                if (OU_LIKELY(!(code->flags & OU_CODE_BOUND) && n_args == code->n_pos)) {
                     f = ou_frame_push(vm, args, n_args, code->n_regs);
                     if (OU_UNLIKELY(!f))
                         goto error;
                     f->function = init;
                 } else {
-                    struct ou_call_args view = {args, NULL, NULL, n_args, 0, 0};
-                    v = ou_enter(vm, init, &view);
-                    f = v == OU_UNBOUND ? vm->frame : NULL;
+                    value = ou_enter_plain(vm, init, n_args, args);
+                    if (OU_UNLIKELY(value != OU_UNBOUND)) {
+                        if (value != OU_EXC) /* a generator function as __init__ */
+                            ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not 'generator'");
+                        goto error;
+                    }
+                    f = vm->frame;
                 }
-                if (f) {
-                    f->flags |= OU_FRAME_INIT;
-                    f->subject = *args;
-                    f->dest = (uint8_t)dest;
-                    f->advance = (uint8_t)advance;
-                    RELOAD();
-                    pc = bytes;
-                    GO();
-                }
-                if (v != OU_EXC) /* a generator function as __init__ */
-                    v = ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not 'generator'");
+                f->flags |= OU_FRAME_INIT;
+                f->subject = *args;
+entered: /* vm->frame is that of the function called */
+                frame = vm->frame;
+                frame->dest = (uint8_t)dest;
+                frame->advance = (uint8_t)advance;
+                RELOAD();
+                pc = bytes;
+                GO();
             }
-        } else
-            v = ou_call(vm, callee, n_args, 0, args);
-        if (OU_UNLIKELY(v == OU_EXC))
-            goto error;
-        regs[dest] = v;
-        NEXT(advance);
-    } else {
-        ou_val v = ou_call(vm, callee, n_args, 0, args);
-        if (OU_UNLIKELY(v == OU_EXC))
-            goto error;
-        regs[dest] = v;
-        NEXT(advance);
+        }
     }
+    value = ou_call(vm, callee, n_args, 0, args);
+called:
+    if (OU_UNLIKELY(value == OU_EXC))
+        goto error;
+    regs[dest] = value;
+    NEXT(advance);
 op_CALL_KW:
 op_CALL_METHOD_KW : {
     SAVE();
     ou_val *base = &RB;
-    const struct ou_tuple *names = (const struct ou_tuple *)K(4);
-    struct ou_call_args view = {base + 1, names->items, NULL, C, (unsigned)ou_small_value(names->size), 1};
-    if (*pc == OU_INS_CALL_METHOD_KW) {
-        if (base[1] != OU_UNBOUND)
-            view.n_pos++;
-        else
-            view.pos = base + 2;
-    }
-    view.kw_values = view.pos + view.n_pos;
-    ou_val v;
-    if (ou_is(base[0], &ou_type_function)) {
-        v = ou_enter(vm, base[0], &view);
-        if (v == OU_UNBOUND) {
-            struct ou_frame *f = vm->frame;
-            f->dest = A;
-            f->advance = 6;
-            RELOAD();
-            pc = bytes;
-            GO();
-        }
-    } else
-        v = ou_op_call_kw(vm, base[0], &view);
-    if (OU_UNLIKELY(v == OU_EXC))
-        goto error;
-    RA = v;
-    NEXT(6);
+    bool has_place = *pc == OU_INS_CALL_METHOD_KW, has_self = has_place && base[1] != OU_UNBOUND;
+    dest = A;
+    advance = 6;
+    value = ou_op_call_kw(vm, base[0], base + 1 + (has_place && !has_self), C + has_self, K(4));
+    if (value == OU_UNBOUND)
+        goto entered;
+    goto called;
 }
 op_CALL_EX : {
     ou_val *base = &RB;
-    RESULT(RA, ou_op_call_ex(vm, base[0], base[1], base[2]), 3);
+    RESULT(ou_op_call_ex(vm, base[0], base[1], base[2]), 3);
 }
 op_RETURN:
     sent = RA;
@@ -854,56 +794,47 @@ op_RETURN_NONE:
     sent = OU_NONE;
 returning : {
     unsigned flags = frame->flags;
+    if (OU_UNLIKELY(flags & ~OU_FRAME_CHUNK)) {
+        if (flags & OU_FRAME_INIT) {
+            if (OU_UNLIKELY(sent != OU_NONE)) {
+                SAVE();
+                ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not '%T'", sent);
+                goto error;
+            }
+            sent = frame->subject;
+        } else if (flags & OU_FRAME_GENERATOR) {
+            ou_generator_finish(vm, frame->subject);
+            if (!(flags & OU_FRAME_ENTRY)) {
+                ou_frame_pop(vm);
+                RELOAD(); /* the caller stands at FOR_ITER */
+                pc = bytes + frame->pc;
+                pc += get16s(pc + 3);
+                NEXT(5);
+            }
+            vm->roots.stop_value = sent;
+            sent = OU_STOP;
+        }
+        if (flags & OU_FRAME_ENTRY)
+            goto leave;
+    }
+}
+back: /* to the caller, with the value sent */
     dest = frame->dest;
     advance = frame->advance;
-    if (OU_LIKELY(!(flags & ~OU_FRAME_CHUNK))) {
-        ou_frame_pop(vm);
-        RELOAD();
-        pc = bytes + frame->pc;
-        regs[dest] = sent;
-        NEXT(advance);
-    }
-    if (flags & OU_FRAME_INIT) {
-        if (OU_UNLIKELY(sent != OU_NONE)) {
-            SAVE();
-            ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not '%T'", sent);
-            goto error;
-        }
-        sent = frame->subject;
-    } else if (flags & OU_FRAME_GENERATOR) {
-        ou_generator_finish(vm, frame->subject);
-        ou_frame_pop(vm);
-        if (flags & OU_FRAME_ENTRY) {
-            vm->roots.stop_value = sent;
-            return OU_STOP;
-        }
-        RELOAD(); /* the caller stands at FOR_ITER */
-        pc = bytes + frame->pc;
-        pc += get16s(pc + 3);
-        NEXT(5);
-    }
     ou_frame_pop(vm);
-    if (flags & OU_FRAME_ENTRY)
-        return sent;
     RELOAD();
     pc = bytes + frame->pc;
     regs[dest] = sent;
     NEXT(advance);
-}
 op_YIELD:
     sent = RB;
-yielding : {
-    unsigned flags = frame->flags;
+yielding:
     ou_generator_suspend(vm, frame, (unsigned)(pc - bytes));
-    dest = frame->dest;
+    if (!(frame->flags & OU_FRAME_ENTRY))
+        goto back;
+leave:
     ou_frame_pop(vm);
-    if (flags & OU_FRAME_ENTRY)
-        return sent;
-    RELOAD();
-    pc = bytes + frame->pc;
-    regs[dest] = sent;
-    NEXT(5);
-}
+    return sent;
 resumed: /* at a YIELD or YIELD_FROM that yielded; `sent` is the value sent */
     if (*pc == OU_INS_YIELD_FROM)
         goto delegate;
@@ -939,9 +870,9 @@ delegate : {
 
     /* -- definitions -- */
 op_MAKE_FUNCTION:
-    RESULT(RA, ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), 5);
+    RESULT(ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), 5);
 op_BUILD_CLASS:
-    RESULT(RA, ou_build_class(vm, 2u + C, 0, &RB), 4);
+    RESULT(ou_build_class(vm, 2u + C, 0, &RB), 4);
 op_BUILD_CLASS_KW : {
     ou_val *base = &RB;
     SAVE();
@@ -953,7 +884,7 @@ op_BUILD_CLASS_KW : {
 }
 op_BUILD_CLASS_EX : {
     ou_val *base = &RB;
-    RESULT(RA, ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), 3);
+    RESULT(ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), 3);
 }
 
     /* -- exceptions -- */
@@ -978,26 +909,12 @@ op_RERAISE:
     }
     vm->roots.exc = RA;
     goto unwind;
-op_N_EXC_MATCH : {
-    SAVE();
-    int match = ou_op_exc_match(vm, RA, RB);
-    if (OU_UNLIKELY(match < 0))
-        goto error;
-    if (!match)
-        pc += get16s(pc + 3);
-    NEXT(5);
-}
-op_N_GROUP_MATCH : {
-    SAVE();
-    int match = ou_op_group_match(vm, &RA, RB);
-    if (OU_UNLIKELY(match < 0))
-        goto error;
-    if (!match)
-        pc += get16s(pc + 3);
-    NEXT(5);
-}
+op_N_EXC_MATCH:
+    JUMP_IF(ou_op_exc_match(vm, RA, RB) ^ 1);
+op_N_GROUP_MATCH:
+    JUMP_IF(ou_op_group_match(vm, &RA, RB) ^ 1);
 op_GROUP_RAISED:
-    RESULT(RA, OU_WITH_GROUPS ? ou_group_raised(vm, RB, RC) : OU_NONE, 4);
+    RESULT(OU_WITH_GROUPS ? ou_group_raised(vm, RB, RC) : OU_NONE, 4);
 op_EXC_INFO : {
     ou_val exc = RB;
     ou_val *out = &RA;
@@ -1009,14 +926,35 @@ op_EXC_INFO : {
 
     /* -- import -- */
 op_IMPORT:
-    RESULT(RA, ou_op_import(vm, unit, K(2), regs[pc[4]], pc[5]), 6);
+    RESULT(ou_op_import(vm, unit, K(2), regs[pc[4]], pc[5]), 6);
 op_IMPORT_FROM:
-    RESULT(RA, ou_op_import_from(vm, RB, K(3)), 5);
+    RESULT(ou_op_import_from(vm, RB, K(3)), 5);
 op_IMPORT_STAR:
     CHECKED(ou_op_import_star(vm, frame, RA), 2);
 
 op_PRINT_EXPR:
     CHECKED(ou_op_print_expr(vm, RA), 2);
+
+    /* -- how instructions end that call the object layer -- */
+    STORE_AND_NEXT(3)
+    STORE_AND_NEXT(4)
+    STORE_AND_NEXT(5)
+    STORE_AND_NEXT(6)
+    CHECK_AND_NEXT(2)
+    CHECK_AND_NEXT(3)
+    CHECK_AND_NEXT(4)
+    CHECK_AND_NEXT(5)
+#if OU_INLINE_CACHE
+    STORE_AND_NEXT(10) /* GET_GLOBAL: 4 and its cache */
+    STORE_AND_NEXT(13) /* GET_ATTR and its relatives: 5 and their caches */
+    CHECK_AND_NEXT(13)
+#endif
+jump_if:
+    if (OU_UNLIKELY(status < 0))
+        goto error;
+    if (status)
+        pc += get16s(pc + 3);
+    NEXT(5);
 
     /* -- an exception is pending -- */
 thrown: /* into a generator that stands at pc */
@@ -1045,9 +983,10 @@ unwind : {
         ou_generator_finish(vm, frame->subject);
         ou_generator_failed(vm);
     }
-    ou_frame_pop(vm);
+    sent = OU_EXC;
     if (flags & OU_FRAME_ENTRY)
-        return OU_EXC;
+        goto leave;
+    ou_frame_pop(vm);
     RELOAD();
     pc = bytes + frame->pc;
     goto error;

@@ -24,13 +24,15 @@ static inline int get16s(const uint8_t *p)
     return v;
 }
 
-static inline ou_val float_value(struct ou_vm *vm, ou_float f)
-{
-    ou_val v = ou_flonum_try(f);
-    return OU_LIKELY(ou_is_flonum(v)) ? v : ou_float_new(vm, (double)f);
-}
+/* Without a unit for floats, arithmetic on them is calls, and ou_op_binary does it as well as the loop. */
+#if !OU_WITH_FLOAT || defined __SOFTFP__ || defined __riscv_float_abi_soft || defined __XTENSA_SOFT_FLOAT__
+#define OU_FLOAT_UNIT 0
+#else
+#define OU_FLOAT_UNIT 1
+#endif
 
-static inline bool both_flonum(ou_val a, ou_val b) { return OU_WITH_FLOAT && (a & b & 2) != 0; }
+static inline bool both_flonum(ou_val a, ou_val b) { return OU_FLOAT_UNIT && (a & b & 2) != 0; }
+static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a); }
 
 /* Operands of the current instruction. */
 #define A pc[1]
@@ -42,12 +44,13 @@ static inline bool both_flonum(ou_val a, ou_val b) { return OU_WITH_FLOAT && (a 
 #define K(offset) pool[get16(pc + (offset))]
 
 /* To the instruction at pc: by a jump of each instruction's own, which a processor can foresee; or, where flash is
- * short, by one that all share. */
-#define OU_JUMP_EVERYWHERE (OU_LEVEL == OU_LEVEL_FULL)
-#if OU_JUMP_EVERYWHERE
-#define GO() goto *labels[*pc]
-#else
+ * short, by one that all share, a switch: compilers have shorter tables of jumps for it. */
+#ifdef __OPTIMIZE_SIZE__
+#define OU_JUMP_EVERYWHERE 0
 #define GO() goto dispatch
+#else
+#define OU_JUMP_EVERYWHERE 1
+#define GO() goto *labels[*pc]
 #endif
 
 #define SAVE() (frame->pc = (uint16_t)(pc - bytes))
@@ -64,107 +67,85 @@ static inline bool both_flonum(ou_val a, ou_val b) { return OU_WITH_FLOAT && (a 
         unit = ou_frame_unit(frame);                 \
         pool = (ou_val *)unit->pool;                 \
     } while (0)
-/* Stores the result of a call to the object layer, which may have failed. */
-#define RESULT(dest, expression, size)      \
-    do {                                    \
-        SAVE();                             \
-        ou_val result_ = (expression);      \
-        if (OU_UNLIKELY(result_ == OU_EXC)) \
-            goto error;                     \
-        (dest) = result_;                   \
-        NEXT(size);                         \
+/* The result of a call to the object layer, which may have failed, is stored in RA.  This and the next two go on
+ * at labels that all instructions of a size share (the end of run.c). */
+#define RESULT(expression, size) \
+    do {                         \
+        SAVE();                  \
+        value = (expression);    \
+        goto store_##size;       \
     } while (0)
-#define CHECKED(expression, size)          \
-    do {                                   \
-        SAVE();                            \
-        if (OU_UNLIKELY((expression) < 0)) \
-            goto error;                    \
-        NEXT(size);                        \
+#define CHECKED(expression, size) \
+    do {                          \
+        SAVE();                   \
+        status = (expression);    \
+        goto check_##size;        \
+    } while (0)
+/* Jumps if the answer is 1; to be inverted by ^ 1, which leaves -1 negative. */
+#define JUMP_IF(expression)    \
+    do {                       \
+        SAVE();                \
+        status = (expression); \
+        goto jump_if;          \
     } while (0)
 
-#define ARITHMETIC(name, small_case, float_case, call)    \
-    op_##name:                                            \
-    {                                                     \
-        ou_val a = RB, b = RC;                            \
-        if (ou_both_small(a, b)) {                        \
-            small_case                                    \
-        } else if (both_flonum(a, b)) {                   \
-            float_case                                    \
-        }                                                 \
-        SAVE();                                           \
-        ou_val r = OU_UNBOUND;                            \
-        if (OU_WITH_FLOAT)                                \
-            r = ou_op_float(vm, OU_OP_##name##_OF, a, b); \
-        if (r == OU_UNBOUND)                              \
-            r = call;                                     \
-        if (OU_UNLIKELY(r == OU_EXC))                     \
-            goto error;                                   \
-        RA = r;                                           \
-        NEXT(4);                                          \
-    }
-#define OU_OP_ADD_OF OU_OP_ADD
-#define OU_OP_SUB_OF OU_OP_SUB
-#define OU_OP_MUL_OF OU_OP_MUL
-#define OU_OP_IADD_OF OU_OP_ADD
-#define OU_OP_ISUB_OF OU_OP_SUB
-#define OU_OP_IMUL_OF OU_OP_MUL
-#define OU_OP_TRUEDIV_OF OU_OP_TRUEDIV
+#define STORE_AND_NEXT(size)                                     \
+    store_##size : if (OU_UNLIKELY(value == OU_EXC)) goto error; \
+    RA = value;                                                  \
+    NEXT(size);
+#define CHECK_AND_NEXT(size)                                \
+    check_##size : if (OU_UNLIKELY(status < 0)) goto error; \
+    NEXT(size);
 
-#define SMALL_ADD                                                              \
-    ou_int r_;                                                                 \
-    if (OU_LIKELY(!__builtin_add_overflow((ou_int)a, (ou_int)(b - 1), &r_))) { \
-        RA = (ou_val)r_;                                                       \
-        NEXT(4);                                                               \
-    }
-#define SMALL_SUB                                                              \
-    ou_int r_;                                                                 \
-    if (OU_LIKELY(!__builtin_sub_overflow((ou_int)a, (ou_int)(b - 1), &r_))) { \
-        RA = (ou_val)r_;                                                       \
-        NEXT(4);                                                               \
-    }
-#define SMALL_MUL                                                                      \
-    ou_int r_;                                                                         \
-    if (OU_LIKELY(!__builtin_mul_overflow((ou_int)(a - 1), ou_small_value(b), &r_))) { \
-        RA = (ou_val)r_ + 1;                                                           \
-        NEXT(4);                                                                       \
-    }
-#define FLOAT_OP(op)                                                     \
-    ou_val f_ = ou_flonum_try(ou_flonum_value(a) op ou_flonum_value(b)); \
-    if (OU_LIKELY(ou_is_flonum(f_))) {                                   \
-        RA = f_;                                                         \
-        NEXT(4);                                                         \
-    }
+/* Code that takes more than pushing a frame on its arguments. */
+#define OU_CODE_BOUND (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)
 
-#define BITWISE(name, small_expression)                   \
-    op_##name:                                            \
-    {                                                     \
-        ou_val a = RB, b = RC;                            \
-        if (OU_LIKELY(ou_both_small(a, b))) {             \
-            RA = (small_expression);                      \
-            NEXT(4);                                      \
-        }                                                 \
-        RESULT(RA, ou_binary(vm, OU_OP_##name, a, b), 4); \
-    }
-
-#define IMMEDIATE_ADD(name, builtin, op, function, operation)                                  \
-    op_##name:                                                                                 \
-    {                                                                                          \
-        ou_val a = RB;                                                                         \
-        int i = (int8_t)C;                                                                     \
-        ou_int r_;                                                                             \
-        if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(!builtin((ou_int)a, (ou_int)i * 4, &r_))) { \
-            RA = (ou_val)r_;                                                                   \
-            NEXT(4);                                                                           \
-        }                                                                                      \
-        if (ou_is_flonum(a)) {                                                                 \
-            ou_val f_ = ou_flonum_try(ou_flonum_value(a) op(ou_float) i);                      \
-            if (OU_LIKELY(ou_is_flonum(f_))) {                                                 \
-                RA = f_;                                                                       \
-                NEXT(4);                                                                       \
-            }                                                                                  \
-        }                                                                                      \
-        RESULT(RA, function(vm, operation, a, ou_small(i)), 4);                                \
-    }
+/* Fast paths of arithmetic; what they leave does ou_op_binary.  The instructions for augmented assignment have the
+ * same ones: numbers know nothing of "in place". */
+#define SMALL_OP(builtin, left, right, tag)              \
+    do {                                                 \
+        ou_int r_;                                       \
+        if (OU_LIKELY(!builtin((left), (right), &r_))) { \
+            RA = (ou_val)r_ + (tag);                     \
+            NEXT(4);                                     \
+        }                                                \
+    } while (0)
+#define FLOAT_OP(left, op, right)                   \
+    do {                                            \
+        ou_val f_ = ou_flonum_try((left)op(right)); \
+        if (OU_LIKELY(ou_is_flonum(f_))) {          \
+            RA = f_;                                \
+            NEXT(4);                                \
+        }                                           \
+    } while (0)
+#define ARITHMETIC(small_case, op)                                \
+    do {                                                          \
+        ou_val a = RB, b = RC;                                    \
+        if (ou_both_small(a, b))                                  \
+            small_case;                                           \
+        else if (both_flonum(a, b))                               \
+            FLOAT_OP(ou_flonum_value(a), op, ou_flonum_value(b)); \
+        goto binary;                                              \
+    } while (0)
+#define ARITHMETIC_I(small_case, op)                       \
+    do {                                                   \
+        ou_val a = RB;                                     \
+        int i = (int8_t)C;                                 \
+        if (OU_LIKELY(ou_is_small(a)))                     \
+            small_case;                                    \
+        else if (is_flonum(a))                             \
+            FLOAT_OP(ou_flonum_value(a), op, (ou_float)i); \
+        goto binary_immediate;                             \
+    } while (0)
+#define BITWISE(small_expression)             \
+    do {                                      \
+        ou_val a = RB, b = RC;                \
+        if (OU_LIKELY(ou_both_small(a, b))) { \
+            RA = (small_expression);          \
+            NEXT(4);                          \
+        }                                     \
+        goto binary;                          \
+    } while (0)
 
 #define COMPARE(name, op)                                           \
     op_##name:                                                      \
@@ -178,34 +159,41 @@ static inline bool both_flonum(ou_val a, ou_val b) { return OU_WITH_FLOAT && (a 
             RA = ou_bool(ou_flonum_value(a) op ou_flonum_value(b)); \
             NEXT(4);                                                \
         }                                                           \
-        RESULT(RA, ou_compare(vm, OU_CMP_##name, a, b), 4);         \
+        goto compare;                                               \
     }
 
 /* J_: jump if true (sense 1), N_: jump if not (sense 0). */
-#define COMPARE_JUMP(label, name, op, sense, right, size)        \
-    op_##label:                                                  \
-    {                                                            \
-        ou_val a = RA, b = (right);                              \
-        int is_true;                                             \
-        if (ou_both_small(a, b))                                 \
-            is_true = (ou_int)a op(ou_int) b;                    \
-        else if (both_flonum(a, b))                              \
-            is_true = ou_flonum_value(a) op ou_flonum_value(b);  \
-        else {                                                   \
-            SAVE();                                              \
-            is_true = ou_compare_truth(vm, OU_CMP_##name, a, b); \
-            if (OU_UNLIKELY(is_true < 0))                        \
-                goto error;                                      \
-        }                                                        \
-        if (is_true == (sense))                                  \
-            pc += get16s(pc + 3);                                \
-        NEXT(size);                                              \
+#define COMPARE_JUMP(label, op, sense, right)                   \
+    op_##label:                                                 \
+    {                                                           \
+        ou_val a = RA, b = (right);                             \
+        int is_true;                                            \
+        if (ou_both_small(a, b))                                \
+            is_true = (ou_int)a op(ou_int) b;                   \
+        else if (both_flonum(a, b))                             \
+            is_true = ou_flonum_value(a) op ou_flonum_value(b); \
+        else                                                    \
+            goto compare_jump;                                  \
+        if (is_true == (sense))                                 \
+            pc += get16s(pc + 3);                               \
+        NEXT(5);                                                \
     }
-#define ALL_COMPARE_JUMPS(name, op)                                 \
-    COMPARE_JUMP(J_##name, name, op, 1, RB, 5)                      \
-    COMPARE_JUMP(N_##name, name, op, 0, RB, 5)                      \
-    COMPARE_JUMP(J_##name##_I, name, op, 1, ou_small((int8_t)B), 5) \
-    COMPARE_JUMP(N_##name##_I, name, op, 0, ou_small((int8_t)B), 5)
+#define ALL_COMPARE_JUMPS(name, op)                        \
+    COMPARE_JUMP(J_##name, op, 1, RB)                      \
+    COMPARE_JUMP(N_##name, op, 0, RB)                      \
+    COMPARE_JUMP(J_##name##_I, op, 1, ou_small((int8_t)B)) \
+    COMPARE_JUMP(N_##name##_I, op, 0, ou_small((int8_t)B))
+
+/* Item b, a small int, of a, a list or tuple: the size is word 1 of both. */
+#define GET_ITEM_AT(t, a, b)                                                                   \
+    do {                                                                                       \
+        ou_val size_ = ((ou_val *)(a))[1], i_ = (ou_int)(b) < 0 ? (b) + size_ - 1 : (b);       \
+        if (OU_LIKELY(i_ < size_)) {                                                           \
+            RA = ((t) == &ou_type_list ? (ou_val *)((struct ou_list *)(a))->items              \
+                                       : ((struct ou_tuple *)(a))->items)[ou_small_value(i_)]; \
+            NEXT(4);                                                                           \
+        }                                                                                      \
+    } while (0)
 
 #define NAMESPACE_OF regs[0]
 

@@ -5,6 +5,7 @@
  */
 #include "base/base.h"
 #include "object/containers.h"
+#include "object/opcode.h"
 #include "object/table.h"
 #include "object/types.h"
 #include "vm/frame.h"
@@ -72,10 +73,10 @@ int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name)
     return ou_fail(raise_name_error(vm, name));
 }
 
-/* -- floats that the inline paths leave: one side an int, or boxed -- */
+/* -- arithmetic that the inline paths leave -- */
 
 #if OU_WITH_FLOAT
-static bool number(ou_val v, ou_float *out)
+static inline bool number(ou_val v, ou_float *out)
 {
     if (ou_is_flonum(v))
         *out = ou_flonum_value(v);
@@ -88,7 +89,8 @@ static bool number(ou_val v, ou_float *out)
     return true;
 }
 
-ou_val ou_op_float(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+/* Arithmetic with floats, of which one may be an int, without dispatch; OU_UNBOUND if it is none. */
+static ou_val float_arithmetic(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_float x, y;
     if (!number(a, &x) || !number(b, &y))
@@ -116,6 +118,25 @@ ou_val ou_op_float(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 }
 
 #endif
+
+ou_val ou_op_binary(struct ou_vm *vm, unsigned instruction, ou_val a, ou_val b)
+{
+    /* of the instructions from ADD_I on; those before are in the order of the operations */
+    static const uint8_t operations[] = {OU_OP_ADD, OU_OP_SUB,    OU_OP_MUL,    OU_OP_FLOORDIV, OU_OP_MOD,
+                                         OU_OP_AND, OU_OP_LSHIFT, OU_OP_RSHIFT, OU_OP_ADD,      OU_OP_SUB,
+                                         OU_OP_MUL, OU_OP_ADD,    OU_OP_SUB};
+    enum ou_binary_op op = instruction < OU_INS_ADD_I
+                               ? (enum ou_binary_op)(instruction - OU_INS_ADD)
+                               : (enum ou_binary_op)operations[instruction - OU_INS_ADD_I];
+#if OU_WITH_FLOAT
+    if (op <= OU_OP_TRUEDIV) {
+        ou_val v = float_arithmetic(vm, op, a, b);
+        if (v != OU_UNBOUND)
+            return v;
+    }
+#endif
+    return instruction < OU_INS_IADD ? ou_binary(vm, op, a, b) : ou_inplace(vm, op, a, b);
+}
 
 /* -- unpacking -- */
 
