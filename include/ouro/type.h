@@ -110,18 +110,8 @@ struct ou_type_ops {
 #define OU_TYPE_GROUP (4096 * OU_WITH_GROUPS) /* BaseExceptionGroup and what derives from it */
 #define OU_TYPE_WEAKREF 8192                  /* weak references to its objects are possible */
 
-struct ou_type {
-    ou_val type;    /* its metatype: &ou_type_type, or a class */
-    ou_val ops;     /* const struct ou_type_ops * */
-    ou_val name;    /* str: __name__ */
-    ou_val bases;   /* ROM: the single base type or OU_UNBOUND (object); heap: tuple */
-    ou_val dict;    /* ROM: const struct ou_rom_table *; heap: dict */
-    ou_val flags;   /* small int, OU_TYPE_* */
-    ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
-                       cached lookup might give something else */
-    /* From here on heap types only, but that a ROM type with two bases (ExceptionGroup) has an mro: there
-     * `bases` is the first of them. */
-    ou_val mro;     /* tuple, itself first, object last */
+/* What only classes made by Python code have. */
+struct ou_class_part {
     ou_val native;  /* the nearest C base type (&ou_type_object, &ou_type_list, ...) */
     ou_val slots;   /* tuple of str: names of the instances' in-object slots, in order; OU_UNBOUND for
                        spare ones */
@@ -131,6 +121,21 @@ struct ou_type {
     ou_val
         older; /* the class made before this one: its address with bit 0 set, so that it is not kept alive */
 };
+
+struct ou_type {
+    ou_val type; /* its metatype: &ou_type_type, or a class */
+    ou_val ops;  /* const struct ou_type_ops * */
+    ou_val name; /* str: __name__ */
+    ou_val
+        bases; /* ROM: the single base type or OU_UNBOUND (object), the first of those of `mro`; heap: tuple */
+    ou_val dict;    /* ROM: const struct ou_rom_table *; heap: dict */
+    ou_val flags;   /* small int, OU_TYPE_* */
+    ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
+                       cached lookup might give something else */
+    ou_val mro; /* tuple, itself first, object last; ROM: of a type with two bases (ExceptionGroup) only */
+    struct ou_class_part heap[]; /* one in heap types, none in ROM */
+};
+#define OU_CLASS_SIZE (sizeof(struct ou_type) + sizeof(struct ou_class_part))
 
 /* A constant table of names, sorted by id of the interned name (that is: single characters first, then
  * by ASCII order); a unit test checks the order of all of them. */

@@ -117,7 +117,7 @@ static void instance_parts(const struct parts *p, ou_val o, const struct ou_type
     } else if (ou_type_has(t, OU_TYPE_PAYLOAD))
         hidden(p, words[2]);
     if (ou_type_is_heap(t))
-        parts(p, words + ou_instance_header(t), (size_t)ou_small_value(t->n_slots));
+        parts(p, words + ou_instance_header(t), (size_t)ou_small_value(t->heap->n_slots));
 }
 
 static void class_parts(const struct parts *p, const struct ou_type *t)
@@ -125,7 +125,7 @@ static void class_parts(const struct parts *p, const struct ou_type *t)
     const ou_val own[] = {t->type, t->bases, t->dict, t->mro};
     parts(p, own, sizeof own / sizeof *own);
     if (p->hidden)
-        p->hidden(p->ctx, t->slots);
+        p->hidden(p->ctx, t->heap->slots);
 }
 
 static bool is_values(struct ou_vm *vm, ou_val v)
@@ -401,7 +401,7 @@ bool ou_memory_is_tracked(struct ou_vm *vm, ou_val v)
     if (t == &ou_type_dict)
         return table_may_hold(vm, ou_table_at(v));
     return !(ou_type_has(t, OU_TYPE_HEAP) && ou_type_has(t, OU_TYPE_NO_DICT) &&
-             !ou_type_has(t, OU_TYPE_PAYLOAD) && t->n_slots == ou_small(0));
+             !ou_type_has(t, OU_TYPE_PAYLOAD) && t->heap->n_slots == ou_small(0));
 }
 
 bool ou_memory_is_finalised(struct ou_vm *vm, ou_val v)

@@ -298,7 +298,7 @@ static const struct field {
     {&ou_type_type, WORD(ou_type, bases), "attribute", "__bases__"},
     {&ou_type_type, WORD(ou_type, dict), "namespace", "__dict__"},
     {&ou_type_type, WORD(ou_type, mro), "attribute", "__mro__"},
-    {&ou_type_type, WORD(ou_type, slots), "attribute", "slots"},
+    {&ou_type_type, WORD(ou_type, heap[0].slots), "attribute", "slots"},
     {&ou_type_cell, WORD(ou_cell, value), "attribute", "cell_contents"},
     {&ou_type_property, WORD(ou_property, get), "attribute", "fget"},
     {&ou_type_property, WORD(ou_property, set), "attribute", "fset"},
@@ -326,10 +326,10 @@ static void put_types(struct out *o)
 static bool is_class(struct out *o, ou_val v)
 {
     ou_val meta = *(const ou_val *)v;
-    if (!has_words(o, v, sizeof(struct ou_type) / sizeof(ou_val)) ||
+    if (!has_words(o, v, OU_CLASS_SIZE / sizeof(ou_val)) ||
         !ou_is_small(((const struct ou_type *)v)->flags) || !ou_type_is_heap((const struct ou_type *)v))
         return false;
-    return meta == OU_ROM(&ou_type_type) || (has_words(o, meta, sizeof(struct ou_type) / sizeof(ou_val)) &&
+    return meta == OU_ROM(&ou_type_type) || (has_words(o, meta, OU_CLASS_SIZE / sizeof(ou_val)) &&
                                              ou_is_small(((const struct ou_type *)meta)->flags) &&
                                              ou_type_has((const struct ou_type *)meta, OU_TYPE_METACLASS));
 }
@@ -354,8 +354,8 @@ static void put_class(struct out *o, ou_val v)
         put_field(o, v, WORD(ou_instance, slots), "part");
         put(o, "\"\"\n");
     }
-    const struct ou_tuple *slots = (const struct ou_tuple *)t->slots;
-    if (!has_words(o, t->slots, 2) || !ou_is_small(slots->size))
+    const struct ou_tuple *slots = (const struct ou_tuple *)t->heap->slots;
+    if (!has_words(o, t->heap->slots, 2) || !ou_is_small(slots->size))
         return;
     size_t n = ou_gc_size(&o->vm->heap, slots) / sizeof(ou_val) - 2;
     for (size_t i = 0; i < OU_MIN(n, ou_tuple_size(slots)); i++)

@@ -186,7 +186,7 @@ static int set_bases(struct ou_vm *vm, struct ou_type *t)
         flags |= OU_TYPE_METACLASS;
     else if (native != &ou_type_object)
         flags |= OU_TYPE_PAYLOAD;
-    store(vm, t, &t->native, OU_ROM(native));
+    store(vm, t, &t->heap->native, OU_ROM(native));
     store(vm, t, &t->flags, ou_small((ou_int)flags));
     return 0;
 }
@@ -249,9 +249,9 @@ static int set_dict(struct ou_vm *vm, struct ou_type *t, ou_val space)
                 return ou_fail(
                     ou_raise(vm, &ou_exc_TypeError, "type __qualname__ must be a str, not %T", value));
             if (key == OU_S(__qualname__))
-                store(vm, t, &t->qualname, value);
+                store(vm, t, &t->heap->qualname, value);
             else if (key == OU_S(__module__) && ou_is_str(value))
-                store(vm, t, &t->module, value);
+                store(vm, t, &t->heap->module, value);
             continue;
         }
         if (ou_is_str(key) && !ou_is_interned(key)) {
@@ -292,11 +292,11 @@ static void add_slot(struct slot_list *list, ou_val name)
 /* The slots of a base class: those that __slots__ declared, or the others. */
 static void add_slots_of(struct slot_list *list, const struct ou_type *base, bool fixed)
 {
-    if (!ou_type_is_heap(base) || base->slots == OU_UNBOUND)
+    if (!ou_type_is_heap(base) || base->heap->slots == OU_UNBOUND)
         return;
-    size_t n_fixed = ou_type_fixed_slots(base), n = ou_tuple_len(base->slots);
+    size_t n_fixed = ou_type_fixed_slots(base), n = ou_tuple_len(base->heap->slots);
     for (size_t i = fixed ? 0 : n_fixed; i < (fixed ? n_fixed : n); i++)
-        add_slot(list, ou_tuple_items(base->slots)[i]);
+        add_slot(list, ou_tuple_items(base->heap->slots)[i]);
 }
 
 /* The name of a __slots__ entry: private names get the class's name in front. */
@@ -401,7 +401,7 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
     if (!n && has_dict)
         n = header % 2 ? 1 : 2;
     n += (header + n) % 2;
-    store(vm, t, &t->n_slots, ou_small((ou_int)n));
+    store(vm, t, &t->heap->n_slots, ou_small((ou_int)n));
     if (n) {
         for (size_t i = list.n; i < n && i < MAX_SLOTS; i++)
             list.names[i] = OU_UNBOUND;
@@ -409,7 +409,7 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
         if (names == OU_EXC)
             return -1;
         memcpy(ou_tuple_items(names), list.names, list.n * sizeof(ou_val));
-        store(vm, t, &t->slots, names);
+        store(vm, t, &t->heap->slots, names);
     }
     return 0;
 }
@@ -479,7 +479,7 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
         if (bases == OU_EXC)
             return OU_EXC;
     }
-    struct ou_type *t = ou_alloc(vm, sizeof *t, OU_GC_VALUES | OU_GC_LONG_LIVED);
+    struct ou_type *t = ou_alloc(vm, OU_CLASS_SIZE, OU_GC_VALUES | OU_GC_LONG_LIVED);
     if (!t)
         return OU_EXC;
     t->type = OU_ROM(meta);
@@ -488,8 +488,8 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     t->bases = bases;
     t->flags = ou_small(0);
     t->version = ou_small(0);
-    t->n_slots = ou_small(0);
-    t->older = vm->newest_class;
+    t->heap->n_slots = ou_small(0);
+    t->heap->older = vm->newest_class;
     vm->newest_class = OU_ROM(t) | 1;
     if (set_bases(vm, t) < 0 || set_mro(vm, t) < 0 || set_dict(vm, t, space) < 0)
         return OU_EXC;

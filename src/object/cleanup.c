@@ -130,13 +130,13 @@ static bool looks_like_instance(const struct adoption *a, const void *block, siz
     const struct ou_type *t = (const struct ou_type *)words[0];
     struct ou_heap *heap = &a->vm->heap;
     if (!ou_gc_is_block(heap, t) || (ou_gc_flags(heap, t) & OU_GC_KIND_MASK) != OU_GC_VALUES ||
-        ou_gc_size(heap, t) < sizeof *t || t->ops != OU_ROM(&ou_instance_ops))
+        ou_gc_size(heap, t) < OU_CLASS_SIZE || t->ops != OU_ROM(&ou_instance_ops))
         return false;
     if (ou_type_has(t, OU_TYPE_HAS_DEL) || !ou_is_subtype(t, a->base))
         return false;
     if (ou_type_has(t, OU_TYPE_METACLASS))
         return ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
-    if (size < (ou_instance_header(t) + (size_t)ou_small_value(t->n_slots)) * sizeof(ou_val))
+    if (size < (ou_instance_header(t) + (size_t)ou_small_value(t->heap->n_slots)) * sizeof(ou_val))
         return false;
     return words[1] == OU_UNBOUND ||
            (ou_gc_is_block(heap, ou_ptr(words[1])) && ou_is(words[1], &ou_type_dict));

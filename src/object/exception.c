@@ -25,7 +25,7 @@ ou_val ou_exception_new(struct ou_vm *vm, const struct ou_type *t, size_t n_args
     ou_val tuple = n_args ? ou_tuple_new(vm, n_args, args) : OU_ROM(&ou_empty_tuple);
     if (tuple == OU_EXC)
         return OU_EXC;
-    size_t slots = ou_type_is_heap(t) ? (size_t)ou_small_value(t->n_slots) : 0;
+    size_t slots = ou_type_is_heap(t) ? (size_t)ou_small_value(t->heap->n_slots) : 0;
     if (ou_type_has(t, OU_TYPE_GROUP))
         slots += OU_GROUP_WORDS;
     struct ou_exception *e = ou_alloc(vm, sizeof *e + slots * sizeof(ou_val), OU_GC_VALUES);

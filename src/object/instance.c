@@ -16,7 +16,7 @@
 
 static inline ou_val alloc_plain(struct ou_vm *vm, const struct ou_type *t)
 {
-    size_t size = (ou_instance_header(t) + (size_t)ou_small_value(t->n_slots)) * sizeof(ou_val);
+    size_t size = (ou_instance_header(t) + (size_t)ou_small_value(t->heap->n_slots)) * sizeof(ou_val);
     struct ou_instance *object = ou_gc_alloc_fast(&vm->heap, size, OU_GC_VALUES);
     if (!object)
         return ou_raise_memory(vm, size);
@@ -35,7 +35,7 @@ ou_val ou_instance_alloc(struct ou_vm *vm, const struct ou_type *t)
 
 static inline const ou_val *slot_names(const struct ou_type *t, size_t *n)
 {
-    const struct ou_tuple *names = (const struct ou_tuple *)t->slots;
+    const struct ou_tuple *names = (const struct ou_tuple *)t->heap->slots;
     *n = names ? (size_t)ou_small_value(names->size) : 0;
     return names ? names->items : NULL;
 }
@@ -74,7 +74,7 @@ static int take_spare(struct ou_vm *vm, ou_val object, struct ou_type *t, ou_val
     size_t word = i + ou_instance_header(t);
     if (!ou_instance_can_fill(object, t, word))
         return -1;
-    struct ou_tuple *tuple = (struct ou_tuple *)t->slots;
+    struct ou_tuple *tuple = (struct ou_tuple *)t->heap->slots;
     OU_STORE(vm, tuple, &tuple->items[i], name);
     if (class_has)
         OU_STORE(vm, t, &t->version, ou_small(0)); /* caches may hold the class's attribute for this name */

@@ -139,9 +139,9 @@ void ou_type_clear_dead(struct ou_vm *vm)
     ou_val *link = &vm->newest_class;
     for (struct ou_type *t; (t = class_at(*link));)
         if (ou_gc_is_marked(&vm->heap, OU_ROM(t)))
-            link = &t->older;
+            link = &t->heap->older;
         else
-            *link = t->older;
+            *link = t->heap->older;
 }
 
 static ou_val forward(struct ou_vm *vm, const struct ou_type *t)
@@ -155,15 +155,15 @@ void ou_type_update(struct ou_vm *vm)
     vm->newest_class = forward(vm, t);
     while (t) {
         struct ou_type *contents = ou_gc_contents(&vm->heap, t);
-        t = class_at(contents->older);
-        contents->older = forward(vm, t);
+        t = class_at(contents->heap->older);
+        contents->heap->older = forward(vm, t);
     }
 }
 
 static void count_class(void *ctx, void *block, size_t size, unsigned flags)
 {
     /* No other block has the operations of instances in its second word. */
-    *(size_t *)ctx += (flags & OU_GC_KIND_MASK) == OU_GC_VALUES && size >= sizeof(struct ou_type) &&
+    *(size_t *)ctx += (flags & OU_GC_KIND_MASK) == OU_GC_VALUES && size >= OU_CLASS_SIZE &&
                       ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
 }
 
@@ -171,7 +171,7 @@ int ou_type_verify(struct ou_vm *vm)
 {
     size_t blocks = 0, chained = 0;
     ou_gc_each_block(&vm->heap, count_class, &blocks);
-    for (const struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->older))
+    for (const struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->heap->older))
         chained += ou_gc_is_block(&vm->heap, t);
     return chained == blocks ? 0 : -1;
 }
@@ -189,7 +189,7 @@ static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
     if (!ou_type_has(t, OU_TYPE_SUBCLASSED))
         return;
     struct ou_type *derived = class_at(vm->newest_class); /* all that derive from t are newer */
-    for (; derived && derived != t; derived = class_at(derived->older))
+    for (; derived && derived != t; derived = class_at(derived->heap->older))
         if (ou_is_subtype(derived, t))
             drop_version(vm, derived, set_flags);
 }
@@ -471,12 +471,12 @@ ou_val ou_type_module_name(const struct ou_type *t)
 {
     if (!ou_type_is_heap(t))
         return OU_S(builtins);
-    return t->module != OU_UNBOUND ? t->module : OU_S(__main__);
+    return t->heap->module != OU_UNBOUND ? t->heap->module : OU_S(__main__);
 }
 
 ou_val ou_type_qualname(const struct ou_type *t)
 {
-    return ou_type_is_heap(t) && t->qualname != OU_UNBOUND ? t->qualname : t->name;
+    return ou_type_is_heap(t) && t->heap->qualname != OU_UNBOUND ? t->heap->qualname : t->name;
 }
 
 static ou_val type_repr(struct ou_vm *vm, ou_val self)
@@ -575,7 +575,7 @@ static ou_val type_get_qualname(struct ou_vm *vm, ou_val self)
 
 static int type_set_qualname(struct ou_vm *vm, ou_val self, ou_val value)
 {
-    return set_text_field(vm, self, &ou_type_at(self)->qualname, "__qualname__", value);
+    return set_text_field(vm, self, &ou_type_at(self)->heap->qualname, "__qualname__", value);
 }
 
 static ou_val type_get_module(struct ou_vm *vm, ou_val self)
@@ -586,7 +586,7 @@ static ou_val type_get_module(struct ou_vm *vm, ou_val self)
 
 static int type_set_module(struct ou_vm *vm, ou_val self, ou_val value)
 {
-    return set_text_field(vm, self, &ou_type_at(self)->module, "__module__", value);
+    return set_text_field(vm, self, &ou_type_at(self)->heap->module, "__module__", value);
 }
 
 static ou_val type_get_bases(struct ou_vm *vm, ou_val self)
@@ -670,7 +670,7 @@ static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
 {
     (void)n_args, (void)n_kw;
     ou_val list = ou_list_new(vm, 0, NULL);
-    for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC; t = class_at(t->older))
+    for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC; t = class_at(t->heap->older))
         if (has_base(t, args[0]) && ou_list_append(vm, list, OU_ROM(t)) < 0)
             return OU_EXC;
     size_t n = list == OU_EXC ? 0 : ou_list_len(list);

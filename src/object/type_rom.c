@@ -203,10 +203,11 @@ static int dir_add_instance(struct ou_vm *vm, ou_val set, ou_val v)
     const struct ou_type *t = ou_type_of(v);
     if (!ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION))
         return 0;
-    if (ou_type_is_heap(t) && t->slots != OU_UNBOUND) {
+    if (ou_type_is_heap(t) && t->heap->slots != OU_UNBOUND) {
         size_t header = ou_instance_header(t);
-        for (size_t i = 0; i < ou_tuple_len(t->slots); i++)
-            if (ou_field(v, header + i) != OU_UNBOUND && ou_set_add(vm, set, ou_tuple_items(t->slots)[i]) < 0)
+        for (size_t i = 0; i < ou_tuple_len(t->heap->slots); i++)
+            if (ou_field(v, header + i) != OU_UNBOUND &&
+                ou_set_add(vm, set, ou_tuple_items(t->heap->slots)[i]) < 0)
                 return -1;
     }
     ou_val extra = ou_field(v, 1);
@@ -252,13 +253,14 @@ OU_MAYBE_UNUSED static int set_class(struct ou_vm *vm, ou_val self, ou_val value
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError,
                      "__class__ assignment only supported for mutable types or ModuleType subclasses"));
-    size_t bytes = (ou_instance_header(new) + (size_t)ou_small_value(new->n_slots)) * sizeof(ou_val);
-    bool fits =
-        old->native == new->native &&ou_type_has(old, OU_TYPE_NO_DICT) == ou_type_has(new, OU_TYPE_NO_DICT) &&
-        ou_type_has(old, OU_TYPE_GROUP) == ou_type_has(new, OU_TYPE_GROUP);
-    bool same = old->n_slots == new->n_slots && (old->slots == OU_UNBOUND) == (new->slots == OU_UNBOUND);
-    for (size_t i = 0; same && old->slots != OU_UNBOUND && i < ou_tuple_len(old->slots); i++)
-        same = ou_tuple_items(old->slots)[i] == ou_tuple_items(new->slots)[i];
+    size_t bytes = (ou_instance_header(new) + (size_t)ou_small_value(new->heap->n_slots)) * sizeof(ou_val);
+    bool fits = old->heap->native == new->heap->native &&ou_type_has(old, OU_TYPE_NO_DICT) ==
+                    ou_type_has(new, OU_TYPE_NO_DICT) &&
+                ou_type_has(old, OU_TYPE_GROUP) == ou_type_has(new, OU_TYPE_GROUP);
+    bool same = old->heap->n_slots == new->heap->n_slots &&
+                (old->heap->slots == OU_UNBOUND) == (new->heap->slots == OU_UNBOUND);
+    for (size_t i = 0; same && old->heap->slots != OU_UNBOUND && i < ou_tuple_len(old->heap->slots); i++)
+        same = ou_tuple_items(old->heap->slots)[i] == ou_tuple_items(new->heap->slots)[i];
     if (fits && !same) {
         fits = !ou_type_has(old, OU_TYPE_NO_DICT) && (ou_gc_size(&vm->heap, ou_ptr(self)) >= bytes ||
                                                       ou_gc_realloc(&vm->heap, ou_ptr(self), bytes, false));

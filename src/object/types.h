@@ -20,7 +20,7 @@ static inline bool ou_type_has(const struct ou_type *t, ou_val flag) { return ((
 /* The nearest type written in C: t itself if it is one. */
 static inline const struct ou_type *ou_type_native(const struct ou_type *t)
 {
-    return ou_type_is_heap(t) ? (const struct ou_type *)t->native : t;
+    return ou_type_is_heap(t) ? (const struct ou_type *)t->heap->native : t;
 }
 /* Class k in t's method resolution order, or NULL behind its end. */
 const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k);
@@ -108,7 +108,7 @@ static inline size_t ou_type_fixed_slots(const struct ou_type *t)
 /* May the unbound slot at word `index` be filled, or would that change the order of attributes? */
 static inline bool ou_instance_can_fill(ou_val object, const struct ou_type *t, size_t index)
 {
-    size_t header = ou_instance_header(t), end = header + (size_t)ou_small_value(t->n_slots);
+    size_t header = ou_instance_header(t), end = header + (size_t)ou_small_value(t->heap->n_slots);
     if (index < header + ou_type_fixed_slots(t))
         return true;
     if (ou_field(object, 1) != OU_UNBOUND)

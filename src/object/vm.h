@@ -85,7 +85,7 @@ struct ou_vm {
     };
     uint32_t next_version; /* type and namespace versions for inline caches */
     ou_val
-        newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_type.older */
+        newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_class_part.older */
 #if OU_INLINE_CACHE
     uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
 #endif
