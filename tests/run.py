@@ -280,7 +280,7 @@ class Run:
         with open(self.binary, "rb") as f:
             self.bits = 32 if f.read(5)[4:] == b"\1" else 64
         self.names = {self.name, self.name[:-2] if self.name.endswith("32") else self.name, *self.name.split("-")}
-        self.slowness = options.slowness or SLOWNESS.get(self.name, 1)
+        self.slowness = options.slowness or (4 if self.board else SLOWNESS.get(self.name, 1))  # QEMU
         self.is_release = self.board or self.name in ("unix", "unix32")
         self.verbose = options.verbose
         self.precompiled = None

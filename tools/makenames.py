@@ -7,7 +7,7 @@ A source says OU_S(append) for the value of the interned string "append".  This 
 use and writes gen/ouro_names.h (one constant per name, and OU_S itself) and gen/ouro_names.c (texts,
 hashes, and an open-addressing index; or, as OU_COMPACT_NAMES has it, texts and where they begin), so that names of builtins cost no RAM and no work at start.
 
-    makenames.py --output BUILD/gen [--level N] DIR_OR_FILE...
+    makenames.py --output BUILD/gen [--level N] [--part X ...] DIR_OR_FILE...
 
 Ids: 0..127 are the one-character ASCII strings, 128 is the empty string, then all other names in ASCII
 order of their text.  The same input gives the same output, and a file is rewritten only if it changed.
@@ -65,11 +65,15 @@ def strip_macro_parameters(source):
     return DEFINE.sub(replace, source)
 
 
-def features(level):
-    """dict of macro -> is it there at this level"""
+def features(level, parts):
+    """dict of macro -> is it there at this level, or added to it"""
     with open(CONFIG, encoding="utf-8") as f:
         text = f.read()
     found = {name: level >= LEVELS.index(least) for name, least in FEATURE.findall(text)}
+    for part in parts:
+        if "OU_WITH_" + part not in found:
+            sys.exit("makenames: OURO_PARTS: %s is no part; config.h has their names, behind OU_WITH_" % part)
+        found["OU_WITH_" + part] = True
     if len(found) != len(re.findall(r"^#define OU_WITH_", text, re.M)):
         sys.exit("makenames: a line of config.h that defines OU_WITH_ is not of the form that this tool reads")
     return found
@@ -115,9 +119,9 @@ def source_files(paths):
                     yield os.path.join(folder, name)
 
 
-def collect(paths, level=len(LEVELS) - 1):
+def collect(paths, level=len(LEVELS) - 1, parts=()):
     names = set()
-    there = features(level)
+    there = features(level, parts)
     for path in source_files(paths):
         with open(path, encoding="utf-8") as f:
             source = what_is_there(COMMENT.sub(" ", f.read()), there)
@@ -224,13 +228,14 @@ def main():
     parser.add_argument("--stamp", help="a file to touch when done")
     parser.add_argument("--more", action="append", default=[], help="a file with more texts, one a line, in hexadecimal")
     parser.add_argument("--level", type=int, default=len(LEVELS) - 1, help="OU_LEVEL of the build")
+    parser.add_argument("--part", action="append", default=[], help="OU_WITH_ of it is 1 whatever the level")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
     more = set()
     for path in options.more:
         with open(path, encoding="ascii") as f:
             more.update(bytes.fromhex(line).decode() for line in f.read().split())
-    texts, constants = assign(collect(options.paths, options.level), more)
+    texts, constants = assign(collect(options.paths, options.level, options.part), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")
     index = make_index(texts)

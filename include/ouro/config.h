@@ -25,36 +25,93 @@
 
 /* What the levels differ in, and the bytes that it takes on Cortex-M3.  What is not there is not in the tables that
  * programs and the interpreter find it by, and so not in the image.  Names that only such a part uses are not in
- * the table of names either: tools/makenames.py reads these lines and the #if of the sources, so a line has this
- * form, and a condition on these macros no other parts. */
-#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)        /* module array */
-#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)       /* module atexit */
-#define OU_WITH_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)      /* ints beyond a word less two bits */
-#define OU_WITH_BYTEARRAY (OU_LEVEL >= OU_LEVEL_CORE)    /* bytearray */
-#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)     /* time.gmtime, strftime and their relatives */
-#define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE) /* object.__class__ = another */
-#define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)         /* compile(), eval(), exec() */
-#define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)        /* open() and module io */
-#define OU_WITH_FLOAT (OU_LEVEL >= OU_LEVEL_CORE)        /* floats: the type, literals, / of ints */
-#define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)    /* float.hex, fromhex, as_integer_ratio */
-#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)       /* exception groups and except* */
-#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)    /* heap dumps, census, memory profiles */
-#define OU_WITH_IO_MEMORY (OU_LEVEL >= OU_LEVEL_FULL)    /* io.StringIO, io.BytesIO */
-#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)         /* module json */
-#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)         /* module math: what C's <math.h> of 1989 has */
-#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)    /* module math: all the rest */
-#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)   /* memoryview */
-#define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)      /* formatting with % */
-#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL)  /* .oc files are loaded, and written */
-#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)       /* module random */
-#define OU_WITH_RARE_ERRORS (OU_LEVEL >= OU_LEVEL_CORE)  /* PermissionError and others of OSError, warnings */
-#define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)       /* micropython.mem_info, memory summary */
-#define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)  /* modules socket and select, of a port that has them */
-#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)   /* module struct */
-#define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE) /* sys.float_info, int_info */
-#define OU_WITH_TEXT_METHODS (OU_LEVEL >= OU_LEVEL_CORE) /* str.center, bytes.title and the like */
-#define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)      /* letters, digits and case beyond ASCII */
-#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)      /* module weakref */
+ * the table of names either: tools/makenames.py reads these lines and the #if of the sources, so a definition has this
+ * form, and a condition on these macros no other parts.  A part is added to a level by CMake's OURO_PARTS, as a board
+ * with some flash to spare does. */
+#ifndef OU_WITH_ARRAY /* module array */
+#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_ATEXIT /* module atexit */
+#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_BIG_INT /* ints beyond a word less two bits */
+#define OU_WITH_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_BYTEARRAY /* bytearray */
+#define OU_WITH_BYTEARRAY (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_CALENDAR /* time.gmtime, strftime and their relatives */
+#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_CLASS_CHANGE /* object.__class__ = another */
+#define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_EVAL /* compile(), eval(), exec() */
+#define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_FILES /* open() and module io */
+#define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_FLOAT /* floats: the type, literals, / of ints */
+#define OU_WITH_FLOAT (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_FLOAT_HEX /* float.hex, fromhex, as_integer_ratio */
+#define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_GROUPS /* exception groups and except* */
+#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_HEAP_VIEW /* heap dumps, census, memory profiles */
+#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_IO_MEMORY /* io.StringIO, io.BytesIO */
+#define OU_WITH_IO_MEMORY (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_JSON /* module json */
+#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_MATH /* module math: what C's <math.h> of 1989 has */
+#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_MATH_MORE /* module math: all the rest */
+#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_MEMORYVIEW /* memoryview */
+#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_PERCENT /* formatting with % */
+#define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_PRECOMPILED /* .oc files are loaded, and written */
+#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_RANDOM /* module random */
+#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_RARE_ERRORS /* PermissionError and others of OSError, warnings */
+#define OU_WITH_RARE_ERRORS (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_REPORT /* micropython.mem_info, memory summary */
+#define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_SOCKETS /* modules socket and select, of a port that has them */
+#define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_STRUCT /* module struct */
+#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_SYS_INFO /* sys.float_info, int_info */
+#define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_TEXT_METHODS /* str.center, bytes.title and the like */
+#define OU_WITH_TEXT_METHODS (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_UNICODE /* letters, digits and case beyond ASCII */
+#define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_WEAKREF /* module weakref */
+#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
 
 /* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
  * On by default where memory is plenty, that is on 64-bit machines. */

@@ -21,7 +21,7 @@ for fn in (f, lambda: g(0), lambda: C().x, lambda: repr(C()), lambda: C() == 1, 
         fn()
         print('no error')
     except RecursionError as e:
-        print(type(e).__name__, str(e).startswith('maximum recursion depth exceeded'), isinstance(e, RuntimeError))
+        print(type(e).__name__, isinstance(e, RuntimeError))
 def gen():
     yield from gen()
 try:
