@@ -9,10 +9,6 @@
 
 #if !OU_WITH_BIG_INT
 
-#if OU_WITH_FLOAT
-#error "floats need big ints: the level of OU_WITH_BIG_INT must not be above that of OU_WITH_FLOAT"
-#endif
-
 static ou_val too_large(struct ou_vm *vm)
 {
     return ou_raise(vm, &ou_exc_OverflowError, "int of more than %d bits in a build without big ints",

@@ -124,7 +124,8 @@ ou_val ou_exec_frozen(struct ou_vm *vm, const char *name)
 
 /* The file of the module whose name ends in `leaf`, in the first folder of the list `path` that has one; OU_UNBOUND:
  * there is none.  Not a part of its caller, on whose frame its buffer would lie while the module runs. */
-static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char *leaf, size_t n_leaf, int *kind)
+static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char *leaf, size_t n_leaf,
+                                       int *kind)
 {
     char file[PATH_MAX_BYTES];
     for (size_t i = 0; i < ou_list_len(path); i++) {
@@ -137,7 +138,8 @@ static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char
 }
 
 /* Makes the module and runs its body: that of a frozen module, or of the file. */
-static ou_val load(struct ou_vm *vm, ou_val name, int kind, ou_val file, const struct ou_frozen_module *frozen)
+static ou_val load(struct ou_vm *vm, ou_val name, int kind, ou_val file,
+                   const struct ou_frozen_module *frozen)
 {
     ou_val module = ou_module_new(vm, name);
     if (module == OU_EXC)
