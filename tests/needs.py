@@ -143,6 +143,12 @@ class Uses(ast.NodeVisitor):
         if isinstance(node.ctx, ast.Load) and hasattr(builtins, node.id) and not node.id.startswith("__"):
             self.found.add(node.id)
 
+    def visit_Set(self, node):
+        self.found.add("set")
+        self.generic_visit(node)
+
+    visit_SetComp = visit_Set
+
     def visit_TryStar(self, node):
         self.found.add("except*")
         self.generic_visit(node)

@@ -94,6 +94,9 @@
 #ifndef OU_WITH_REPORT /* micropython.mem_info, memory summary */
 #define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_SET /* set, frozenset; operators of dict views */
+#define OU_WITH_SET (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_SOCKETS /* modules socket and select, of a port that has them */
 #define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)
 #endif

@@ -126,7 +126,7 @@ size_t ou_memory_size_of(struct ou_vm *vm, ou_val v)
     ou_int flags = ou_type_flags(t);
     if (t == &ou_type_list)
         bytes += block_size(vm, ou_list_at(v)->items);
-    else if (t == &ou_type_dict || t == &ou_type_set || t == &ou_type_frozenset)
+    else if (t == &ou_type_dict || (OU_WITH_SET && (t == &ou_type_set || t == &ou_type_frozenset)))
         bytes += ou_table_owned_bytes(vm, ou_table_at(v));
     else if (OU_WITH_BYTEARRAY && t == &ou_type_bytearray)
         bytes += block_size(vm, ((struct ou_bytearray *)v)->data);

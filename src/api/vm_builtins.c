@@ -98,7 +98,7 @@ static int add_names(struct ou_vm *vm, ou_val set, ou_val mapping)
     if (ou_is(mapping, &ou_type_rom_table)) {
         const struct ou_rom_table *table = (const struct ou_rom_table *)mapping;
         for (size_t i = 0; i < table->count; i++)
-            if (ou_set_add(vm, set, table->entries[i].name) < 0)
+            if (ou_names_add(vm, set, table->entries[i].name) < 0)
                 return -1;
         return 0;
     }
@@ -106,7 +106,7 @@ static int add_names(struct ou_vm *vm, ou_val set, ou_val mapping)
     if (it == OU_EXC)
         return -1;
     while ((name = ou_next(vm, it)) != OU_STOP)
-        if (name == OU_EXC || ou_set_add(vm, set, name) < 0)
+        if (name == OU_EXC || ou_names_add(vm, set, name) < 0)
             return -1;
     return 0;
 }
@@ -134,7 +134,7 @@ static ou_val builtin_dir(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_
         if (custom != OU_UNBOUND)
             names = ou_list_from_iter(vm, custom);
         else {
-            ou_val set = ou_set_new(vm, &ou_type_set);
+            ou_val set = ou_names_new(vm);
             if (set == OU_EXC)
                 return OU_EXC;
             if (ou_is_type(args[0])) {

@@ -57,7 +57,7 @@ static int container_operand(struct ou_function_state *f, struct ou_node *n)
     ou_val v = n->a ? ou_constant_tuple(c, n->a) : OU_UNBOUND;
     if (v == OU_UNBOUND)
         return ou_any(f, n);
-    if (n->kind == OU_NODE_SET) {
+    if (OU_WITH_SET && n->kind == OU_NODE_SET) {
         ou_val set = ou_set_new(c->vm, &ou_type_frozenset);
         for (size_t i = 0; set != OU_EXC && i < ou_tuple_len(v); i++)
             if (ou_set_add(c->vm, set, ou_tuple_items(v)[i]) < 0)

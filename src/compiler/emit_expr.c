@@ -176,7 +176,7 @@ int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_k
 {
     static const uint8_t build[] = {OU_INS_BUILD_LIST, OU_INS_BUILD_TUPLE, OU_INS_BUILD_SET};
     struct ou_compiler *c = f->c;
-    bool star, is_set = kind == OU_NODE_SET;
+    bool star, is_set = OU_WITH_SET && kind == OU_NODE_SET;
     unsigned n = count_items(list, &star);
     int top = f->top;
     if (kind == OU_NODE_TUPLE || n >= 8) {

@@ -263,6 +263,10 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
     } else if (!ou_at(c, OU_TOKEN_RBRACE)) {
         n = parse_pair(c);
     }
+#if !OU_WITH_SET
+    if (!is_dict)
+        ou_error_at_token(c, "no sets in this build");
+#endif
     if (n && (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC))) {
         if (n->kind == OU_NODE_DOUBLE_STAR)
             ou_error_at_node(c, n, "dict unpacking cannot be used in dict comprehension");

@@ -147,7 +147,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(float), OU_ROM(&ou_type_float)},
 #endif
     {OU_S(format), OU_ROM(&ou_builtin_format)},
+#if OU_WITH_SET
     {OU_S(frozenset), OU_ROM(&ou_type_frozenset)},
+#endif
     {OU_S(getattr), OU_ROM(&ou_builtin_getattr)},
     {OU_S(globals), OU_ROM(&ou_builtin_globals)},
     {OU_S(hasattr), OU_ROM(&ou_builtin_hasattr)},
@@ -183,7 +185,9 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(repr), OU_ROM(&ou_builtin_repr)},
     {OU_S(reversed), OU_ROM(&ou_type_reversed)},
     {OU_S(round), OU_ROM(&ou_builtin_round)},
+#if OU_WITH_SET
     {OU_S(set), OU_ROM(&ou_type_set)},
+#endif
     {OU_S(setattr), OU_ROM(&ou_builtin_setattr)},
     {OU_S(slice), OU_ROM(&ou_type_slice)},
     {OU_S(sorted), OU_ROM(&ou_builtin_sorted)},

@@ -597,7 +597,7 @@ ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
 /* Is the native part filled by __init__, and empty until then? */
 static bool filled_by_init(const struct ou_type *native)
 {
-    return native == &ou_type_list || native == &ou_type_dict || native == &ou_type_set ||
+    return native == &ou_type_list || native == &ou_type_dict || (OU_WITH_SET && native == &ou_type_set) ||
            (OU_WITH_BYTEARRAY && native == &ou_type_bytearray) || native == &ou_type_property;
 }
 

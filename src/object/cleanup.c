@@ -167,7 +167,8 @@ static void unmark_items(void *ctx, void *block, size_t size, unsigned flags)
         return;
     if (ou_is(v, &ou_type_list))
         items = ou_list_at(v)->items;
-    else if (ou_is(v, &ou_type_dict) || ou_is(v, &ou_type_set) || ou_is(v, &ou_type_frozenset))
+    else if (ou_is(v, &ou_type_dict) ||
+             (OU_WITH_SET && (ou_is(v, &ou_type_set) || ou_is(v, &ou_type_frozenset))))
         items = ou_table_at(v)->entries;
     if (!ou_is_ptr(items) || !ou_gc_is_block(&a->vm->heap, ou_ptr(items)) ||
         !(ou_gc_flags(&a->vm->heap, ou_ptr(items)) & OU_GC_FINALISE))

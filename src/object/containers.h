@@ -99,8 +99,17 @@ int ou_sequence_repeat_count(struct ou_vm *vm, ou_val b, size_t *count) OU_MUST_
 /* v as exactly a set or frozenset (instances of subclasses: what they wrap), or OU_UNBOUND. */
 static inline ou_val ou_set_exact(ou_val v)
 {
-    ou_val set = ou_as(v, &ou_type_set);
-    return set != OU_UNBOUND ? set : ou_as(v, &ou_type_frozenset);
+    ou_val set = OU_WITH_SET ? ou_as(v, &ou_type_set) : OU_UNBOUND;
+    return set != OU_UNBOUND || !OU_WITH_SET ? set : ou_as(v, &ou_type_frozenset);
+}
+/* Names each once, for dir(): a set, or a dict where there are none. */
+static inline ou_val ou_names_new(struct ou_vm *vm)
+{
+    return OU_WITH_SET ? ou_set_new(vm, &ou_type_set) : ou_dict_new(vm, 0);
+}
+static inline int ou_names_add(struct ou_vm *vm, ou_val names, ou_val name)
+{
+    return OU_WITH_SET ? ou_set_add(vm, names, name) : ou_dict_set(vm, names, name, OU_NONE);
 }
 /* An empty dict, set or frozenset. */
 struct ou_table *ou_table_new(struct ou_vm *vm, const struct ou_type *t, size_t capacity) OU_MUST_CHECK;

@@ -378,7 +378,7 @@ static ou_val method_fromkeys(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     ou_val dict = args[0] == OU_ROM(&ou_type_dict) ? ou_dict_new(vm, 0) : ou_call_0(vm, args[0]);
     if (dict == OU_EXC)
         return OU_EXC;
-    if (ou_is(dict, &ou_type_dict)) {
+    if (OU_WITH_SET && ou_is(dict, &ou_type_dict)) {
         ou_val set = ou_set_exact(args[1]);
         if (set != OU_UNBOUND && ou_dict_len(dict) == 0)
             return ou_table_copy(vm, ou_table_at(dict), ou_table_at(set), value) < 0 ? OU_EXC : dict;

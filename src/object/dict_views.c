@@ -132,7 +132,9 @@ OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_ta
 ITERATOR_WITH_HINT(ou_type_dict_keyiterator, OU_S(dict_keyiterator), key_next);
 ITERATOR_WITH_HINT(ou_type_dict_valueiterator, OU_S(dict_valueiterator), value_next);
 ITERATOR_WITH_HINT(ou_type_dict_itemiterator, OU_S(dict_itemiterator), item_next);
+#if OU_WITH_SET
 ITERATOR_WITH_HINT(ou_type_set_iterator, OU_S(set_iterator), key_next);
+#endif
 ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, no_table);
 ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, no_table);
 ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, no_table);
@@ -197,6 +199,8 @@ static int items_contains(struct ou_vm *vm, ou_val self, ou_val item)
     return value == OU_UNBOUND ? 0 : ou_equal(vm, value, ou_tuple_items(pair)[1]);
 }
 
+#if OU_WITH_SET
+
 static bool is_set_view(ou_val v) { return ou_is(v, &ou_type_dict_keys) || ou_is(v, &ou_type_dict_items); }
 
 /* Is every item of a in b? */
@@ -253,6 +257,8 @@ static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return OU_TRUE;
 }
 
+#endif /* OU_WITH_SET */
+
 static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -262,37 +268,51 @@ static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return ou_dict_iterator_new(vm, t, ((struct view *)args[0])->dict);
 }
 
+#if OU_WITH_SET
 OU_METHOD(keys_isdisjoint, view_isdisjoint, &ou_type_dict_keys, OU_S(isdisjoint), 2, 2, 0);
 OU_METHOD(items_isdisjoint, view_isdisjoint, &ou_type_dict_items, OU_S(isdisjoint), 2, 2, 0);
+#endif
 OU_METHOD(keys_reversed, view_reversed, &ou_type_dict_keys, OU_S(__reversed__), 1, 1, 0);
 OU_METHOD(items_reversed, view_reversed, &ou_type_dict_items, OU_S(__reversed__), 1, 1, 0);
 OU_METHOD(values_reversed, view_reversed, &ou_type_dict_values, OU_S(__reversed__), 1, 1, 0);
 static const struct ou_rom_entry keys_entries[] = {
     {OU_S(__reversed__), OU_ROM(&keys_reversed)},
+#if OU_WITH_SET
     {OU_S(isdisjoint), OU_ROM(&keys_isdisjoint)},
+#endif
 };
 static OU_ROM_TABLE(keys_table, keys_entries);
 static const struct ou_rom_entry items_entries[] = {
     {OU_S(__reversed__), OU_ROM(&items_reversed)},
+#if OU_WITH_SET
     {OU_S(isdisjoint), OU_ROM(&items_isdisjoint)},
+#endif
 };
 static OU_ROM_TABLE(items_table, items_entries);
 static const struct ou_rom_entry values_entries[] = {{OU_S(__reversed__), OU_ROM(&values_reversed)}};
 static OU_ROM_TABLE(values_table, values_entries);
 
-static const struct ou_type_ops keys_ops = {.repr = view_repr,
-                                            .len = view_len,
-                                            .iter = keys_iter,
-                                            .contains = keys_contains,
-                                            .compare = view_compare,
-                                            .binary = view_binary};
+static const struct ou_type_ops keys_ops = {
+    .repr = view_repr,
+    .len = view_len,
+    .iter = keys_iter,
+    .contains = keys_contains,
+#if OU_WITH_SET
+    .compare = view_compare,
+    .binary = view_binary,
+#endif
+};
 static const struct ou_type_ops values_ops = {.repr = view_repr, .len = view_len, .iter = values_iter};
-static const struct ou_type_ops items_ops = {.repr = view_repr,
-                                             .len = view_len,
-                                             .iter = items_iter,
-                                             .contains = items_contains,
-                                             .compare = view_compare,
-                                             .binary = view_binary};
+static const struct ou_type_ops items_ops = {
+    .repr = view_repr,
+    .len = view_len,
+    .iter = items_iter,
+    .contains = items_contains,
+#if OU_WITH_SET
+    .compare = view_compare,
+    .binary = view_binary,
+#endif
+};
 
 OU_DEFINE_TYPE(ou_type_dict_keys, OU_S(dict_keys), &ou_type_object, &keys_ops, &keys_table, OU_TYPE_FINAL,
                OU_V_NONE);

@@ -170,8 +170,8 @@ int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
         set_size(l, n + m);
         return 0;
     }
-    if (ou_is(iterable, &ou_type_dict) || ou_is(iterable, &ou_type_set) ||
-        ou_is(iterable, &ou_type_frozenset))
+    if (ou_is(iterable, &ou_type_dict) ||
+        (OU_WITH_SET && (ou_is(iterable, &ou_type_set) || ou_is(iterable, &ou_type_frozenset))))
         return extend_from_table(vm, l, ou_table_at(iterable));
     ou_val iterator = ou_iter(vm, iterable);
     if (iterator == OU_EXC)

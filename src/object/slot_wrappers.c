@@ -144,7 +144,8 @@ static ou_val renamed(struct ou_vm *vm, ou_val object, ou_val native, ou_val tex
 {
     const struct ou_type *t = ou_type_of(native);
     size_t n, prefix;
-    if (t != &ou_type_set && t != &ou_type_frozenset && !(OU_WITH_BYTEARRAY && t == &ou_type_bytearray))
+    if (!(OU_WITH_SET && (t == &ou_type_set || t == &ou_type_frozenset)) &&
+        !(OU_WITH_BYTEARRAY && t == &ou_type_bytearray))
         return text;
     ou_str_text(vm, t->name, &prefix);
     const char *p = ou_str_text(vm, text, &n);
@@ -311,8 +312,8 @@ WRAPPER(do_init)
     if (ou_is_exception(self))
         return ou_exception_init_args(vm, self, n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : OU_NONE;
     bool is_dict = ou_is(self, &ou_type_dict);
-    if (!is_dict && !ou_is(self, &ou_type_list) && !ou_is(self, &ou_type_set) && !ou_is_bytearray(self) &&
-        !ou_is(self, &ou_type_property))
+    if (!is_dict && !ou_is(self, &ou_type_list) && !(OU_WITH_SET && ou_is(self, &ou_type_set)) &&
+        !ou_is_bytearray(self) && !ou_is(self, &ou_type_property))
         return OU_NONE;
     if (!n_kw && n_args == 1)
         return OU_NONE;
@@ -329,7 +330,8 @@ WRAPPER(do_init)
     ou_val cleared = ou_call_method(vm, self, OU_S(clear), 0, NULL);
     if (cleared == OU_EXC)
         return OU_EXC;
-    return ou_call_method(vm, self, ou_is(self, &ou_type_set) ? OU_S(update) : OU_S(extend), 1, &fresh);
+    return ou_call_method(vm, self, OU_WITH_SET && ou_is(self, &ou_type_set) ? OU_S(update) : OU_S(extend), 1,
+                          &fresh);
 }
 
 /* -- the table -- */

@@ -496,8 +496,8 @@ static ou_val type_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     if (method != OU_UNBOUND)
         return ou_call_1(vm, method, key);
     const struct ou_type *t = ou_type_at(self);
-    if (t == &ou_type_list || t == &ou_type_dict || t == &ou_type_tuple || t == &ou_type_set ||
-        t == &ou_type_frozenset || t == &ou_type_type)
+    if (t == &ou_type_list || t == &ou_type_dict || t == &ou_type_tuple ||
+        (OU_WITH_SET && (t == &ou_type_set || t == &ou_type_frozenset)) || t == &ou_type_type)
         return self; /* list[int]: types are not checked, so the parameters are dropped */
     return ou_raise(vm, &ou_exc_TypeError, "type '%v' is not subscriptable", t->name);
 }

@@ -167,7 +167,7 @@ static int dir_add_dict(struct ou_vm *vm, ou_val set, ou_val dict)
 {
     ou_val key, value;
     for (size_t position = 0; ou_dict_next(dict, &position, &key, &value);)
-        if (ou_set_add(vm, set, key) < 0)
+        if (ou_names_add(vm, set, key) < 0)
             return -1;
     return 0;
 }
@@ -175,7 +175,7 @@ static int dir_add_dict(struct ou_vm *vm, ou_val set, ou_val dict)
 static int dir_add_table(struct ou_vm *vm, ou_val set, const struct ou_rom_table *table)
 {
     for (size_t i = 0; table && i < table->count; i++)
-        if (ou_set_add(vm, set, table->entries[i].name) < 0)
+        if (ou_names_add(vm, set, table->entries[i].name) < 0)
             return -1;
     return 0;
 }
@@ -185,14 +185,15 @@ static int dir_add_type(struct ou_vm *vm, ou_val set, const struct ou_type *t)
     const struct ou_type *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
         if (ou_type_is_heap(c)) {
-            if (dir_add_dict(vm, set, c->dict) < 0 || ou_set_add(vm, set, OU_S(__module__)) < 0)
+            if (dir_add_dict(vm, set, c->dict) < 0 || ou_names_add(vm, set, OU_S(__module__)) < 0)
                 return -1;
             continue;
         }
         if (dir_add_table(vm, set, (const struct ou_rom_table *)c->dict) < 0)
             return -1;
         for (uint32_t id = OU_NAME___abs__; id <= OU_NAME___xor__; id++)
-            if (ou_slot_wrapper(c, OU_INTERNED(id)) != OU_UNBOUND && ou_set_add(vm, set, OU_INTERNED(id)) < 0)
+            if (ou_slot_wrapper(c, OU_INTERNED(id)) != OU_UNBOUND &&
+                ou_names_add(vm, set, OU_INTERNED(id)) < 0)
                 return -1;
     }
     return 0;
@@ -207,7 +208,7 @@ static int dir_add_instance(struct ou_vm *vm, ou_val set, ou_val v)
         size_t header = ou_instance_header(t);
         for (size_t i = 0; i < ou_tuple_len(t->heap->slots); i++)
             if (ou_field(v, header + i) != OU_UNBOUND &&
-                ou_set_add(vm, set, ou_tuple_items(t->heap->slots)[i]) < 0)
+                ou_names_add(vm, set, ou_tuple_items(t->heap->slots)[i]) < 0)
                 return -1;
     }
     ou_val extra = ou_field(v, 1);
@@ -217,7 +218,7 @@ static int dir_add_instance(struct ou_vm *vm, ou_val set, ou_val v)
 METHOD(object_dir)
 {
     UNUSED;
-    ou_val set = ou_set_new(vm, &ou_type_set), v = args[0];
+    ou_val set = ou_names_new(vm), v = args[0];
     if (set == OU_EXC)
         return OU_EXC;
     int result;

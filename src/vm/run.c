@@ -513,6 +513,7 @@ op_BUILD_LIST:
     RESULT(ou_list_new(vm, C, &RB), 4);
 op_BUILD_TUPLE:
     RESULT(ou_tuple_new(vm, C, &RB), 4);
+#if OU_WITH_SET
 op_BUILD_SET : {
     SAVE();
     ou_val set = ou_set_new(vm, &ou_type_set);
@@ -524,6 +525,11 @@ op_BUILD_SET : {
     RA = set;
     NEXT(4);
 }
+#else
+op_BUILD_SET:
+op_SET_ADD:
+op_SET_UPDATE: /* the parser takes no sets, so these are in no code */
+#endif
 op_BUILD_DICT : {
     SAVE();
     ou_val dict = ou_dict_new(vm, C);
@@ -541,12 +547,15 @@ op_BUILD_STRING:
     RESULT(ou_op_build_string(vm, &RB, C), 4);
 op_LIST_APPEND:
     CHECKED(ou_list_append(vm, RA, RB), 3);
+#if OU_WITH_SET
 op_SET_ADD:
     CHECKED(ou_set_add(vm, RA, RB), 3);
+#endif
 op_DICT_SET:
     CHECKED(ou_dict_set(vm, RA, RB, RC), 4);
 op_LIST_EXTEND:
     CHECKED(ou_op_list_extend(vm, RA, RB), 3);
+#if OU_WITH_SET
 op_SET_UPDATE : {
     SAVE();
     ou_val it = ou_iter(vm, RB), v;
@@ -557,6 +566,7 @@ op_SET_UPDATE : {
             goto error;
     NEXT(3);
 }
+#endif
 op_DICT_UPDATE:
     CHECKED(ou_op_dict_merge(vm, RA, RB, OU_UNBOUND), 3);
 op_DICT_MERGE:
