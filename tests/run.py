@@ -68,7 +68,7 @@ for name in "slices", "moves":
 SANITIZER_STATUS = 99
 # A test may ask CPython for far more than this machine has; processor seconds end what outlives this program.
 # What boards have less memory than the tests take for granted.
-SMALL_BOARDS = {"mps2-64k", "lm3s6965evb"}
+SMALL_BOARDS = {"mps2-64k", "lm3s6965evb", "microbit"}
 ORACLE_LIMITS = ((resource.RLIMIT_AS, 2 << 30), (resource.RLIMIT_CPU, 120))
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.
 NO_MEMORY = "no memory"

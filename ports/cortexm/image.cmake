@@ -66,10 +66,8 @@ if(OURO_FILES)
         COMPILE_DEFINITIONS "FILES_IMAGE=\"${CMAKE_CURRENT_BINARY_DIR}/files.img\"")
 endif()
 
-# The image of tests/cortexm, which can provoke faults by open(): the minimal level has none.
-if(NOT OURO_LEVEL STREQUAL minimal)
-    ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
-    foreach(name ouro_checks_unpacked ouro_checks)
-        target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_open)
-    endforeach()
-endif()
+# The image of tests/cortexm, which can provoke faults by an import.
+ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
+foreach(name ouro_checks_unpacked ouro_checks)
+    target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_kind)
+endforeach()

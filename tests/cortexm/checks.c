@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * What the board's image for tests has besides: opening a file named "check:..." does something that no program can.
- * tests/cortexm/run.py says what must come of it.  The linker puts __wrap_ou_port_file_open in the place of the port's
+ * What the board's image for tests has besides: importing a module check_... does something that no program can.
+ * tests/cortexm/run.py says what must come of it.  The linker puts __wrap_ou_port_file_kind in the place of the port's
  * function (--wrap).
  */
 #include <board.h>
@@ -13,26 +13,35 @@
 #include "mem/outer.h"
 #include "object/vm.h"
 
-int __real_ou_port_file_open(const char *path, int flags);
-int __wrap_ou_port_file_open(const char *path, int flags);
+int __real_ou_port_file_kind(const char *path);
+int __wrap_ou_port_file_kind(const char *path);
 
 static void undefined_instruction(void) { __asm volatile("udf #0"); }
 
+#ifndef __ARM_ARCH_6M__
 static void without_own_handler(void)
 {
     SCB_SHCSR = 0;
     undefined_instruction();
 }
 
-static void bad_address(void) { (void)REGISTER(0x60000000); }
-
-static void code_where_none_may_be(void) { ((void (*)(void))0xe0000001)(); }
-
 static void division_by_zero(void)
 {
     volatile int zero = 0, seven = 7;
     zero = seven / zero;
 }
+#else
+/* The one thing that every other Cortex-M does. */
+static void unaligned_access(void)
+{
+    volatile uintptr_t address = BOARD_RAM + 1; /* else GCC would read each byte */
+    (void)REGISTER(address);
+}
+#endif
+
+static void bad_address(void) { (void)REGISTER(0x60000000); }
+
+static void code_where_none_may_be(void) { ((void (*)(void))0xe0000001)(); }
 
 static void non_maskable_interrupt(void)
 {
@@ -71,6 +80,7 @@ static void fault_in_the_report(void)
 
 static void panic(void) { ou_port_panic("checks.c", 42, "what must hold"); }
 
+#if BOARD_SLOW_RAM_SIZE
 static void say(bool good, const char *text)
 {
     ou_port_write(1, good ? "ok " : "NOT ", good ? 3 : 4);
@@ -96,30 +106,39 @@ static void pools(void)
     ou_outer_free(outer, fast);
     say(ou_outer_largest(outer, OU_MEM_DMA) == largest, "all is given back");
 }
+#endif
 
 static const struct {
     const char *name;
     void (*run)(void);
 } checks[] = {
+#ifndef __ARM_ARCH_6M__
     {"hard", without_own_handler},
+    {"zero", division_by_zero},
+#else
+    {"unaligned", unaligned_access},
+#endif
     {"memory", code_where_none_may_be},
     {"bus", bad_address},
     {"usage", undefined_instruction},
-    {"zero", division_by_zero},
     {"nmi", non_maskable_interrupt},
     {"stack", endless_recursion},
     {"canary", canary_lost},
     {"panic", panic},
     {"report", fault_in_the_report},
+#if BOARD_SLOW_RAM_SIZE
     {"pools", pools},
+#endif
 };
 
-int __wrap_ou_port_file_open(const char *path, int flags)
+/* folder/check_NAME.py, where import looks for a module */
+int __wrap_ou_port_file_kind(const char *path)
 {
-    if (strncmp(path, "check:", 6) != 0)
-        return __real_ou_port_file_open(path, flags);
-    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
-        if (!strcmp(path + 6, checks[i].name))
+    const char *name = strstr(path, "/check_");
+    for (size_t i = 0; name && i < sizeof checks / sizeof checks[0]; i++) {
+        size_t n = strlen(checks[i].name);
+        if (!strncmp(name + 7, checks[i].name, n) && !strcmp(name + 7 + n, ".py"))
             checks[i].run();
-    return -2;
+    }
+    return __real_ou_port_file_kind(path);
 }

@@ -21,8 +21,8 @@ set(BOARD_UART_INTERRUPT 2)
 set(BOARD_UART_SEND_PIN 24)
 set(BOARD_UART_RECEIVE_PIN 25)
 set(BOARD_WATCHDOG_BASE 0) # that of the nRF51 is of another kind
-set(BOARD_C_STACK 5120)
+set(BOARD_C_STACK 6144)
 set(BOARD_C_STACK_MARGIN 1536)
 set(BOARD_RESERVE 0)
 set(BOARD_HANDLER_STACK 512)
-set(BOARD_FILES 1) # of the host, open at a time
+set(BOARD_FILES 4) # of the host, open at a time
