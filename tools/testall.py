@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """Runs every test there is, for the build variants given, and ends with the plain line of totals.
 
-    testall.py [--board BOARD] [--small-board BOARD] [--no-board REASON] [--no-esp-idf REASON] [--level LEVEL ...]
+    testall.py [--board BOARD] [--more-board BOARD ...] [--no-board REASON] [--no-esp-idf REASON] [--level LEVEL ...]
                [variant ...]
 
 Lints; unit tests, embedding and reset programs (C); tests/py and examples in every variant, compared with
@@ -26,6 +26,7 @@ PRECOMPILED_VARIANTS = ("unix", "unix32", "debug")
 OOM_VARIANTS = ("unix32", "debug")
 STRESS_BUILDS = ("stress", "stress32")
 STRESS_VARIANTS = {"slices": "collections in slices of one unit", "moves": "the same, and everything moves"}
+SIZED_BOARDS = ["mps2-an385", "mps2-8k", "lm3s6965evb", "microbit"]
 SEEING_VARIANTS = ("unix", "unix32", "debug", "asan")
 
 
@@ -154,9 +155,10 @@ def run_sizes(totals, boards):
     totals.add("sizes", int(status == 0), int(status != 0))
 
 
-def run_small_board(totals, board):
-    """What of tests/py fits into its level and memory."""
-    say("the small board, build/%s under QEMU" % board)
+def run_more_board(totals, board):
+    """What fits into its level and memory."""
+    say("the board %s under QEMU" % board)
+    run_ladder(totals, "cortexm", board)
     run_python_tests(totals, board, ["--board", board])
 
 
@@ -172,7 +174,7 @@ def add_counts(totals, name, path, status):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--board")
-    parser.add_argument("--small-board")
+    parser.add_argument("--more-board", action="append", default=[])
     parser.add_argument("--level", action="append", default=[], help="a build with less of Python: core, minimal")
     parser.add_argument("--no-board", help="why there is none")
     parser.add_argument("--no-esp-idf", help="why its port is not built")
@@ -228,9 +230,9 @@ def main():
         run_python_tests(totals, level)
     if options.board:
         run_board(totals, options.board)
-    if options.small_board:
-        run_small_board(totals, options.small_board)
-        run_sizes(totals, [options.board, options.small_board, "mps2-8k"])
+        run_sizes(totals, SIZED_BOARDS)
+    for board in options.more_board:
+        run_more_board(totals, board)
     if options.no_board:
         say("the bare-metal port is not tested: %s" % options.no_board)
         totals.add("board", 0, 0, 1)

@@ -197,5 +197,21 @@ def what_a_frozen_module_takes(board):
     check(sums[1] - sums[0] <= 3072, sums)
 
 
+def main_of_a_small_board(board):
+    """At the minimal level files in flash can be imported, and main.py runs, after a soft reset again."""
+    program = b"import helper, pkg.sub\nprint('main', helper.twice(21), pkg.sub.name, pkg.__file__, __name__)\n"
+    want = b"main 42 pkg.sub pkg/__init__.py __main__\r\n"
+    modules = {name: program if name == b"main.py" else text for name, text in FILES.items() if name.endswith(b".py")}
+    with Prompt(board, False, packfiles.pack(modules)) as p:
+        out = p.wait_for(b">>> ")
+        check(want in out, out)
+        check(p.says("import pkg.sub; pkg.sub.name") == "'pkg.sub'\n", "imported by main.py, too")
+        p.type(b"\x04")
+        check(want in p.wait_for(b">>> "), "after a soft reset")
+    with Prompt(board, False, packfiles.pack({b"main.py": b"def f():\n    return 1 // 0\nf()\n"})) as p:
+        check(b'File "main.py", line 2, in f\r\nZeroDivisionError\r\n' in p.wait_for(b">>> "), "where it failed")
+        check(p.says("6 * 7") == "42\n", "the prompt afterwards")
+
+
 TESTS = [files_of_the_board, files_in_ram_end_where_memory_ends, main_may_fail, damaged_files,
          precompiled_code_runs_from_flash, frozen_modules_and_files_of_the_image, what_a_frozen_module_takes]

@@ -42,6 +42,7 @@ FAULTS_6 = {
     "stack": r"ouro: the C stack overflowed\n",
     "canary": FAULTS["canary"],
 }
+READS_NOTHING = {"lm3s6965evb"}  # QEMU's machine reads zeros where no memory is
 PROVOKE = """def provoke():
     print("before")
     import check_%s
@@ -349,14 +350,15 @@ def tests_of(board):
     tests = [program_status_and_streams, uncaught_exception, memory_is_what_was_stated, time_passes, panic, prompt, soft_resets,
              resets, watchdog if board.has_watchdog else no_watchdog, prompt_without_a_host, constants_are_in_flash]
     if board.is_minimal:
-        tests.append(c_stack_of_a_small_board)
+        tests += [c_stack_of_a_small_board, files.main_of_a_small_board]
     else:
         tests += [files_of_the_host, c_stack_up_to_its_limit, standard_input_on_the_uart]
-    if not board.is_armv6:
+    if not board.is_armv6 and board.name not in READS_NOTHING:
         tests.append(fault_in_a_report)
     if qemu.said(board.name, "BOARD_SLOW_RAM_SIZE") != ["0"]:
         tests += [pools] + files.TESTS
-    for kind in FAULTS_6 if board.is_armv6 else FAULTS:
+    kinds = set(FAULTS_6 if board.is_armv6 else FAULTS) - ({"bus"} if board.name in READS_NOTHING else set())
+    for kind in sorted(kinds):
         tests.append(lambda board, kind=kind: fault(board, kind))
         tests[-1].__name__ = "fault " + kind
     return tests
