@@ -12,6 +12,8 @@
  * follow the references from the roots: `field` records say which words lead to objects and which to blocks
  * that are their owner's.
  */
+#include <stdarg.h>
+
 #include "base/base.h"
 #include "compiler/emit.h"
 #include "compiler/state.h"
@@ -52,12 +54,6 @@ static void put_char(struct out *o, char c)
     o->text[o->n++] = c;
 }
 
-static void put(struct out *o, const char *text)
-{
-    while (*text)
-        put_char(o, *text++);
-}
-
 static void put_number(struct out *o, uint64_t v, unsigned base)
 {
     char digits[24];
@@ -70,22 +66,14 @@ static void put_number(struct out *o, uint64_t v, unsigned base)
         put_char(o, digits[at++]);
 }
 
-static void put_address(struct out *o, ou_val v) { put_number(o, v, 16); }
-
-static void put_int(struct out *o, ou_int v)
-{
-    if (v < 0)
-        put_char(o, '-');
-    put_number(o, v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v, 10);
-}
-
 static void put_quoted(struct out *o, const char *text, size_t n)
 {
     put_char(o, '"');
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)text[i];
         if (c < 32 || c == 127 || c == '"' || c == '\\') {
-            put(o, "\\x");
+            put_char(o, '\\');
+            put_char(o, 'x');
             put_char(o, "0123456789abcdef"[c >> 4]);
             put_char(o, "0123456789abcdef"[c & 15]);
         } else
@@ -94,16 +82,36 @@ static void put_quoted(struct out *o, const char *text, size_t n)
     put_char(o, '"');
 }
 
-static void end_line(struct out *o) { put_char(o, '\n'); }
+static void put_text_of(struct out *o, ou_val v);
 
-static void figure(struct out *o, const char *record, const char *name, uint64_t v)
+/* %s: text; %q: text in quotes; %u: size_t; %U: uint64_t; %a: address, and the text of a str: %t, in quotes (both of
+ * an ou_val). */
+static void put(struct out *o, const char *format, ...)
 {
-    put(o, record);
-    put_char(o, ' ');
-    put(o, name);
-    put_char(o, ' ');
-    put_number(o, v, 10);
-    end_line(o);
+    va_list arguments;
+    va_start(arguments, format);
+    for (; *format; format++) {
+        if (*format != '%') {
+            put_char(o, *format);
+            continue;
+        }
+        const char *text;
+        switch (*++format) {
+        case 's':
+            for (text = va_arg(arguments, const char *); *text; text++)
+                put_char(o, *text);
+            break;
+        case 'q':
+            text = va_arg(arguments, const char *);
+            put_quoted(o, text, strlen(text));
+            break;
+        case 'u': put_number(o, va_arg(arguments, size_t), 10); break;
+        case 'U': put_number(o, va_arg(arguments, uint64_t), 10); break;
+        case 'a': put_number(o, va_arg(arguments, ou_val), 16); break;
+        default: put_text_of(o, va_arg(arguments, ou_val)); break;
+        }
+    }
+    va_end(arguments);
 }
 
 /* -- what may be looked at -- */
@@ -241,30 +249,10 @@ static bool put_type(struct out *o, ou_val v, ou_val unused)
     *recent = v;
     o->rom_low = OU_MIN(o->rom_low, v);
     o->rom_high = OU_MAX(o->rom_high, v);
-    put(o, "type ");
-    put_address(o, v);
-    put_char(o, ' ');
-    put_text_of(o, t->name);
-    end_line(o);
-    if (ou_type_has(t, OU_TYPE_EXCEPTION) && t != &ou_exc_BaseException) {
-        put(o, "like ");
-        put_address(o, v);
-        put_char(o, ' ');
-        put_address(o, OU_ROM(&ou_exc_BaseException));
-        end_line(o);
-    }
+    put(o, "type %a %t\n", v, t->name);
+    if (ou_type_has(t, OU_TYPE_EXCEPTION) && t != &ou_exc_BaseException)
+        put(o, "like %a %a\n", v, OU_ROM(&ou_exc_BaseException));
     return false;
-}
-
-static void put_field(struct out *o, ou_val type, size_t word, const char *role)
-{
-    put(o, "field ");
-    put_address(o, type);
-    put_char(o, ' ');
-    put_number(o, word, 10);
-    put_char(o, ' ');
-    put(o, role);
-    put_char(o, ' ');
 }
 
 #define WORD(structure, member) (offsetof(struct structure, member) / sizeof(ou_val))
@@ -316,9 +304,8 @@ static void put_types(struct out *o)
     o->rom_low = ~(ou_val)0;
     each_type(o, put_type, OU_UNBOUND);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        put_field(o, OU_ROM(fields[i].type), fields[i].word, fields[i].role);
-        put_quoted(o, fields[i].label, strlen(fields[i].label));
-        end_line(o);
+        const struct field *f = &fields[i];
+        put(o, "field %a %u %s %q\n", OU_ROM(f->type), (size_t)f->word, f->role, f->label);
     }
 }
 
@@ -338,32 +325,23 @@ static bool is_class(struct out *o, ou_val v)
 static void put_class(struct out *o, ou_val v)
 {
     const struct ou_type *t = (const struct ou_type *)v;
-    put(o, "like ");
-    put_address(o, v);
-    put_char(o, ' ');
-    put_address(o, ou_type_has(t, OU_TYPE_EXCEPTION)   ? OU_ROM(&ou_exc_BaseException)
-                   : ou_type_has(t, OU_TYPE_METACLASS) ? OU_ROM(&ou_type_type)
-                                                       : OU_ROM(&ou_type_object));
-    end_line(o);
+    put(o, "like %a %a\n", v,
+        ou_type_has(t, OU_TYPE_EXCEPTION)   ? OU_ROM(&ou_exc_BaseException)
+        : ou_type_has(t, OU_TYPE_METACLASS) ? OU_ROM(&ou_type_type)
+                                            : OU_ROM(&ou_type_object));
     if (ou_type_has(t, OU_TYPE_METACLASS))
         return;
     size_t header = ou_instance_header(t);
-    put_field(o, v, WORD(ou_instance, extra), "namespace");
-    put(o, "\"__dict__\"\n");
-    if (ou_type_has(t, OU_TYPE_PAYLOAD)) {
-        put_field(o, v, WORD(ou_instance, slots), "part");
-        put(o, "\"\"\n");
-    }
+    put(o, "field %a %u namespace \"__dict__\"\n", v, WORD(ou_instance, extra));
+    if (ou_type_has(t, OU_TYPE_PAYLOAD))
+        put(o, "field %a %u part \"\"\n", v, WORD(ou_instance, slots));
     const struct ou_tuple *slots = (const struct ou_tuple *)t->heap->slots;
     if (!has_words(o, t->heap->slots, 2) || !ou_is_small(slots->size))
         return;
     size_t n = ou_gc_size(&o->vm->heap, slots) / sizeof(ou_val) - 2;
     for (size_t i = 0; i < OU_MIN(n, ou_tuple_size(slots)); i++)
-        if (is_name(o, slots->items[i])) {
-            put_field(o, v, header + i, "attribute");
-            put_text_of(o, slots->items[i]);
-            end_line(o);
-        }
+        if (is_name(o, slots->items[i]))
+            put(o, "field %a %u attribute %t\n", v, header + i, slots->items[i]);
 }
 
 /* -- blocks -- */
@@ -382,45 +360,31 @@ static void put_function_name(struct out *o, ou_val v)
     size_t n = ou_gc_size(&o->vm->heap, pool) / sizeof *pool;
     if (code->name >= n)
         return;
-    if (code->scope < n) {
-        put(o, " ~");
-        put_text_of(o, pool[code->scope]);
-    }
-    put(o, " ~");
-    put_text_of(o, pool[code->name]);
+    if (code->scope < n)
+        put(o, " ~%t", pool[code->scope]);
+    put(o, " ~%t", pool[code->name]);
 }
 
 static void put_words(struct out *o, const ou_val *words, size_t n, bool values)
 {
     for (size_t i = 0; i < n; i++) {
         ou_val v = words[i];
-        char kind = 0;
-        if (is_block(o, v))
-            kind = '@';
-        else if (!values)
+        if (is_block(o, v)) {
+            put(o, " %u@%a", i, v);
+        } else if (!values) {
             continue;
-        else if (is_rom_type(o, v))
-            kind = '*';
-        else if (ou_is_small(v))
-            kind = '=';
-        else if (is_name(o, v))
-            kind = '"';
-        if (!kind)
-            continue;
-        put_char(o, ' ');
-        put_number(o, i, 10);
-        if (kind == '"') {
+        } else if (is_rom_type(o, v)) {
+            put(o, " %u*%a", i, v);
+        } else if (ou_is_small(v)) {
+            ou_int k = ou_small_value(v);
+            put(o, " %u=%s%u", i, k < 0 ? "-" : "", (size_t)(k < 0 ? -k : k));
+        } else if (is_name(o, v)) {
             const char *text;
             size_t size;
             text_of(o, v, SIZE_MAX, &text, &size);
+            put(o, " %u", i);
             put_quoted(o, text, size);
-            continue;
         }
-        put_char(o, kind);
-        if (kind == '=')
-            put_int(o, ou_small_value(v));
-        else
-            put_address(o, v);
     }
 }
 
@@ -431,12 +395,9 @@ static void put_raw(struct out *o, ou_val v)
     size_t n;
     if (type < o->rom_low || type > o->rom_high || !each_type(o, is_wanted, type))
         return;
-    put(o, " 0*");
-    put_address(o, type);
-    if (text_of(o, v, TEXT_SHOWN, &text, &n)) {
-        put(o, " ~");
-        put_quoted(o, text, n);
-    }
+    put(o, " 0*%a", type);
+    if (text_of(o, v, TEXT_SHOWN, &text, &n))
+        put(o, " ~%t", v);
 }
 
 static void put_block(void *ctx, void *block, size_t size, unsigned flags)
@@ -447,14 +408,12 @@ static void put_block(void *ctx, void *block, size_t size, unsigned flags)
     o->blocks++;
     if (kind == OU_GC_VALUES && is_rom_type(o, type))
         put_type(o, type, OU_UNBOUND);
-    put(o, "b ");
-    put_address(o, v);
-    put_char(o, ' ');
-    put_number(o, size, 10);
-    put(o, kind == OU_GC_RAW ? " r" : kind == OU_GC_VALUES ? " v" : " f");
-    put(o, flags & OU_GC_FINALISE ? "F" : "");
-    put(o, flags & OU_GC_LONG_LIVED ? "L" : "");
-    put(o, flags & OU_GC_PINNED ? "P" : "");
+    put(o, "b %a %u %s%s%s%s", v, size,
+        kind == OU_GC_RAW      ? "r"
+        : kind == OU_GC_VALUES ? "v"
+                               : "f",
+        flags & OU_GC_FINALISE ? "F" : "", flags & OU_GC_LONG_LIVED ? "L" : "",
+        flags & OU_GC_PINNED ? "P" : "");
     if (kind == OU_GC_RAW) {
         put_raw(o, v);
     } else {
@@ -462,7 +421,7 @@ static void put_block(void *ctx, void *block, size_t size, unsigned flags)
             put_function_name(o, v);
         put_words(o, block, size / sizeof(ou_val), kind == OU_GC_VALUES);
     }
-    end_line(o);
+    put_char(o, '\n');
     if (kind == OU_GC_VALUES && is_class(o, v))
         put_class(o, v);
 }
@@ -471,17 +430,8 @@ static void put_block(void *ctx, void *block, size_t size, unsigned flags)
 
 static void put_root(struct out *o, const char *provider, const char *role, ou_val v, const char *label)
 {
-    if (!is_block(o, v))
-        return;
-    put(o, "root ");
-    put(o, provider);
-    put_char(o, ' ');
-    put(o, role);
-    put_char(o, ' ');
-    put_address(o, v);
-    put_char(o, ' ');
-    put_quoted(o, label, strlen(label));
-    end_line(o);
+    if (is_block(o, v))
+        put(o, "root %s %s %a %q\n", provider, role, v, label);
 }
 
 #define ROOT(member, role)                                                   \
@@ -548,31 +498,17 @@ static ou_val register_name(const struct ou_frame *f, unsigned index)
     return OU_UNBOUND;
 }
 
-static void put_frame(struct out *o, struct ou_frame *f, unsigned depth)
+static void put_frame(struct out *o, struct ou_frame *f, size_t depth)
 {
     const struct ou_code *code = ou_frame_code(f);
-    put(o, "frame ");
-    put_number(o, depth, 10);
-    put_char(o, ' ');
-    put_number(o, ou_code_line(code, f->pc), 10);
-    put_char(o, ' ');
-    put_text_of(o, ou_frame_unit(f)->filename);
+    put(o, "frame %u %u %t", depth, (size_t)ou_code_line(code, f->pc), ou_frame_unit(f)->filename);
     put_function_name(o, f->function);
-    end_line(o);
+    put_char(o, '\n');
     for (unsigned i = 0; i < code->n_regs; i++) {
         if (!is_block(o, f->regs[i]))
             continue;
         ou_val name = register_name(f, i);
-        put(o, "root frame:");
-        put_number(o, depth, 10);
-        put(o, " object ");
-        put_address(o, f->regs[i]);
-        put_char(o, ' ');
-        if (is_name(o, name))
-            put_text_of(o, name);
-        else
-            put(o, "\"\"");
-        end_line(o);
+        put(o, "root frame:%u object %a %t\n", depth, f->regs[i], is_name(o, name) ? name : OU_S());
     }
     put_root(o, "frames", "object", f->function, "function");
     put_root(o, "frames", "object", f->subject, "subject");
@@ -607,13 +543,8 @@ __attribute__((no_sanitize("address"))) static void put_c_stack(struct out *o)
 static void put_attributes(void *ctx, ou_val function, ou_val dict)
 {
     struct out *o = ctx;
-    if (!is_block(o, function) || !is_block(o, dict))
-        return;
-    put(o, "edge ");
-    put_address(o, function);
-    put(o, " namespace ");
-    put_address(o, dict);
-    put(o, " \"__dict__\"\n");
+    if (is_block(o, function) && is_block(o, dict))
+        put(o, "edge %a namespace %a \"__dict__\"\n", function, dict);
 }
 
 /* -- the whole -- */
@@ -622,24 +553,15 @@ static void put_figures(struct out *o)
 {
     struct ou_memory_stats s;
     ou_memory_stats(o->vm, &s);
-    figure(o, "stat", "word", sizeof(ou_val));
-    figure(o, "stat", "granule", OU_GRANULE);
-    figure(o, "stat", "total", s.total);
-    figure(o, "stat", "used", s.used);
-    figure(o, "stat", "peak", s.peak);
-    figure(o, "stat", "largest", s.largest);
-    figure(o, "stat", "overhead", s.overhead);
-    figure(o, "stat", "collections", s.collections);
-    figure(o, "stat", "longest_pause_us", s.longest_pause_us);
-    figure(o, "stat", "total_pause_us", s.total_pause_us);
-    figure(o, "stat", "interned_strings", s.intern_strings);
-    figure(o, "stat", "outer_total", s.outer_total);
-    figure(o, "stat", "outer_used", s.outer_used);
-    figure(o, "stat", "outer_peak", s.outer_peak);
-    figure(o, "stat", "outer_largest", s.outer_largest);
-    figure(o, "stat", "bytes_moved", s.bytes_moved);
+    put(o, "stat word %u\nstat granule %u\nstat total %u\nstat used %u\nstat peak %u\nstat largest %u\n",
+        sizeof(ou_val), (size_t)OU_GRANULE, s.total, s.used, s.peak, s.largest);
+    put(o, "stat overhead %u\nstat collections %u\nstat longest_pause_us %u\nstat total_pause_us %U\n",
+        s.overhead, (size_t)s.collections, (size_t)s.longest_pause_us, s.total_pause_us);
+    put(o, "stat interned_strings %u\nstat outer_total %u\nstat outer_used %u\nstat outer_peak %u\n",
+        (size_t)s.intern_strings, s.outer_total, s.outer_used, s.outer_peak);
+    put(o, "stat outer_largest %u\nstat bytes_moved %U\n", s.outer_largest, s.bytes_moved);
     for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
-        figure(o, "outer", ou_memory_owners[i], s.outer_by[i]);
+        put(o, "outer %s %u\n", ou_memory_owners[i], s.outer_by[i]);
 }
 
 int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, size_t n), void *ctx)
@@ -648,16 +570,11 @@ int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, s
     put(&o, "ouro-heap 1\n");
     put_figures(&o);
     put_types(&o);
-    for (const struct ou_area *a = vm->heap.areas; a; a = a->next) {
-        put(&o, "area ");
-        put_address(&o, ou_from_ptr(a->low));
-        put_char(&o, ' ');
-        put_number(&o, (uint64_t)(a->high - a->low), 10);
-        end_line(&o);
-    }
+    for (const struct ou_area *a = vm->heap.areas; a; a = a->next)
+        put(&o, "area %a %u\n", ou_from_ptr(a->low), (size_t)(a->high - a->low));
     put_vm_roots(&o);
     put_cleanup(&o);
-    unsigned depth = 0;
+    size_t depth = 0;
     for (struct ou_frame *f = vm->frame; f; f = f->caller)
         put_frame(&o, f, depth++);
     put_compilers(&o);
@@ -666,7 +583,7 @@ int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, s
     put_c_stack(&o);
     ou_function_attributes_each(vm, put_attributes, &o);
     ou_gc_each_block(&vm->heap, put_block, &o);
-    figure(&o, "end", "blocks", o.blocks);
+    put(&o, "end blocks %u\n", o.blocks);
     flush(&o);
     return o.status < 0 ? o.status : 0;
 }

@@ -100,7 +100,7 @@ static void forget_last(struct ou_compiler *c)
 
 static void open_statement(struct ou_compiler *c, struct ou_function_state *f)
 {
-    c->module_scope.line = c->token.line;
+    c->module_scope.line = c->token.where.line;
     ou_function_open(f, c, &c->module_scope, &c->own);
     f->namespace = c->namespace_code;
     if (f->namespace)
@@ -200,9 +200,7 @@ static ou_val compile_eval(struct ou_compiler *c)
     if (!ou_at(c, OU_TOKEN_EOF))
         ou_invalid_syntax(c);
     if (!c->failed) {
-        struct ou_node *statement = ou_node_at(c, OU_NODE_EXPRESSION, n->line, n->column);
-        statement->a = n;
-        ou_scope_analyse(c, &c->module_scope, statement);
+        ou_scope_analyse(c, &c->module_scope, ou_node_around(c, OU_NODE_EXPRESSION, n));
         int r = ou_any(&f, n);
         ou_emit(&f, OU_INS_RETURN, r);
     }

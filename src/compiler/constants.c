@@ -100,7 +100,8 @@ unsigned ou_constant_new(struct ou_function_state *f, ou_val v)
     struct ou_unit *unit = (struct ou_unit *)p->unit;
     size_t capacity = pool_capacity(c, unit);
     if (p->fill >= 0xfffe) {
-        ou_syntax_error(c, f->line, 0, "too many names and constants in one module (limit: 65534)");
+        ou_error_in_line(c, &ou_exc_SyntaxError, f->line,
+                         "too many names and constants in one module (limit: 65534)");
         return 0;
     }
     if (p->fill == capacity && !pool_grow(c, p, capacity))

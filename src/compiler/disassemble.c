@@ -13,17 +13,6 @@ static const char *const names[] = {
 #include "object/opcodes.h"
 #undef X
 };
-static const char *const letters[] = {
-#define X(name, operands, cache, kinds) operands,
-#include "object/opcodes.h"
-#undef X
-};
-static const uint8_t caches[] = {
-#define X(name, operands, cache, kinds) OU_CACHE_SIZE(cache),
-#include "object/opcodes.h"
-#undef X
-};
-
 static void add_number(struct ou_builder *b, long v)
 {
     char text[24];
@@ -39,24 +28,20 @@ static void add_number(struct ou_builder *b, long v)
 
 unsigned ou_instruction_size(const uint8_t *p)
 {
-    unsigned n = 1;
-    if (*p >= OU_INS_COUNT)
-        return 1;
-    for (const char *letter = letters[*p]; *letter; letter++)
-        n += OU_OPERAND_WIDE(*letter) ? 2 : 1;
-    return n + caches[*p];
+    return *p < OU_INS_COUNT ? ou_opcode_size(*p, OU_INLINE_CACHE) : 1;
 }
 
 static void add_operands(struct ou_builder *b, const uint8_t *p, unsigned pc, ou_val pool)
 {
     unsigned end = pc + ou_instruction_size(p);
     const uint8_t *q = p + 1;
-    for (const char *letter = letters[*p]; *letter; letter++) {
+    for (unsigned i = 0; i < ou_instructions[*p].count; i++) {
+        char letter = ou_instructions[*p].operands[i];
         int v = *q++;
-        if (OU_OPERAND_WIDE(*letter))
+        if (OU_OPERAND_WIDE(letter))
             v |= *q++ << 8;
         ou_builder_add_c(b, " ");
-        switch (*letter) {
+        switch (letter) {
         case 'd':
         case 'r':
         case 'b':

@@ -9,18 +9,6 @@
 #include "compiler/emit.h"
 #include <stdarg.h>
 
-static const char *const operand_letters[] = {
-#define X(name, operands, cache, kinds) operands,
-#include "object/opcodes.h"
-#undef X
-};
-
-static const uint8_t cache_sizes[] = {
-#define X(name, operands, cache, kinds) cache,
-#include "object/opcodes.h"
-#undef X
-};
-
 /* Instructions whose line nobody asks for. */
 static bool cannot_raise(enum ou_opcode op)
 {
@@ -82,7 +70,8 @@ static uint8_t *start_instruction(struct ou_function_state *f, enum ou_opcode op
     if (f->line != f->last_line && !cannot_raise(op))
         add_line(f);
     if (ou_here(f) > 0xffff - 32)
-        ou_syntax_error(c, f->line, 0, "code is too large: more than 65535 bytes in one function");
+        ou_error_in_line(c, &ou_exc_SyntaxError, f->line,
+                         "code is too large: more than 65535 bytes in one function");
     return ou_vector_reserve(c, &c->code, 24);
 }
 
@@ -100,9 +89,9 @@ void ou_emit(struct ou_function_state *f, enum ou_opcode op, ...)
     va_list list;
     va_start(list, op);
     *p++ = (uint8_t)op;
-    for (const char *letter = operand_letters[op]; *letter; letter++) {
+    for (unsigned i = 0; i < ou_instructions[op].count; i++) {
         int v = va_arg(list, int);
-        if (OU_OPERAND_WIDE(*letter)) {
+        if (OU_OPERAND_WIDE(ou_instructions[op].operands[i])) {
             put_wide(p, v);
             p += 2;
         } else {
@@ -110,7 +99,7 @@ void ou_emit(struct ou_function_state *f, enum ou_opcode op, ...)
         }
     }
     va_end(list);
-    unsigned cache = f->c->caches ? cache_sizes[op] : 0;
+    unsigned cache = f->c->caches ? ou_instructions[op].cache : 0;
     memset(p, 0, cache);
     f->c->code.size += (uint32_t)(p - start) + cache;
 }
@@ -120,10 +109,11 @@ void ou_emit_jump(struct ou_function_state *f, enum ou_opcode op, int a, int b, 
     uint8_t *start = start_instruction(f, op), *p = start;
     if (!p || f->c->failed)
         return;
-    int values[2] = {a, b}, i = 0;
     *p++ = (uint8_t)op;
-    for (const char *letter = operand_letters[op]; *letter != 'j'; letter++)
-        *p++ = (uint8_t)values[i++];
+    if (ou_instructions[op].count > 1)
+        *p++ = (uint8_t)a;
+    if (ou_instructions[op].count > 2)
+        *p++ = (uint8_t)b;
     put_wide(p, (int)*jumps);
     *jumps = ou_here(f) + (uint32_t)(p - start);
     f->c->code.size += (uint32_t)(p - start) + 2;
@@ -133,7 +123,8 @@ void ou_emit_jump_back(struct ou_function_state *f, uint32_t target)
 {
     int distance = (int)target - (int)ou_here(f) - 3;
     if (distance < -0x8000)
-        ou_syntax_error(f->c, f->line, 0, "code is too large: a jump over more than 32767 bytes");
+        ou_error_in_line(f->c, &ou_exc_SyntaxError, f->line,
+                         "code is too large: a jump over more than 32767 bytes");
     ou_emit(f, OU_INS_JUMP_BACK, distance);
 }
 
@@ -144,7 +135,8 @@ void ou_patch(struct ou_function_state *f, ou_jumps jumps)
         uint8_t *p = c->code.data + f->code_base + jumps;
         uint32_t next = (uint32_t)(p[0] | p[1] << 8), distance = ou_here(f) - jumps - 2;
         if (distance > 0x7fff)
-            ou_syntax_error(c, f->line, 0, "code is too large: a jump over more than 32767 bytes");
+            ou_error_in_line(c, &ou_exc_SyntaxError, f->line,
+                             "code is too large: a jump over more than 32767 bytes");
         put_wide(p, (int)distance);
         jumps = next;
     }
@@ -153,9 +145,9 @@ void ou_patch(struct ou_function_state *f, ou_jumps jumps)
 int ou_reg(struct ou_function_state *f)
 {
     if (f->top >= OU_MAX_REGISTERS) {
-        ou_syntax_error(f->c, f->line, 0,
-                        "too many variables and temporary values in one function (limit: %d)",
-                        OU_MAX_REGISTERS);
+        ou_error_in_line(f->c, &ou_exc_SyntaxError, f->line,
+                         "too many variables and temporary values in one function (limit: %d)",
+                         OU_MAX_REGISTERS);
         return 0;
     }
     int r = f->top++;
@@ -212,7 +204,8 @@ void ou_emit_handler(struct ou_function_state *f, struct ou_block *b, enum ou_ha
         return;
     uint32_t n = (c->handlers.size - f->handlers_base) / sizeof h;
     if (n >= 0xfff0) {
-        ou_syntax_error(c, f->line, 0, "too many exception handlers in one function (limit: 65520)");
+        ou_error_in_line(c, &ou_exc_SyntaxError, f->line,
+                         "too many exception handlers in one function (limit: 65520)");
         return;
     }
     uint8_t *p = ou_vector_reserve(c, &c->handlers, sizeof h);
@@ -384,7 +377,8 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     code.start = (uint16_t)start;
     struct ou_code *block = NULL;
     if (code_size > 0xffff || start > 0xffff)
-        ou_syntax_error(c, f->scope->line, 0, "code is too large: more than 65535 bytes in one function");
+        ou_error_in_line(c, &ou_exc_SyntaxError, f->scope->line,
+                         "code is too large: more than 65535 bytes in one function");
     /* Names first: adding to the pool may collect, and the block is not complete. */
     for (struct ou_symbol *s = f->scope->symbols; s && head->parameters && !c->failed; s = s->next)
         if (s->flags & OU_SYMBOL_PARAMETER)

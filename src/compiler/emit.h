@@ -150,12 +150,22 @@ int ou_local_register(struct ou_function_state *f,
 /* -- emit_expr.c -- */
 int ou_expression(struct ou_function_state *f, struct ou_node *n, int want);
 static inline int ou_any(struct ou_function_state *f, struct ou_node *n) { return ou_expression(f, n, -1); }
+/* Gives back the temporaries from `top` on; a register for the result: `want`, or if that is -1 a new one. */
+int ou_result(struct ou_function_state *f, int top, int want);
+void ou_push(struct ou_function_state *f, struct ou_node *n);                  /* into a new temporary */
+int ou_copy(struct ou_function_state *f, int from);                            /* the same of a register */
+void ou_iterate(struct ou_function_state *f, struct ou_node *n, int iterator); /* iter(n) into a register */
 /* An operand that stays as it is while `later` is evaluated. */
 int ou_operand(struct ou_function_state *f, struct ou_node *n, const struct ou_node *later);
 void ou_load_constant(struct ou_function_state *f, ou_val v, int to);
 bool ou_small_operand(const struct ou_compiler *c, const struct ou_node *n, int *out); /* an int8 constant */
 int ou_comprehension(struct ou_function_state *f, struct ou_node *n, int want);
 int ou_call_expression(struct ou_function_state *f, struct ou_node *n, int want);
+/* Arguments as a list (any_iterable: of *x alone, x itself) and a dict, or None, in two new temporaries. */
+void ou_arguments_ex(struct ou_function_state *f, struct ou_node *arguments, bool any_iterable);
+/* Positional arguments in a row, then the values of keywords, whose names become a constant tuple: its index in
+ * *names, or OU_CODE_NO_NAME.  The number of the former. */
+unsigned ou_arguments_in_row(struct ou_function_state *f, struct ou_node *arguments, unsigned *names);
 int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_kind kind, int want);
 int ou_dict_display(struct ou_function_state *f, struct ou_node *list, int want);
 void ou_dict_items(struct ou_function_state *f, struct ou_node *list, int dict, bool is_call);

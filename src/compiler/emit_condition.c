@@ -213,10 +213,7 @@ int ou_comparison(struct ou_function_state *f, struct ou_node *n, int want)
     if (!chain)
         return result;
     f->flow = flow;
-    f->top = (uint16_t)top;
-    if (want < 0) {
-        want = ou_reg(f);
-    }
+    want = ou_result(f, top, want);
     ou_move(f, want, result);
     return want;
 }

@@ -41,12 +41,41 @@ static int work_register(struct ou_function_state *f, int want)
     return want >= 0 && is_temporary(f, want) ? want : ou_reg(f);
 }
 
-static int finish_in(struct ou_function_state *f, int work, int want)
+/* The end of that: the result where it is wanted, and the temporaries from `top` on given back. */
+static int finish_in(struct ou_function_state *f, int work, int top, int want)
 {
-    if (want < 0 || want == work)
+    f->top = (uint16_t)(want < 0 ? work + 1 : top);
+    if (want < 0)
         return work;
     ou_move(f, want, work);
     return want;
+}
+
+int ou_result(struct ou_function_state *f, int top, int want)
+{
+    f->top = (uint16_t)top;
+    return want < 0 ? ou_reg(f) : want;
+}
+
+void ou_push(struct ou_function_state *f, struct ou_node *n)
+{
+    int r = ou_reg(f);
+    ou_expression(f, n, r);
+    f->top = (uint16_t)(r + 1);
+}
+
+int ou_copy(struct ou_function_state *f, int from)
+{
+    int to = ou_reg(f);
+    ou_move(f, to, from);
+    return to;
+}
+
+void ou_iterate(struct ou_function_state *f, struct ou_node *n, int iterator)
+{
+    int r = ou_any(f, n);
+    f->line = n->line;
+    ou_emit(f, OU_INS_GET_ITER, iterator, r);
 }
 
 int ou_operand(struct ou_function_state *f, struct ou_node *n, const struct ou_node *later)
@@ -55,9 +84,7 @@ int ou_operand(struct ou_function_state *f, struct ou_node *n, const struct ou_n
     if (is_temporary(f, r) || !(f->scope->flags & OU_SCOPE_WALRUS) || !later ||
         later->kind == OU_NODE_CONST || later->kind == OU_NODE_LITERAL || later->kind == OU_NODE_NAME)
         return r;
-    int t = ou_reg(f);
-    ou_move(f, t, r);
-    return t;
+    return ou_copy(f, r);
 }
 
 /* n in a local variable's own register, else in `want`. */
@@ -83,24 +110,18 @@ static int immediate_form(unsigned op)
     }
 }
 
-static int binary(struct ou_function_state *f, struct ou_node *n, int want)
+/* Two operands; the second an immediate if it may be (`form`). */
+static int two_operands(struct ou_function_state *f, struct ou_node *n, unsigned op, int form, int want)
 {
-    int top = f->top, immediate;
-    int a = ou_operand(f, n->a, n->b), form = immediate_form(n->op);
-    if (form >= 0 && ou_small_operand(f->c, n->b, &immediate)) {
-        f->top = (uint16_t)top;
-        if (want < 0)
-            want = ou_reg(f);
-        f->line = n->line;
-        ou_emit(f, (enum ou_opcode)form, want, a, immediate);
-        return want;
-    }
-    int b = ou_any(f, n->b);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    int top = f->top, second;
+    int first = ou_operand(f, n->a, n->b);
+    if (form >= 0 && ou_small_operand(f->c, n->b, &second))
+        op = (unsigned)form;
+    else
+        second = ou_subscript_index(f, n->b);
+    want = ou_result(f, top, want);
     f->line = n->line;
-    ou_emit(f, (enum ou_opcode)n->op, want, a, b);
+    ou_emit(f, (enum ou_opcode)op, want, first, second);
     return want;
 }
 
@@ -108,9 +129,7 @@ static int unary(struct ou_function_state *f, struct ou_node *n, int want)
 {
     int top = f->top;
     int a = ou_any(f, n->a);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     f->line = n->line;
     ou_emit(f, (enum ou_opcode)n->op, want, a);
     return want;
@@ -142,9 +161,7 @@ static int items_in_row(struct ou_function_state *f, struct ou_node *list, unsig
 {
     int first = f->top;
     for (struct ou_node *i = list; i && count; i = i->next, count--) {
-        int r = ou_reg(f);
-        ou_expression(f, i, r);
-        f->top = (uint16_t)(r + 1);
+        ou_push(f, i);
     }
     return first;
 }
@@ -182,8 +199,7 @@ int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_k
     if (kind == OU_NODE_TUPLE || n >= 8) {
         ou_val v = ou_constant_tuple(c, list);
         if (v != OU_UNBOUND && kind == OU_NODE_TUPLE) {
-            if (want < 0)
-                want = ou_reg(f);
+            want = ou_result(f, f->top, want);
             ou_load_constant(f, v, want);
             return want;
         }
@@ -192,18 +208,13 @@ int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_k
             ou_emit(f, is_set ? OU_INS_BUILD_SET : OU_INS_BUILD_LIST, work, 0, 0);
             ou_load_constant(f, v, t);
             ou_emit(f, is_set ? OU_INS_SET_UPDATE : OU_INS_LIST_EXTEND, work, t);
-            f->top = (uint16_t)t;
-            work = finish_in(f, work, want);
-            f->top = (uint16_t)(want < 0 ? work + 1 : top);
-            return work;
+            return finish_in(f, work, top, want);
         }
     }
     unsigned index = kind == OU_NODE_LIST ? 0 : kind == OU_NODE_TUPLE ? 1 : 2;
     if (!star && n <= RUN && f->top + n < OU_MAX_REGISTERS - 20) {
         int first = items_in_row(f, list, n);
-        f->top = (uint16_t)top;
-        if (want < 0)
-            want = ou_reg(f);
+        want = ou_result(f, top, want);
         ou_emit(f, (enum ou_opcode)build[index], want, n ? first : 0, (int)n);
         return want;
     }
@@ -219,9 +230,7 @@ int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_k
         add_item(f, i, is_set, work);
     if (kind == OU_NODE_TUPLE)
         ou_emit(f, OU_INS_LIST_TO_TUPLE, work, work);
-    work = finish_in(f, work, want);
-    f->top = (uint16_t)(want < 0 ? work + 1 : top);
-    return work;
+    return finish_in(f, work, top, want);
 }
 
 /* Adds pairs and mappings to a dict. */
@@ -254,26 +263,18 @@ int ou_dict_display(struct ou_function_state *f, struct ou_node *list, int want)
     int work = i ? work_register(f, want) : -1, first = f->top;
     struct ou_node *p = list;
     for (unsigned k = 0; k < run; k++, p = p->next) {
-        int r = ou_reg(f);
-        ou_expression(f, p->a, r);
-        f->top = (uint16_t)(r + 1);
-        r = ou_reg(f);
-        ou_expression(f, p->b, r);
-        f->top = (uint16_t)(r + 1);
+        ou_push(f, p->a);
+        ou_push(f, p->b);
     }
     if (!i) {
-        f->top = (uint16_t)top;
-        if (want < 0)
-            want = ou_reg(f);
+        want = ou_result(f, top, want);
         ou_emit(f, OU_INS_BUILD_DICT, want, run ? first : 0, (int)run);
         return want;
     }
     f->top = (uint16_t)first;
     ou_emit(f, OU_INS_BUILD_DICT, work, run ? first : 0, (int)run);
     ou_dict_items(f, i, work, false);
-    work = finish_in(f, work, want);
-    f->top = (uint16_t)(want < 0 ? work + 1 : top);
-    return work;
+    return finish_in(f, work, top, want);
 }
 
 /* -- f-strings -- */
@@ -294,14 +295,12 @@ static int fstring(struct ou_function_state *f, struct ou_node *n, int want)
     int top = f->top, first = top;
     unsigned count = 0;
     if (n->a && !n->a->next && n->a->kind == OU_NODE_FIELD) {
-        if (want < 0)
-            want = ou_reg(f);
+        want = ou_result(f, f->top, want);
         format_field(f, n->a, want);
         return want;
     }
     if (!n->a || (!n->a->next && n->a->kind != OU_NODE_FIELD)) {
-        if (want < 0)
-            want = ou_reg(f);
+        want = ou_result(f, f->top, want);
         ou_load_constant(f, n->a ? ou_node_value(f->c, n->a) : OU_S(), want);
         return want;
     }
@@ -318,9 +317,7 @@ static int fstring(struct ou_function_state *f, struct ou_node *n, int want)
             ou_load_constant(f, ou_node_value(f->c, i), r);
         count++;
     }
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     ou_emit(f, OU_INS_BUILD_STRING, want, first, (int)count);
     return want;
 }
@@ -350,34 +347,11 @@ int ou_subscript_index(struct ou_function_state *f, struct ou_node *n)
     return r;
 }
 
-static int subscript(struct ou_function_state *f, struct ou_node *n, int want)
-{
-    int top = f->top, immediate;
-    int object = ou_operand(f, n->a, n->b);
-    if (ou_small_operand(f->c, n->b, &immediate)) {
-        f->top = (uint16_t)top;
-        if (want < 0)
-            want = ou_reg(f);
-        f->line = n->line;
-        ou_emit(f, OU_INS_GET_ITEM_I, want, object, immediate);
-        return want;
-    }
-    int index = ou_subscript_index(f, n->b);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
-    f->line = n->line;
-    ou_emit(f, OU_INS_GET_ITEM, want, object, index);
-    return want;
-}
-
 static int attribute(struct ou_function_state *f, struct ou_node *n, int want)
 {
     int top = f->top;
     int object = ou_any(f, n->a);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     f->line = n->line;
     ou_emit(f, OU_INS_GET_ATTR, want, object, (int)ou_name_constant(f, n->name2));
     return want;
@@ -408,37 +382,43 @@ static int bare_super(struct ou_function_state *f, struct ou_node *n, int want)
     ou_load_name(f, ou_literal_add(f->c, OU_S(__class__)), r);
     r = ou_reg(f);
     ou_load_name(f, f->scope->symbols->name, r);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     f->line = n->line;
     ou_emit(f, OU_INS_CALL, want, base, 2);
     return want;
 }
 
-/* Arguments as a list and a dict. */
-static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
+/* Takes a list of arguments apart; keywords become pairs with their names. */
+static void split_arguments(struct ou_compiler *c, struct ou_node *arguments, struct ou_node_list *positional,
+                            struct ou_node_list *keywords)
 {
-    struct ou_node_list positional, keywords;
-    struct ou_compiler *c = f->c;
-    ou_list_start(&positional);
-    ou_list_start(&keywords);
+    ou_list_start(positional);
+    ou_list_start(keywords);
     for (struct ou_node *i = arguments, *next; i; i = next) {
         next = i->next;
         i->next = NULL;
-        struct ou_node *n = i;
         if (i->kind == OU_NODE_KEYWORD) {
-            n = ou_node_at(c, OU_NODE_PAIR, i->line, i->column);
-            n->a = ou_node_constant(c, ou_literal(c, i->name2), i->line, i->column);
-            n->b = i->a;
+            struct ou_where where = {i->line, i->column};
+            struct ou_node *pair =
+                ou_node_around(c, OU_NODE_PAIR, ou_node_constant(c, ou_literal(c, i->name2), &where));
+            pair->b = i->a;
+            i = pair;
         }
-        ou_list_add_node(
-            c, i->kind == OU_NODE_KEYWORD || i->kind == OU_NODE_DOUBLE_STAR ? &keywords : &positional, n);
+        ou_list_add_node(c, i->kind == OU_NODE_PAIR || i->kind == OU_NODE_DOUBLE_STAR ? keywords : positional,
+                         i);
     }
+}
+
+void ou_arguments_ex(struct ou_function_state *f, struct ou_node *arguments, bool any_iterable)
+{
+    struct ou_node_list positional, keywords;
+    struct ou_compiler *c = f->c;
+    split_arguments(c, arguments, &positional, &keywords);
     if (c->failed)
         return;
     int list = ou_reg(f);
-    if (positional.first && positional.first->kind == OU_NODE_STAR && !positional.first->next) {
+    if (any_iterable && positional.first && positional.first->kind == OU_NODE_STAR &&
+        !positional.first->next) {
         ou_expression(f, positional.first->a, list); /* f(*x): the call itself goes through x */
         f->top = (uint16_t)(list + 1);
     } else {
@@ -472,15 +452,12 @@ static void arguments_ex(struct ou_function_state *f, struct ou_node *arguments)
     }
 }
 
-/* Positional arguments in a row, then the values of keywords, whose names become a constant tuple. */
-static unsigned arguments_in_row(struct ou_function_state *f, struct ou_node *arguments, unsigned *names)
+unsigned ou_arguments_in_row(struct ou_function_state *f, struct ou_node *arguments, unsigned *names)
 {
     struct ou_compiler *c = f->c;
     unsigned positional = 0, keywords = 0;
     for (struct ou_node *i = arguments; i && !c->failed; i = i->next) {
-        int r = ou_reg(f);
-        ou_expression(f, i->kind == OU_NODE_KEYWORD ? i->a : i, r);
-        f->top = (uint16_t)(r + 1);
+        ou_push(f, i->kind == OU_NODE_KEYWORD ? i->a : i);
         if (i->kind == OU_NODE_KEYWORD)
             keywords++;
         else
@@ -517,10 +494,8 @@ int ou_call_expression(struct ou_function_state *f, struct ou_node *n, int want)
     if (ex) {
         ou_expression(f, n->a, base);
         f->top = (uint16_t)(base + 1);
-        arguments_ex(f, n->b);
-        f->top = (uint16_t)top;
-        if (want < 0)
-            want = ou_reg(f);
+        ou_arguments_ex(f, n->b, true);
+        want = ou_result(f, top, want);
         f->line = line;
         ou_emit(f, OU_INS_CALL_EX, want, base);
         return want;
@@ -535,10 +510,8 @@ int ou_call_expression(struct ou_function_state *f, struct ou_node *n, int want)
         ou_expression(f, n->a, base);
         f->top = (uint16_t)(base + 1);
     }
-    unsigned names, positional = arguments_in_row(f, n->b, &names);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    unsigned names, positional = ou_arguments_in_row(f, n->b, &names);
+    want = ou_result(f, top, want);
     f->line = line;
     if (names == OU_CODE_NO_NAME)
         ou_emit(f, method ? OU_INS_CALL_METHOD : OU_INS_CALL, want, base, (int)positional);
@@ -599,9 +572,7 @@ static void comprehension_loop(struct ou_function_state *f, struct ou_node *n, s
         return;
     if (iterator < 0) {
         iterator = ou_reg(f);
-        int r = ou_any(f, clause->b);
-        f->line = clause->b->line;
-        ou_emit(f, OU_INS_GET_ITER, iterator, r);
+        ou_iterate(f, clause->b, iterator);
         f->top = (uint16_t)(iterator + 1);
     }
     uint32_t start = ou_here(f);
@@ -643,9 +614,7 @@ int ou_comprehension(struct ou_function_state *f, struct ou_node *n, int want)
     if (n->op == OU_NODE_YIELD)
         return ou_generator_expression(f, n, want);
     int work = work_register(f, want), iterator = ou_reg(f);
-    int r = ou_any(f, n->b->b);
-    f->line = n->b->b->line;
-    ou_emit(f, OU_INS_GET_ITER, iterator, r);
+    ou_iterate(f, n->b->b, iterator);
     f->top = (uint16_t)(iterator + 1);
     ou_emit(f,
             n->op == OU_NODE_LIST  ? OU_INS_BUILD_LIST
@@ -659,9 +628,7 @@ int ou_comprehension(struct ou_function_state *f, struct ou_node *n, int want)
     comprehension_loop(f, n, n->b, iterator, work);
     f->current = outer;
     f->flow = flow;
-    work = finish_in(f, work, want);
-    f->top = (uint16_t)(want < 0 ? work + 1 : top);
-    return work;
+    return finish_in(f, work, top, want);
 }
 
 /* -- everything else -- */
@@ -701,9 +668,7 @@ static int yield(struct ou_function_state *f, struct ou_node *n, int want)
         ou_emit(f, OU_INS_GET_ITER, t, r);
         r = t;
     }
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     ou_emit(f, n->kind == OU_NODE_YIELD ? OU_INS_YIELD : OU_INS_YIELD_FROM, want, r);
     return want;
 }
@@ -714,13 +679,12 @@ static int expression(struct ou_function_state *f, struct ou_node *n, int want)
     switch (n->kind) {
     case OU_NODE_CONST:
     case OU_NODE_LITERAL:
-        if (want < 0)
-            want = ou_reg(f);
+        want = ou_result(f, f->top, want);
         ou_load_constant(f, ou_node_value(c, n), want);
         return want;
     case OU_NODE_NAME: return ou_load_name(f, n->name, want);
     case OU_NODE_ATTRIBUTE: return attribute(f, n, want);
-    case OU_NODE_SUBSCRIPT: return subscript(f, n, want);
+    case OU_NODE_SUBSCRIPT: return two_operands(f, n, OU_INS_GET_ITEM, OU_INS_GET_ITEM_I, want);
     case OU_NODE_SLICE: {
         int r = ou_subscript_index(f, n);
         if (want >= 0)
@@ -729,7 +693,7 @@ static int expression(struct ou_function_state *f, struct ou_node *n, int want)
     }
     case OU_NODE_CALL: return ou_call_expression(f, n, want);
     case OU_NODE_UNARY: return unary(f, n, want);
-    case OU_NODE_BINARY: return binary(f, n, want);
+    case OU_NODE_BINARY: return two_operands(f, n, n->op, immediate_form(n->op), want);
     case OU_NODE_BOOL: return ou_bool_value(f, n, want);
     case OU_NODE_COMPARE: return ou_comparison(f, n, want);
     case OU_NODE_IF_ELSE: return if_else(f, n, want);

@@ -97,9 +97,7 @@ int ou_function_value(struct ou_function_state *f, struct ou_node *n, int want)
         kw_defaults |= p->b && p->op == OU_PARAMETER_KW_ONLY;
         if (!p->b || p->op > OU_PARAMETER_POS)
             continue;
-        int r = ou_reg(f);
-        ou_expression(f, p->b, r);
-        f->top = (uint16_t)(r + 1);
+        ou_push(f, p->b);
         head.n_defaults++;
     }
     for (struct ou_node *p = n->a; p && kw_defaults && !f->c->failed; p = p->next) {
@@ -114,9 +112,7 @@ int ou_function_value(struct ou_function_state *f, struct ou_node *n, int want)
     }
     head.flags = kw_defaults ? OU_CODE_KW_DEFAULTS : 0;
     ou_val code = compile_function(f, n, &head);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    want = ou_result(f, top, want);
     if (code != OU_EXC)
         ou_emit(f, OU_INS_MAKE_FUNCTION, want, (int)ou_constant_new(f, code), base);
     return want;
@@ -129,12 +125,8 @@ int ou_generator_expression(struct ou_function_state *f, struct ou_node *n, int 
     ou_val code = compile_function(f, n, &head);
     if (code != OU_EXC)
         ou_emit(f, OU_INS_MAKE_FUNCTION, base, (int)ou_constant_new(f, code), base);
-    int r = ou_any(f, n->b->b);
-    f->line = n->b->b->line;
-    ou_emit(f, OU_INS_GET_ITER, iterator, r);
-    f->top = (uint16_t)top;
-    if (want < 0)
-        want = ou_reg(f);
+    ou_iterate(f, n->b->b, iterator);
+    want = ou_result(f, top, want);
     f->line = n->line;
     ou_emit(f, OU_INS_CALL, want, base, 1);
     return want;
@@ -201,13 +193,7 @@ static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell
     struct ou_compiler *c = f->c;
     bool lazy = c->lazy, first = true;
     ou_val outer_name = c->class_name;
-    ou_advance(c); /* NEWLINE */
-    if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
-        c->incomplete = ou_at(c, OU_TOKEN_EOF);
-        ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
-                             "expected an indented block after class definition on line %u",
-                             (unsigned)n->line);
-    }
+    ou_expect_indent(c, "class definition", n->line);
     c->lazy = true;
     c->need_token = true;
     c->class_name = c->failed ? OU_UNBOUND : ou_literal(c, n->name3);
@@ -317,64 +303,21 @@ static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
 /* Bases and keywords of a class statement, after the body function and the name in R[base], R[base+1]. */
 static void build_class(struct ou_function_state *f, struct ou_node *n, int base)
 {
-    struct ou_compiler *c = f->c;
     bool ex = false;
-    unsigned positional = 0, keywords = 0;
-    for (struct ou_node *i = n->a; i; i = i->next) {
-        ex |= i->kind == OU_NODE_STAR || i->kind == OU_NODE_DOUBLE_STAR;
-        if (i->kind == OU_NODE_KEYWORD)
-            keywords++;
-        else
-            positional++;
-    }
-    if (ex) {
-        struct ou_node_list bases, rest;
-        ou_list_start(&bases);
-        ou_list_start(&rest);
-        for (struct ou_node *i = n->a, *next; i; i = next) {
-            next = i->next;
-            i->next = NULL;
-            bool is_keyword = i->kind == OU_NODE_KEYWORD;
-            if (is_keyword) {
-                struct ou_node *pair = ou_node_at(c, OU_NODE_PAIR, i->line, i->column);
-                pair->a = ou_node_constant(c, ou_literal(c, i->name2), i->line, i->column);
-                pair->b = i->a;
-                i = pair;
-            }
-            ou_list_add_node(c, is_keyword || i->kind == OU_NODE_DOUBLE_STAR ? &rest : &bases, i);
-        }
-        ou_display(f, bases.first, OU_NODE_LIST, ou_reg(f));
-        int dict = ou_reg(f);
-        if (rest.first) {
-            ou_emit(f, OU_INS_BUILD_DICT, dict, 0, 0);
-            ou_dict_items(f, rest.first, dict, true);
-        } else {
-            ou_emit(f, OU_INS_LOAD_NONE, dict);
-        }
-        f->line = n->line;
-        ou_emit(f, OU_INS_BUILD_CLASS_EX, base, base);
-        return;
-    }
-    for (struct ou_node *i = n->a; i && !c->failed; i = i->next) {
-        int r = ou_reg(f);
-        ou_expression(f, i->kind == OU_NODE_KEYWORD ? i->a : i, r);
-        f->top = (uint16_t)(r + 1);
-    }
-    f->line = n->line;
-    if (!keywords) {
-        ou_emit(f, OU_INS_BUILD_CLASS, base, base, (int)positional);
-        return;
-    }
-    ou_val names = c->failed ? OU_EXC : ou_tuple_new(c->vm, keywords, NULL);
-    if (names == OU_EXC) {
-        ou_compile_fail_pending(c);
-        return;
-    }
-    unsigned k = 0;
+    unsigned names = 0, positional = 0;
     for (struct ou_node *i = n->a; i; i = i->next)
-        if (i->kind == OU_NODE_KEYWORD)
-            OU_STORE(c->vm, (void *)names, ou_tuple_items(names) + k++, ou_literal(c, i->name2));
-    ou_emit(f, OU_INS_BUILD_CLASS_KW, base, base, (int)positional, (int)ou_constant(f, names));
+        ex |= i->kind == OU_NODE_STAR || i->kind == OU_NODE_DOUBLE_STAR;
+    if (ex)
+        ou_arguments_ex(f, n->a, false);
+    else
+        positional = ou_arguments_in_row(f, n->a, &names);
+    f->line = n->line;
+    if (ex)
+        ou_emit(f, OU_INS_BUILD_CLASS_EX, base, base);
+    else if (names == OU_CODE_NO_NAME)
+        ou_emit(f, OU_INS_BUILD_CLASS, base, base, (int)positional);
+    else
+        ou_emit(f, OU_INS_BUILD_CLASS_KW, base, base, (int)positional, (int)names);
 }
 
 void ou_definition(struct ou_function_state *f, struct ou_node *n)
@@ -383,9 +326,7 @@ void ou_definition(struct ou_function_state *f, struct ou_node *n)
     unsigned decorators = 0;
     int first = f->top;
     for (struct ou_node *d = n->e; d && !c->failed; d = d->next, decorators++) {
-        int r = ou_reg(f);
-        ou_expression(f, d, r);
-        f->top = (uint16_t)(r + 1);
+        ou_push(f, d);
     }
     struct ou_node name = {.kind = OU_NODE_NAME, .name = n->name3};
     int local = decorators || c->failed ? -1 : ou_local_register(f, &name), r;

@@ -128,9 +128,7 @@ static bool assign_parallel(struct ou_function_state *f, struct ou_node *target,
                 clash |= targets[j] == local;
             regs[k] = ou_any(f, v);
             if (clash) {
-                int t = ou_reg(f);
-                ou_move(f, t, regs[k]);
-                regs[k] = t;
+                regs[k] = ou_copy(f, regs[k]);
             }
             continue;
         }
@@ -198,9 +196,7 @@ static void in_place(struct ou_function_state *f, unsigned op, int to, int a, st
         return;
     }
     if (a < f->first_temporary && (f->scope->flags & OU_SCOPE_WALRUS)) {
-        int t = ou_reg(f);
-        ou_move(f, t, a);
-        a = t;
+        a = ou_copy(f, a);
     }
     int b = ou_any(f, value);
     f->line = line;
@@ -228,15 +224,11 @@ static void augmented(struct ou_function_state *f, struct ou_node *n)
     } else {
         int object = ou_operand(f, target->a, n->b);
         if (object < f->first_temporary && (f->scope->flags & OU_SCOPE_WALRUS)) {
-            int t = ou_reg(f);
-            ou_move(f, t, object);
-            object = t;
+            object = ou_copy(f, object);
         }
         int index = ou_subscript_index(f, target->b);
         if (index < f->first_temporary && (f->scope->flags & OU_SCOPE_WALRUS)) {
-            int t = ou_reg(f);
-            ou_move(f, t, index);
-            index = t;
+            index = ou_copy(f, index);
         }
         int t = ou_reg(f);
         f->line = line;
@@ -335,9 +327,7 @@ static void for_statement(struct ou_function_state *f, struct ou_node *n)
     struct ou_block block;
     ou_jumps end = 0;
     int iterator = ou_reg(f);
-    int r = ou_any(f, n->b);
-    f->line = n->b->line;
-    ou_emit(f, OU_INS_GET_ITER, iterator, r);
+    ou_iterate(f, n->b, iterator);
     f->top = (uint16_t)(iterator + 1);
     open_loop(f, &block);
     struct ou_flow flow = f->flow;

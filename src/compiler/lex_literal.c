@@ -54,7 +54,7 @@ static void end_number(struct ou_compiler *c, const char *kind)
     bool is_letter =
         ((ch | 32) >= 'a' && (ch | 32) <= 'z') || ch == '_' || ch >= 0x80 || (ch >= '0' && ch <= '9');
     if (is_letter && !keyword_follows(c))
-        ou_syntax_error(c, c->token.line, c->lexer.column, "invalid %s literal", kind);
+        ou_syntax_error(c, &c->lexer.at, "invalid %s literal", kind);
 }
 
 static void lex_based(struct ou_compiler *c, unsigned base, const char *kind)
@@ -64,18 +64,14 @@ static void lex_based(struct ou_compiler *c, unsigned base, const char *kind)
     if (ou_lex_peek(c, 0) == '_')
         ou_lex_take(c);
     int ch = ou_lex_peek(c, 0);
-    if (is_digit(ch, base)) {
-        if (!take_digits(c, base)) {
-            ou_syntax_error(c, c->token.line, c->lexer.column, "invalid %s literal", kind);
-            return;
-        }
-        ch = ou_lex_peek(c, 0);
-    } else if (!(ch >= '0' && ch <= '9')) {
-        ou_syntax_error(c, c->token.line, c->lexer.column, "invalid %s literal", kind);
+    if (is_digit(ch, base) ? !take_digits(c, base) : !(ch >= '0' && ch <= '9')) {
+        ou_syntax_error(c, &c->lexer.at, "invalid %s literal", kind);
         return;
     }
+    ch = ou_lex_peek(c, 0);
     if (ch >= '0' && ch <= '9') {
-        ou_syntax_error(c, c->token.line, c->lexer.column + 1, "invalid digit '%c' in %s literal", ch, kind);
+        ou_lex_take(c);
+        ou_syntax_error(c, &c->lexer.at, "invalid digit '%c' in %s literal", ch, kind);
         return;
     }
     end_number(c, kind);
@@ -111,7 +107,7 @@ static void lex_decimal(struct ou_compiler *c)
         good = take_digits(c, 10);
     }
     if (!good)
-        ou_syntax_error(c, c->token.line, c->lexer.column, "invalid decimal literal");
+        ou_syntax_error(c, &c->lexer.at, "invalid decimal literal");
     else
         end_number(c, "decimal");
     if (c->failed)
@@ -174,9 +170,10 @@ static void unterminated(struct ou_compiler *c, bool triple)
         return;
     }
     c->incomplete = triple;
-    ou_error_at_token(
-        c, "unterminated %sstring literal (detected at line %u)", triple ? "triple-quoted " : "",
-        (unsigned)c->lexer.line - (triple && c->lexer.column == 0 && c->lexer.line > c->token.line));
+    ou_error_at_token(c, "unterminated %sstring literal (detected at line %u)",
+                      triple ? "triple-quoted " : "",
+                      (unsigned)c->lexer.at.line -
+                          (triple && c->lexer.at.column == 0 && c->lexer.at.line > c->token.where.line));
 }
 
 static bool check_text(struct ou_compiler *c, size_t start, unsigned flags)
@@ -191,11 +188,11 @@ static bool check_text(struct ou_compiler *c, size_t start, unsigned flags)
         }
         if (n == 0) {
             ou_val filename = ((struct ou_unit *)c->unit)->filename;
-            ou_syntax_error(
-                c, c->token.line, 0,
+            ou_error_in_line(
+                c, &ou_exc_SyntaxError, c->token.where.line,
                 "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
                 "https://peps.python.org/pep-0263/ for details",
-                (unsigned)*p, filename, (unsigned)c->token.line);
+                (unsigned)*p, filename, (unsigned)c->token.where.line);
             return false;
         }
         p += n;
@@ -242,7 +239,7 @@ void ou_lex_string(struct ou_compiler *c, unsigned flags)
     }
     if (high && !c->failed && !check_text(c, t->start, flags))
         return;
-    if (!(flags & OU_STRING_F) && !ou_decode_escapes(c, t->start, flags, t->line, t->column))
+    if (!(flags & OU_STRING_F) && !ou_decode_escapes(c, t->start, flags, &t->where))
         return;
     t->end = c->strings.size;
 }
@@ -278,8 +275,8 @@ struct decoder {
     const uint8_t *begin, *p, *end;
     uint32_t
         wider; /* by so much CPython's positions exceed ours: it counts \U000000e9 for an e with accent */
-    unsigned flags, column;
-    uint32_t line;
+    unsigned flags;
+    const struct ou_where *where;
 };
 
 static uint32_t wider_by(uint8_t ch) { return ch >= 0xc0 ? 9 : ch >= 0x80 ? (uint32_t)-1 : 0; }
@@ -288,7 +285,7 @@ static uint32_t position(const struct decoder *d) { return (uint32_t)(d->p - d->
 /* What is wrong with the bytes from position `start` up to here. */
 static bool escape_error(struct decoder *d, uint32_t start, const char *what)
 {
-    ou_syntax_error(d->c, d->line, d->column,
+    ou_syntax_error(d->c, d->where,
                     "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s",
                     (unsigned)start, (unsigned)position(d) - 1, what);
     return false;
@@ -303,8 +300,7 @@ static bool decode_hex(struct decoder *d, unsigned digits, uint32_t *out)
         v = v << 4 | (uint32_t)hex_digit(*d->p);
     *out = v;
     if (n < digits && d->flags & OU_STRING_BYTES) {
-        ou_syntax_error(d->c, d->line, d->column, "(value error) invalid \\x escape at position %u",
-                        (unsigned)start);
+        ou_syntax_error(d->c, d->where, "(value error) invalid \\x escape at position %u", (unsigned)start);
         return false;
     }
     if (n < digits)
@@ -332,13 +328,13 @@ static bool decode_name(struct decoder *d, uint32_t *out)
     return ou_unicode_from_name(name, n, out) || escape_error(d, start, "unknown Unicode character name");
 #else
     *out = 0;
-    ou_syntax_error(d->c, d->line, d->column,
+    ou_syntax_error(d->c, d->where,
                     "\\N{...} needs the names of characters, which this build of Ouro leaves out");
     return false;
 #endif
 }
 
-bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint32_t line, unsigned column)
+bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, const struct ou_where *where)
 {
     static const char letters[] = "abfnrtv\\'\"", meanings[] = "\a\b\f\n\r\t\v\\'\"";
     if (c->failed)
@@ -351,8 +347,7 @@ bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint
                         .p = to,
                         .end = c->strings.data + c->strings.size,
                         .flags = flags,
-                        .column = column,
-                        .line = line};
+                        .where = where};
     while (d.p < d.end) {
         if (*d.p != '\\' || d.p + 1 == d.end) {
             d.wider += wider_by(*d.p);

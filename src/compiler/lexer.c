@@ -35,7 +35,7 @@ static bool fill(struct ou_compiler *c)
     uint8_t *from = lx->data + lx->end, *to = from, *end = from + n;
     for (; from < end; from++) {
         if (*from == 0) {
-            ou_syntax_error(c, lx->line, 0, "source code cannot contain null bytes");
+            ou_error_in_line(c, &ou_exc_SyntaxError, lx->at.line, "source code cannot contain null bytes");
             lx->at_end = true;
             break;
         }
@@ -66,10 +66,10 @@ int ou_lex_take(struct ou_compiler *c)
         return ch;
     c->lexer.position++;
     if (ch == '\n') {
-        c->lexer.line++;
-        c->lexer.column = 0;
+        c->lexer.at.line++;
+        c->lexer.at.column = 0;
     } else if ((ch & 0xc0) != 0x80) {
-        c->lexer.column++;
+        c->lexer.at.column++;
     }
     return ch;
 }
@@ -79,7 +79,7 @@ void ou_lexer_open(struct ou_compiler *c)
     struct ou_lexer *lx = &c->lexer;
     lx->data = ou_scratch_alloc(c, NULL, WINDOW);
     lx->capacity = WINDOW;
-    lx->line = 1;
+    lx->at.line = 1;
     lx->at_line_start = true;
     if (!lx->data || !ou_vector_reserve(c, &c->strings, 16)) /* so that even empty text has an address */
         return;
@@ -125,15 +125,15 @@ static void skip_comment(struct ou_compiler *c)
 static void tab_error(struct ou_compiler *c)
 {
     if (!c->failed)
-        ou_compile_fail(c, &ou_exc_TabError, c->lexer.line, 0,
-                        ou_str_from(c->vm, "inconsistent use of tabs and spaces in indentation"));
+        ou_error_in_line(c, &ou_exc_TabError, c->lexer.at.line,
+                         "inconsistent use of tabs and spaces in indentation");
 }
 
 static void push_indent(struct ou_compiler *c, unsigned column, unsigned alternative)
 {
     struct ou_lexer *lx = &c->lexer;
     if (lx->n_indents >= 100) {
-        ou_indentation_error(c, lx->line, 0, "too many levels of indentation");
+        ou_error_in_line(c, &ou_exc_IndentationError, lx->at.line, "too many levels of indentation");
         return;
     }
     if (lx->n_indents == c->indents_capacity) {
@@ -170,7 +170,8 @@ static void compare_indentation(struct ou_compiler *c, unsigned column, unsigned
         top = lx->n_indents ? c->indents[lx->n_indents - 1][0] : 0;
         top_alternative = lx->n_indents ? c->indents[lx->n_indents - 1][1] : 0;
         if (column != top)
-            ou_indentation_error(c, lx->line, 0, "unindent does not match any outer indentation level");
+            ou_error_in_line(c, &ou_exc_IndentationError, lx->at.line,
+                             "unindent does not match any outer indentation level");
         else if (alternative != top_alternative)
             tab_error(c);
     }
@@ -224,16 +225,17 @@ static bool is_name_byte(int ch)
 static void bad_encoding(struct ou_compiler *c, int byte)
 {
     ou_val filename = ((struct ou_unit *)c->unit)->filename;
-    ou_syntax_error(
-        c, c->lexer.line, 0,
+    ou_error_in_line(
+        c, &ou_exc_SyntaxError, c->lexer.at.line,
         "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
         "https://peps.python.org/pep-0263/ for details",
-        (unsigned)byte, filename, (unsigned)c->lexer.line);
+        (unsigned)byte, filename, (unsigned)c->lexer.at.line);
 }
 
-static void check_name_characters(struct ou_compiler *c, uint32_t line, unsigned column)
+static void check_name_characters(struct ou_compiler *c)
 {
     const uint8_t *p = c->text.data, *end = p + c->text.size;
+    struct ou_where where = c->token.where;
     while (p < end && !c->failed) {
         uint32_t v;
         unsigned n = ou_utf8_check(p, (size_t)(end - p), &v);
@@ -249,17 +251,17 @@ static void check_name_characters(struct ou_compiler *c, uint32_t line, unsigned
                     hex[k++] = "0123456789ABCDEF"[v >> shift & 15];
             hex[k] = 0;
             if (!ou_unicode_is_printable(v)) {
-                ou_syntax_error(c, line, column, "invalid non-printable character U+%s", hex);
+                ou_syntax_error(c, &where, "invalid non-printable character U+%s", hex);
             } else {
                 ou_val text = ou_str_from_char(c->vm, v);
                 if (text == OU_EXC)
                     ou_compile_fail_pending(c);
                 else
-                    ou_syntax_error(c, line, column, "invalid character '%v' (U+%s)", text, hex);
+                    ou_syntax_error(c, &where, "invalid character '%v' (U+%s)", text, hex);
             }
         }
         p += n;
-        column++;
+        where.column++;
     }
 }
 
@@ -327,7 +329,7 @@ static void lex_name(struct ou_compiler *c)
     if (t->kind != OU_TOKEN_NAME)
         return;
     if (!ascii)
-        check_name_characters(c, t->line, t->column);
+        check_name_characters(c);
     if (c->text.size > OU_INTERN_MAX)
         ou_error_at_token(c, "name is too long (limit: %d bytes)", OU_INTERN_MAX);
     if (c->failed)
@@ -412,18 +414,18 @@ static int skip_blanks(struct ou_compiler *c)
             ou_lex_take(c);
             if (ou_lex_peek(c, 0) < 0) {
                 c->incomplete = true;
-                ou_syntax_error(c, c->lexer.line, c->lexer.column, "unexpected EOF while parsing");
+                ou_syntax_error(c, &c->lexer.at, "unexpected EOF while parsing");
                 return -1;
             }
             if (ou_lex_peek(c, 0) != '\n') {
-                ou_syntax_error(c, c->lexer.line, c->lexer.column + 1,
-                                "unexpected character after line continuation character");
+                ou_lex_take(c);
+                ou_syntax_error(c, &c->lexer.at, "unexpected character after line continuation character");
                 return -1;
             }
             ou_lex_take(c);
             if (ou_lex_peek(c, 0) < 0 && !c->failed) {
                 c->incomplete = true;
-                ou_syntax_error(c, c->lexer.line, c->lexer.column, "unexpected EOF while parsing");
+                ou_syntax_error(c, &c->lexer.at, "unexpected EOF while parsing");
             }
         } else {
             return ch;
@@ -451,15 +453,15 @@ void ou_advance(struct ou_compiler *c)
     struct ou_token *t = &c->token;
     if (c->failed)
         return;
-    c->previous_line = t->line;
+    c->previous_line = t->where.line;
     c->previous_kind = t->kind;
     if (lx->at_line_start && lx->depth == 0)
         start_line(c);
     int ch = lx->indent_pending || lx->dedents ? 0 : skip_blanks(c);
     if (c->failed)
         return;
-    t->line = lx->line;
-    t->column = lx->column < 0xffff ? (uint16_t)(lx->column + 1) : 0;
+    t->where.line = lx->at.line;
+    t->where.column = lx->at.column < 0xffff ? (uint16_t)(lx->at.column + 1) : 0;
     if (lx->indent_pending) {
         lx->indent_pending = false;
         t->kind = OU_TOKEN_INDENT;

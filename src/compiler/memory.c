@@ -27,7 +27,7 @@ void ou_compile_fail_pending(struct ou_compiler *c)
     c->token.kind = OU_TOKEN_ERROR;
 }
 
-void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column,
+void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, const struct ou_where *where,
                      ou_val message)
 {
     if (c->failed)
@@ -41,9 +41,9 @@ void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t
         if (message == OU_EXC)
             return;
     }
-    ou_val where[4] = {((struct ou_unit *)c->unit)->filename, ou_small((ou_int)line),
-                       column ? ou_small((ou_int)column) : OU_NONE, OU_NONE};
-    ou_val details = ou_tuple_new(vm, 4, where);
+    ou_val place[4] = {((struct ou_unit *)c->unit)->filename, ou_small((ou_int)where->line),
+                       where->column ? ou_small((ou_int)where->column) : OU_NONE, OU_NONE};
+    ou_val details = ou_tuple_new(vm, 4, place);
     if (details == OU_EXC)
         return;
     ou_val exception = ou_call_2(vm, OU_ROM(type), message, details);
@@ -51,21 +51,29 @@ void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t
         ou_raise_value(vm, exception);
 }
 
-static void error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message,
+static void error_at(struct ou_compiler *c, const struct ou_where *where, const struct ou_message *message,
                      va_list arguments)
 {
     const struct ou_type *type;
     if (c->failed)
         return;
     ou_val text = ou_message_format(c->vm, message, &type, arguments);
-    ou_compile_fail(c, type, line, column, text);
+    ou_compile_fail(c, type, where, text);
 }
 
-void ou_error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message, ...)
+void ou_error_at(struct ou_compiler *c, const struct ou_where *where, const struct ou_message *message, ...)
 {
     va_list arguments;
     va_start(arguments, message);
-    error_at(c, line, column, message, arguments);
+    error_at(c, where, message, arguments);
+    va_end(arguments);
+}
+
+void ou_error_of_line(struct ou_compiler *c, uint32_t line, const struct ou_message *message, ...)
+{
+    va_list arguments;
+    va_start(arguments, message);
+    error_at(c, &(struct ou_where){line, 0}, message, arguments);
     va_end(arguments);
 }
 
@@ -73,7 +81,7 @@ void ou_error_of_node(struct ou_compiler *c, const struct ou_node *n, const stru
 {
     va_list arguments;
     va_start(arguments, message);
-    error_at(c, n->line, n->column, message, arguments);
+    error_at(c, &(struct ou_where){n->line, n->column}, message, arguments);
     va_end(arguments);
 }
 
@@ -81,7 +89,7 @@ void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, 
 {
     va_list arguments;
     va_start(arguments, message);
-    error_at(c, c->token.line, c->token.column, message, arguments);
+    error_at(c, &c->token.where, message, arguments);
     va_end(arguments);
 }
 
@@ -262,7 +270,7 @@ static const uint8_t field_count[OU_NODE_COUNT] = {
 #undef X
 };
 
-struct ou_node *ou_node_at(struct ou_compiler *c, enum ou_node_kind kind, uint32_t line, unsigned column)
+struct ou_node *ou_node_new(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_where *where)
 {
     size_t size = offsetof(struct ou_node, a) + field_count[kind] * sizeof(struct ou_node *);
     struct ou_node *n = ou_arena_alloc(c, size);
@@ -271,24 +279,33 @@ struct ou_node *ou_node_at(struct ou_compiler *c, enum ou_node_kind kind, uint32
         memset(n, 0, sizeof *n);
     }
     n->kind = (uint8_t)kind;
-    n->line = line & 0xffffff;
-    n->column = (uint16_t)column;
+    n->line = where->line & 0xffffff;
+    n->column = (uint16_t)where->column;
     return n;
 }
 
-struct ou_node *ou_node_new(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_token *where)
+struct ou_node *ou_node_take(struct ou_compiler *c, enum ou_node_kind kind)
 {
-    return ou_node_at(c, kind, where->line, where->column);
+    struct ou_node *n = ou_node_new(c, kind, &c->token.where);
+    ou_advance(c);
+    return n;
 }
 
-struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, uint32_t line, unsigned column)
+struct ou_node *ou_node_around(struct ou_compiler *c, enum ou_node_kind kind, struct ou_node *first)
+{
+    struct ou_node *n = ou_node_new(c, kind, &(struct ou_where){first->line, first->column});
+    n->a = first;
+    return n;
+}
+
+struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, const struct ou_where *where)
 {
     if (ou_is_ptr(v) || ou_is_interned(v)) {
-        struct ou_node *n = ou_node_at(c, OU_NODE_LITERAL, line, column);
+        struct ou_node *n = ou_node_new(c, OU_NODE_LITERAL, where);
         n->literal = ou_literal_add(c, v);
         return n;
     }
-    struct ou_node *n = ou_node_at(c, OU_NODE_CONST, line, column);
+    struct ou_node *n = ou_node_new(c, OU_NODE_CONST, where);
     n->value = v;
     return n;
 }

@@ -15,27 +15,27 @@ bool ou_too_deep(struct ou_compiler *c)
     return true;
 }
 
+static char bracket_text(unsigned kind) { return "()[]{}"[kind - OU_TOKEN_LPAR]; }
+
 static void never_closed(struct ou_compiler *c)
 {
     c->incomplete = true;
-    ou_syntax_error(c, c->brackets->line, c->brackets->column, "'%c' was never closed", c->brackets->text);
+    ou_syntax_error(c, &c->brackets->where, "'%c' was never closed", bracket_text(c->brackets->kind));
 }
 
 static bool closes_other(struct ou_compiler *c)
 {
-    static const char texts[] = "()[]{}";
-    if (!c->brackets || c->token.kind < OU_TOKEN_LPAR || c->token.kind > OU_TOKEN_RBRACE)
+    const struct ou_bracket *b = c->brackets;
+    unsigned kind = c->token.kind;
+    if (!b || (kind != OU_TOKEN_RPAR && kind != OU_TOKEN_RSQB && kind != OU_TOKEN_RBRACE) ||
+        kind == b->kind + 1u)
         return false;
-    unsigned k = c->token.kind - OU_TOKEN_LPAR;
-    const char *open = memchr(texts, c->brackets->text, 6);
-    if (!(k & 1) || !open || k == (unsigned)(open - texts) + 1)
-        return false;
-    if (c->brackets->line != c->token.line)
+    if (b->where.line != c->token.where.line)
         ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
-                          texts[k], c->brackets->text, (unsigned)c->brackets->line);
+                          bracket_text(kind), bracket_text(b->kind), (unsigned)b->where.line);
     else
-        ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c'", texts[k],
-                          c->brackets->text);
+        ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+                          bracket_text(kind), bracket_text(b->kind));
     return true;
 }
 
@@ -57,18 +57,17 @@ void ou_invalid_syntax(struct ou_compiler *c)
 {
     if (c->failed || closes_other(c))
         return;
-    uint32_t line = c->token.line;
-    unsigned column = c->token.column;
+    struct ou_where where = c->token.where;
     if (ou_at(c, OU_TOKEN_INDENT)) {
-        ou_indentation_error(c, line, column, "unexpected indent");
+        ou_indentation_error(c, &where, "unexpected indent");
         return;
     }
     if (ou_at(c, OU_TOKEN_EOF))
         c->incomplete = true;
     check_rest(c);
     if (ou_at(c, OU_TOKEN_ASYNC) || ou_at(c, OU_TOKEN_AWAIT))
-        ou_syntax_error(c, line, column, "'async' and 'await' are not supported yet by Ouro");
-    ou_syntax_error(c, line, column, "invalid syntax");
+        ou_syntax_error(c, &where, "'async' and 'await' are not supported yet by Ouro");
+    ou_syntax_error(c, &where, "invalid syntax");
 }
 
 bool ou_starts_expression(const struct ou_compiler *c)
@@ -94,27 +93,33 @@ bool ou_starts_expression(const struct ou_compiler *c)
     }
 }
 
-void ou_open_bracket(struct ou_compiler *c, struct ou_bracket *b, const struct ou_token *t, char text)
+bool ou_starts_operand(const struct ou_compiler *c)
+{
+    return ou_starts_expression(c) || ou_at(c, OU_TOKEN_STAR);
+}
+
+void ou_open_bracket(struct ou_compiler *c, struct ou_bracket *b)
 {
     b->outer = c->brackets;
-    b->line = t->line;
-    b->column = t->column;
-    b->text = text;
+    b->where = c->token.where;
+    b->kind = c->token.kind;
+    ou_advance(c);
     c->brackets = b;
 }
 
-void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b, enum ou_token_kind kind)
+void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b)
 {
-    if (!ou_at(c, kind) && !c->failed) {
-        uint32_t line = c->previous_line;
-        unsigned column = line == c->token.line ? c->token.column : 0;
+    if (c->token.kind != b->kind + 1 && !c->failed) {
+        struct ou_where where = c->token.where;
+        if (where.line != c->previous_line)
+            where = (struct ou_where){c->previous_line, 0};
         bool two = ou_starts_expression(c) &&
                    !(c->previous_kind == OU_TOKEN_NAME && ou_at(c, OU_TOKEN_STRING)) &&
                    c->previous_kind != OU_TOKEN_COMMA;
         if (!closes_other(c)) {
             check_rest(c);
             if (two)
-                ou_syntax_error(c, line, column, "invalid syntax. Perhaps you forgot a comma?");
+                ou_syntax_error(c, &where, "invalid syntax. Perhaps you forgot a comma?");
             ou_invalid_syntax(c);
         }
     }
@@ -139,6 +144,18 @@ void ou_expect(struct ou_compiler *c, enum ou_token_kind kind, const char *what)
     if (c->brackets)
         check_rest(c);
     ou_error_at_token(c, "expected '%s'", what);
+}
+
+void ou_expect_indent(struct ou_compiler *c, const char *what, uint32_t line)
+{
+    ou_advance(c);
+    if (ou_at(c, OU_TOKEN_INDENT) || c->failed)
+        return;
+    struct ou_where where = c->token.where;
+    c->incomplete = ou_at(c, OU_TOKEN_EOF);
+    if (c->incomplete)
+        where.line = c->previous_line;
+    ou_indentation_error(c, &where, "expected an indented block after %s on line %u", what, (unsigned)line);
 }
 
 const char *ou_node_description(struct ou_compiler *c, const struct ou_node *n)
@@ -278,31 +295,27 @@ struct ou_node *ou_fold_binary(struct ou_compiler *c, unsigned op, struct ou_nod
     if (x != OU_UNBOUND && y != OU_UNBOUND && worth_folding(c, op, x, y)) {
         ou_val v = ou_binary(c->vm, (enum ou_binary_op)(op - OU_INS_ADD), x, y);
         if (v != OU_EXC && v != OU_NOT_IMPLEMENTED)
-            return ou_node_constant(c, v, a->line, a->column);
+            return ou_node_constant(c, v, &(struct ou_where){a->line, a->column});
         if (v == OU_EXC)
             ou_exc_take(c->vm);
     }
-    struct ou_node *n = ou_node_at(c, OU_NODE_BINARY, a->line, a->column);
+    struct ou_node *n = ou_node_around(c, OU_NODE_BINARY, a);
     n->op = (uint8_t)op;
-    n->a = a;
     n->b = b;
     return n;
 }
 
-struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node *a, const struct ou_token *t)
+struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node *a,
+                              const struct ou_where *where)
 {
     ou_val x = ou_node_value(c, a);
     if (x != OU_UNBOUND && op != OU_INS_NOT && is_number(x) && (op != OU_INS_INVERT || ou_is_int(x))) {
-        ou_val v = ou_unary(c->vm,
-                            op == OU_INS_NEG   ? OU_OP_NEG
-                            : op == OU_INS_POS ? OU_OP_POS
-                                               : OU_OP_INVERT,
-                            x);
+        ou_val v = ou_unary(c->vm, (enum ou_unary_op)(op - OU_INS_NEG), x);
         if (v != OU_EXC)
-            return ou_node_constant(c, v, t->line, t->column);
+            return ou_node_constant(c, v, where);
         ou_exc_take(c->vm);
     }
-    struct ou_node *n = ou_node_new(c, OU_NODE_UNARY, t);
+    struct ou_node *n = ou_node_new(c, OU_NODE_UNARY, where);
     n->op = (uint8_t)op;
     n->a = a;
     return n;

@@ -8,6 +8,14 @@
 static struct ou_node *parse_or(struct ou_compiler *c);
 static struct ou_node *parse_unary(struct ou_compiler *c);
 
+static struct ou_node *node_of(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_where *where,
+                               struct ou_node *a)
+{
+    struct ou_node *n = ou_node_new(c, kind, where);
+    n->a = a;
+    return n;
+}
+
 /* Private names: __x in class C is _C__x. */
 static ou_val mangle(struct ou_compiler *c, ou_val name)
 {
@@ -55,62 +63,85 @@ uintptr_t ou_parse_name(struct ou_compiler *c, bool mangled)
 
 struct ou_node *ou_parse_yield(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    ou_advance(c);
-    struct ou_node *n;
+    struct ou_node *n = ou_node_take(c, OU_NODE_YIELD);
     if (ou_accept(c, OU_TOKEN_FROM)) {
-        n = ou_node_new(c, OU_NODE_YIELD_FROM, &t);
+        n->kind = OU_NODE_YIELD_FROM;
         n->a = ou_parse_expression(c);
-        return n;
+    } else if (ou_starts_operand(c)) {
+        n->a = ou_parse_expressions(c, false);
     }
-    n = ou_node_new(c, OU_NODE_YIELD, &t);
-    n->a = ou_starts_expression(c) || ou_at(c, OU_TOKEN_STAR) ? ou_parse_expressions(c, false) : NULL;
     return n;
 }
 
+/* -- elements of lists with commas -- */
+
+typedef struct ou_node *parser(struct ou_compiler *);
+
 static struct ou_node *parse_star(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_STAR, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_STAR);
     n->a = ou_parse_bitwise_or(c);
     return n;
 }
 
-static struct ou_node *parse_star_or_named(struct ou_compiler *c)
+static struct ou_node *parse_star_or(struct ou_compiler *c, parser *other)
 {
-    return ou_at(c, OU_TOKEN_STAR) ? parse_star(c) : ou_parse_named(c);
+    return ou_at(c, OU_TOKEN_STAR) ? parse_star(c) : other(c);
+}
+
+static struct ou_node *parse_star_or_named(struct ou_compiler *c) { return parse_star_or(c, ou_parse_named); }
+
+static struct ou_node *parse_star_or_test(struct ou_compiler *c)
+{
+    return parse_star_or(c, ou_parse_expression);
+}
+
+static struct ou_node *parse_star_or_target(struct ou_compiler *c)
+{
+    return parse_star_or(c, ou_parse_bitwise_or);
+}
+
+/* `first` and what follows it, with commas between, up to the bracket `end`; OU_TOKEN_EOF: without brackets, as long
+ * as there is something. */
+static struct ou_node *parse_more(struct ou_compiler *c, struct ou_node *first, enum ou_token_kind end,
+                                  parser *element)
+{
+    struct ou_node_list list;
+    ou_list_start(&list);
+    ou_list_add_node(c, &list, first);
+    while (ou_accept(c, OU_TOKEN_COMMA) && !c->failed &&
+           (end == OU_TOKEN_EOF ? ou_starts_operand(c) : !ou_at(c, end)))
+        ou_list_add_node(c, &list, element(c));
+    return list.first;
 }
 
 /* -- comprehensions -- */
 
 struct ou_node *ou_parse_target_list(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    struct ou_node *first = ou_at(c, OU_TOKEN_STAR) ? parse_star(c) : ou_parse_bitwise_or(c);
-    if (ou_at(c, OU_TOKEN_COMMA)) {
-        struct ou_node_list list;
-        ou_list_start(&list);
-        ou_list_add_node(c, &list, first);
-        while (ou_accept(c, OU_TOKEN_COMMA) && (ou_starts_expression(c) || ou_at(c, OU_TOKEN_STAR)))
-            ou_list_add_node(c, &list, ou_at(c, OU_TOKEN_STAR) ? parse_star(c) : ou_parse_bitwise_or(c));
-        first = ou_node_new(c, OU_NODE_TUPLE, &t);
-        first->a = list.first;
-    }
-    ou_check_target(c, first, OU_TARGET_FOR);
-    return first;
+    struct ou_where where = c->token.where;
+    struct ou_node *n = parse_star_or_target(c);
+    if (ou_at(c, OU_TOKEN_COMMA))
+        n = node_of(c, OU_NODE_TUPLE, &where, parse_more(c, n, OU_TOKEN_EOF, parse_star_or_target));
+    ou_check_target(c, n, OU_TARGET_FOR);
+    return n;
+}
+
+static bool at_clause(const struct ou_compiler *c)
+{
+    return ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC);
 }
 
 struct ou_node *ou_parse_clauses(struct ou_compiler *c)
 {
     struct ou_node_list clauses;
     ou_list_start(&clauses);
-    while (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC)) {
-        struct ou_node *n = ou_node_new(c, OU_NODE_CLAUSE, &c->token);
+    while (at_clause(c)) {
         if (ou_at(c, OU_TOKEN_ASYNC)) {
             ou_invalid_syntax(c);
             break;
         }
-        ou_advance(c);
+        struct ou_node *n = ou_node_take(c, OU_NODE_CLAUSE);
         n->a = ou_parse_target_list(c);
         ou_expect(c, OU_TOKEN_IN, NULL);
         n->b = parse_or(c);
@@ -125,13 +156,12 @@ struct ou_node *ou_parse_clauses(struct ou_compiler *c)
 }
 
 static struct ou_node *comprehension(struct ou_compiler *c, unsigned kind, struct ou_node *element,
-                                     const struct ou_token *t)
+                                     const struct ou_bracket *open)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_COMPREHENSION, t);
     if (element->kind == OU_NODE_STAR)
         ou_error_at_node(c, element, "iterable unpacking cannot be used in comprehension");
+    struct ou_node *n = node_of(c, OU_NODE_COMPREHENSION, &open->where, element);
     n->op = (uint8_t)kind;
-    n->a = element;
     n->b = ou_parse_clauses(c);
     return n;
 }
@@ -139,127 +169,86 @@ static struct ou_node *comprehension(struct ou_compiler *c, unsigned kind, struc
 /* -- displays -- */
 
 /* What follows "(" (or `first`, an element already parsed after it), to ")". */
-struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open,
-                                     struct ou_node *first)
+struct ou_node *ou_parse_after_paren(struct ou_compiler *c, struct ou_bracket *open, struct ou_node *first)
 {
-    struct ou_bracket bracket;
-    struct ou_node *n;
-    if (first) {
-        n = first;
+    struct ou_node *n = first;
+    if (!first && ou_at(c, OU_TOKEN_YIELD)) {
+        n = ou_parse_yield(c);
+    } else if (!first && ou_at(c, OU_TOKEN_RPAR)) {
+        n = node_of(c, OU_NODE_TUPLE, &open->where, NULL);
     } else {
-        if (ou_at(c, OU_TOKEN_YIELD)) {
-            ou_open_bracket(c, &bracket, open, '(');
-            n = ou_parse_yield(c);
-            n->in_parens = 1;
-            ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
-            return n;
-        }
-        ou_open_bracket(c, &bracket, open, '(');
-        if (ou_at(c, OU_TOKEN_RPAR)) {
-            n = ou_node_new(c, OU_NODE_TUPLE, open);
-            ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
-            n->in_parens = 1;
-            return n;
-        }
-        n = parse_star_or_named(c);
-        c->brackets = bracket.outer;
-    }
-    ou_open_bracket(c, &bracket, open, '(');
-    if (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC)) {
-        n = comprehension(c, OU_NODE_YIELD, n, open);
-    } else if (ou_at(c, OU_TOKEN_COMMA)) {
-        struct ou_node_list list;
-        ou_list_start(&list);
-        ou_list_add_node(c, &list, n);
-        while (ou_accept(c, OU_TOKEN_COMMA) && !ou_at(c, OU_TOKEN_RPAR) && !c->failed)
-            ou_list_add_node(c, &list, parse_star_or_named(c));
-        n = ou_node_new(c, OU_NODE_TUPLE, open);
-        n->a = list.first;
-    } else if (n->kind == OU_NODE_STAR && ou_at(c, OU_TOKEN_RPAR)) {
-        ou_error_at_node(c, n, "cannot use starred expression here");
+        if (!first)
+            n = parse_star_or_named(c);
+        if (at_clause(c))
+            n = comprehension(c, OU_NODE_YIELD, n, open);
+        else if (ou_at(c, OU_TOKEN_COMMA))
+            n = node_of(c, OU_NODE_TUPLE, &open->where, parse_more(c, n, OU_TOKEN_RPAR, parse_star_or_named));
+        else if (n->kind == OU_NODE_STAR && ou_at(c, OU_TOKEN_RPAR))
+            ou_error_at_node(c, n, "cannot use starred expression here");
     }
     n->in_parens = 1;
-    ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
+    ou_close_bracket(c, open);
     return n;
 }
 
 static struct ou_node *parse_list(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    struct ou_bracket bracket;
-    ou_advance(c);
-    ou_open_bracket(c, &bracket, &t, '[');
-    struct ou_node *n;
-    struct ou_node_list list;
-    ou_list_start(&list);
-    if (!ou_at(c, OU_TOKEN_RSQB)) {
+    struct ou_bracket open;
+    ou_open_bracket(c, &open);
+    struct ou_node *n = NULL;
+    if (!ou_at(c, OU_TOKEN_RSQB))
         n = parse_star_or_named(c);
-        if (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC)) {
-            n = comprehension(c, OU_NODE_LIST, n, &t);
-            ou_close_bracket(c, &bracket, OU_TOKEN_RSQB);
-            return n;
-        }
-        ou_list_add_node(c, &list, n);
-        while (ou_accept(c, OU_TOKEN_COMMA) && !ou_at(c, OU_TOKEN_RSQB) && !c->failed)
-            ou_list_add_node(c, &list, parse_star_or_named(c));
+    if (n && at_clause(c)) {
+        n = comprehension(c, OU_NODE_LIST, n, &open);
+    } else {
+        if (n)
+            n = parse_more(c, n, OU_TOKEN_RSQB, parse_star_or_named);
+        n = node_of(c, OU_NODE_LIST, &open.where, n);
     }
-    n = ou_node_new(c, OU_NODE_LIST, &t);
-    n->a = list.first;
-    ou_close_bracket(c, &bracket, OU_TOKEN_RSQB);
+    ou_close_bracket(c, &open);
     return n;
 }
 
-static struct ou_node *parse_pair(struct ou_compiler *c)
+/* Behind a key, at the colon. */
+static struct ou_node *parse_value(struct ou_compiler *c, struct ou_node *key)
 {
-    struct ou_node *n;
-    if (ou_at(c, OU_TOKEN_DOUBLE_STAR)) {
-        n = ou_node_new(c, OU_NODE_DOUBLE_STAR, &c->token);
-        ou_advance(c);
-        n->a = ou_parse_bitwise_or(c);
-        return n;
-    }
-    n = ou_node_new(c, OU_NODE_PAIR, &c->token);
-    struct ou_node *key = ou_parse_expression(c);
-    if (!ou_at(c, OU_TOKEN_COLON)) {
-        if (ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_COMMA))
-            ou_syntax_error(c, key->line, key->column, "':' expected after dictionary key");
-        ou_invalid_syntax(c);
-    }
     ou_advance(c);
     if (ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_COMMA))
         ou_error_at_token(c, "expression expected after dictionary key and ':'");
     if (ou_at(c, OU_TOKEN_STAR))
         ou_error_at_token(c, "cannot use a starred expression in a dictionary value");
-    n->a = key;
+    struct ou_node *n = ou_node_around(c, OU_NODE_PAIR, key);
     n->b = ou_parse_expression(c);
     return n;
 }
 
+static struct ou_node *parse_pair(struct ou_compiler *c)
+{
+    if (ou_at(c, OU_TOKEN_DOUBLE_STAR)) {
+        struct ou_node *n = ou_node_take(c, OU_NODE_DOUBLE_STAR);
+        n->a = ou_parse_bitwise_or(c);
+        return n;
+    }
+    struct ou_node *key = ou_parse_expression(c);
+    if (!ou_at(c, OU_TOKEN_COLON)) {
+        if (ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_COMMA))
+            ou_error_at_node(c, key, "':' expected after dictionary key");
+        ou_invalid_syntax(c);
+    }
+    return parse_value(c, key);
+}
+
 static struct ou_node *parse_brace(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    struct ou_bracket bracket;
-    ou_advance(c);
-    ou_open_bracket(c, &bracket, &t, '{');
+    struct ou_bracket open;
+    ou_open_bracket(c, &open);
     struct ou_node *n = NULL;
-    struct ou_node_list list;
-    ou_list_start(&list);
     bool is_dict = ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_DOUBLE_STAR);
     if (!is_dict) {
-        struct ou_token first = c->token;
         n = parse_star_or_named(c);
-        if (ou_at(c, OU_TOKEN_COLON)) {
-            is_dict = true;
-            struct ou_node *pair = ou_node_new(c, OU_NODE_PAIR, &first);
-            ou_advance(c);
-            if (ou_at(c, OU_TOKEN_RBRACE) || ou_at(c, OU_TOKEN_COMMA))
-                ou_error_at_token(c, "expression expected after dictionary key and ':'");
-            if (ou_at(c, OU_TOKEN_STAR))
-                ou_error_at_token(c, "cannot use a starred expression in a dictionary value");
-            pair->a = n;
-            pair->b = ou_parse_expression(c);
-            n = pair;
-        }
+        is_dict = ou_at(c, OU_TOKEN_COLON);
+        if (is_dict)
+            n = parse_value(c, n);
     } else if (!ou_at(c, OU_TOKEN_RBRACE)) {
         n = parse_pair(c);
     }
@@ -267,19 +256,17 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
     if (!is_dict)
         ou_error_at_token(c, "no sets in this build");
 #endif
-    if (n && (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC))) {
+    enum ou_node_kind kind = is_dict ? OU_NODE_DICT : OU_NODE_SET;
+    if (n && at_clause(c)) {
         if (n->kind == OU_NODE_DOUBLE_STAR)
             ou_error_at_node(c, n, "dict unpacking cannot be used in dict comprehension");
-        n = comprehension(c, is_dict ? OU_NODE_DICT : OU_NODE_SET, n, &t);
+        n = comprehension(c, kind, n, &open);
     } else {
         if (n)
-            ou_list_add_node(c, &list, n);
-        while (n && ou_accept(c, OU_TOKEN_COMMA) && !ou_at(c, OU_TOKEN_RBRACE) && !c->failed)
-            ou_list_add_node(c, &list, is_dict ? parse_pair(c) : parse_star_or_named(c));
-        n = ou_node_new(c, is_dict ? OU_NODE_DICT : OU_NODE_SET, &t);
-        n->a = list.first;
+            n = parse_more(c, n, OU_TOKEN_RBRACE, is_dict ? parse_pair : parse_star_or_named);
+        n = node_of(c, kind, &open.where, n);
     }
-    ou_close_bracket(c, &bracket, OU_TOKEN_RBRACE);
+    ou_close_bracket(c, &open);
     return n;
 }
 
@@ -287,29 +274,34 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
 
 static struct ou_node *parse_atom(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    struct ou_node *n;
-    if (c->pending_atom) {
-        n = c->pending_atom;
+    struct ou_where where = c->token.where;
+    struct ou_node *n = c->pending_atom;
+    if (n) {
         c->pending_atom = NULL;
         return n;
     }
-    switch (t.kind) {
+    ou_val v;
+    switch (c->token.kind) {
     case OU_TOKEN_NAME:
-        n = ou_node_new(c, OU_NODE_NAME, &t);
+        n = ou_node_new(c, OU_NODE_NAME, &where);
         n->name = ou_parse_name(c, true);
         return n;
-    case OU_TOKEN_NUMBER: n = ou_node_constant(c, t.value, t.line, t.column); break;
     case OU_TOKEN_STRING: return ou_parse_string(c);
-    case OU_TOKEN_LPAR: ou_advance(c); return ou_parse_after_paren(c, &t, NULL);
+    case OU_TOKEN_LPAR: {
+        struct ou_bracket open;
+        ou_open_bracket(c, &open);
+        return ou_parse_after_paren(c, &open, NULL);
+    }
     case OU_TOKEN_LSQB: return parse_list(c);
     case OU_TOKEN_LBRACE: return parse_brace(c);
-    case OU_TOKEN_NONE: n = ou_node_constant(c, OU_NONE, t.line, t.column); break;
-    case OU_TOKEN_TRUE: n = ou_node_constant(c, OU_TRUE, t.line, t.column); break;
-    case OU_TOKEN_FALSE: n = ou_node_constant(c, OU_FALSE, t.line, t.column); break;
-    case OU_TOKEN_ELLIPSIS: n = ou_node_constant(c, OU_ELLIPSIS, t.line, t.column); break;
+    case OU_TOKEN_NUMBER: v = c->token.value; break;
+    case OU_TOKEN_NONE: v = OU_NONE; break;
+    case OU_TOKEN_TRUE: v = OU_TRUE; break;
+    case OU_TOKEN_FALSE: v = OU_FALSE; break;
+    case OU_TOKEN_ELLIPSIS: v = OU_ELLIPSIS; break;
     default: ou_invalid_syntax(c); return &c->dummy;
     }
+    n = ou_node_constant(c, v, &where);
     ou_advance(c);
     return n;
 }
@@ -318,13 +310,11 @@ static struct ou_node *parse_argument(struct ou_compiler *c)
 {
     struct ou_node *n;
     if (ou_at(c, OU_TOKEN_STAR) || ou_at(c, OU_TOKEN_DOUBLE_STAR)) {
-        n = ou_node_new(c, ou_at(c, OU_TOKEN_STAR) ? OU_NODE_STAR : OU_NODE_DOUBLE_STAR, &c->token);
-        ou_advance(c);
+        n = ou_node_take(c, ou_at(c, OU_TOKEN_STAR) ? OU_NODE_STAR : OU_NODE_DOUBLE_STAR);
         n->a = ou_parse_expression(c);
         return n;
     }
     ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_UNBOUND;
-    struct ou_token t = c->token;
     struct ou_node *e = ou_parse_expression(c);
     if (c->failed)
         return e;
@@ -333,7 +323,7 @@ static struct ou_node *parse_argument(struct ou_compiler *c)
             ou_error_at_node(c, e, "cannot assign to %s", ou_node_description(c, e));
         if (e->kind != OU_NODE_NAME || e->in_parens)
             ou_error_at_node(c, e, "expression cannot contain assignment, perhaps you meant \"==\"?");
-        n = ou_node_new(c, OU_NODE_KEYWORD, &t);
+        n = ou_node_around(c, OU_NODE_KEYWORD, e);
         n->name2 = ou_literal_add(c, raw_name);
         ou_advance(c);
         if (ou_at(c, OU_TOKEN_COMMA) || ou_at(c, OU_TOKEN_RPAR))
@@ -370,51 +360,44 @@ static void check_argument(struct ou_compiler *c, struct ou_node *n, struct ou_n
     }
 }
 
-/* After "(", to ")". */
-struct ou_node *ou_parse_arguments(struct ou_compiler *c, const struct ou_token *open)
+/* From "(" to ")". */
+struct ou_node *ou_parse_arguments(struct ou_compiler *c)
 {
-    struct ou_bracket bracket;
+    struct ou_bracket open;
     struct ou_node_list list;
-    ou_open_bracket(c, &bracket, open, '(');
+    ou_open_bracket(c, &open);
     ou_list_start(&list);
     bool keyword = false, mapping = false;
     struct ou_node *generator = NULL;
     while (!ou_at(c, OU_TOKEN_RPAR) && !c->failed) {
         struct ou_node *n = parse_argument(c);
-        if ((ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC)) && !c->failed) {
+        if (at_clause(c) && !c->failed) {
             if (n->kind == OU_NODE_KEYWORD || n->kind == OU_NODE_DOUBLE_STAR)
                 ou_error_at_node(c, n, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-            struct ou_token t = *open;
-            n = comprehension(c, OU_NODE_YIELD, n, &t);
-            generator = n;
+            n = generator = comprehension(c, OU_NODE_YIELD, n, &open);
         }
         check_argument(c, n, list.first, &keyword, &mapping);
         ou_list_add_node(c, &list, n);
-        if (generator && (list.first != generator || (ou_at(c, OU_TOKEN_COMMA) && generator == n))) {
-            /* f(x for x in y,) is allowed nowhere but in a class or with nothing after it */
-            if (list.first != generator)
-                ou_error_at_node(c, generator, "Generator expression must be parenthesized");
-        }
+        if (generator && list.first != generator)
+            ou_error_at_node(c, generator, "Generator expression must be parenthesized");
         if (!ou_accept(c, OU_TOKEN_COMMA))
             break;
         if (generator)
             ou_error_at_node(c, generator, "Generator expression must be parenthesized");
     }
-    ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
+    ou_close_bracket(c, &open);
     return list.first;
 }
 
 static struct ou_node *parse_slice(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
+    struct ou_where where = c->token.where;
     if (ou_at(c, OU_TOKEN_STAR))
         return parse_star(c);
     struct ou_node *first = ou_at(c, OU_TOKEN_COLON) ? NULL : ou_parse_named(c);
-    if (!ou_at(c, OU_TOKEN_COLON))
+    if (!ou_accept(c, OU_TOKEN_COLON))
         return first;
-    struct ou_node *n = ou_node_new(c, OU_NODE_SLICE, &t);
-    ou_advance(c);
-    n->a = first;
+    struct ou_node *n = node_of(c, OU_NODE_SLICE, &where, first);
     if (ou_starts_expression(c))
         n->b = ou_parse_expression(c);
     if (ou_accept(c, OU_TOKEN_COLON) && ou_starts_expression(c))
@@ -424,24 +407,14 @@ static struct ou_node *parse_slice(struct ou_compiler *c)
 
 static struct ou_node *parse_subscript(struct ou_compiler *c, struct ou_node *object)
 {
-    struct ou_token t = c->token;
-    struct ou_bracket bracket;
-    ou_advance(c);
-    ou_open_bracket(c, &bracket, &t, '[');
-    struct ou_token first = c->token;
+    struct ou_bracket open;
+    ou_open_bracket(c, &open);
+    struct ou_where where = c->token.where;
     struct ou_node *index = parse_slice(c);
-    if (ou_at(c, OU_TOKEN_COMMA) || (!c->failed && index->kind == OU_NODE_STAR)) {
-        struct ou_node_list list;
-        ou_list_start(&list);
-        ou_list_add_node(c, &list, index);
-        while (ou_accept(c, OU_TOKEN_COMMA) && !ou_at(c, OU_TOKEN_RSQB) && !c->failed)
-            ou_list_add_node(c, &list, parse_slice(c));
-        index = ou_node_new(c, OU_NODE_TUPLE, &first);
-        index->a = list.first;
-    }
-    ou_close_bracket(c, &bracket, OU_TOKEN_RSQB);
-    struct ou_node *n = ou_node_at(c, OU_NODE_SUBSCRIPT, object->line, object->column);
-    n->a = object;
+    if (ou_at(c, OU_TOKEN_COMMA) || (!c->failed && index->kind == OU_NODE_STAR))
+        index = node_of(c, OU_NODE_TUPLE, &where, parse_more(c, index, OU_TOKEN_RSQB, parse_slice));
+    ou_close_bracket(c, &open);
+    struct ou_node *n = ou_node_around(c, OU_NODE_SUBSCRIPT, object);
     n->b = index;
     return n;
 }
@@ -450,18 +423,14 @@ static struct ou_node *parse_primary(struct ou_compiler *c)
 {
     struct ou_node *n = parse_atom(c), *outer;
     while (!c->failed) {
-        struct ou_token t = c->token;
-        if (t.kind == OU_TOKEN_DOT) {
-            ou_advance(c);
-            outer = ou_node_at(c, OU_NODE_ATTRIBUTE, c->token.line, n->column);
-            outer->a = n;
+        if (ou_accept(c, OU_TOKEN_DOT)) {
+            outer = ou_node_around(c, OU_NODE_ATTRIBUTE, n);
+            outer->line = c->token.where.line & 0xffffff;
             outer->name2 = ou_parse_name(c, true);
-        } else if (t.kind == OU_TOKEN_LPAR) {
-            ou_advance(c);
-            outer = ou_node_at(c, OU_NODE_CALL, n->line, n->column);
-            outer->a = n;
-            outer->b = ou_parse_arguments(c, &t);
-        } else if (t.kind == OU_TOKEN_LSQB) {
+        } else if (ou_at(c, OU_TOKEN_LPAR)) {
+            outer = ou_node_around(c, OU_NODE_CALL, n);
+            outer->b = ou_parse_arguments(c);
+        } else if (ou_at(c, OU_TOKEN_LSQB)) {
             outer = parse_subscript(c, n);
         } else {
             break;
@@ -485,101 +454,69 @@ static struct ou_node *parse_power(struct ou_compiler *c)
 
 static struct ou_node *parse_unary(struct ou_compiler *c)
 {
-    struct ou_token t = c->token;
-    if (c->pending_atom || (t.kind != OU_TOKEN_MINUS && t.kind != OU_TOKEN_PLUS && t.kind != OU_TOKEN_TILDE))
+    struct ou_where where = c->token.where;
+    unsigned op = ou_at(c, OU_TOKEN_MINUS)   ? OU_INS_NEG
+                  : ou_at(c, OU_TOKEN_PLUS)  ? OU_INS_POS
+                  : ou_at(c, OU_TOKEN_TILDE) ? OU_INS_INVERT
+                                             : 0;
+    if (c->pending_atom || !op)
         return parse_power(c);
     if (ou_too_deep(c))
         return &c->dummy;
     ou_advance(c);
-    struct ou_node *n = parse_unary(c);
-    return ou_fold_unary(c,
-                         t.kind == OU_TOKEN_MINUS  ? OU_INS_NEG
-                         : t.kind == OU_TOKEN_PLUS ? OU_INS_POS
-                                                   : OU_INS_INVERT,
-                         n, &t);
+    return ou_fold_unary(c, op, parse_unary(c), &where);
 }
 
 /* -- binary operators -- */
 
-static unsigned precedence(unsigned kind)
-{
-    switch (kind) {
-    case OU_TOKEN_BAR: return 1;
-    case OU_TOKEN_CARET: return 2;
-    case OU_TOKEN_AMPER: return 3;
-    case OU_TOKEN_LSHIFT:
-    case OU_TOKEN_RSHIFT: return 4;
-    case OU_TOKEN_PLUS:
-    case OU_TOKEN_MINUS: return 5;
-    case OU_TOKEN_STAR:
-    case OU_TOKEN_SLASH:
-    case OU_TOKEN_DOUBLE_SLASH:
-    case OU_TOKEN_PERCENT:
-    case OU_TOKEN_AT: return 6;
-    default: return 0;
-    }
-}
-
-/* In the order of the tokens PLUS .. CARET. */
-static const uint8_t binary_instructions[] = {
-    OU_INS_ADD, OU_INS_SUB,    OU_INS_MUL,    OU_INS_TRUEDIV, OU_INS_FLOORDIV, OU_INS_MOD, OU_INS_MATMUL,
-    OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT, OU_INS_AND,     OU_INS_OR,       OU_INS_XOR};
+const struct ou_binary_operator ou_binary_operators[] = {
+    {OU_INS_ADD, 5}, {OU_INS_SUB, 5},    {OU_INS_MUL, 6}, {OU_INS_TRUEDIV, 6}, {OU_INS_FLOORDIV, 6},
+    {OU_INS_MOD, 6}, {OU_INS_MATMUL, 6}, {OU_INS_POW, 0}, {OU_INS_LSHIFT, 4},  {OU_INS_RSHIFT, 4},
+    {OU_INS_AND, 3}, {OU_INS_OR, 1},     {OU_INS_XOR, 2}};
 
 static struct ou_node *parse_binary(struct ou_compiler *c, unsigned least)
 {
     struct ou_node *n = parse_unary(c);
     for (;;) {
-        unsigned kind = c->token.kind, level = precedence(kind);
-        if (level == 0 || level < least || c->failed)
+        unsigned kind = c->token.kind - OU_TOKEN_PLUS;
+        if (kind > OU_TOKEN_CARET - OU_TOKEN_PLUS || ou_binary_operators[kind].level < least || c->failed)
             return n;
         ou_advance(c);
-        struct ou_node *right = parse_binary(c, level + 1);
-        n = ou_fold_binary(c, binary_instructions[kind - OU_TOKEN_PLUS], n, right);
+        struct ou_node *right = parse_binary(c, ou_binary_operators[kind].level + 1u);
+        n = ou_fold_binary(c, ou_binary_operators[kind].instruction, n, right);
     }
 }
 
 struct ou_node *ou_parse_bitwise_or(struct ou_compiler *c) { return parse_binary(c, 1); }
 
-/* The comparison operator at the current token, which is consumed; 0 if there is none. */
-static unsigned take_comparison(struct ou_compiler *c)
+/* The instruction for the comparison operator at the current token (of two words, the first), or 0. */
+static unsigned comparison(const struct ou_compiler *c)
 {
-    unsigned op = 0;
-    switch (c->token.kind) {
-    case OU_TOKEN_LT: op = OU_INS_LT; break;
-    case OU_TOKEN_LE: op = OU_INS_LE; break;
-    case OU_TOKEN_EQ: op = OU_INS_EQ; break;
-    case OU_TOKEN_NE: op = OU_INS_NE; break;
-    case OU_TOKEN_GT: op = OU_INS_GT; break;
-    case OU_TOKEN_GE: op = OU_INS_GE; break;
-    case OU_TOKEN_IN: op = OU_INS_IN; break;
-    case OU_TOKEN_IS: ou_advance(c); return ou_accept(c, OU_TOKEN_NOT) ? OU_INS_IS_NOT : OU_INS_IS;
-    case OU_TOKEN_NOT:
-        ou_advance(c);
-        ou_expect(c, OU_TOKEN_IN, NULL);
-        return OU_INS_NOT_IN;
-    default: return 0;
-    }
-    ou_advance(c);
-    return op;
+    unsigned kind = c->token.kind;
+    if (kind >= OU_TOKEN_LT && kind <= OU_TOKEN_GE)
+        return kind - OU_TOKEN_LT + OU_INS_LT;
+    return kind == OU_TOKEN_IN    ? OU_INS_IN
+           : kind == OU_TOKEN_IS  ? OU_INS_IS
+           : kind == OU_TOKEN_NOT ? OU_INS_NOT_IN
+                                  : 0;
 }
 
 static struct ou_node *parse_comparison(struct ou_compiler *c)
 {
     struct ou_node *left = ou_parse_bitwise_or(c), *n = left;
     struct ou_node_list terms;
+    unsigned op;
     ou_list_start(&terms);
-    while (!c->failed) {
-        struct ou_token t = c->token;
-        unsigned op = take_comparison(c);
-        if (!op)
-            break;
-        struct ou_node *term = ou_node_new(c, OU_NODE_TERM, &t);
+    while (!c->failed && (op = comparison(c)) != 0) {
+        struct ou_node *term = ou_node_take(c, OU_NODE_TERM);
+        if (op == OU_INS_NOT_IN)
+            ou_expect(c, OU_TOKEN_IN, NULL);
+        else if (op == OU_INS_IS && ou_accept(c, OU_TOKEN_NOT))
+            op = OU_INS_IS_NOT;
         term->op = (uint8_t)op;
         term->a = ou_parse_bitwise_or(c);
-        if (!terms.first) {
-            n = ou_node_at(c, OU_NODE_COMPARE, left->line, left->column);
-            n->a = left;
-        }
+        if (!terms.first)
+            n = ou_node_around(c, OU_NODE_COMPARE, left);
         ou_list_add_node(c, &terms, term);
         n->b = terms.first;
     }
@@ -590,21 +527,19 @@ static struct ou_node *parse_not(struct ou_compiler *c)
 {
     if (!ou_at(c, OU_TOKEN_NOT) || c->pending_atom)
         return parse_comparison(c);
-    struct ou_token t = c->token;
+    struct ou_where where = c->token.where;
     if (ou_too_deep(c))
         return &c->dummy;
     ou_advance(c);
-    struct ou_node *n = parse_not(c);
-    return ou_fold_unary(c, OU_INS_NOT, n, &t);
+    return ou_fold_unary(c, OU_INS_NOT, parse_not(c), &where);
 }
 
-static struct ou_node *parse_chain(struct ou_compiler *c, enum ou_token_kind operator,
-                                   struct ou_node * (*operand)(struct ou_compiler *))
+static struct ou_node *parse_chain(struct ou_compiler *c, enum ou_token_kind operator, parser * operand)
 {
     struct ou_node *first = operand(c);
     if (!ou_at(c, operator))
         return first;
-    struct ou_node *n = ou_node_at(c, OU_NODE_BOOL, first->line, first->column);
+    struct ou_node *n = ou_node_around(c, OU_NODE_BOOL, first);
     struct ou_node_list list;
     ou_list_start(&list);
     ou_list_add_node(c, &list, first);
@@ -623,8 +558,7 @@ static struct ou_node *parse_or(struct ou_compiler *c) { return parse_chain(c, O
 
 static struct ou_node *parse_lambda(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_LAMBDA, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_LAMBDA);
     n->a = ou_parse_parameters(c, OU_TOKEN_COLON, false);
     ou_expect(c, OU_TOKEN_COLON, NULL);
     n->b = ou_parse_expression(c);
@@ -640,7 +574,7 @@ struct ou_node *ou_parse_expression(struct ou_compiler *c)
     struct ou_node *value = parse_or(c);
     if (!ou_at(c, OU_TOKEN_IF))
         return value;
-    struct ou_node *n = ou_node_at(c, OU_NODE_IF_ELSE, value->line, value->column);
+    struct ou_node *n = ou_node_around(c, OU_NODE_IF_ELSE, value);
     ou_advance(c);
     n->b = value;
     n->a = parse_or(c);
@@ -665,9 +599,8 @@ struct ou_node *ou_parse_named(struct ou_compiler *c)
             ou_error_at_node(c, n, "cannot use assignment expressions with %s", ou_node_description(c, n));
             return n;
         }
-        struct ou_node *named = ou_node_at(c, OU_NODE_NAMED, n->line, n->column);
+        struct ou_node *named = ou_node_around(c, OU_NODE_NAMED, n);
         ou_advance(c);
-        named->a = n;
         named->b = ou_parse_expression(c);
         return named;
     }
@@ -686,23 +619,15 @@ struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed)
 {
     if (yield_allowed && ou_at(c, OU_TOKEN_YIELD) && !c->pending_atom)
         return ou_parse_yield(c);
-    struct ou_token t = c->token;
+    struct ou_where where = c->token.where;
     bool star = ou_at(c, OU_TOKEN_STAR) && !c->pending_atom;
     struct ou_node *n = star ? parse_star(c) : ou_parse_expression(c);
-    if (!ou_at(c, OU_TOKEN_COMMA)) {
-        if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
-            ou_error_of_node(c, n,
-                             c->lexer.in_memory
-                                 ? OU_MESSAGE(&ou_exc_SyntaxError, "cannot use starred expression here")
-                                 : OU_MESSAGE(&ou_exc_SyntaxError, "can't use starred expression here"));
-        return n;
-    }
-    struct ou_node_list list;
-    ou_list_start(&list);
-    ou_list_add_node(c, &list, n);
-    while (ou_accept(c, OU_TOKEN_COMMA) && (ou_starts_expression(c) || ou_at(c, OU_TOKEN_STAR)) && !c->failed)
-        ou_list_add_node(c, &list, ou_at(c, OU_TOKEN_STAR) ? parse_star(c) : ou_parse_expression(c));
-    n = ou_node_new(c, OU_NODE_TUPLE, &t);
-    n->a = list.first;
+    if (ou_at(c, OU_TOKEN_COMMA))
+        return node_of(c, OU_NODE_TUPLE, &where, parse_more(c, n, OU_TOKEN_EOF, parse_star_or_test));
+    if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
+        ou_error_of_node(c, n,
+                         c->lexer.in_memory
+                             ? OU_MESSAGE(&ou_exc_SyntaxError, "cannot use starred expression here")
+                             : OU_MESSAGE(&ou_exc_SyntaxError, "can't use starred expression here"));
     return n;
 }

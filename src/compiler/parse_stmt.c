@@ -37,7 +37,7 @@ static bool complain_match(struct ou_compiler *c, const struct ou_node *n)
 
 static struct ou_node *parse_annotated(struct ou_compiler *c, struct ou_node *target)
 {
-    struct ou_node *n = ou_node_at(c, OU_NODE_ANNOTATED, target->line, target->column);
+    struct ou_node *n = ou_node_around(c, OU_NODE_ANNOTATED, target);
     ou_advance(c);
     if (ou_at(c, OU_TOKEN_NEWLINE) && complain_match(c, target))
         return n;
@@ -46,7 +46,6 @@ static struct ou_node *parse_annotated(struct ou_compiler *c, struct ou_node *ta
                          ou_node_description(c, target));
     else if (ou_invalid_target(target, OU_TARGET_ASSIGN) || target->kind == OU_NODE_STAR)
         ou_error_at_node(c, target, "illegal target for annotation");
-    n->a = target;
     struct ou_arena_mark mark = ou_arena_mark(c);
     ou_parse_expression(c);
     if (c->failed)
@@ -93,10 +92,6 @@ static void check_assigned(struct ou_compiler *c, struct ou_node *n, bool is_fir
     ou_check_target(c, n, OU_TARGET_ASSIGN);
 }
 
-static const uint8_t augmented_instructions[] = {
-    OU_INS_ADD, OU_INS_SUB,    OU_INS_MUL,    OU_INS_TRUEDIV, OU_INS_FLOORDIV, OU_INS_MOD, OU_INS_MATMUL,
-    OU_INS_POW, OU_INS_LSHIFT, OU_INS_RSHIFT, OU_INS_AND,     OU_INS_OR,       OU_INS_XOR};
-
 static struct ou_node *parse_expression_statement(struct ou_compiler *c)
 {
     struct ou_node *first = ou_parse_expressions(c, true), *n;
@@ -110,21 +105,18 @@ static struct ou_node *parse_expression_statement(struct ou_compiler *c)
             first->kind != OU_NODE_SUBSCRIPT)
             ou_error_at_node(c, first, "'%s' is an illegal expression for augmented assignment",
                              ou_node_description(c, first));
-        n = ou_node_at(c, OU_NODE_AUGMENTED, first->line, first->column);
+        n = ou_node_around(c, OU_NODE_AUGMENTED, first);
         ou_advance(c);
-        n->op = augmented_instructions[kind - OU_TOKEN_AUG_PLUS];
-        n->a = first;
+        n->op = ou_binary_operators[kind - OU_TOKEN_AUG_PLUS].instruction;
         n->b = ou_parse_expressions(c, true);
         return n;
     }
     if (kind != OU_TOKEN_ASSIGN) {
         if (first->kind == OU_NODE_STAR)
             ou_error_at_node(c, first, "can't use starred expression here");
-        n = ou_node_at(c, OU_NODE_EXPRESSION, first->line, first->column);
-        n->a = first;
-        return n;
+        return ou_node_around(c, OU_NODE_EXPRESSION, first);
     }
-    n = ou_node_at(c, OU_NODE_ASSIGN, first->line, first->column);
+    n = ou_node_around(c, OU_NODE_ASSIGN, first);
     struct ou_node_list targets;
     ou_list_start(&targets);
     struct ou_node *value = first;
@@ -143,25 +135,20 @@ static struct ou_node *parse_expression_statement(struct ou_compiler *c)
 
 static struct ou_node *parse_delete(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_DELETE, &c->token);
-    ou_advance(c);
-    struct ou_node *what;
+    struct ou_node *n = ou_node_take(c, OU_NODE_DELETE);
     if (ou_at(c, OU_TOKEN_STAR)) {
-        struct ou_token t = c->token;
-        ou_advance(c);
+        struct ou_node *star = ou_node_take(c, OU_NODE_STAR);
         ou_parse_bitwise_or(c);
-        ou_syntax_error(c, t.line, t.column, "cannot delete starred");
+        ou_error_at_node(c, star, "cannot delete starred");
     }
-    what = ou_parse_expressions(c, false);
-    ou_check_target(c, what, OU_TARGET_DELETE);
-    n->a = what;
+    n->a = ou_parse_expressions(c, false);
+    ou_check_target(c, n->a, OU_TARGET_DELETE);
     return n;
 }
 
 static struct ou_node *parse_raise(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_RAISE, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_RAISE);
     if (!ou_at(c, OU_TOKEN_NEWLINE) && !ou_at(c, OU_TOKEN_SEMI)) {
         n->a = ou_parse_expression(c);
         if (ou_accept(c, OU_TOKEN_FROM))
@@ -172,12 +159,12 @@ static struct ou_node *parse_raise(struct ou_compiler *c)
 
 static struct ou_node *parse_names(struct ou_compiler *c, enum ou_node_kind kind)
 {
-    struct ou_node *n = ou_node_new(c, kind, &c->token);
+    struct ou_node *n = ou_node_new(c, kind, &c->token.where);
     struct ou_node_list names;
     ou_list_start(&names);
     do {
         ou_advance(c);
-        struct ou_node *name = ou_node_new(c, OU_NODE_NAME, &c->token);
+        struct ou_node *name = ou_node_new(c, OU_NODE_NAME, &c->token.where);
         name->name = ou_parse_name(c, true);
         ou_list_add_node(c, &names, name);
     } while (ou_at(c, OU_TOKEN_COMMA));
@@ -226,12 +213,12 @@ static uintptr_t parse_dotted(struct ou_compiler *c, uintptr_t *first, bool *dot
 
 static struct ou_node *parse_import(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_IMPORT, &c->token);
+    struct ou_node *n = ou_node_new(c, OU_NODE_IMPORT, &c->token.where);
     struct ou_node_list list;
     ou_list_start(&list);
     do {
         ou_advance(c);
-        struct ou_node *alias = ou_node_new(c, OU_NODE_ALIAS, &c->token);
+        struct ou_node *alias = ou_node_new(c, OU_NODE_ALIAS, &c->token.where);
         bool dotted;
         uintptr_t first;
         alias->name = parse_dotted(c, &first, &dotted);
@@ -248,7 +235,7 @@ static struct ou_node *parse_import(struct ou_compiler *c)
 
 static struct ou_node *parse_imported(struct ou_compiler *c)
 {
-    struct ou_node *alias = ou_node_new(c, OU_NODE_ALIAS, &c->token);
+    struct ou_node *alias = ou_node_new(c, OU_NODE_ALIAS, &c->token.where);
     alias->name = ou_parse_name(c, false);
     alias->name2 = alias->name;
     if (ou_accept(c, OU_TOKEN_AS))
@@ -258,9 +245,8 @@ static struct ou_node *parse_imported(struct ou_compiler *c)
 
 static struct ou_node *parse_from(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_FROM, &c->token);
+    struct ou_node *n = ou_node_take(c, OU_NODE_FROM);
     unsigned level = 0;
-    ou_advance(c);
     for (; ou_at(c, OU_TOKEN_DOT) || ou_at(c, OU_TOKEN_ELLIPSIS); ou_advance(c))
         level += ou_at(c, OU_TOKEN_DOT) ? 1 : 3;
     n->op = level < 255 ? (uint8_t)level : 255;
@@ -275,10 +261,9 @@ static struct ou_node *parse_from(struct ou_compiler *c)
     if (ou_accept(c, OU_TOKEN_STAR))
         return n;
     struct ou_bracket bracket;
-    struct ou_token open = c->token;
-    bool parens = ou_accept(c, OU_TOKEN_LPAR);
+    bool parens = ou_at(c, OU_TOKEN_LPAR);
     if (parens)
-        ou_open_bracket(c, &bracket, &open, '(');
+        ou_open_bracket(c, &bracket);
     struct ou_node_list list;
     ou_list_start(&list);
     ou_list_add_node(c, &list, parse_imported(c));
@@ -290,34 +275,35 @@ static struct ou_node *parse_from(struct ou_compiler *c)
         ou_list_add_node(c, &list, parse_imported(c));
     }
     if (parens)
-        ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
+        ou_close_bracket(c, &bracket);
     n->a = list.first;
     return n;
 }
 
 static struct ou_node *parse_assert(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_ASSERT, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_ASSERT);
     n->a = ou_parse_expression(c);
     if (ou_accept(c, OU_TOKEN_COMMA))
         n->b = ou_parse_expression(c);
     return n;
 }
 
+static struct ou_node *parse_return(struct ou_compiler *c)
+{
+    struct ou_node *n = ou_node_take(c, OU_NODE_RETURN);
+    if (ou_starts_operand(c))
+        n->a = ou_parse_expressions(c, false);
+    return n;
+}
+
 static struct ou_node *parse_small(struct ou_compiler *c)
 {
-    struct ou_node *n;
     switch (c->token.kind) {
-    case OU_TOKEN_PASS: n = ou_node_new(c, OU_NODE_PASS, &c->token); break;
-    case OU_TOKEN_BREAK: n = ou_node_new(c, OU_NODE_BREAK, &c->token); break;
-    case OU_TOKEN_CONTINUE: n = ou_node_new(c, OU_NODE_CONTINUE, &c->token); break;
-    case OU_TOKEN_RETURN:
-        n = ou_node_new(c, OU_NODE_RETURN, &c->token);
-        ou_advance(c);
-        if (ou_starts_expression(c) || ou_at(c, OU_TOKEN_STAR))
-            n->a = ou_parse_expressions(c, false);
-        return n;
+    case OU_TOKEN_PASS: return ou_node_take(c, OU_NODE_PASS);
+    case OU_TOKEN_BREAK: return ou_node_take(c, OU_NODE_BREAK);
+    case OU_TOKEN_CONTINUE: return ou_node_take(c, OU_NODE_CONTINUE);
+    case OU_TOKEN_RETURN: return parse_return(c);
     case OU_TOKEN_DEL: return parse_delete(c);
     case OU_TOKEN_RAISE: return parse_raise(c);
     case OU_TOKEN_GLOBAL: return parse_names(c, OU_NODE_GLOBAL);
@@ -327,8 +313,6 @@ static struct ou_node *parse_small(struct ou_compiler *c)
     case OU_TOKEN_ASSERT: return parse_assert(c);
     default: return parse_expression_statement(c);
     }
-    ou_advance(c);
-    return n;
 }
 
 static void expect_newline(struct ou_compiler *c, const struct ou_node *last)
@@ -379,12 +363,7 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
     c->lazy = false;
     struct ou_node *first = NULL;
     if (ou_at(c, OU_TOKEN_NEWLINE)) {
-        ou_advance(c);
-        if (!ou_at(c, OU_TOKEN_INDENT) && !c->failed) {
-            c->incomplete = ou_at(c, OU_TOKEN_EOF);
-            ou_indentation_error(c, c->incomplete ? c->previous_line : c->token.line, c->token.column,
-                                 "expected an indented block after %s on line %u", what, (unsigned)line);
-        }
+        ou_expect_indent(c, what, line);
         ou_advance(c);
         struct ou_node_list list;
         ou_list_start(&list);
@@ -418,7 +397,7 @@ static struct ou_node *block_after(struct ou_compiler *c, const char *what, uint
 
 static struct ou_node *parse_else(struct ou_compiler *c)
 {
-    uint32_t line = c->token.line;
+    uint32_t line = c->token.where.line;
     if (!ou_accept(c, OU_TOKEN_ELSE))
         return NULL;
     return block_after(c, "'else' statement", line);
@@ -429,8 +408,7 @@ static struct ou_node *parse_if(struct ou_compiler *c)
     struct ou_node *first = NULL, **link = &first;
     do {
         bool is_elif = first != NULL;
-        struct ou_node *n = ou_node_new(c, OU_NODE_IF, &c->token);
-        ou_advance(c);
+        struct ou_node *n = ou_node_take(c, OU_NODE_IF);
         n->a = ou_parse_named(c);
         n->b = block_after(c, is_elif ? "'elif' statement" : "'if' statement", n->line);
         if (c->failed)
@@ -444,8 +422,7 @@ static struct ou_node *parse_if(struct ou_compiler *c)
 
 static struct ou_node *parse_while(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_WHILE, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_WHILE);
     n->a = ou_parse_named(c);
     n->b = block_after(c, "'while' statement", n->line);
     n->c = parse_else(c);
@@ -454,8 +431,7 @@ static struct ou_node *parse_while(struct ou_compiler *c)
 
 static struct ou_node *parse_for(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_FOR, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_FOR);
     n->a = ou_parse_target_list(c);
     ou_expect(c, OU_TOKEN_IN, NULL);
     n->b = ou_parse_expressions(c, false);
@@ -470,8 +446,7 @@ static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
     ou_list_start(&handlers);
     struct ou_node *bare = NULL;
     while (ou_at(c, OU_TOKEN_EXCEPT)) {
-        struct ou_node *n = ou_node_new(c, OU_NODE_HANDLER, &c->token);
-        ou_advance(c);
+        struct ou_node *n = ou_node_take(c, OU_NODE_HANDLER);
         n->name2 = OU_NO_NAME;
         bool starred = ou_accept(c, OU_TOKEN_STAR), mixed = handlers.first && starred != *star;
         *star = starred;
@@ -501,15 +476,14 @@ static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
 
 static struct ou_node *parse_try(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_TRY, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_TRY);
     n->a = block_after(c, "'try' statement", n->line);
     bool star = false;
     n->b = parse_handlers(c, &star);
     n->op = star;
     if (n->b)
         n->c = parse_else(c);
-    uint32_t line = c->token.line;
+    uint32_t line = c->token.where.line;
     if (ou_accept(c, OU_TOKEN_FINALLY)) {
         n->d = block_after(c, "'finally' statement", line);
     } else if (!n->b && !c->failed) {
@@ -531,8 +505,8 @@ static struct ou_node *parse_with_target(struct ou_compiler *c, struct ou_node *
 
 static struct ou_node *with_item(struct ou_compiler *c, struct ou_node *e)
 {
-    struct ou_node *n = ou_node_at(c, OU_NODE_ITEM, e->line, e->column);
-    n->a = e;
+    struct ou_node *n = ou_node_around(c, OU_NODE_ITEM, e);
+    n->b = parse_with_target(c, n);
     return n;
 }
 
@@ -540,25 +514,21 @@ static struct ou_node *with_item(struct ou_compiler *c, struct ou_node *e)
  * and returns true, or leaves the parenthesised operand in pending_atom. */
 static bool with_paren(struct ou_compiler *c, struct ou_node_list *list)
 {
-    struct ou_token open = c->token;
     struct ou_bracket bracket;
-    ou_advance(c);
+    ou_open_bracket(c, &bracket);
     if (ou_at(c, OU_TOKEN_YIELD) || ou_at(c, OU_TOKEN_STAR) || ou_at(c, OU_TOKEN_RPAR)) {
-        c->pending_atom = ou_parse_after_paren(c, &open, NULL);
+        c->pending_atom = ou_parse_after_paren(c, &bracket, NULL);
         return false;
     }
     bool has_targets = false, comma = false;
-    ou_open_bracket(c, &bracket, &open, '(');
     struct ou_node *first = ou_parse_named(c);
     if (ou_at(c, OU_TOKEN_FOR) || ou_at(c, OU_TOKEN_ASYNC)) {
-        c->brackets = bracket.outer;
-        c->pending_atom = ou_parse_after_paren(c, &open, first);
+        c->pending_atom = ou_parse_after_paren(c, &bracket, first);
         return false;
     }
     struct ou_node *e = first;
     for (;;) {
         struct ou_node *item = with_item(c, e);
-        item->b = parse_with_target(c, item);
         has_targets |= item->b != NULL;
         ou_list_add_node(c, list, item);
         if (!ou_accept(c, OU_TOKEN_COMMA))
@@ -568,7 +538,7 @@ static bool with_paren(struct ou_compiler *c, struct ou_node_list *list)
             break;
         e = ou_at(c, OU_TOKEN_STAR) ? ou_parse_expressions(c, false) : ou_parse_named(c);
     }
-    ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
+    ou_close_bracket(c, &bracket);
     if (c->failed || ou_at(c, OU_TOKEN_COLON))
         return true;
     if (has_targets) {
@@ -576,7 +546,7 @@ static bool with_paren(struct ou_compiler *c, struct ou_node_list *list)
         return true;
     }
     if (comma) { /* a tuple after all */
-        struct ou_node *tuple = ou_node_new(c, OU_NODE_TUPLE, &open);
+        struct ou_node *tuple = ou_node_new(c, OU_NODE_TUPLE, &bracket.where);
         struct ou_node_list elements;
         ou_list_start(&elements);
         for (struct ou_node *i = list->first; i; i = i->next)
@@ -592,15 +562,13 @@ static bool with_paren(struct ou_compiler *c, struct ou_node_list *list)
 
 static struct ou_node *parse_with(struct ou_compiler *c)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_WITH, &c->token);
+    struct ou_node *n = ou_node_new(c, OU_NODE_WITH, &c->token.where);
     struct ou_node_list list;
     ou_list_start(&list);
     ou_advance(c);
     if (!ou_at(c, OU_TOKEN_LPAR) || !with_paren(c, &list)) {
         do {
-            struct ou_node *item = with_item(c, ou_parse_expression(c));
-            item->b = parse_with_target(c, item);
-            ou_list_add_node(c, &list, item);
+            ou_list_add_node(c, &list, with_item(c, ou_parse_expression(c)));
         } while (ou_accept(c, OU_TOKEN_COMMA) && !c->failed);
     }
     n->a = list.first;
@@ -633,7 +601,7 @@ static void parse_parameter(struct ou_compiler *c, struct parameters *p, enum ou
             c, p->annotations
                    ? OU_MESSAGE(&ou_exc_SyntaxError, "Function parameters cannot be parenthesized")
                    : OU_MESSAGE(&ou_exc_SyntaxError, "Lambda expression parameters cannot be parenthesized"));
-    struct ou_node *n = ou_node_new(c, OU_NODE_PARAMETER, &c->token);
+    struct ou_node *n = ou_node_new(c, OU_NODE_PARAMETER, &c->token.where);
     n->op = (uint8_t)kind;
     n->name = ou_parse_name(c, true);
     if (c->failed)
@@ -659,36 +627,33 @@ static void parse_parameter(struct ou_compiler *c, struct parameters *p, enum ou
 
 static void parse_special_parameter(struct ou_compiler *c, struct parameters *p, enum ou_token_kind end)
 {
-    struct ou_token t = c->token;
-    if (t.kind == OU_TOKEN_SLASH) {
-        ou_advance(c);
+    unsigned kind = c->token.kind;
+    struct ou_where where = c->token.where;
+    ou_advance(c);
+    if (kind == OU_TOKEN_SLASH) {
         if (p->star || p->bare_star)
-            ou_syntax_error(c, t.line, t.column, "/ must be ahead of *");
+            ou_syntax_error(c, &where, "/ must be ahead of *");
         if (p->slash)
-            ou_syntax_error(c, t.line, t.column, "/ may appear only once");
-        if (!p->list.first && !c->failed)
-            ou_syntax_error(c, t.line, t.column, "invalid syntax");
+            ou_syntax_error(c, &where, "/ may appear only once");
+        if (!p->list.first)
+            ou_syntax_error(c, &where, "invalid syntax");
         p->slash = true;
         for (struct ou_node *i = p->list.first; i; i = i->next)
             i->op = OU_PARAMETER_POS_ONLY;
         return;
     }
-    ou_advance(c);
-    if (t.kind == OU_TOKEN_DOUBLE_STAR) {
+    if (kind == OU_TOKEN_DOUBLE_STAR) {
         p->varkw = true;
         parse_parameter(c, p, OU_PARAMETER_VARKW);
         return;
     }
     if (p->star || p->bare_star)
-        ou_syntax_error(c, t.line, t.column, "* argument may appear only once");
-    if (ou_at(c, OU_TOKEN_COMMA) || ou_at(c, end)) {
-        p->bare_star = true;
-        struct ou_token comma = c->token;
-        if (ou_at(c, end))
-            ou_syntax_error(c, t.line, t.column, "named arguments must follow bare *");
-        (void)comma;
+        ou_syntax_error(c, &where, "* argument may appear only once");
+    p->bare_star = ou_at(c, OU_TOKEN_COMMA) || ou_at(c, end);
+    if (ou_at(c, end))
+        ou_syntax_error(c, &where, "named arguments must follow bare *");
+    if (p->bare_star)
         return;
-    }
     p->star = true;
     parse_parameter(c, p, OU_PARAMETER_VARARGS);
 }
@@ -700,7 +665,7 @@ struct ou_node *ou_parse_parameters(struct ou_compiler *c, enum ou_token_kind en
     ou_list_start(&p.list);
     bool named_due = false;
     while (!ou_at(c, end) && !c->failed) {
-        struct ou_token t = c->token;
+        unsigned kind = c->token.kind;
         if (p.varkw) {
             ou_error_at_token(c, "arguments cannot follow var-keyword argument");
             break;
@@ -708,7 +673,7 @@ struct ou_node *ou_parse_parameters(struct ou_compiler *c, enum ou_token_kind en
         if (named_due && !ou_at(c, OU_TOKEN_NAME))
             ou_error_at_token(c, "named arguments must follow bare *");
         bool bare = p.bare_star;
-        if (t.kind == OU_TOKEN_SLASH || t.kind == OU_TOKEN_STAR || t.kind == OU_TOKEN_DOUBLE_STAR)
+        if (kind == OU_TOKEN_SLASH || kind == OU_TOKEN_STAR || kind == OU_TOKEN_DOUBLE_STAR)
             parse_special_parameter(c, &p, end);
         else
             parse_parameter(c, &p, p.star || p.bare_star ? OU_PARAMETER_KW_ONLY : OU_PARAMETER_POS);
@@ -723,16 +688,17 @@ struct ou_node *ou_parse_parameters(struct ou_compiler *c, enum ou_token_kind en
 
 static struct ou_node *parse_def(struct ou_compiler *c, struct ou_node *decorators)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_DEF, &c->token);
+    struct ou_node *n = ou_node_take(c, OU_NODE_DEF);
     struct ou_bracket bracket;
-    ou_advance(c);
     n->e = decorators;
     n->name3 = ou_parse_name(c, true);
-    struct ou_token open = c->token;
-    ou_expect(c, OU_TOKEN_LPAR, "(");
-    ou_open_bracket(c, &bracket, &open, '(');
+    if (!ou_at(c, OU_TOKEN_LPAR)) {
+        ou_expect(c, OU_TOKEN_LPAR, "(");
+        return n;
+    }
+    ou_open_bracket(c, &bracket);
     n->a = ou_parse_parameters(c, OU_TOKEN_RPAR, true);
-    ou_close_bracket(c, &bracket, OU_TOKEN_RPAR);
+    ou_close_bracket(c, &bracket);
     if (ou_accept(c, OU_TOKEN_ARROW))
         skip_annotation(c, false);
     ou_expect(c, OU_TOKEN_COLON, ":");
@@ -742,14 +708,12 @@ static struct ou_node *parse_def(struct ou_compiler *c, struct ou_node *decorato
 
 static struct ou_node *parse_class(struct ou_compiler *c, struct ou_node *decorators, bool streaming)
 {
-    struct ou_node *n = ou_node_new(c, OU_NODE_CLASS, &c->token);
-    ou_advance(c);
+    struct ou_node *n = ou_node_take(c, OU_NODE_CLASS);
     n->e = decorators;
     ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_UNBOUND, outer = c->class_name;
     n->name3 = ou_parse_name(c, true);
-    struct ou_token open = c->token;
-    if (ou_accept(c, OU_TOKEN_LPAR))
-        n->a = ou_parse_arguments(c, &open);
+    if (ou_at(c, OU_TOKEN_LPAR))
+        n->a = ou_parse_arguments(c);
     for (struct ou_node *i = n->a; i && !c->failed; i = i->next)
         if (i->kind == OU_NODE_COMPREHENSION && !i->in_parens && i->op == OU_NODE_YIELD)
             ou_error_at_node(c, i, "invalid syntax");

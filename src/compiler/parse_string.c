@@ -13,16 +13,17 @@ struct fstring {
     struct ou_compiler *c;
     const uint8_t *text;
     size_t n;
-    struct ou_token where;
+    struct ou_where where;
+    uint8_t flags;  /* OU_STRING_* */
     bool in_memory; /* the token itself stands in an f-string */
 };
 
-#define fstring_error(f, ...)                                                     \
-    do {                                                                          \
-        bool saved_ = (f)->c->lexer.in_memory;                                    \
-        (f)->c->lexer.in_memory = true;                                           \
-        ou_syntax_error((f)->c, (f)->where.line, (f)->where.column, __VA_ARGS__); \
-        (f)->c->lexer.in_memory = saved_;                                         \
+#define fstring_error(f, ...)                              \
+    do {                                                   \
+        bool saved_ = (f)->c->lexer.in_memory;             \
+        (f)->c->lexer.in_memory = true;                    \
+        ou_syntax_error((f)->c, &(f)->where, __VA_ARGS__); \
+        (f)->c->lexer.in_memory = saved_;                  \
     } while (0)
 
 /* What has come together since `start`: none before the vector has any memory. */
@@ -49,13 +50,13 @@ static ou_val make_text(struct ou_compiler *c, size_t start)
 
 /* Makes the text from `piece` on a node of parts, if there is any. */
 static void flush(struct ou_compiler *c, struct ou_node_list *parts, size_t piece,
-                  const struct ou_token *where)
+                  const struct ou_where *where)
 {
     if (c->failed || c->strings.size == piece)
         return;
     ou_val v = make_text(c, piece);
     c->strings.size = (uint32_t)piece;
-    ou_list_add_node(c, parts, ou_node_constant(c, v, where->line, where->column));
+    ou_list_add_node(c, parts, ou_node_constant(c, v, where));
 }
 
 static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *parts, size_t piece,
@@ -73,8 +74,7 @@ static size_t find_end(struct fstring *f, size_t i)
         bool three = i + 2 < f->n && s[i + 1] == ch && s[i + 2] == ch;
         if (ch == '\\') {
             if (!f->c->failed)
-                ou_syntax_error(f->c, f->where.line, f->where.column,
-                                "f-string expression part cannot include a backslash");
+                ou_syntax_error(f->c, &f->where, "f-string expression part cannot include a backslash");
             return i;
         }
         if (quote) {
@@ -94,8 +94,7 @@ static size_t find_end(struct fstring *f, size_t i)
             open[depth++] = ch;
         } else if (ch == '#') {
             if (!f->c->failed)
-                ou_syntax_error(f->c, f->where.line, f->where.column,
-                                "f-string expression part cannot include '#'");
+                ou_syntax_error(f->c, &f->where, "f-string expression part cannot include '#'");
             return i;
         } else if (depth == 0 &&
                    (ch == '=' || ch == '!' || ch == ':' || ch == '}' || ch == '<' || ch == '>')) {
@@ -128,23 +127,22 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
     struct ou_compiler *c = f->c;
     struct ou_lexer lexer = c->lexer;
     struct ou_token token = c->token;
-    struct ou_bracket bracket = {NULL, f->where.line, f->where.column, '('}, *brackets = c->brackets;
+    struct ou_bracket bracket = {NULL, f->where, OU_TOKEN_LPAR}, *brackets = c->brackets;
     c->lexer = (struct ou_lexer){.data = (uint8_t *)(uintptr_t)f->text + from,
                                  .end = (uint32_t)(to - from),
-                                 .line = f->where.line,
-                                 .column = f->where.column,
+                                 .at = f->where,
                                  .depth = 1,
                                  .in_memory = true};
     c->brackets = &bracket;
     ou_advance(c);
-    struct ou_token first = c->token;
+    struct ou_where first = c->token.where;
     struct ou_node *n;
     if (ou_at(c, OU_TOKEN_YIELD)) {
         n = ou_parse_yield(c);
     } else if (ou_at(c, OU_TOKEN_STAR)) {
         n = ou_parse_expressions(c, false);
         if (!c->failed && n->kind == OU_NODE_STAR)
-            ou_syntax_error(c, first.line, first.column, "cannot use starred expression here");
+            ou_syntax_error(c, &first, "cannot use starred expression here");
     } else {
         n = ou_parse_named(c);
         if (ou_at(c, OU_TOKEN_COMMA)) {
@@ -153,7 +151,7 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
         }
     }
     if (!ou_at(c, OU_TOKEN_EOF) && !c->failed)
-        ou_error_at(c, first.line, first.column,
+        ou_error_at(c, &first,
                     ou_starts_expression(c)
                         ? OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax. Perhaps you forgot a comma?")
                         : OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax"));
@@ -234,7 +232,7 @@ static size_t take_literal(struct fstring *f, size_t i)
 {
     struct ou_compiler *c = f->c;
     const uint8_t *s = f->text;
-    bool raw = f->where.string_flags & OU_STRING_RAW;
+    bool raw = f->flags & OU_STRING_RAW;
     while (i < f->n && s[i] != '{' && s[i] != '}' && !c->failed) {
         bool escape = s[i] == '\\' && !raw && i + 1 < f->n && s[i + 1] != '{' && s[i + 1] != '}';
         bool named = escape && s[i + 1] == 'N';
@@ -265,7 +263,7 @@ static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *par
         bool is_double = level == 0 && i + 1 < f->n && s[i + 1] == s[i];
         if (level == 0 && i < f->n && s[i] == '}' && !is_double)
             fstring_error(f, "single '}' is not allowed");
-        if (!ou_decode_escapes(c, start, f->where.string_flags, f->where.line, f->where.column) || i >= f->n)
+        if (!ou_decode_escapes(c, start, f->flags, &f->where) || i >= f->n)
             break;
         if (is_double) {
             ou_vector_add(c, &c->strings, s[i]);
@@ -281,8 +279,11 @@ static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *par
 
 static void parse_fstring(struct ou_compiler *c, struct ou_node_list *parts, size_t piece)
 {
-    struct fstring f = {
-        .c = c, .where = c->token, .n = c->token.end - c->token.start, .in_memory = c->lexer.in_memory};
+    struct fstring f = {.c = c,
+                        .where = c->token.where,
+                        .flags = c->token.string_flags,
+                        .n = c->token.end - c->token.start,
+                        .in_memory = c->lexer.in_memory};
     if (ou_too_deep(c))
         return;
     uint8_t *copy = ou_arena_alloc(c, f.n + 1);
@@ -296,14 +297,14 @@ static void parse_fstring(struct ou_compiler *c, struct ou_node_list *parts, siz
 
 struct ou_node *ou_parse_string(struct ou_compiler *c)
 {
-    struct ou_token first = c->token;
-    size_t piece = first.start;
-    bool bytes = first.string_flags & OU_STRING_BYTES, formatted = false;
+    struct ou_where where = c->token.where;
+    size_t piece = c->token.start;
+    bool bytes = c->token.string_flags & OU_STRING_BYTES, formatted = false;
     struct ou_node_list parts;
     ou_list_start(&parts);
     while (ou_at(c, OU_TOKEN_STRING) && !c->failed) {
         if (!(c->token.string_flags & OU_STRING_BYTES) == bytes)
-            ou_syntax_error(c, first.line, first.column, "cannot mix bytes and nonbytes literals");
+            ou_syntax_error(c, &where, "cannot mix bytes and nonbytes literals");
         if (c->token.string_flags & OU_STRING_F) {
             formatted = true;
             parse_fstring(c, &parts, piece);
@@ -317,21 +318,21 @@ struct ou_node *ou_parse_string(struct ou_compiler *c)
         if (v == OU_EXC)
             ou_compile_fail_pending(c);
         c->strings.size = (uint32_t)piece;
-        return ou_node_constant(c, v, first.line, first.column);
+        return ou_node_constant(c, v, &where);
     }
     if (!formatted || !parts.first) {
         ou_val v = make_text(c, piece);
         c->strings.size = (uint32_t)piece;
-        struct ou_node *n = ou_node_constant(c, v, first.line, first.column);
+        struct ou_node *n = ou_node_constant(c, v, &where);
         if (formatted && !c->failed) { /* still no literal: "cannot assign to f-string expression" */
-            struct ou_node *outer = ou_node_new(c, OU_NODE_FSTRING, &first);
+            struct ou_node *outer = ou_node_new(c, OU_NODE_FSTRING, &where);
             outer->a = n;
             return outer;
         }
         return n;
     }
-    flush(c, &parts, piece, &first);
-    struct ou_node *n = ou_node_new(c, OU_NODE_FSTRING, &first);
+    flush(c, &parts, piece, &where);
+    struct ou_node *n = ou_node_new(c, OU_NODE_FSTRING, &where);
     n->a = parts.first;
     return n;
 }

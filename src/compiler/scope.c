@@ -576,7 +576,8 @@ static void add_free(struct ou_compiler *c, struct ou_scope *s, uintptr_t name)
     if (sym->flags & OU_SYMBOL_FREE)
         return;
     if (s->n_free >= 255) {
-        ou_syntax_error(c, s->line, 0, "too many free variables in one function (limit: 255)");
+        ou_error_in_line(c, &ou_exc_SyntaxError, s->line,
+                         "too many free variables in one function (limit: 255)");
         return;
     }
     sym->flags |= OU_SYMBOL_FREE;
@@ -625,8 +626,8 @@ static void resolve(struct ou_compiler *c, struct ou_scope *s)
             continue;
         bool found = look_up(c, s, sym);
         if (!found && (flags & OU_SYMBOL_NONLOCAL) && !c->failed)
-            ou_syntax_error(c, s->declared ? s->declared : s->line, 0, "no binding for nonlocal '%v' found",
-                            ou_literal(c, sym->name));
+            ou_error_in_line(c, &ou_exc_SyntaxError, s->declared ? s->declared : s->line,
+                             "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
     }
     for (struct ou_scope *child = s->children; child && !c->failed; child = child->sibling)
         resolve(c, child);

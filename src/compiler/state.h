@@ -118,11 +118,14 @@ enum ou_token_kind {
 #define OU_STRING_RAW 2u
 #define OU_STRING_F 4u
 
+struct ou_where {
+    uint32_t line, column; /* column: from 1; 0: unknown */
+};
+
 struct ou_token {
     uint8_t kind;
     uint8_t string_flags;
-    uint16_t column; /* from 1 */
-    uint32_t line;
+    struct ou_where where;
     uint32_t start, end; /* STRING: decoded text (f-strings: raw) in the vector `strings` */
     ou_val value;        /* NAME: interned str; NUMBER: its value */
 };
@@ -135,8 +138,8 @@ struct ou_vector {
 struct ou_lexer {
     uint8_t *data; /* source read and not yet consumed: [position, end) */
     uint32_t position, end, capacity;
-    uint32_t line, column;
-    uint16_t depth; /* open brackets */
+    struct ou_where at; /* column: of the character read last */
+    uint16_t depth;     /* open brackets */
     uint16_t n_indents;
     int16_t dedents; /* DEDENT tokens to come */
     bool indent_pending;
@@ -161,9 +164,8 @@ struct ou_arena_mark {
 /* An open bracket, for "'(' was never closed". Lies on the C stack. */
 struct ou_bracket {
     struct ou_bracket *outer;
-    uint32_t line;
-    uint16_t column;
-    char text;
+    struct ou_where where;
+    uint8_t kind; /* of the token that opened it; the next one closes it */
 };
 
 /* A pool of constants under construction: the `pool` of a unit. */
@@ -234,29 +236,32 @@ static inline bool ou_same_name(const struct ou_compiler *c, uintptr_t a, uintpt
     return a == b || ou_literal(c, a) == ou_literal(c, b);
 }
 /* A node that can hold a constant. */
-struct ou_node *ou_node_new(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_token *where);
-struct ou_node *ou_node_at(struct ou_compiler *c, enum ou_node_kind kind, uint32_t line, unsigned column);
-struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, uint32_t line, unsigned column);
+struct ou_node *ou_node_new(struct ou_compiler *c, enum ou_node_kind kind, const struct ou_where *where);
+/* At the current token, which is consumed. */
+struct ou_node *ou_node_take(struct ou_compiler *c, enum ou_node_kind kind);
+/* At another, which becomes its `a`. */
+struct ou_node *ou_node_around(struct ou_compiler *c, enum ou_node_kind kind, struct ou_node *first);
+struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, const struct ou_where *where);
 /* The value of a constant expression (no tuples), or OU_UNBOUND. */
 ou_val ou_node_value(const struct ou_compiler *c, const struct ou_node *n);
 
 /* -- error.c -- */
-void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, uint32_t line, unsigned column,
+void ou_compile_fail(struct ou_compiler *c, const struct ou_type *type, const struct ou_where *where,
                      ou_val message);
 /* An exception is already pending, or memory has run out. */
 void ou_compile_fail_pending(struct ou_compiler *c);
 /* All of these: nothing if there was an error before. */
-void ou_error_at(struct ou_compiler *c, uint32_t line, unsigned column, const struct ou_message *message,
-                 ...);
+void ou_error_at(struct ou_compiler *c, const struct ou_where *where, const struct ou_message *message, ...);
+void ou_error_of_line(struct ou_compiler *c, uint32_t line, const struct ou_message *message, ...);
 void ou_error_of_node(struct ou_compiler *c, const struct ou_node *n, const struct ou_message *message, ...);
 void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, ...);
-#define ou_syntax_error(c, line, column, format, ...) \
-    ((c)->failed ? (void)0                            \
-                 : ou_error_at(c, line, column, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
-#define ou_indentation_error(c, line, column, format, ...) \
-    ((c)->failed                                           \
-         ? (void)0                                         \
-         : ou_error_at(c, line, column, OU_MESSAGE(&ou_exc_IndentationError, format), ##__VA_ARGS__))
+#define ou_syntax_error(c, where, format, ...) \
+    ((c)->failed ? (void)0 : ou_error_at(c, where, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#define ou_indentation_error(c, where, format, ...) \
+    ((c)->failed ? (void)0                          \
+                 : ou_error_at(c, where, OU_MESSAGE(&ou_exc_IndentationError, format), ##__VA_ARGS__))
+#define ou_error_in_line(c, type, line, format, ...) \
+    ((c)->failed ? (void)0 : ou_error_of_line(c, line, OU_MESSAGE(type, format), ##__VA_ARGS__))
 #define ou_error_at_node(c, node, format, ...) \
     ((c)->failed ? (void)0                     \
                  : ou_error_of_node(c, node, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
@@ -273,7 +278,7 @@ void ou_lex_string(struct ou_compiler *c, unsigned flags); /* at the quote */
 /* A UTF-8 character from position on: its length, or 0 if malformed. */
 unsigned ou_utf8_check(const uint8_t *p, size_t n, uint32_t *code_point);
 /* Replaces escapes in strings[start..]; false: failed. */
-bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, uint32_t line, unsigned column);
+bool ou_decode_escapes(struct ou_compiler *c, size_t start, unsigned flags, const struct ou_where *where);
 
 /* -- parser -- */
 static inline bool ou_at(const struct ou_compiler *c, enum ou_token_kind kind)
@@ -289,23 +294,26 @@ static inline bool ou_accept(struct ou_compiler *c, enum ou_token_kind kind)
 }
 void ou_invalid_syntax(struct ou_compiler *c);
 void ou_expect(struct ou_compiler *c, enum ou_token_kind kind, const char *what);
+/* At the NEWLINE after the colon, which is consumed; what, line: of the statement whose block is to follow. */
+void ou_expect_indent(struct ou_compiler *c, const char *what, uint32_t line);
 uintptr_t ou_parse_name(struct ou_compiler *c, bool mangle); /* the NAME token as a literal; advances */
 struct ou_node *ou_parse_expression(struct ou_compiler *c);  /* a test: no comma, no star, no := */
 struct ou_node *ou_parse_named(struct ou_compiler *c);       /* := allowed */
 struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed); /* with commas and stars */
 struct ou_node *ou_parse_target_list(struct ou_compiler *c);                     /* of `for` */
 struct ou_node *ou_parse_bitwise_or(struct ou_compiler *c);
-struct ou_node *ou_parse_after_paren(struct ou_compiler *c, const struct ou_token *open,
-                                     struct ou_node *first);
+struct ou_node *ou_parse_after_paren(struct ou_compiler *c, struct ou_bracket *open, struct ou_node *first);
 struct ou_node *ou_parse_clauses(struct ou_compiler *c);
 struct ou_node *ou_parse_string(struct ou_compiler *c);
-struct ou_node *ou_parse_arguments(struct ou_compiler *c, const struct ou_token *open);
+struct ou_node *ou_parse_arguments(struct ou_compiler *c);
 struct ou_node *ou_parse_parameters(struct ou_compiler *c, enum ou_token_kind end, bool annotations);
 bool ou_starts_expression(const struct ou_compiler *c);
-bool ou_too_deep(struct ou_compiler *c); /* the C stack is used up: failed */
+bool ou_starts_operand(const struct ou_compiler *c); /* the same, or a star */
+bool ou_too_deep(struct ou_compiler *c);             /* the C stack is used up: failed */
 struct ou_node *ou_parse_yield(struct ou_compiler *c);
-void ou_open_bracket(struct ou_compiler *c, struct ou_bracket *b, const struct ou_token *t, char text);
-void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b, enum ou_token_kind kind);
+/* Consume the token: the bracket, or what ought to be the closing one. */
+void ou_open_bracket(struct ou_compiler *c, struct ou_bracket *b);
+void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b);
 enum ou_target { OU_TARGET_ASSIGN, OU_TARGET_DELETE, OU_TARGET_FOR };
 /* Raises unless n can be assigned to (deleted). */
 void ou_check_target(struct ou_compiler *c, struct ou_node *n, enum ou_target what);
@@ -315,7 +323,11 @@ const struct ou_node *ou_invalid_target(const struct ou_node *n, enum ou_target 
  * is left to be parsed. */
 struct ou_node *ou_parse_statement(struct ou_compiler *c, bool streaming);
 struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node *a,
-                              const struct ou_token *t);
+                              const struct ou_where *where);
+/* In the order of the tokens PLUS .. CARET. */
+extern const struct ou_binary_operator {
+    uint8_t instruction, level; /* of precedence; 0: ** is not parsed by it */
+} ou_binary_operators[];
 struct ou_node *ou_fold_binary(struct ou_compiler *c, unsigned op, struct ou_node *a, struct ou_node *b);
 
 /* -- scope.c -- */

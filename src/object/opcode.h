@@ -7,6 +7,7 @@
 #define OURO_INCLUDED_SRC_OBJECT_OPCODE_H
 
 #include <ouro/config.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 enum ou_opcode {
@@ -22,7 +23,25 @@ enum ou_opcode {
 #define OU_CACHE_SIZE(bytes) 0
 #endif
 
-/* Bytes that an operand string takes: one for each letter, one more for the 16-bit ones. */
+/* Of these operands there are two bytes, of others one. */
 #define OU_OPERAND_WIDE(c) ((c) == 'w' || (c) == 'k' || (c) == 'j')
+
+/* What opcodes.h says of an instruction. */
+struct ou_instruction {
+    char operands[4]; /* `count` letters, with no 0 behind them */
+#if OU_WITH_PRECOMPILED
+    char kinds[4];
+#endif
+    uint8_t count : 4, cache : 4;
+};
+extern const struct ou_instruction ou_instructions[OU_INS_COUNT];
+/* The size of an instruction, with or without the bytes of its inline cache; 0: there is none of this number. */
+unsigned ou_opcode_size(uint8_t op, bool caches);
+/* The jump is the last operand. */
+static inline bool ou_opcode_jumps(uint8_t op)
+{
+    const struct ou_instruction *instruction = &ou_instructions[op];
+    return instruction->count && instruction->operands[instruction->count - 1] == 'j';
+}
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_OPCODE_H */

@@ -39,20 +39,6 @@
 /* Steps for each byte of code: the compiler's code needs a few; each nested loop doubles it at worst. */
 #define BUDGET 2000u
 
-static const struct {
-    const char *operands, *kinds;
-} instructions[] = {
-#define X(name, operands, cache, kinds) {operands, kinds},
-#include "object/opcodes.h"
-#undef X
-};
-
-static const uint8_t cache_bytes[] = {
-#define X(name, operands, cache, kinds) cache,
-#include "object/opcodes.h"
-#undef X
-};
-
 struct verifier {
     struct ou_vm *vm;
     const struct ou_code *code;
@@ -74,16 +60,6 @@ static bool bad(struct verifier *v, const char *problem)
     if (!v->problem)
         v->problem = problem;
     return false;
-}
-
-unsigned ou_opcode_size(uint8_t op, bool caches)
-{
-    unsigned n = 1;
-    if (op >= OU_INS_COUNT)
-        return 0;
-    for (const char *letter = instructions[op].operands; *letter; letter++)
-        n += OU_OPERAND_WIDE(*letter) ? 2 : 1;
-    return n + (caches ? cache_bytes[op] : 0u);
 }
 
 static unsigned get16(const uint8_t *p) { return (unsigned)p[0] | (unsigned)p[1] << 8; }
@@ -229,21 +205,22 @@ static bool check_number(struct verifier *v, char kind, unsigned n)
 /* What can be said of the instruction at p without following registers. */
 static bool check_operands(struct verifier *v, const uint8_t *p)
 {
-    const char *kinds = instructions[*p].kinds;
+    const struct ou_instruction *instruction = &ou_instructions[*p];
     const uint8_t *q = p + 1;
     unsigned runs[2] = {OU_INS_COUNT, 0}; /* the register with which a run begins */
-    for (const char *letter = instructions[*p].operands; *letter; letter++, kinds++) {
-        unsigned n = OU_OPERAND_WIDE(*letter) ? get16(q) : *q;
-        if ((*letter == 'd' || *letter == 'r') && n >= v->code->n_regs &&
-            !(*p == OU_INS_FORMAT && letter[1] == 0 && n == 255))
+    for (unsigned i = 0; i < instruction->count; i++) {
+        char letter = instruction->operands[i], kind = instruction->kinds[i];
+        unsigned n = OU_OPERAND_WIDE(letter) ? get16(q) : *q;
+        if ((letter == 'd' || letter == 'r') && n >= v->code->n_regs &&
+            !(*p == OU_INS_FORMAT && i == 3 && n == 255))
             return bad(v, "register");
-        if (*letter == 'k' && !pool_is(v, n, *kinds))
+        if (letter == 'k' && !pool_is(v, n, kind))
             return bad(v, "constant");
-        if (*letter == 'n' && !check_number(v, *kinds, n))
+        if (letter == 'n' && !check_number(v, kind, n))
             return false;
-        if (*letter == 'b' || (*letter == 'd' && *p == OU_INS_GET_METHOD))
+        if (letter == 'b' || (letter == 'd' && *p == OU_INS_GET_METHOD))
             runs[0] = n, runs[1] = 1;
-        q += OU_OPERAND_WIDE(*letter) ? 2 : 1;
+        q += OU_OPERAND_WIDE(letter) ? 2 : 1;
     }
     if (*p == OU_INS_DICT_MERGE && p[1] < 2)
         return bad(v, "register");
@@ -251,7 +228,7 @@ static bool check_operands(struct verifier *v, const uint8_t *p)
         return false;
     if (runs[1] && runs[0] + run_length(v, p) > v->code->n_regs)
         return bad(v, "registers");
-    for (const uint8_t *end = q + OU_CACHE_SIZE(cache_bytes[*p]); q < end; q++)
+    for (const uint8_t *end = q + OU_CACHE_SIZE(instruction->cache); q < end; q++)
         if (*q)
             return bad(v, "inline cache");
     if ((*p == OU_INS_YIELD || *p == OU_INS_YIELD_FROM) && !(v->code->flags & OU_CODE_GENERATOR))
@@ -264,13 +241,8 @@ static bool check_operands(struct verifier *v, const uint8_t *p)
 /* The target of the jump at pc, or -1 if that is none. */
 static int jump_target(const struct verifier *v, unsigned pc)
 {
-    const uint8_t *p = v->bytes + pc, *q = p + 1;
-    for (const char *letter = instructions[*p].operands; *letter; letter++) {
-        if (*letter == 'j')
-            return (int)(pc + ou_opcode_size(*p, OU_INLINE_CACHE)) + (int16_t)get16(q);
-        q += OU_OPERAND_WIDE(*letter) ? 2 : 1;
-    }
-    return -1;
+    unsigned end = pc + ou_opcode_size(v->bytes[pc], false); /* no jump has a cache */
+    return ou_opcode_jumps(v->bytes[pc]) ? (int)end + (int16_t)get16(v->bytes + end - 2) : -1;
 }
 
 static bool ends_flow(uint8_t op)
@@ -288,8 +260,6 @@ static bool ends_flow(uint8_t op)
     }
 }
 
-static bool has_jump(uint8_t op) { return strchr(instructions[op].operands, 'j') != NULL; }
-
 static bool check_instructions(struct verifier *v)
 {
     unsigned size = v->code->code_size, pc = 0;
@@ -306,7 +276,7 @@ static bool check_instructions(struct verifier *v)
         unsigned end = pc + ou_opcode_size(op, OU_INLINE_CACHE);
         if (end == size && !ends_flow(op))
             return bad(v, "end of a code block");
-        if (!has_jump(op))
+        if (!ou_opcode_jumps(op))
             continue;
         int target = jump_target(v, pc);
         bool right_way = op == OU_INS_JUMP_BACK ? target <= (int)pc : target >= (int)end;
@@ -485,17 +455,18 @@ static bool reads_b(struct verifier *v, const uint8_t *p, unsigned b, char lette
 
 static bool check_reads(struct verifier *v, const uint8_t *p)
 {
-    const char *kinds = instructions[*p].kinds;
+    const struct ou_instruction *instruction = &ou_instructions[*p];
     const uint8_t *q = p + 1;
-    for (const char *letter = instructions[*p].operands; *letter; letter++, kinds++) {
-        unsigned allowed = kinds_allowed(*kinds);
+    for (unsigned i = 0; i < instruction->count; i++) {
+        char letter = instruction->operands[i], kind = instruction->kinds[i];
+        unsigned allowed = kinds_allowed(kind);
         if (*p == OU_INS_RETURN && (v->code->flags & OU_CODE_NAMESPACE))
             allowed |= CELL; /* a class body gives the cell of __class__ */
-        if (*letter == 'r' && *q != 255 && !reads(v, *q, allowed))
+        if (letter == 'r' && *q != 255 && !reads(v, *q, allowed))
             return false;
-        if (*letter == 'b' && !reads_b(v, p, *q, *kinds))
+        if (letter == 'b' && !reads_b(v, p, *q, kind))
             return false;
-        q += OU_OPERAND_WIDE(*letter) ? 2 : 1;
+        q += OU_OPERAND_WIDE(letter) ? 2 : 1;
     }
     switch (*p) {
     case OU_INS_MAKE_CELL: return reads(v, p[1], OBJECT | UNBOUND);
@@ -511,16 +482,16 @@ static bool check_reads(struct verifier *v, const uint8_t *p)
 
 static void do_writes(struct verifier *v, const uint8_t *p)
 {
-    const char *kinds = instructions[*p].kinds;
+    const struct ou_instruction *instruction = &ou_instructions[*p];
     const uint8_t *q = p + 1;
     uint16_t *r = v->current;
     if (is_call(*p))
         for (unsigned i = p[2]; i < v->code->n_regs; i++)
             r[i] = ANYTHING;
-    for (const char *letter = instructions[*p].operands; *letter; letter++, kinds++) {
-        if (*letter == 'd')
-            r[*q] = (uint16_t)kind_written(v, p, *kinds);
-        q += OU_OPERAND_WIDE(*letter) ? 2 : 1;
+    for (unsigned i = 0; i < instruction->count; i++) {
+        if (instruction->operands[i] == 'd')
+            r[*q] = (uint16_t)kind_written(v, p, instruction->kinds[i]);
+        q += OU_OPERAND_WIDE(instruction->operands[i]) ? 2 : 1;
     }
     switch (*p) {
     case OU_INS_DELETE_LOCAL: r[p[1]] = UNBOUND; break;
@@ -559,7 +530,7 @@ static bool run_from(struct verifier *v, unsigned pc)
         if (!check_reads(v, p))
             return false;
         join_handler(v, pc);
-        int target = has_jump(*p) ? jump_target(v, pc) : -1;
+        int target = ou_opcode_jumps(*p) ? jump_target(v, pc) : -1;
         if (*p == OU_INS_FOR_ITER)
             join(v, (unsigned)target, 255); /* before its register is written */
         do_writes(v, p);

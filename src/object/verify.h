@@ -34,7 +34,5 @@ const char *ou_code_verify_head(const struct ou_code *code, size_t size, const s
  * all code in the pool.  As above; "" if memory was too short to find out (nothing is raised).  Takes scratch memory
  * of the outer heap for a while, in proportion to registers times targets of jumps.  May collect. */
 const char *ou_code_verify(struct ou_vm *vm, const struct ou_code *code, const struct ou_pool_view *pool);
-/* The size of an instruction, with or without the bytes of its inline cache; 0: there is none of this number. */
-unsigned ou_opcode_size(uint8_t op, bool caches);
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_VERIFY_H */

@@ -42,8 +42,8 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
     /* a call in progress */
     ou_val callee, *args;
     unsigned n_args, dest, advance;
-    /* of the instruction, for what instructions share */
-    ou_val value;
+    /* of the instruction, for what instructions share: operands and result */
+    ou_val a, b, value;
     int status;
 
     RELOAD();
@@ -211,7 +211,8 @@ op_IMUL:
 op_TRUEDIV: /* a tagged float is never zero, so the quotient of two needs no check */
     ARITHMETIC(goto binary, /);
 op_FLOORDIV : {
-    ou_val a = RB, b = RC;
+    a = RB;
+    b = RC;
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int x = ou_small_value(a), y = ou_small_value(b), q = x / y;
         RA = ou_small(q - (x % y < 0));
@@ -220,7 +221,8 @@ op_FLOORDIV : {
     goto binary;
 }
 op_MOD : {
-    ou_val a = RB, b = RC;
+    a = RB;
+    b = RC;
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int y = ou_small_value(b), m = ou_small_value(a) % y;
         RA = ou_small(m < 0 ? m + y : m);
@@ -229,7 +231,8 @@ op_MOD : {
     goto binary;
 }
 op_LSHIFT : {
-    ou_val a = RB, b = RC;
+    a = RB;
+    b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
         ou_int x = ou_small_value(a), n = ou_small_value(b);
         ou_int s = (ou_int)((ou_val)x << (n & (OU_WORD_BITS - 1)));
@@ -241,7 +244,8 @@ op_LSHIFT : {
     goto binary;
 }
 op_RSHIFT : {
-    ou_val a = RB, b = RC;
+    a = RB;
+    b = RC;
     if (OU_LIKELY(ou_both_small(a, b))) {
         ou_int n = ou_small_value(b);
         if (n >= 0 && n < OU_WORD_BITS) {
@@ -259,8 +263,10 @@ op_XOR:
     BITWISE((a ^ b) | 1);
 op_POW:
 op_MATMUL:
+    a = RB;
+    b = RC;
 binary:
-    RESULT(ou_op_binary(vm, *pc, RB, RC), 4);
+    RESULT(ou_op_binary(vm, *pc, a, b), 4);
 
 op_ADD_I:
 op_IADD_I:
@@ -271,7 +277,7 @@ op_ISUB_I:
 op_MUL_I:
     ARITHMETIC_I(SMALL_OP(__builtin_mul_overflow, (ou_int)(a - 1), (ou_int)i, 1), *);
 op_FLOORDIV_I : {
-    ou_val a = RB;
+    a = RB;
     int i = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
         ou_int x = ou_small_value(a);
@@ -281,7 +287,7 @@ op_FLOORDIV_I : {
     goto binary_immediate;
 }
 op_MOD_I : {
-    ou_val a = RB;
+    a = RB;
     int i = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
         ou_int m = ou_small_value(a) % i;
@@ -291,7 +297,7 @@ op_MOD_I : {
     goto binary_immediate;
 }
 op_AND_I : {
-    ou_val a = RB;
+    a = RB;
     if (OU_LIKELY(ou_is_small(a))) {
         RA = a & ou_small((int8_t)C);
         NEXT(4);
@@ -299,7 +305,7 @@ op_AND_I : {
     goto binary_immediate;
 }
 op_LSHIFT_I : {
-    ou_val a = RB;
+    a = RB;
     int n = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS - 3) {
         ou_int x = ou_small_value(a), s = (ou_int)((ou_val)x << n);
@@ -311,7 +317,7 @@ op_LSHIFT_I : {
     goto binary_immediate;
 }
 op_RSHIFT_I : {
-    ou_val a = RB;
+    a = RB;
     int n = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS) {
         RA = ou_small(ou_small_value(a) >> n);
@@ -320,7 +326,8 @@ op_RSHIFT_I : {
     goto binary_immediate;
 }
 binary_immediate:
-    RESULT(ou_op_binary(vm, *pc, RB, ou_small((int8_t)C)), 4);
+    b = ou_small((int8_t)C);
+    goto binary;
 
 op_INPLACE:
     SAVE();
@@ -330,7 +337,7 @@ op_INPLACE:
     RB = value;
     NEXT(5);
 op_NEG : {
-    ou_val a = RB;
+    a = RB;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(ou_small_value(a) != OU_SMALL_MIN)) {
         RA = ou_small(-ou_small_value(a));
         NEXT(3);
@@ -346,7 +353,7 @@ op_INVERT:
 unary:
     RESULT(ou_unary(vm, (enum ou_unary_op)(*pc - OU_INS_NEG), RB), 3);
 op_NOT : {
-    ou_val a = RB;
+    a = RB;
     if (OU_LIKELY(ou_is_bool(a))) {
         RA = a ^ OU_TRUE ^ OU_FALSE;
         NEXT(3);
@@ -367,7 +374,7 @@ op_NOT : {
     COMPARE(GT, >)
     COMPARE(GE, >=)
 compare:
-    RESULT(ou_compare(vm, (enum ou_compare_op)(*pc - OU_INS_LT), RB, RC), 4);
+    RESULT(ou_compare(vm, (enum ou_compare_op)(*pc - OU_INS_LT), a, b), 4);
 op_IS:
     RA = ou_bool(RB == RC);
     NEXT(4);
@@ -397,7 +404,7 @@ op_JUMP_BACK:
     NEXT(3);
 op_J_TRUE:
 op_J_FALSE : {
-    ou_val a = RA;
+    a = RA;
     int truth;
     if (OU_LIKELY(ou_is_bool(a)))
         truth = a == OU_TRUE;
@@ -431,9 +438,11 @@ op_N_NONE:
     ALL_COMPARE_JUMPS(GE, >=)
 compare_jump : {
     /* J_LT ... J_GE, N_LT ... N_GE, the same with an immediate */
-    unsigned n = *pc - OU_INS_J_LT, sense = n / 6;
-    JUMP_IF(ou_compare_truth(vm, (enum ou_compare_op)(n % 6), RA, sense < 2 ? RB : ou_small((int8_t)B)) ^
-            (sense & 1));
+    unsigned n = *pc - OU_INS_J_LT;
+    n -= n >= 12 ? 12 : 0;
+    bool inverted = n >= 6;
+    n -= inverted ? 6 : 0;
+    JUMP_IF(ou_compare_truth(vm, (enum ou_compare_op)n, a, b) ^ inverted);
 }
 op_J_IS:
     if (RA == RB)
@@ -590,32 +599,39 @@ op_UNPACK_EX:
 
     /* -- subscripts and attributes -- */
 op_GET_ITEM : {
-    ou_val a = RB, b = RC;
+    a = RB;
+    b = RC;
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
-        if (ou_is_small(b) && (t == &ou_type_list || t == &ou_type_tuple))
-            GET_ITEM_AT(t, a, b);
-        else if (t == &ou_type_dict) {
+        if (t == &ou_type_list && ou_is_small(b)) {
+            GET_ITEM_AT(a, b, (ou_val *)((struct ou_list *)a)->items);
+        } else if (t == &ou_type_dict) {
             SAVE();
             value = ou_dict_get(vm, a, b);
             if (OU_UNLIKELY(value == OU_UNBOUND))
                 value = ou_raise_key_error(vm, b);
             goto store_4;
-        }
+        } else if (t == &ou_type_tuple && ou_is_small(b))
+            GET_ITEM_AT(a, b, ((struct ou_tuple *)a)->items);
     }
     RESULT(ou_get_item(vm, a, b), 4);
 }
 op_GET_ITEM_I : {
-    ou_val a = RB, b = ou_small((int8_t)C);
+    a = RB;
+    b = ou_small((int8_t)C);
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
         if (t == &ou_type_list || t == &ou_type_tuple)
-            GET_ITEM_AT(t, a, b);
+            GET_ITEM_AT(a, b,
+                        t == &ou_type_list ? (ou_val *)((struct ou_list *)a)->items
+                                           : ((struct ou_tuple *)a)->items);
     }
     RESULT(ou_get_item(vm, a, b), 4);
 }
 op_SET_ITEM : {
-    ou_val a = RA, b = RB, v = RC;
+    ou_val v = RC;
+    a = RA;
+    b = RB;
     if (OU_LIKELY(ou_is_ptr(a))) {
         const struct ou_type *t = *(const struct ou_type **)a;
         if (t == &ou_type_list && ou_is_small(b)) {

@@ -120,7 +120,8 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
     } while (0)
 #define ARITHMETIC(small_case, op)                                \
     do {                                                          \
-        ou_val a = RB, b = RC;                                    \
+        a = RB;                                                   \
+        b = RC;                                                   \
         if (ou_both_small(a, b))                                  \
             small_case;                                           \
         else if (both_flonum(a, b))                               \
@@ -129,7 +130,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
     } while (0)
 #define ARITHMETIC_I(small_case, op)                       \
     do {                                                   \
-        ou_val a = RB;                                     \
+        a = RB;                                            \
         int i = (int8_t)C;                                 \
         if (OU_LIKELY(ou_is_small(a)))                     \
             small_case;                                    \
@@ -139,7 +140,8 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
     } while (0)
 #define BITWISE(small_expression)             \
     do {                                      \
-        ou_val a = RB, b = RC;                \
+        a = RB;                               \
+        b = RC;                               \
         if (OU_LIKELY(ou_both_small(a, b))) { \
             RA = (small_expression);          \
             NEXT(4);                          \
@@ -150,7 +152,8 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
 #define COMPARE(name, op)                                           \
     op_##name:                                                      \
     {                                                               \
-        ou_val a = RB, b = RC;                                      \
+        a = RB;                                                     \
+        b = RC;                                                     \
         if (ou_both_small(a, b)) {                                  \
             RA = ou_bool((ou_int)a op(ou_int) b);                   \
             NEXT(4);                                                \
@@ -166,7 +169,8 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
 #define COMPARE_JUMP(label, op, sense, right)                   \
     op_##label:                                                 \
     {                                                           \
-        ou_val a = RA, b = (right);                             \
+        a = RA;                                                 \
+        b = (right);                                            \
         int is_true;                                            \
         if (ou_both_small(a, b))                                \
             is_true = (ou_int)a op(ou_int) b;                   \
@@ -185,14 +189,13 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
     COMPARE_JUMP(N_##name##_I, op, 0, ou_small((int8_t)B))
 
 /* Item b, a small int, of a, a list or tuple: the size is word 1 of both. */
-#define GET_ITEM_AT(t, a, b)                                                                   \
-    do {                                                                                       \
-        ou_val size_ = ((ou_val *)(a))[1], i_ = (ou_int)(b) < 0 ? (b) + size_ - 1 : (b);       \
-        if (OU_LIKELY(i_ < size_)) {                                                           \
-            RA = ((t) == &ou_type_list ? (ou_val *)((struct ou_list *)(a))->items              \
-                                       : ((struct ou_tuple *)(a))->items)[ou_small_value(i_)]; \
-            NEXT(4);                                                                           \
-        }                                                                                      \
+#define GET_ITEM_AT(a, b, items)                                                         \
+    do {                                                                                 \
+        ou_val size_ = ((ou_val *)(a))[1], i_ = (ou_int)(b) < 0 ? (b) + size_ - 1 : (b); \
+        if (OU_LIKELY(i_ < size_)) {                                                     \
+            RA = (items)[ou_small_value(i_)];                                            \
+            NEXT(4);                                                                     \
+        }                                                                                \
     } while (0)
 
 #define NAMESPACE_OF regs[0]
