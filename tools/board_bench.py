@@ -4,6 +4,7 @@
 """Instructions that the programs of bench/ take on a board, beside the Unix build for 32 bits.
 
     board_bench.py [--ouro build/unix32/ouro] [program ...]
+    board_bench.py --board microbit               only the instructions from reset to the first line
 
 On the board: QEMU with -icount shift=0, where an instruction takes a nanosecond of the board's time, which the
 program asks for with its last line; so from reset on.  Beside it what valgrind --tool=callgrind counts for the same
@@ -79,8 +80,12 @@ def on_unix(ouro, path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--ouro", default=os.path.join(ROOT, "build", "unix32", "ouro"))
+    parser.add_argument("--board", help="only the instructions from reset to the first line on this board")
     parser.add_argument("programs", nargs="*")
     options = parser.parse_args()
+    if options.board:
+        print("reset to the first line of a program: %d instructions (%s)" % (on_board(options.board, "")[0], options.board))
+        return
     paths = options.programs or sorted(os.path.join(BENCH, n) for n in os.listdir(BENCH) if n.endswith(".py"))
     print("reset to the first line of a program: %d instructions (%s)" % (on_board(PLAIN, "")[0], PLAIN))
     print("%-14s %-11s %15s %15s %7s" % ("", "", "on the board", "on Unix", "ratio"), flush=True)

@@ -78,10 +78,9 @@ uint32_t clock_counter(void); /* the fastest that there is */
 void check_canary(void);       /* from clock_handler */
 void wait_for_interrupt(void); /* the clock's at the latest; time.process_time() does not count it */
 
-/* uart_*.c, by the board.  put waits for room; get: -1 if nothing has come. */
+/* uart_*.c, by the board.  put waits for room. */
 void uart_init(void);
 void uart_put(char c);
-int uart_get(void);
 void uart_handler(void); /* its interrupt: hands what has come to console_received */
 
 /* console.c */
