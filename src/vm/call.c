@@ -252,8 +252,8 @@ static void pair_up(ou_val *flat, const ou_val *args, unsigned n_pos, const stru
 }
 
 /* Not inlined: the calls of Python functions need no such buffer in the C stack. */
-__attribute__((noinline)) static ou_val call_with_pairs(struct ou_vm *vm, ou_val callable, const ou_val *args,
-                                                        unsigned n_pos, ou_val names)
+OU_NOINLINE static ou_val call_with_pairs(struct ou_vm *vm, ou_val callable, const ou_val *args,
+                                          unsigned n_pos, ou_val names)
 {
     unsigned n_kw = (unsigned)ou_tuple_len(names);
     size_t words = n_pos + 2 * (size_t)n_kw;

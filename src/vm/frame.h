@@ -93,8 +93,6 @@ static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, uns
                          0))
         return ou_frame_push_slow(vm, regs, n_args, n_regs);
     struct ou_frame *f = caller - 1;
-    for (unsigned i = n_args; i < n_regs; i++)
-        regs[i] = OU_UNBOUND;
     f->regs = regs;
     f->caller = caller;
     f->pc = 0;
@@ -102,6 +100,9 @@ static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, uns
     f->n_regs = (uint8_t)n_regs;
     vm->depth++;
     vm->frame = f;
+    for (unsigned i = n_args; i < n_regs;
+         i++) /* last: nothing waits in the C frame meanwhile, where it would stay */
+        regs[i] = OU_UNBOUND;
     return f;
 }
 

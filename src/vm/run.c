@@ -737,7 +737,12 @@ call_function:;
                 if (value != OU_UNBOUND)
                     goto called;
             }
-            goto entered;
+entered: /* vm->frame is that of the function called */
+            RELOAD();
+            frame->dest = (uint8_t)dest;
+            frame->advance = (uint8_t)advance;
+            pc = bytes;
+            GO();
         }
         if (t == &ou_type_native_method || t == &ou_type_native_function) {
             const struct ou_native *native = (const struct ou_native *)callee;
@@ -781,13 +786,7 @@ call_function:;
                 }
                 f->flags |= OU_FRAME_INIT;
                 f->subject = *args;
-entered: /* vm->frame is that of the function called */
-                frame = vm->frame;
-                frame->dest = (uint8_t)dest;
-                frame->advance = (uint8_t)advance;
-                RELOAD();
-                pc = bytes;
-                GO();
+                goto entered;
             }
         }
     }

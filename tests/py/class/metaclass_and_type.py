@@ -77,3 +77,16 @@ class Sing(type):
         return c.insts[c]
 class DB(metaclass=Sing): pass
 print(DB() is DB(), type(DB()).__name__)
+
+# A keyword of a class statement that comes twice, by name and from a mapping.
+class Keywords:
+    def __init_subclass__(cls, **k):
+        print(sorted(k))
+bases, more = (Keywords,), {'x': 1}
+class A(*bases, y=2, **more, z=3): pass
+try:
+    class A(*bases, x=2, **more): pass
+except TypeError: print('named first')
+try:
+    class A(*bases, **more, x=3): pass
+except TypeError: print('mapping first')
