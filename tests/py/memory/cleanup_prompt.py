@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: moves -- with a collection at every allocation a dead word of the C stack keeps an object for longer
 """gc.collect() finds what the program has let go of a moment ago: nothing but its own names keeps it."""
 import gc, weakref
 class C:
