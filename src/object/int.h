@@ -35,6 +35,20 @@ ou_val ou_int_sub(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
 ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
 /* Floor division; q or r may be NULL.  b is not 0.  0 or -1. */
 int ou_int_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r) OU_MUST_CHECK;
+/* The same of two small ints. */
+static inline int ou_small_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r)
+{
+    ou_int x = ou_small_value(a), y = ou_small_value(b), quotient = x / y, rest = x % y;
+    if (rest != 0 && (rest ^ y) < 0) {
+        quotient--;
+        rest += y;
+    }
+    if (r)
+        *r = ou_small(rest);
+    if (q)
+        *q = ou_int_new(vm, quotient);
+    return q && *q == OU_EXC ? -1 : 0;
+}
 ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent) OU_MUST_CHECK; /* exponent < 0: float */
 ou_val ou_int_pow_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modulus) OU_MUST_CHECK;
 ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits) OU_MUST_CHECK;

@@ -562,18 +562,8 @@ static int divide_truncating(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou
 
 int ou_int_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r)
 {
-    if (ou_both_small(a, b)) {
-        ou_int x = ou_small_value(a), y = ou_small_value(b), quotient = x / y, rest = x % y;
-        if (rest != 0 && (rest ^ y) < 0) {
-            quotient--;
-            rest += y;
-        }
-        if (r)
-            *r = ou_small(rest);
-        if (q)
-            *q = ou_int_new(vm, quotient);
-        return q && *q == OU_EXC ? -1 : 0;
-    }
+    if (ou_both_small(a, b))
+        return ou_small_divmod(vm, a, b, q, r);
     ou_val quotient = OU_UNBOUND, rest;
     if (divide_truncating(vm, a, b, q ? &quotient : NULL, &rest) < 0)
         return -1;

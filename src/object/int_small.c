@@ -105,16 +105,7 @@ ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b)
 
 int ou_int_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r)
 {
-    ou_int x = ou_small_value(a), y = ou_small_value(b), quotient = x / y, rest = x % y;
-    if (rest != 0 && (rest ^ y) < 0) {
-        quotient--;
-        rest += y;
-    }
-    if (r)
-        *r = ou_small(rest);
-    if (q)
-        *q = ou_int_new(vm, quotient);
-    return q && *q == OU_EXC ? -1 : 0;
+    return ou_small_divmod(vm, a, b, q, r);
 }
 
 ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits)
