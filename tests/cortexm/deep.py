@@ -5,6 +5,8 @@ import gc
 import json
 import random
 
+from deepest import deepest, fits
+
 acts = [
     random.getstate,
     gc.collect,
@@ -25,30 +27,6 @@ acts = [
 ]
 
 
-class R:
-    def __init__(self, n, act):
-        self.n, self.act = n, act
-
-    def __repr__(self):
-        if self.n:
-            return repr(R(self.n - 1, self.act))
-        try:
-            self.act()
-        except RecursionError:
-            return "RecursionError"
-        return "done"
-
-
-def fits(n, act):
-    try:
-        repr(R(n, act))
-    except RecursionError:
-        return False
-    return True
-
-
-top = 10
-while fits(top, int):
-    top += 1
+top = deepest(10)
 for i, act in enumerate(acts):
     print(i, [fits(n, act) for n in range(top - 10, top + 1)].index(False))

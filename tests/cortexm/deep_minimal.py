@@ -5,6 +5,8 @@ that can be caught, never a fault."""
 import gc
 import sys
 
+from deepest import deepest, fits
+
 
 def compile_module():
     sys.modules.pop("deeper", None)
@@ -23,31 +25,7 @@ acts = [
 ]
 
 
-class R:
-    def __init__(self, n, act):
-        self.n, self.act = n, act
-
-    def __repr__(self):
-        if self.n:
-            return repr(R(self.n - 1, self.act))
-        try:
-            self.act()
-        except (RecursionError, MemoryError, ValueError):
-            pass
-        return "done"
-
-
-def fits(n, act):
-    try:
-        repr(R(n, act))
-    except RecursionError:
-        return False
-    return True
-
-
-top = 1
-while fits(top, int):
-    top += 1
+top = deepest(1)
 print(top > 4)
 for i in range(len(acts)):
-    print(i, [fits(n, acts[i]) for n in range(top + 1)].index(False) == top)
+    print(i, [fits(n, acts[i], (MemoryError, ValueError)) for n in range(top + 1)].index(False) == top)

@@ -4,6 +4,7 @@
 
 import os
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -32,6 +33,10 @@ class Board:
     def write(self, name, text):
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as f:
             f.write(text)
+
+    def copy(self, name):
+        """A program of this folder."""
+        shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), self.folder)
 
     def run(self, *arguments, image="ouro"):
         """(status, stdout, stderr)"""

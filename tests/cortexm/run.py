@@ -148,17 +148,17 @@ def pools(board):
 
 
 def c_stack_up_to_its_limit(board):
-    with open(os.path.join(ROOT, "tests", "cortexm", "deep.py"), encoding="utf-8") as f:
-        board.write("deep.py", f.read())
+    board.copy("deepest.py")
+    board.copy("deep.py")
     status, out, err = board.run("deep.py")
     check(status == 0 and out == "".join("%d 10\n" % i for i in range(16)) and not err, status, out, err)
 
 
 def c_stack_of_a_small_board(board):
-    with open(os.path.join(ROOT, "tests", "cortexm", "deep_minimal.py"), encoding="utf-8") as f:
-        board.write("deep.py", f.read())
+    board.copy("deepest.py")
+    board.copy("deep_minimal.py")
     board.write("deeper.py", "class A:\n    def f(self):\n        if self:\n            return [(1 + 2) * 3, {4: [f(5)]}]\n")
-    status, out, err = board.run("deep.py")
+    status, out, err = board.run("deep_minimal.py")
     check(status == 0 and out == "True\n" + "".join("%d True\n" % i for i in range(8)) and not err, status, out, err)
 
 
