@@ -187,13 +187,14 @@ bool ou_is_int(ou_val v); /* small or big int or bool; not instances of subclass
  * collection. */
 double ou_int_frexp(ou_val v, ou_int *exponent);
 ou_val ou_float_new(struct ou_vm *vm, double d) OU_MUST_CHECK;
-int ou_to_double(struct ou_vm *vm, ou_val v,
-                 double *out) OU_MUST_CHECK; /* int, float, __float__, __index__ */
+/* int, float, __float__, __index__ */
+int ou_to_double(struct ou_vm *vm, ou_val v, double *out) OU_MUST_CHECK;
+/* Exactly float. */
 #if OU_WITH_FLOAT
 bool ou_is_float(ou_val v);
 #else
 static inline bool ou_is_float(ou_val v) { return (void)v, false; }
-#endif                                                               /* exactly float */
+#endif
 extern const struct ou_float_object ou_float_infinity, ou_float_nan; /* float('inf'), float('nan') */
 double ou_float_value(ou_val v);                                     /* v must be exactly float */
 /* Parses all of text as Python's float(); false if malformed. */

@@ -118,16 +118,16 @@ struct ou_class_part {
     ou_val n_slots; /* small int: in-object slots of each instance (payload not counted) */
     ou_val qualname;
     ou_val module; /* str */
-    ou_val
-        older; /* the class made before this one: its address with bit 0 set, so that it is not kept alive */
+    /* The class made before this one: its address with bit 0 set, so that it is not kept alive. */
+    ou_val older;
 };
 
 struct ou_type {
     ou_val type; /* its metatype: &ou_type_type, or a class */
     ou_val ops;  /* const struct ou_type_ops * */
     ou_val name; /* str: __name__ */
-    ou_val
-        bases; /* ROM: the single base type or OU_UNBOUND (object), the first of those of `mro`; heap: tuple */
+    /* ROM: the single base type or OU_UNBOUND (object), the first of those of `mro`; heap: tuple */
+    ou_val bases;
     ou_val dict;    /* ROM: const struct ou_rom_table *; heap: dict */
     ou_val flags;   /* small int, OU_TYPE_* */
     ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a

@@ -24,8 +24,8 @@
 /* Who uses which of the four values. */
 enum { NEXT_TICK, IN_HANDLER, IN_PROGRAM };
 
-static volatile uint32_t high,
-    seen; /* how often the counter began anew, and where the last interrupt saw it */
+/* How often the counter began anew, and where the last interrupt saw it. */
+static volatile uint32_t high, seen;
 
 static uint32_t counter(unsigned n)
 {

@@ -100,8 +100,8 @@ static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, uns
     f->n_regs = (uint8_t)n_regs;
     vm->depth++;
     vm->frame = f;
-    for (unsigned i = n_args; i < n_regs;
-         i++) /* last: nothing waits in the C frame meanwhile, where it would stay */
+    /* Last: nothing waits in the C frame meanwhile, where it would stay. */
+    for (unsigned i = n_args; i < n_regs; i++)
         regs[i] = OU_UNBOUND;
     return f;
 }
