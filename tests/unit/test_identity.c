@@ -4,36 +4,12 @@
  * Numbers of objects: they stay through compactions, belong to one object each, vanish with it, and come
  * round when the counter has reached its end; without memory nothing is changed.
  */
-#include "unit.h"
+#include "whole_vm.h"
 
 #include "object/types.h"
-#include "object/vm.h"
-#include <ouro/embed.h>
 
-#define MEMORY (1u << 20)
+#define MEMORY ((size_t)1 << 20)
 #define COUNT 600u
-
-static char memory[MEMORY];
-static struct ou_outer outer;
-static struct ou_vm *vm;
-static const void *stack_base; /* outermost: in main */
-
-static void start(size_t size)
-{
-    ou_outer_init(&outer);
-    assert_int_equal(ou_outer_add_pool(&outer, memory, size, OU_MEM_ANY), 0);
-    struct ou_vm_config config = {.heap_size = 8192, .c_stack_base = stack_base};
-    vm = ou_vm_new(&outer, &config);
-    assert_non_null(vm);
-}
-
-static void stop(void)
-{
-    assert_int_equal(ou_address_map_verify(&vm->identity.numbers), 0);
-    ou_vm_delete(vm);
-    assert_int_equal(ou_outer_audit(&outer), 0);
-    assert_int_equal(ou_outer_used_by(&outer, OU_OWNER_VM), 0);
-}
 
 /* A list of n objects, a root. */
 static ou_val objects(size_t n)
@@ -66,7 +42,7 @@ static __attribute__((noinline)) void forget_all_but_each(size_t n, size_t step)
 static void numbers_stay_when_blocks_move_and_go_when_they_die(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     static ou_val numbers[COUNT], before[COUNT];
     objects(COUNT);
     for (size_t i = 0; i < COUNT; i++) {
@@ -92,7 +68,7 @@ static void numbers_stay_when_blocks_move_and_go_when_they_die(void **state)
 static void rom_and_immediates_are_their_own_numbers(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     ou_val all[] = {
         OU_NONE, OU_TRUE, OU_S(append), ou_small(7), OU_ROM(&ou_type_int), OU_ROM(&ou_exc_KeyError)};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -105,7 +81,7 @@ static void rom_and_immediates_are_their_own_numbers(void **state)
 static void numbers_in_use_are_passed_over_when_the_counter_comes_round(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     ou_val list = objects(COUNT), step = OU_IMMEDIATE(1) - OU_IMMEDIATE(0), numbers[COUNT];
     for (size_t i = 0; i < 100; i++)
         numbers[i] = number_at(list, i);
@@ -132,7 +108,7 @@ static void numbers_in_use_are_passed_over_when_the_counter_comes_round(void **s
 static void without_memory_there_is_an_error_and_nothing_else(void **state)
 {
     (void)state;
-    start(65536);
+    start(65536, 8192);
     ou_val list = objects(200), dict = ou_dict_new(vm, 0);
     vm->roots.user[1] = dict;
     for (size_t i = 0; i < 6; i++)

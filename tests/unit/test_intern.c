@@ -4,32 +4,11 @@
  * Interned strings (memory-spec M7): identity, memory per name, reuse of ids, chunks that cannot grow,
  * MemoryError at every allocation point; and the text API next to it.
  */
-#include "unit.h"
+#include "whole_vm.h"
 
 #include "object/str.h"
-#include <ouro/embed.h>
 
-#define MEMORY (1u << 20)
-
-static char memory[MEMORY];
-static struct ou_outer outer;
-static struct ou_vm *vm;
-static const void *stack_base; /* outermost: in main */
-
-static void start(size_t size)
-{
-    ou_outer_init(&outer);
-    assert_int_equal(ou_outer_add_pool(&outer, memory, size, OU_MEM_ANY), 0);
-    struct ou_vm_config config = {.heap_size = 8192, .c_stack_base = stack_base};
-    vm = ou_vm_new(&outer, &config);
-    assert_non_null(vm);
-}
-
-static void stop(void)
-{
-    ou_vm_delete(vm);
-    assert_int_equal(ou_outer_audit(&outer), 0);
-}
+#define MEMORY ((size_t)1 << 20)
 
 static size_t name_of(char *out, unsigned i) { return (size_t)sprintf(out, "name%06u", i); }
 
@@ -45,7 +24,7 @@ static ou_val keep_list(size_t n)
 static void test_names_in_rom_need_no_memory(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     struct ou_intern_stats before, after;
     ou_intern_stats(vm, &before);
     assert_true(ou_intern(vm, "append", 6) == OU_S(append));
@@ -68,7 +47,7 @@ static void test_names_in_rom_need_no_memory(void **state)
 static void test_same_text_same_id(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     char text[32];
     ou_val list = keep_list(3000);
     for (unsigned i = 0; i < 3000; i++)
@@ -91,7 +70,7 @@ static void test_same_text_same_id(void **state)
 static void test_a_name_costs_little_memory(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     char text[32];
     ou_val list = keep_list(1000);
     struct ou_intern_stats stats, before;
@@ -115,7 +94,7 @@ static void test_a_name_costs_little_memory(void **state)
 static void test_ids_are_reused_after_death(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     char text[32];
     struct ou_intern_stats stats;
     ou_intern_stats(vm, &stats);
@@ -137,7 +116,7 @@ static void test_ids_are_reused_after_death(void **state)
 static void test_survivors_keep_their_text_when_chunks_are_squeezed(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     char text[32];
     ou_val list = keep_list(500);
     unsigned next = 0;
@@ -173,7 +152,7 @@ static void test_survivors_keep_their_text_when_chunks_are_squeezed(void **state
 static void test_a_name_over_the_limit_is_an_error(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     char text[OU_INTERN_MAX + 1];
     memset(text, 'x', sizeof text);
     assert_true(ou_intern(vm, text, OU_INTERN_MAX) != OU_EXC);
@@ -188,7 +167,7 @@ static void test_memory_error_at_every_point_changes_nothing(void **state)
     (void)state;
     bool any = false;
     for (size_t size = 24 << 10; size <= 64 << 10; size += 4 << 10) {
-        start(size);
+        start(size, 8192);
         char text[32];
         ou_val list = ou_list_new(vm, 4000, NULL);
         if (list == OU_EXC) {
@@ -225,7 +204,7 @@ static void test_memory_error_at_every_point_changes_nothing(void **state)
 static void test_builders_make_the_shortest_form(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     struct ou_builder b;
     ou_builder_init(vm, &b);
     assert_true(ou_builder_str(&b) == OU_S());
@@ -284,7 +263,7 @@ static __attribute__((noinline)) void wipe_stack(void)
 static void test_compaction_closes_the_holes_and_moves_the_chunks(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     keep_list(2000);
     make_names(2000);
     struct ou_intern_stats before, after;
@@ -313,7 +292,7 @@ static void test_compaction_closes_the_holes_and_moves_the_chunks(void **state)
 static void test_a_text_that_c_code_reads_stays_in_place(void **state)
 {
     (void)state;
-    start(MEMORY);
+    start(MEMORY, 8192);
     keep_list(1000);
     make_names(1000);
     size_t n;

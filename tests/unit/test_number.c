@@ -4,33 +4,12 @@
  * Ints against their algebra, over sizes that cross every threshold, with a collection now and then;
  * floats against text that is hard to read and to write, and against themselves.
  */
-#include "unit.h"
+#include "whole_vm.h"
 
 #include "object/float.h"
 #include "object/int.h"
-#include <ouro/embed.h>
 
-static char memory[4u << 20];
-static struct ou_outer outer;
-static struct ou_vm *vm;
-static const void *stack_base; /* outermost: in main */
 static uint64_t seed = 1;
-
-static void start(void)
-{
-    ou_outer_init(&outer);
-    assert_int_equal(ou_outer_add_pool(&outer, memory, sizeof memory, OU_MEM_ANY), 0);
-    struct ou_vm_config config = {.heap_size = 65536, .c_stack_base = stack_base};
-    vm = ou_vm_new(&outer, &config);
-    assert_non_null(vm);
-}
-
-static void stop(void)
-{
-    assert_int_equal(ou_gc_verify(&vm->heap), 0);
-    ou_vm_delete(vm);
-    assert_int_equal(ou_outer_audit(&outer), 0);
-}
 
 /* An int of up to so many digits, often with runs of zeros and ones, which carries run through. */
 static ou_val random_int(size_t max_digits)
@@ -66,7 +45,7 @@ static bool same(ou_val a, ou_val b) { return ou_int_compare(a, b) == 0 && ou_is
 static void sums_and_products_agree(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 400; i++) {
         size_t size = i % 10 == 0 ? 300 : i % 3 == 0 ? 90 : 4;
         ou_val a = random_int(size), b = random_int(size), c = random_int(size / 2 + 1);
@@ -84,7 +63,7 @@ static void sums_and_products_agree(void **state)
 static void quotient_and_remainder_give_the_dividend(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 600; i++) {
         ou_val a = random_int(i % 7 == 0 ? 300 : 8), b = random_int(i % 5 == 0 ? 150 : 4), q, r;
         if (ou_int_sign(b) == 0)
@@ -100,7 +79,7 @@ static void quotient_and_remainder_give_the_dividend(void **state)
 static void shifts_are_powers_of_two_and_bits_are_twos_complement(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 300; i++) {
         ou_val a = random_int(10), b = random_int(10);
         size_t bits = unit_random(&seed) % 200;
@@ -116,7 +95,7 @@ static void shifts_are_powers_of_two_and_bits_are_twos_complement(void **state)
 static void powers_with_a_modulus_agree(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 60; i++) {
         ou_val a = random_int(4), m = random_int(i % 2 ? 5 : 1);
         ou_int e = (ou_int)(unit_random(&seed) % 20);
@@ -132,7 +111,7 @@ static void powers_with_a_modulus_agree(void **state)
 static void text_in_every_base_comes_back(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 400; i++) {
         ou_val a = random_int(i % 9 == 0 ? 200 : 5); /* in base 3 that is below the limit */
         int base = 2 + i % 35;
@@ -149,7 +128,7 @@ static void text_in_every_base_comes_back(void **state)
 static void bytes_come_back(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     uint8_t bytes[64];
     for (int i = 0; i < 300; i++) {
         ou_val a = random_int(12);
@@ -164,7 +143,7 @@ static void bytes_come_back(void **state)
 static void equal_numbers_have_equal_hashes(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 120; i++) {
         ou_val power = ou_int_shift_left(vm, ou_small(i % 2 ? 3 : -5), (size_t)i);
         double d = ldexp(i % 2 ? 3 : -5, i);
@@ -260,7 +239,7 @@ static void floats_come_back_from_their_text(void **state)
 static void true_division_rounds_once(void **state)
 {
     (void)state;
-    start();
+    start(sizeof memory, 65536);
     for (int i = 0; i < 200; i++) {
         /* (2 m + 1) * 2^k / 2^(k + 1) lies half-way between floats m and m + 1 */
         ou_int m = ((ou_int)1 << (OU_FLOAT_DIGITS - 1)) | (ou_int)(unit_random(&seed) % 1000000);
