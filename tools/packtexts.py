@@ -99,18 +99,26 @@ def replace(sequence, pair, code):
 def pack(texts):
     """(texts as lists of symbols, {symbol: pair}): a symbol below 128 is a character."""
     packed, pairs, depth = [list(t) for t in texts], {}, collections.Counter()
+    count, where = collections.Counter(), collections.defaultdict(set)  # of each pair: how often; in which texts
+    for i, sequence in enumerate(packed):
+        for pair in zip(sequence, sequence[1:]):
+            count[pair] += 1
+            where[pair].add(i)
     while len(pairs) < (1 << SYMBOL_BITS) - 128:
-        count = collections.Counter()
-        for sequence in packed:
-            count.update(zip(sequence, sequence[1:]))
-        usable = [(n, pair) for pair, n in count.items() if 1 + max(depth[pair[0]], depth[pair[1]]) < DEPTH_MAX]
-        n, pair = max(usable, default=(0, None))
-        if n < 4:  # the pair itself takes as much as it saves
+        n, pair = max(((n, pair) for pair, n in count.items()
+                       if n >= 4  # fewer: the pair itself takes as much as it saves
+                       and max(depth[pair[0]], depth[pair[1]]) < DEPTH_MAX - 1), default=(0, None))
+        if not n:
             break
         symbol = 128 + len(pairs)
         depth[symbol] = 1 + max(depth[pair[0]], depth[pair[1]])
         pairs[symbol] = pair
-        packed = [replace(sequence, pair, symbol) for sequence in packed]
+        for i in where.pop(pair):
+            count.subtract(zip(packed[i], packed[i][1:]))
+            packed[i] = replace(packed[i], pair, symbol)
+            for new in zip(packed[i], packed[i][1:]):
+                count[new] += 1
+                where[new].add(i)
     return packed, pairs
 
 
