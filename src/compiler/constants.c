@@ -20,7 +20,7 @@ static bool same_constant(struct ou_vm *vm, ou_val a, ou_val b)
     if (ou_is_str(a))
         return ou_str_equal(vm, a, b);
     if (OU_WITH_FLOAT && ou_is(a, &ou_type_float)) {
-        double x = ou_float_value(a), y = ou_float_value(b);
+        ou_float x = ou_float_value(a), y = ou_float_value(b);
         return memcmp(&x, &y, sizeof x) == 0;
     }
     if (ou_is(a, &ou_type_bytes)) {

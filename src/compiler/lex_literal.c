@@ -119,7 +119,7 @@ static void lex_decimal(struct ou_compiler *c)
         return;
     }
     if (is_float) {
-        double d;
+        ou_float d;
         c->token.value = ou_float_parse(text, n, &d) ? ou_float_new(c->vm, d) : OU_UNBOUND;
         return;
     }

@@ -7,6 +7,7 @@
  * Offsets are bytes; an error message counts characters.
  */
 #include "modules/json.h"
+#include <math.h>
 
 #if OU_WITH_JSON
 
@@ -165,7 +166,7 @@ static ou_val number(struct decoder *d)
     }
     if (d->parse_float)
         return text_for(d, d->parse_float, from, p);
-    double f = 0;
+    ou_float f = 0;
     ou_float_parse((const char *)from, (size_t)(p - from), &f);
     return ou_float_new(d->vm, f);
 }
@@ -184,9 +185,7 @@ static ou_val constant(struct decoder *d, const char *name, size_t n)
         ou_val text = ou_str_new(d->vm, name, n);
         return text == OU_EXC ? text : ou_call_1(d->vm, d->parse_constant, text);
     }
-    return ou_float_new(d->vm, *name == 'N'   ? __builtin_nan("")
-                               : *name == '-' ? -__builtin_inf()
-                                              : __builtin_inf());
+    return ou_float_new(d->vm, *name == 'N' ? NAN : *name == '-' ? -INFINITY : INFINITY);
 }
 
 static ou_val array(struct decoder *d)

@@ -80,7 +80,7 @@ static int encode_str(struct encoder *e, ou_val text)
     return ou_builder_add_byte(&e->b, '"');
 }
 
-static int encode_float(struct encoder *e, double d)
+static int encode_float(struct encoder *e, ou_float d)
 {
     if (d != d || d - d != 0) {
         if (!e->nan)

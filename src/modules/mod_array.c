@@ -88,7 +88,6 @@ union item {
     int64_t q;
     uint64_t Q;
     float f;
-    double d;
 };
 
 static ou_val item_load(struct ou_vm *vm, char code, const uint8_t *p)
@@ -105,8 +104,8 @@ static ou_val item_load(struct ou_vm *vm, char code, const uint8_t *p)
     case 'L': memcpy(&x.L, p, sizeof x.L); return ou_int_from_u64(vm, x.L);
     case 'q': memcpy(&x.q, p, sizeof x.q); return ou_int_from_i64(vm, x.q);
     case 'Q': memcpy(&x.Q, p, sizeof x.Q); return ou_int_from_u64(vm, x.Q);
-    case 'f': memcpy(&x.f, p, sizeof x.f); return ou_float_new(vm, (double)x.f);
-    default: memcpy(&x.d, p, sizeof x.d); return ou_float_new(vm, x.d);
+    case 'f': memcpy(&x.f, p, sizeof x.f); return ou_float_new(vm, (ou_float)x.f);
+    default: memcpy(&x.Q, p, sizeof x.Q); return ou_float_new(vm, ou_float_from_binary64(x.Q));
     }
 }
 
@@ -169,11 +168,11 @@ static int item_convert(struct ou_vm *vm, char code, ou_val v, union item *out)
 {
     uint64_t n = 0;
     if (code == 'f' || code == 'd') {
-        double d;
-        if (ou_to_double(vm, v, &d) < 0)
+        ou_float d;
+        if (ou_to_float(vm, v, &d) < 0)
             return -1;
         if (code == 'd')
-            out->d = d;
+            out->Q = ou_float_to_binary64(d);
         else
             out->f = (float)d;
         return 0;

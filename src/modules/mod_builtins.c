@@ -102,17 +102,17 @@ static ou_val sum_floats(struct ou_vm *vm, ou_val iterator, ou_float total)
         if (ou_is_flonum(item)) {
             total += ou_flonum_value(item);
         } else if (ou_is_float(item)) {
-            total += (ou_float)ou_float_value(item);
+            total += ou_float_value(item);
         } else {
-            ou_val so_far = ou_float_new(vm, (double)total);
+            ou_val so_far = ou_float_new(vm, total);
             if (so_far == OU_EXC || (so_far = ou_binary(vm, OU_OP_ADD, so_far, item)) == OU_EXC)
                 return OU_EXC;
             if (!ou_is_float(so_far))
                 return sum_any(vm, iterator, so_far);
-            total = (ou_float)ou_float_value(so_far);
+            total = ou_float_value(so_far);
         }
     }
-    return ou_float_new(vm, (double)total);
+    return ou_float_new(vm, total);
 }
 
 NATIVE(builtin_sum)
@@ -133,7 +133,7 @@ NATIVE(builtin_sum)
     if (OU_WITH_BYTEARRAY && ou_is_a(total, &ou_type_bytearray))
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     if (ou_is_float(total))
-        return sum_floats(vm, iterator, (ou_float)ou_float_value(total));
+        return sum_floats(vm, iterator, ou_float_value(total));
     if (!ou_is_small(total))
         return sum_any(vm, iterator, total);
     ou_int sum = ou_small_value(total);
@@ -149,7 +149,7 @@ NATIVE(builtin_sum)
         if (total == OU_EXC || (total = ou_binary(vm, OU_OP_ADD, total, item)) == OU_EXC)
             return OU_EXC;
         if (ou_is_float(total))
-            return sum_floats(vm, iterator, (ou_float)ou_float_value(total));
+            return sum_floats(vm, iterator, ou_float_value(total));
         if (!ou_is_small(total))
             return sum_any(vm, iterator, total);
         sum = ou_small_value(total);

@@ -37,14 +37,8 @@ static int to_float(struct ou_vm *vm, ou_val v, ou_float *out)
         *out = ou_flonum_value(v);
         return 0;
     }
-    double d;
-    if (ou_to_double(vm, v, &d) < 0)
-        return -1;
-    *out = (ou_float)d;
-    return 0;
+    return ou_to_float(vm, v, out);
 }
-
-static ou_val float_from(struct ou_vm *vm, ou_float x) { return ou_float_new(vm, (double)x); }
 
 /* What CPython's math_1 does with a result. */
 static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overflow)
@@ -53,7 +47,7 @@ static ou_val result_1(struct ou_vm *vm, ou_float x, ou_float r, bool can_overfl
         return domain_error(vm);
     if (isinf(r) && isfinite(x))
         return can_overflow ? range_error(vm) : domain_error(vm);
-    return float_from(vm, r);
+    return ou_float_new(vm, r);
 }
 
 static ou_val call_1(struct ou_vm *vm, ou_val v, ou_float (*function)(ou_float x), bool can_overflow)
@@ -109,7 +103,7 @@ NATIVE(math_degrees)
     ou_float x;
     if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, (double)x * (180.0 / 3.14159265358979323846));
+    return ou_float_new(vm, x * (ou_float)(180.0 / 3.14159265358979323846));
 }
 
 NATIVE(math_radians)
@@ -118,7 +112,7 @@ NATIVE(math_radians)
     ou_float x;
     if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, (double)x * (3.14159265358979323846 / 180.0));
+    return ou_float_new(vm, x * (ou_float)(3.14159265358979323846 / 180.0));
 }
 
 /* -- two arguments -- */
@@ -130,7 +124,7 @@ static ou_val call_2(struct ou_vm *vm, const ou_val *args, ou_float (*function)(
     if (to_float(vm, args[0], &a) < 0 || to_float(vm, args[1], &b) < 0)
         return OU_EXC;
     ou_float r = function(a, b);
-    return isnan(r) && !isnan(a) && !isnan(b) ? domain_error(vm) : float_from(vm, r);
+    return isnan(r) && !isnan(a) && !isnan(b) ? domain_error(vm) : ou_float_new(vm, r);
 }
 
 #define FUNCTION_2(name)                      \
@@ -156,7 +150,7 @@ NATIVE(math_pow)
     ou_float r = OU_FM(pow)(a, b);
     if (!isfinite(r) && isfinite(a) && isfinite(b))
         return isnan(r) || a == 0 ? domain_error(vm) : range_error(vm);
-    return float_from(vm, r);
+    return ou_float_new(vm, r);
 }
 
 NATIVE(math_ldexp)
@@ -171,9 +165,9 @@ NATIVE(math_ldexp)
     if (ou_to_int_clamp(vm, args[1], &e) < 0)
         return OU_EXC;
     if (x == 0 || !isfinite(x))
-        return float_from(vm, x);
+        return ou_float_new(vm, x);
     ou_float r = OU_FM(ldexp)(x, e > 100000 ? 100000 : e < -100000 ? -100000 : (int)e);
-    return isinf(r) ? range_error(vm) : float_from(vm, r);
+    return isinf(r) ? range_error(vm) : ou_float_new(vm, r);
 }
 
 static ou_val pair(struct ou_vm *vm, ou_val a, ou_val b)
@@ -191,7 +185,7 @@ NATIVE(math_frexp)
     int e = 0;
     if (isfinite(x) && x != 0)
         x = OU_FM(frexp)(x, &e);
-    return pair(vm, float_from(vm, x), ou_small(e));
+    return pair(vm, ou_float_new(vm, x), ou_small(e));
 }
 
 NATIVE(math_modf)
@@ -201,7 +195,7 @@ NATIVE(math_modf)
     if (to_float(vm, args[0], &x) < 0)
         return OU_EXC;
     ou_float rest = OU_FM(modf)(x, &whole);
-    return pair(vm, float_from(vm, rest), float_from(vm, whole));
+    return pair(vm, ou_float_new(vm, rest), ou_float_new(vm, whole));
 }
 
 #if OU_WITH_MATH_MORE
@@ -216,7 +210,7 @@ NATIVE(math_ulp)
         ou_float above = OU_FM(nextafter)(x, INFINITY);
         x = isinf(above) ? x - OU_FM(nextafter)(x, -(ou_float)INFINITY) : above - x;
     }
-    return float_from(vm, x);
+    return ou_float_new(vm, x);
 }
 #endif
 
@@ -247,41 +241,38 @@ NATIVE(math_isclose)
 
 enum base { BASE_E, BASE_2, BASE_10 };
 
-static int logarithm(struct ou_vm *vm, ou_val v, enum base base, double *out)
+static int logarithm(struct ou_vm *vm, ou_val v, enum base base, ou_float *out)
 {
-    double x, more = 0;
-    const double unit[3] = {0.69314718055994530942, 1, 0.30102999566398119521};
+    ou_float x, more = 0;
+    const ou_float unit[3] = {(ou_float)0.69314718055994530942, 1, (ou_float)0.30102999566398119521};
     if (ou_is_a(v, &ou_type_int)) {
         v = ou_index(vm, v);
         if (v == OU_EXC)
             return -1;
         ou_int exponent;
-        double m = ou_int_frexp(v, &exponent);
+        ou_float m = ou_int_frexp(v, &exponent);
         if (m <= 0)
             return ou_fail(domain_error(vm));
         if (exponent > EXPONENT_SAFE) {
             x = m;
-            more = unit[base] * (double)exponent;
-        } else if (ou_to_double(vm, v, &x) < 0) {
+            more = unit[base] * (ou_float)exponent;
+        } else if (ou_to_float(vm, v, &x) < 0) {
             return -1;
         }
     } else {
-        if (ou_to_double(vm, v, &x) < 0)
+        if (ou_to_float(vm, v, &x) < 0)
             return -1;
         if (x <= 0)
             return ou_fail(domain_error(vm));
     }
-    *out = (double)(base == BASE_E   ? OU_FM(log)((ou_float)x)
-                    : base == BASE_2 ? OU_FM(log2)((ou_float)x)
-                                     : OU_FM(log10)((ou_float)x)) +
-           more;
+    *out = (base == BASE_E ? OU_FM(log)(x) : base == BASE_2 ? OU_FM(log2)(x) : OU_FM(log10)(x)) + more;
     return 0;
 }
 
 NATIVE(math_log)
 {
     (void)n_kw;
-    double x, base;
+    ou_float x, base;
     if (n_args == 0 || n_args > 2)
         return ou_raise(vm, &ou_exc_TypeError, "math.log requires 1 to 2 arguments");
     if (logarithm(vm, args[0], BASE_E, &x) < 0)
@@ -298,14 +289,14 @@ NATIVE(math_log)
 NATIVE(math_log2)
 {
     (void)n_kw, (void)n_args;
-    double x;
+    ou_float x;
     return logarithm(vm, args[0], BASE_2, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
 }
 
 NATIVE(math_log10)
 {
     (void)n_kw, (void)n_args;
-    double x;
+    ou_float x;
     return logarithm(vm, args[0], BASE_10, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
 }
 
@@ -468,7 +459,7 @@ NATIVE(math_floor)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
-    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_double(vm, (double)OU_FM(floor)(x));
+    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_float(vm, OU_FM(floor)(x));
 }
 
 NATIVE(math_ceil)
@@ -481,14 +472,14 @@ NATIVE(math_ceil)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
-    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_double(vm, (double)OU_FM(ceil)(x));
+    return to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_float(vm, OU_FM(ceil)(x));
 }
 
 NATIVE(math_trunc)
 {
     (void)n_args, (void)n_kw;
     if (ou_is_float(args[0]))
-        return ou_int_from_double(vm, ou_float_value(args[0]));
+        return ou_int_from_float(vm, ou_float_value(args[0]));
     if (ou_is_small(args[0]))
         return args[0];
     ou_val r = special(vm, args[0], OU_S(__trunc__));
@@ -801,9 +792,9 @@ NATIVE(math_fsum)
     if (s.special != 0) {
         if (isnan(s.infinities))
             return ou_raise(vm, &ou_exc_ValueError, "-inf + inf in fsum");
-        return float_from(vm, s.special);
+        return ou_float_new(vm, s.special);
     }
-    return float_from(vm, exact_sum_value(&s));
+    return ou_float_new(vm, exact_sum_value(&s));
 }
 
 /* The root of a sum of squares: scaled to [0.5, 1), summed with an error term, then corrected once. */
@@ -828,7 +819,9 @@ static void norm_square(struct norm *n, ou_float x, ou_float sign)
 #if OU_WORD_BITS == 64
     ou_float low = fma(x, x, -high);
 #else
-    ou_float low = (ou_float)((double)x * (double)x - (double)high); /* a C library's fmaf may round twice */
+    /* A C library's fmaf may round twice: Dekker's product, exact because x is below 1. */
+    ou_float c = 4097 * x, x_high = c - (c - x), x_low = x - x_high;
+    ou_float low = ((x_high * x_high - high) + 2 * x_high * x_low) + x_low * x_low;
 #endif
     n->rest1 += sign * low;
     n->rest2 += (n->sum - sum) + sign * high;
@@ -880,7 +873,7 @@ NATIVE(math_hypot)
                 return OU_EXC;
             norm_square(&n, x * n.scale, 1);
         }
-    return float_from(vm, norm_finish(&n));
+    return ou_float_new(vm, norm_finish(&n));
 }
 
 NATIVE(math_dist)
@@ -907,7 +900,7 @@ NATIVE(math_dist)
         if (pass == 0 && !norm_start(&n))
             break;
     }
-    return float_from(vm, norm_finish(&n));
+    return ou_float_new(vm, norm_finish(&n));
 }
 
 #endif

@@ -90,16 +90,12 @@ static uint32_t next_word(struct random *r)
     return y ^ (y >> 18);
 }
 
-static double next_double(struct random *r)
-{
-    uint32_t a = next_word(r) >> 5, b = next_word(r) >> 6;
-    return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
-}
-
+/* From [0, 1). */
 static ou_float next_float(struct random *r)
 {
 #if OU_WORD_BITS == 64
-    return next_double(r);
+    uint32_t a = next_word(r) >> 5, b = next_word(r) >> 6;
+    return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 #else
     uint32_t a = next_word(r) >> 8;
     (void)next_word(r);
@@ -107,7 +103,16 @@ static ou_float next_float(struct random *r)
 #endif
 }
 
-static ou_val float_from(struct ou_vm *vm, ou_float x) { return ou_float_new(vm, (double)x); }
+/* int(random() * n) of doubles, whatever a float is. */
+static ou_int next_index(struct random *r, ou_int n)
+{
+#if OU_WORD_BITS == 64
+    return (ou_int)(next_float(r) * (ou_float)n);
+#else
+    uint64_t a = next_word(r) >> 5, b = next_word(r) >> 6; /* 27 and 26 bits, of n's 29 */
+    return (ou_int)((a * (uint32_t)n + (b * (uint32_t)n >> 26)) >> 27);
+#endif
+}
 
 static void seed_entropy(struct random *r)
 {
@@ -307,7 +312,7 @@ IMPLEMENT(do_getstate)
         ou_list_set(vm, state, i, word);
     }
     ou_val parts[3] = {ou_small(3), ou_tuple_from_iter(vm, state), OU_NONE};
-    if (parts[1] == OU_EXC || (r->has_gauss && (parts[2] = float_from(vm, r->gauss_next)) == OU_EXC))
+    if (parts[1] == OU_EXC || (r->has_gauss && (parts[2] = ou_float_new(vm, r->gauss_next)) == OU_EXC))
         return OU_EXC;
     return ou_tuple_new(vm, 3, parts);
 }
@@ -330,11 +335,8 @@ IMPLEMENT(do_setstate)
     }
     ou_val gauss = ou_tuple_items(parts)[2];
     r->has_gauss = gauss != OU_NONE;
-    double next = 0;
-    if (r->has_gauss && ou_to_double(vm, gauss, &next) < 0)
-        return OU_EXC;
-    r->gauss_next = (ou_float)next;
-    return OU_NONE;
+    r->gauss_next = 0;
+    return r->has_gauss && ou_to_float(vm, gauss, &r->gauss_next) < 0 ? OU_EXC : OU_NONE;
 }
 
 /* -- ints -- */
@@ -460,7 +462,7 @@ static ou_val range_arg(struct ou_vm *vm, ou_val v, const char *what)
 {
     if (!ou_is_float(v))
         return ou_index(vm, v);
-    ou_val n = ou_int_from_double(vm, ou_float_value(v));
+    ou_val n = ou_int_from_float(vm, ou_float_value(v));
     int same = n == OU_EXC ? -1 : ou_equal(vm, n, v);
     if (same != 0)
         return same < 0 ? OU_EXC : n;
@@ -668,7 +670,7 @@ IMPLEMENT(do_sample)
 }
 
 /* The list of cumulative weights, checked; OU_NONE: all alike. */
-static ou_val choice_weights(struct ou_vm *vm, ou_val weights, ou_val cumulative, size_t n, double *total)
+static ou_val choice_weights(struct ou_vm *vm, ou_val weights, ou_val cumulative, size_t n, ou_float *total)
 {
     bool has_weights = weights != OU_UNBOUND && weights != OU_NONE;
     bool has_cumulative = cumulative != OU_UNBOUND && cumulative != OU_NONE;
@@ -686,7 +688,7 @@ static ou_val choice_weights(struct ou_vm *vm, ou_val weights, ou_val cumulative
         return ou_raise(vm, &ou_exc_ValueError, "The number of weights does not match the population");
     if (n == 0)
         return ou_raise(vm, &ou_exc_IndexError, "list index out of range");
-    if (ou_to_double(vm, ou_list_get(sums, n - 1), total) < 0)
+    if (ou_to_float(vm, ou_list_get(sums, n - 1), total) < 0)
         return OU_EXC;
     if (*total <= 0)
         return ou_raise(vm, &ou_exc_ValueError, "Total of weights must be greater than zero");
@@ -701,18 +703,17 @@ IMPLEMENT(do_choices)
     if (ou_args_parse(vm, "choices", "population|weights$cum_weights k", n_args, n_kw, args, arg) < 0)
         return OU_EXC;
     ou_int n = ou_len(vm, arg[0]), k = 1;
-    double total = 0;
+    ou_float total = 0;
     if (n < 0 || (arg[3] != OU_UNBOUND && ou_to_int(vm, arg[3], &k) < 0))
         return OU_EXC;
     ou_val sums = choice_weights(vm, arg[1], arg[2], (size_t)n, &total);
     ou_val result = sums == OU_EXC ? OU_EXC : ou_list_new(vm, k < 0 ? 0 : (size_t)k, NULL);
     for (ou_int i = 0; i < k && result != OU_EXC; i++) {
-        double u = next_double(r);
         ou_int at = 0;
         if (sums == OU_NONE) {
-            at = (ou_int)(u * (double)n);
+            at = next_index(r, n);
         } else {
-            ou_val v = ou_float_new(vm, u * total);
+            ou_val v = ou_float_new(vm, next_float(r) * total);
             at = v == OU_EXC ? -1 : bisect(vm, sums, v, (size_t)n - 1);
         }
         ou_val item = at < 0 ? OU_EXC : item_at(vm, arg[0], (size_t)at);
@@ -728,7 +729,7 @@ IMPLEMENT(do_choices)
 IMPLEMENT(do_random)
 {
     (void)n_args, (void)n_kw, (void)args;
-    return float_from(vm, next_float(r));
+    return ou_float_new(vm, next_float(r));
 }
 
 /* Arguments as floats, with defaults. */
@@ -739,12 +740,8 @@ static int floats(struct ou_vm *vm, const char *name, const char *spec, unsigned
     if (ou_args_parse(vm, name, spec, n_args, n_kw, args, arg) < 0)
         return -1;
     for (unsigned i = 0; i < n; i++) {
-        double d;
-        if (arg[i] == OU_UNBOUND || arg[i] == OU_NONE)
-            continue;
-        if (ou_to_double(vm, arg[i], &d) < 0)
+        if (arg[i] != OU_UNBOUND && arg[i] != OU_NONE && ou_to_float(vm, arg[i], &out[i]) < 0)
             return -1;
-        out[i] = (ou_float)d;
     }
     return 0;
 }
@@ -756,7 +753,7 @@ IMPLEMENT(do_uniform)
     ou_float x[2];
     if (floats(vm, "uniform", "a b", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return float_from(vm, x[0] + (x[1] - x[0]) * next_float(r));
+    return ou_float_new(vm, x[0] + (x[1] - x[0]) * next_float(r));
 }
 
 IMPLEMENT(do_triangular)
@@ -767,7 +764,7 @@ IMPLEMENT(do_triangular)
     ou_float u = next_float(r), low = x[0], high = x[1], c = 0.5f;
     if (!isnan(x[2])) {
         if (high == low)
-            return float_from(vm, low);
+            return ou_float_new(vm, low);
         c = (x[2] - low) / (high - low);
     }
     if (u > c) {
@@ -776,7 +773,7 @@ IMPLEMENT(do_triangular)
         low = x[1];
         high = x[0];
     }
-    return float_from(vm, low + (high - low) * OU_FM(sqrt)(u * c));
+    return ou_float_new(vm, low + (high - low) * OU_FM(sqrt)(u * c));
 }
 
 IMPLEMENT(do_gauss)
@@ -792,7 +789,7 @@ IMPLEMENT(do_gauss)
         r->gauss_next = OU_FM(sin)(angle) * radius;
     }
     r->has_gauss = !r->has_gauss;
-    return float_from(vm, x[0] + z * x[1]);
+    return ou_float_new(vm, x[0] + z * x[1]);
 }
 
 static ou_float normal(struct random *r, ou_float mu, ou_float sigma)
@@ -811,7 +808,7 @@ IMPLEMENT(do_normalvariate)
     ou_float x[2] = {0, 1};
     if (floats(vm, "normalvariate", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return float_from(vm, normal(r, x[0], x[1]));
+    return ou_float_new(vm, normal(r, x[0], x[1]));
 }
 
 IMPLEMENT(do_lognormvariate)
@@ -819,7 +816,7 @@ IMPLEMENT(do_lognormvariate)
     ou_float x[2];
     if (floats(vm, "lognormvariate", "mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return float_from(vm, OU_FM(exp)(normal(r, x[0], x[1])));
+    return ou_float_new(vm, OU_FM(exp)(normal(r, x[0], x[1])));
 }
 
 IMPLEMENT(do_expovariate)
@@ -830,7 +827,7 @@ IMPLEMENT(do_expovariate)
     ou_float u = -OU_FM(log)(1 - next_float(r));
     if (x[0] == 0)
         return ou_raise(vm, &ou_exc_ZeroDivisionError, "float division by zero");
-    return float_from(vm, u / x[0]);
+    return ou_float_new(vm, u / x[0]);
 }
 
 static ou_float gamma_variate(struct random *r, ou_float alpha, ou_float beta)
@@ -870,7 +867,7 @@ IMPLEMENT(do_gammavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    return float_from(vm, gamma_variate(r, x[0], x[1]));
+    return ou_float_new(vm, gamma_variate(r, x[0], x[1]));
 }
 
 IMPLEMENT(do_betavariate)
@@ -881,7 +878,7 @@ IMPLEMENT(do_betavariate)
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
     ou_float y = gamma_variate(r, x[0], 1);
-    return float_from(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1)) : 0);
+    return ou_float_new(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1)) : 0);
 }
 
 IMPLEMENT(do_vonmisesvariate)
@@ -890,7 +887,7 @@ IMPLEMENT(do_vonmisesvariate)
     if (floats(vm, "vonmisesvariate", "mu kappa", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
     if (x[1] <= (ou_float)1e-6)
-        return float_from(vm, two_pi * next_float(r));
+        return ou_float_new(vm, two_pi * next_float(r));
     ou_float s = 0.5f / x[1], t = s + OU_FM(sqrt)(1 + s * s), z, d, u2;
     do {
         z = OU_FM(cos)(two_pi / 2 * next_float(r));
@@ -899,7 +896,7 @@ IMPLEMENT(do_vonmisesvariate)
     } while (!(u2 < 1 - d * d || u2 <= (1 - d) * OU_FM(exp)(d)));
     ou_float q = 1 / t, f = OU_FM(fmin)(1, OU_FM(fmax)(-1, (q + z) / (1 + q * z))), u3 = next_float(r);
     ou_float theta = OU_FM(fmod)(u3 > 0.5f ? x[0] + OU_FM(acos)(f) : x[0] - OU_FM(acos)(f), two_pi);
-    return float_from(vm, theta < 0 ? theta + two_pi : theta);
+    return ou_float_new(vm, theta < 0 ? theta + two_pi : theta);
 }
 
 IMPLEMENT(do_paretovariate)
@@ -907,7 +904,7 @@ IMPLEMENT(do_paretovariate)
     ou_float x[1] = {0};
     if (floats(vm, "paretovariate", "alpha", 1, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return float_from(vm, OU_FM(pow)(1 - next_float(r), -1 / x[0]));
+    return ou_float_new(vm, OU_FM(pow)(1 - next_float(r), -1 / x[0]));
 }
 
 IMPLEMENT(do_weibullvariate)
@@ -915,7 +912,7 @@ IMPLEMENT(do_weibullvariate)
     ou_float x[2];
     if (floats(vm, "weibullvariate", "alpha beta", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return float_from(vm, x[0] * OU_FM(pow)(-OU_FM(log)(1 - next_float(r)), 1 / x[1]));
+    return ou_float_new(vm, x[0] * OU_FM(pow)(-OU_FM(log)(1 - next_float(r)), 1 / x[1]));
 }
 
 /* -- each as a function of the module and as a method of random.Random -- */

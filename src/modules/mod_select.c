@@ -84,24 +84,24 @@ static int wait_for(struct ou_vm *vm, ou_val array, size_t n, uint64_t us)
 }
 
 /* A time in seconds or milliseconds (us: how many microseconds the unit has) or None; 0 or -1. */
-static int time_arg(struct ou_vm *vm, ou_val v, double us, const char *message, uint64_t *out)
+static int time_arg(struct ou_vm *vm, ou_val v, ou_float us, const char *message, uint64_t *out)
 {
-    double d;
+    ou_float d;
     *out = FOREVER;
     if (v == OU_NONE)
         return 0;
     ou_val number = ou_as(v, &ou_type_float);
     if (number == OU_UNBOUND)
         number = ou_is_a(v, &ou_type_int) ? ou_index(vm, v) : (ou_raise)(vm, &ou_exc_TypeError, message);
-    if (number == OU_EXC || ou_to_double(vm, number, &d) < 0)
+    if (number == OU_EXC || ou_to_float(vm, number, &d) < 0)
         return -1;
     if (isnan(d))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Invalid value NaN (not a number)"));
-    if (d * us > 9e15)
+    if (d * us > (ou_float)9e15)
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "timestamp too large to convert to C _PyTime_t"));
     if (d >= 0)
-        *out = (uint64_t)ceil(d * us);
-    else if (us == 1e6)
+        *out = (uint64_t)ou_float_to_i64(OU_FM(ceil)(d * us));
+    else if (us == (ou_float)1e6)
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "timeout must be non-negative"));
     return 0;
 }

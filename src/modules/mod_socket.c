@@ -50,9 +50,9 @@ static struct patience patience_of(ou_val s, int flags)
     ou_val timeout = ou_field(s, TIMEOUT);
     struct patience p = {.waits = !(flags & DO_NOT_WAIT), .forever = timeout == OU_NONE};
     if (!p.forever) {
-        double us = ceil(ou_float_value(timeout) * 1e6);
+        ou_float us = OU_FM(ceil)(ou_float_value(timeout) * (ou_float)1e6);
         p.waits = p.waits && us > 0;
-        p.end = ou_port_ticks_us() + (uint64_t)us;
+        p.end = ou_port_ticks_us() + (uint64_t)ou_float_to_i64(us);
     }
     return p;
 }
@@ -450,18 +450,18 @@ NATIVE(sendto_fn)
 
 static int set_timeout(struct ou_vm *vm, ou_val s, ou_val v)
 {
-    double seconds = 0;
+    ou_float seconds = 0;
     if (handle_of(s) < 0)
         return ou_fail(raise(vm, -BAD_HANDLE));
     if (v != OU_NONE) {
         ou_val number = ou_as(v, &ou_type_float);
         bool is_float = number != OU_UNBOUND;
         number = is_float ? number : ou_index(vm, v);
-        if (number == OU_EXC || ou_to_double(vm, number, &seconds) < 0)
+        if (number == OU_EXC || ou_to_float(vm, number, &seconds) < 0)
             return -1;
         if (isnan(seconds))
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Invalid value NaN (not a number)"));
-        if (fabs(seconds) > 9e9)
+        if (OU_FM(fabs)(seconds) > (ou_float)9e9)
             return ou_fail(ou_raise_message(
                 vm, is_float ? OU_MESSAGE(&ou_exc_OverflowError, "timestamp out of range for platform time_t")
                              : OU_MESSAGE(&ou_exc_OverflowError,

@@ -246,24 +246,21 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     return 0;
 }
 
-/* A number below 2**51 to an int, half to even. */
-static unsigned round_even(double d) { return (unsigned)((d + 0x1p52) - 0x1p52); }
-
 /* binary16, rounded half to even; false: too large */
-static bool to_half(double d, uint16_t *out)
+static bool to_half(ou_float d, uint16_t *out)
 {
     uint16_t sign = signbit(d) ? 0x8000 : 0;
-    d = fabs(d);
+    d = OU_FM(fabs)(d);
     if (isnan(d)) {
         *out = sign | 0x7e00;
     } else if (isinf(d)) {
         *out = sign | 0x7c00;
-    } else if (d < 0x1p-14) {
-        *out = sign | (uint16_t)round_even(d * 0x1p24);
+    } else if (d < (ou_float)0x1p-14) {
+        *out = sign | (uint16_t)OU_FM(rint)(d * (ou_float)0x1p24);
     } else {
         int exponent;
-        double m = frexp(d, &exponent);         /* 0.5 <= m < 1 */
-        unsigned bits = round_even(m * 0x1p11); /* 1024 to 2048 */
+        ou_float m = OU_FM(frexp)(d, &exponent);                     /* 0.5 <= m < 1 */
+        unsigned bits = (unsigned)OU_FM(rint)(m * (ou_float)0x1p11); /* 1024 to 2048 */
         if (bits == 2048) {
             bits = 1024;
             exponent++;
@@ -275,20 +272,20 @@ static bool to_half(double d, uint16_t *out)
     return true;
 }
 
-static double from_half(uint16_t h)
+static ou_float from_half(uint16_t h)
 {
     int exponent = h >> 10 & 31;
-    double m = h & 1023;
-    double d = exponent == 31  ? (m != 0 ? (double)NAN : (double)INFINITY)
-               : exponent == 0 ? ldexp(m, -24)
-                               : ldexp(m + 1024, exponent - 25);
+    ou_float m = h & 1023;
+    ou_float d = exponent == 31  ? (m != 0 ? (ou_float)NAN : (ou_float)INFINITY)
+                 : exponent == 0 ? OU_FM(ldexp)(m, -24)
+                                 : OU_FM(ldexp)(m + 1024, exponent - 25);
     return h & 0x8000 ? -d : d;
 }
 
 static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
-    double d;
-    if (ou_to_double(vm, v, &d) < 0) {
+    ou_float d;
+    if (ou_to_float(vm, v, &d) < 0) {
         if (!ou_exc_matches(vm, &ou_exc_TypeError))
             return -1;
         ou_exc_take(vm);
@@ -297,7 +294,7 @@ static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bo
     uint64_t bits = 0;
     bool fits = true;
     if (code == 'd') {
-        memcpy(&bits, &d, sizeof d);
+        bits = ou_float_to_binary64(d);
     } else if (code == 'f') {
         float f = (float)d;
         uint32_t word;
@@ -421,13 +418,10 @@ static ou_val unpack_one(struct ou_vm *vm, const uint8_t *data, const struct ite
         uint32_t word = (uint32_t)n;
         float f;
         memcpy(&f, &word, sizeof f);
-        return ou_float_new(vm, (double)f);
+        return ou_float_new(vm, (ou_float)f);
     }
-    if (item->code == 'd') {
-        double d;
-        memcpy(&d, &n, sizeof d);
-        return ou_float_new(vm, d);
-    }
+    if (item->code == 'd')
+        return ou_float_new(vm, ou_float_from_binary64(n));
     if (item->code < 'a')
         return ou_int_from_u64(vm, n);
     unsigned unused = 64 - 8 * (unsigned)item->size;

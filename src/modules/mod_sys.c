@@ -137,7 +137,7 @@ OU_ROM_ALIGN static const struct record implementation = {OU_ROM(&record_type), 
     static ou_val float_##name(struct ou_vm *vm, ou_val self) \
     {                                                         \
         (void)self;                                           \
-        return ou_float_new(vm, (double)limit);               \
+        return ou_float_new(vm, (ou_float)limit);             \
     }
 FLOAT_PROPERTY(epsilon, FLOAT(EPSILON))
 FLOAT_PROPERTY(max, FLOAT(MAX))

@@ -192,13 +192,13 @@ static int seconds_of(struct ou_vm *vm, ou_val v, int64_t *out)
         return 0;
     }
     if (OU_WITH_FLOAT && ou_as(v, &ou_type_float) != OU_UNBOUND) {
-        double d;
-        if (ou_to_double(vm, v, &d) < 0)
+        ou_float d;
+        if (ou_to_float(vm, v, &d) < 0)
             return -1;
         if (isnan(d))
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "Invalid value NaN (not a number)"));
-        if (fabs(d) < 1e17) {
-            *out = (int64_t)floor(d);
+        if (OU_FM(fabs)(d) < (ou_float)1e17) {
+            *out = ou_float_to_i64(OU_FM(floor)(d));
             return 0;
         }
     } else {
@@ -440,7 +440,7 @@ NATIVE(time_mktime)
     int64_t days = days_from_civil(year, (int)month + 1, f[DAY]);
     int64_t seconds = ((days * 24 + f[HOUR]) * 60 + f[MINUTE]) * 60 + f[SECOND];
 #if OU_WORD_BITS == 64
-    return ou_float_new(vm, (double)seconds);
+    return ou_float_new(vm, (ou_float)seconds);
 #else
     return ou_int_from_i64(vm, seconds);
 #endif
@@ -470,7 +470,7 @@ NATIVE(time_time_ns)
 NATIVE(time_monotonic)
 {
     (void)n_args, (void)n_kw, (void)args;
-    return ou_float_new(vm, (double)ou_port_ticks_us() / 1e6);
+    return ou_float_new(vm, (ou_float)ou_port_ticks_us() / (ou_float)1e6);
 }
 
 NATIVE(time_monotonic_ns)
@@ -482,7 +482,7 @@ NATIVE(time_monotonic_ns)
 NATIVE(time_process_time)
 {
     (void)n_args, (void)n_kw, (void)args;
-    return ou_float_new(vm, (double)ou_port_processor_us() / 1e6);
+    return ou_float_new(vm, (ou_float)ou_port_processor_us() / (ou_float)1e6);
 }
 
 NATIVE(time_process_time_ns)
@@ -548,21 +548,21 @@ NATIVE(time_sleep)
     if (n_args != 1)
         return ou_raise(vm, &ou_exc_TypeError, "time.sleep() takes exactly one argument (%u given)", n_args);
 #if OU_WITH_FLOAT
-    double d;
+    ou_float d;
     if (ou_as(args[0], &ou_type_float) == OU_UNBOUND) {
         ou_val n = ou_index(vm, args[0]);
-        if (n == OU_EXC || ou_to_double(vm, n, &d) < 0)
+        if (n == OU_EXC || ou_to_float(vm, n, &d) < 0)
             return OU_EXC;
-    } else if (ou_to_double(vm, args[0], &d) < 0) {
+    } else if (ou_to_float(vm, args[0], &d) < 0) {
         return OU_EXC;
     }
     if (isnan(d))
         return ou_raise(vm, &ou_exc_ValueError, "Invalid value NaN (not a number)");
     if (d < 0)
         return ou_raise(vm, &ou_exc_ValueError, "sleep length must be non-negative");
-    if (d > 9e9)
+    if (d > (ou_float)9e9)
         return ou_raise(vm, &ou_exc_OverflowError, "timestamp out of range for platform time_t");
-    return sleep_us(vm, (uint64_t)ceil(d * 1e6));
+    return sleep_us(vm, (uint64_t)ou_float_to_i64(OU_FM(ceil)(d * (ou_float)1e6)));
 #else
     ou_int n;
     if (ou_to_int_clamp(vm, args[0], &n) < 0)

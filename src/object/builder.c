@@ -73,7 +73,7 @@ int ou_builder_add(struct ou_builder *b, const void *data, size_t n)
 }
 
 #if OU_WITH_FLOAT
-int ou_builder_add_float(struct ou_builder *b, double d, char format, int precision, bool alternate)
+int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int precision, bool alternate)
 {
     size_t room = b->capacity - b->size;
     size_t n = ou_float_print((char *)b->data + b->size, room, d, format, precision, alternate);

@@ -4,8 +4,7 @@
  * The type float: boxing, arithmetic, comparison, rounding, hash and methods.  Text stands in
  * float_text.c.
  *
- * The functions that Python's operators lead to compute in ou_float; those that convert go through
- * double, which holds every ou_float exactly.
+ * Everything is computed in ou_float, so that a 32-bit machine needs no arithmetic of doubles.
  */
 #include "object/float.h"
 #include "object/int.h"
@@ -36,18 +35,23 @@ ou_val ou_float_box(struct ou_vm *vm, ou_float f)
     return ou_from_ptr(o);
 }
 
-ou_val ou_float_new(struct ou_vm *vm, double d) { return ou_float_from(vm, (ou_float)d); }
+ou_val ou_float_new(struct ou_vm *vm, ou_float f) { return ou_float_from(vm, f); }
 bool ou_is_float(ou_val v) { return ou_is_flonum(v) || ou_is(v, &ou_type_float); }
-double ou_float_value(ou_val v) { return (double)ou_float_get(v); }
+ou_float ou_float_value(ou_val v) { return ou_float_get(v); }
 
-double ou_float_scale(uint64_t mantissa, bool sticky, int exponent, int precision)
+#if OU_WORD_BITS == 64
+#define LOWEST_EXPONENT (-1074) /* of the last bit of a subnormal */
+#else
+#define LOWEST_EXPONENT (-149)
+#endif
+
+ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {
     if (mantissa == 0)
         return 0;
-    int lowest = precision == 53 ? -1074 : -149; /* exponent of the smallest subnormal */
-    int drop = 64 - __builtin_clzll(mantissa) - precision;
-    if (drop < lowest - exponent)
-        drop = lowest - exponent;
+    int drop = 64 - __builtin_clzll(mantissa) - OU_FLOAT_DIGITS;
+    if (drop < LOWEST_EXPONENT - exponent)
+        drop = LOWEST_EXPONENT - exponent;
     if (drop > 64)
         return 0;
     if (drop > 0) {
@@ -58,9 +62,72 @@ double ou_float_scale(uint64_t mantissa, bool sticky, int exponent, int precisio
             mantissa++;
         exponent += drop;
     }
-    double d = ldexp((double)mantissa, exponent);
-    return precision == 24 && d >= 0x1p128 ? INFINITY : d;
+    return OU_FM(ldexp)((ou_float)mantissa, exponent);
 }
+
+size_t ou_float_mantissa(ou_float f, int *exponent)
+{
+    ou_float m = OU_FM(frexp)(OU_FM(fabs)(f), exponent);
+    *exponent -= OU_FLOAT_DIGITS;
+    return (size_t)OU_FM(ldexp)(m, OU_FLOAT_DIGITS);
+}
+
+#if OU_WORD_BITS == 64
+
+int64_t ou_float_to_i64(ou_float f) { return (int64_t)f; }
+
+ou_float ou_float_from_binary64(uint64_t bits)
+{
+    ou_float f;
+    memcpy(&f, &bits, sizeof f);
+    return f;
+}
+
+uint64_t ou_float_to_binary64(ou_float f)
+{
+    uint64_t bits;
+    memcpy(&bits, &f, sizeof f);
+    return bits;
+}
+
+#else
+
+int64_t ou_float_to_i64(ou_float f)
+{
+    int exponent;
+    uint64_t m = ou_float_mantissa(f, &exponent);
+    m = exponent >= 0 ? m << exponent : exponent > -32 ? m >> -exponent : 0;
+    return f < 0 ? -(int64_t)m : (int64_t)m;
+}
+
+ou_float ou_float_from_binary64(uint64_t bits)
+{
+    int exponent = (int)(bits >> 52 & 2047);
+    uint64_t m = bits & (((uint64_t)1 << 52) - 1);
+    ou_float f;
+    if (exponent == 2047)
+        f = m ? NAN : INFINITY;
+    else if (exponent == 0) /* far below binary32 */
+        f = 0;
+    else
+        f = ou_float_scale(m | (uint64_t)1 << 52, false, exponent - 1075);
+    return bits >> 63 ? -f : f;
+}
+
+uint64_t ou_float_to_binary64(ou_float f)
+{
+    uint64_t sign = (uint64_t)(signbit(f) != 0) << 63;
+    if (!isfinite(f))
+        return sign | (uint64_t)0x7ff << 52 | (uint64_t)(isnan(f) != 0) << 51;
+    if (f == 0)
+        return sign;
+    int exponent;
+    uint64_t m = ou_float_mantissa(f, &exponent); /* its first bit is one, of subnormals too */
+    return sign | (uint64_t)(exponent + OU_FLOAT_DIGITS + 1022) << 52 |
+           (m << (53 - OU_FLOAT_DIGITS) & (((uint64_t)1 << 52) - 1));
+}
+
+#endif
 
 int ou_float_coerce(struct ou_vm *vm, ou_val v, ou_float *out)
 {
@@ -80,10 +147,8 @@ int ou_float_coerce(struct ou_vm *vm, ou_val v, ou_float *out)
     n = ou_int_exact(v);
     if (n == OU_UNBOUND)
         return 0;
-    double d;
-    if (!ou_int_to_double(n, OU_FLOAT_DIGITS, &d))
+    if (!ou_int_to_float(n, out))
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too large to convert to float"));
-    *out = (ou_float)d;
     return 1;
 }
 
@@ -108,7 +173,7 @@ static ou_val special_float(struct ou_vm *vm, ou_val v)
     return ou_index(vm, v);
 }
 
-int ou_to_double(struct ou_vm *vm, ou_val v, double *out)
+int ou_to_float(struct ou_vm *vm, ou_val v, ou_float *out)
 {
     if (ou_is_float(v)) {
         *out = ou_float_value(v);
@@ -126,7 +191,7 @@ int ou_to_double(struct ou_vm *vm, ou_val v, double *out)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "must be real number, not %T", v));
     if (ou_is_float(n))
         *out = ou_float_value(n);
-    else if (!ou_int_to_double(n, 53, out))
+    else if (!ou_int_to_float(n, out))
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too large to convert to float"));
     return 0;
 }
@@ -272,7 +337,7 @@ ou_val ou_float_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
 }
 
 /* The value modulo the same Mersenne prime as an int's hash. */
-ou_int ou_float_hash(double d)
+ou_int ou_float_hash(ou_float f)
 {
 #if OU_WORD_BITS == 64
     enum { BITS = 61 };
@@ -280,24 +345,13 @@ ou_int ou_float_hash(double d)
     enum { BITS = 31 };
 #endif
     const uint64_t modulus = ((uint64_t)1 << BITS) - 1;
-    if (!isfinite(d))
-        return isnan(d) ? 0 : d > 0 ? 314159 : -314159;
+    if (!isfinite(f))
+        return isnan(f) ? 0 : f > 0 ? 314159 : -314159;
     int e;
-    double m = frexp(fabs(d), &e);
-    uint64_t x = 0;
-    while (m != 0) {
-        x = ((x << 28) & modulus) | x >> (BITS - 28);
-        m *= 268435456.0;
-        e -= 28;
-        uint64_t y = (uint64_t)m;
-        m -= (double)y;
-        x += y;
-        if (x >= modulus)
-            x -= modulus;
-    }
+    uint64_t x = ou_float_mantissa(f, &e); /* below the modulus; times a power of 2 is a rotation */
     e = e >= 0 ? e % BITS : BITS - 1 - (-1 - e) % BITS;
     x = ((x << e) & modulus) | x >> (BITS - e);
-    ou_int h = d < 0 ? -(ou_int)x : (ou_int)x;
+    ou_int h = f < 0 ? -(ou_int)x : (ou_int)x;
     return h == -1 ? -2 : h;
 }
 
@@ -313,19 +367,11 @@ ou_int ou_float_hash(double d)
 #define ROUND_BUFFER 120
 #endif
 
-static ou_val round_to_int(struct ou_vm *vm, double d)
-{
-    double rounded = round(d);
-    if (fabs(d - rounded) == 0.5)
-        rounded = 2.0 * round(d / 2.0);
-    return ou_int_from_double(vm, rounded);
-}
-
 ou_val ou_float_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
 {
     ou_float f = ou_float_get(v);
     if (ndigits == OU_UNBOUND || ndigits == OU_NONE)
-        return round_to_int(vm, (double)f);
+        return ou_int_from_float(vm, OU_FM(rint)(f));
     ou_int n;
     if (ou_to_int_clamp(vm, ndigits, &n) < 0)
         return OU_EXC;
@@ -335,7 +381,7 @@ ou_val ou_float_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
         return ou_float_from(vm, 0 * f);
     char text[ROUND_BUFFER + 8];
     int point;
-    size_t size = ou_float_digits((double)OU_FM(fabs)(f), true, (int)n, text, ROUND_BUFFER, &point);
+    size_t size = ou_float_digits(OU_FM(fabs)(f), true, (int)n, text, ROUND_BUFFER, &point);
     int exponent = point - (int)size; /* the value is DIGITS e exponent */
     text[size++] = 'e';
     if (exponent < 0) {
@@ -345,11 +391,11 @@ ou_val ou_float_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
     text[size++] = (char)('0' + exponent / 100);
     text[size++] = (char)('0' + exponent / 10 % 10);
     text[size++] = (char)('0' + exponent % 10);
-    double d = 0;
+    ou_float d = 0;
     (void)ou_float_parse(text, size, &d);
     if (isinf(d))
         return ou_raise(vm, &ou_exc_OverflowError, "rounded value too large to represent");
-    return ou_float_from(vm, OU_FM(copysign)((ou_float)d, f));
+    return ou_float_from(vm, OU_FM(copysign)(d, f));
 }
 
 /* -- making one -- */
@@ -361,7 +407,7 @@ static ou_val bad_text(struct ou_vm *vm, ou_val x)
 
 static ou_val float_from_text(struct ou_vm *vm, ou_val x, const char *text, size_t n, bool is_str)
 {
-    double d;
+    ou_float d;
     bool plain = true;
     for (size_t i = 0; i < n && plain; i++)
         plain = (text[i] & 0x80) == 0 && (text[i] < 0x1c || text[i] > 0x1f);
@@ -436,24 +482,24 @@ static int float_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 
 /* -- methods -- */
 
-static double self_of(const ou_val *args) { return ou_float_value(args[0]); }
+static ou_float self_of(const ou_val *args) { return ou_float_value(args[0]); }
 
 static ou_val float_ceil(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    return ou_int_from_double(vm, ceil(self_of(args)));
+    return ou_int_from_float(vm, OU_FM(ceil)(self_of(args)));
 }
 
 static ou_val float_floor(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    return ou_int_from_double(vm, floor(self_of(args)));
+    return ou_int_from_float(vm, OU_FM(floor)(self_of(args)));
 }
 
 static ou_val float_trunc(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    return ou_int_from_double(vm, self_of(args));
+    return ou_int_from_float(vm, self_of(args));
 }
 
 static ou_val float_self(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -471,28 +517,25 @@ static ou_val float_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
 static ou_val float_is_integer(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)vm, (void)n_args, (void)n_kw;
-    double d = self_of(args);
-    return ou_bool(isfinite(d) && floor(d) == d);
+    ou_float f = self_of(args);
+    return ou_bool(isfinite(f) && OU_FM(floor)(f) == f);
 }
 
 OU_MAYBE_UNUSED static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
                                                      const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    double d = self_of(args);
-    if (isinf(d))
+    ou_float f = self_of(args);
+    if (isinf(f))
         return ou_raise(vm, &ou_exc_OverflowError, "cannot convert Infinity to integer ratio");
-    if (isnan(d))
+    if (isnan(f))
         return ou_raise(vm, &ou_exc_ValueError, "cannot convert NaN to integer ratio");
-    int exponent;
-    double m = frexp(d, &exponent);
-    for (int i = 0; i < 60 && m != floor(m); i++) {
-        m *= 2;
-        exponent--;
-    }
-    ou_val pair[2] = {ou_int_from_double(vm, m), ou_small(1)};
-    if (pair[0] == OU_EXC)
-        return OU_EXC;
+    int exponent = 0;
+    ou_int m = (ou_int)ou_float_mantissa(f, &exponent);
+    int zeros = m == 0 ? -exponent : __builtin_ctzll((unsigned long long)m);
+    exponent += zeros;
+    m = m == 0 ? 0 : m >> zeros;
+    ou_val pair[2] = {ou_small(f < 0 ? -m : m), ou_small(1)};
     ou_val *scaled = exponent > 0 ? &pair[0] : &pair[1];
     *scaled = ou_int_shift_left(vm, *scaled, (size_t)(exponent > 0 ? exponent : -exponent));
     return *scaled == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, pair);
@@ -502,25 +545,25 @@ OU_MAYBE_UNUSED static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned 
 static ou_val float_hex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    double d = self_of(args);
+    ou_float d = self_of(args);
     if (!isfinite(d))
         return float_repr(vm, args[0]);
     char text[40], exponent_text[8];
     size_t n = 0, n_exponent = 0;
     if (signbit(d))
         text[n++] = '-';
-    d = fabs(d);
+    d = OU_FM(fabs)(d);
     int exponent = 0;
-    double m = frexp(d, &exponent);
+    ou_float m = OU_FM(frexp)(d, &exponent);
     int shift = d == 0 ? 0 : 1 - (-1021 - exponent > 0 ? -1021 - exponent : 0);
-    m = ldexp(m, shift);
+    m = OU_FM(ldexp)(m, shift);
     exponent -= shift;
     text[n++] = '0';
     text[n++] = 'x';
     text[n++] = (char)('0' + (int)m);
     text[n++] = '.';
     for (int i = 0; i < (d == 0 ? 1 : 13); i++) {
-        m = (m - (int)m) * 16;
+        m = (m - (ou_float)(int)m) * 16;
         text[n++] = "0123456789abcdef"[(int)m];
     }
     text[n++] = 'p';
@@ -541,7 +584,7 @@ static int hex_digit(char c)
 }
 
 /* The part after the sign, without blanks around; false: malformed.  *out is infinite if too large. */
-static bool parse_hex(const char *p, const char *end, double *out)
+static bool parse_hex(const char *p, const char *end, ou_float *out)
 {
     if (end - p >= 2 && p[0] == '0' && (p[1] | 32) == 'x')
         p += 2;
@@ -586,7 +629,7 @@ static bool parse_hex(const char *p, const char *end, double *out)
         exponent = -100000;
     if (sticky)
         m |= 1; /* m has 60 bits or more then */
-    *out = ou_float_scale(m, sticky, (int)exponent, OU_FLOAT_DIGITS);
+    *out = ou_float_scale(m, sticky, (int)exponent);
     return true;
 }
 
@@ -605,7 +648,7 @@ static ou_val float_fromhex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     bool negative = p < end && *p == '-';
     if (p < end && (*p == '-' || *p == '+'))
         p++;
-    double d;
+    ou_float d;
     bool is_special = p < end && ((*p | 32) == 'i' || (*p | 32) == 'n');
     if (is_special ? !ou_float_parse(p, (size_t)(end - p), &d) : !parse_hex(p, end, &d))
         return ou_raise(vm, &ou_exc_ValueError, "invalid hexadecimal floating-point string");

@@ -47,15 +47,16 @@ ou_val ou_float_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
 int ou_float_coerce(struct ou_vm *vm, ou_val v, ou_float *out) OU_MUST_CHECK;
 /* round(v) if ndigits is None or unbound (an int), else round(v, ndigits). */
 ou_val ou_float_round(struct ou_vm *vm, ou_val v, ou_val ndigits) OU_MUST_CHECK;
-ou_int ou_float_hash(double d);
-/* mantissa * 2^exponent (plus a little more if sticky), rounded half to even with so many bits of
- * precision (24: and binary32's range of exponents); infinity if it is too large.  mantissa has at least
- * precision + 2 bits unless it is exact. */
-double ou_float_scale(uint64_t mantissa, bool sticky, int exponent, int precision);
+ou_int ou_float_hash(ou_float f);
+/* mantissa * 2^exponent (plus a little more if sticky), rounded half to even; infinity if it is too large.  mantissa has at
+ * least OU_FLOAT_DIGITS + 2 bits unless it is exact. */
+ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent);
+/* |f| = result * 2^*exponent, f finite, with a result of at most OU_FLOAT_DIGITS bits. */
+size_t ou_float_mantissa(ou_float f, int *exponent);
 /* The decimal expansion of d > 0, finite, rounded half to even: with `count` significant digits, or (by
  * position) with count digits after the point.  Writes them without leading zero (or the single "0" of a
  * value that rounds to 0) and returns how many there are; the value is 0.DIGITS * 10^*point.  Not more
  * than capacity are written; what is missing then are zeros. */
-size_t ou_float_digits(double d, bool by_position, int count, char *out, size_t capacity, int *point);
+size_t ou_float_digits(ou_float d, bool by_position, int count, char *out, size_t capacity, int *point);
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_FLOAT_H */

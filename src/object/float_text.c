@@ -11,9 +11,6 @@
  *
  * From text: exact float arithmetic for short numbers (Clinger), then a 64-bit approximation with an
  * error bound, and where that does not decide, a comparison of big numbers.
- *
- * Where ou_float is binary32, doubles that come in are rounded to it first, and results are correctly
- * rounded binary32.
  */
 #include "object/float.h"
 #include "object/int.h"
@@ -110,14 +107,14 @@ static struct extended normalise(struct extended a)
 }
 
 /* d = m * 2^e with an integer m of ou_float's precision. */
-static struct extended take_apart(double d)
+static struct extended take_apart(ou_float d)
 {
     struct extended r;
     int e;
-    double m = frexp(d, &e);
+    ou_float m = OU_FM(frexp)(d, &e);
     e -= OU_FLOAT_DIGITS;
     int shift = e < LOWEST_EXPONENT ? LOWEST_EXPONENT - e : 0;
-    r.f = (uint64_t)ldexp(m, OU_FLOAT_DIGITS - shift);
+    r.f = (size_t)OU_FM(ldexp)(m, OU_FLOAT_DIGITS - shift);
     r.e = e + shift;
     return r;
 }
@@ -130,7 +127,7 @@ struct expansion {
     int n_integer, n_fraction;
 };
 
-static void expansion_start(struct expansion *x, double d)
+static void expansion_start(struct expansion *x, ou_float d)
 {
     struct extended v = take_apart(d);
     uint64_t whole = v.e >= 0 ? v.f : -v.e < 64 ? v.f >> -v.e : 0;
@@ -220,7 +217,7 @@ static uint32_t first_group(struct expansion *x, int *left, int *point)
     return group;
 }
 
-size_t ou_float_digits(double d, bool by_position, int count, char *out, size_t capacity, int *point)
+size_t ou_float_digits(ou_float d, bool by_position, int count, char *out, size_t capacity, int *point)
 {
     struct expansion x;
     expansion_start(&x, d);
@@ -325,7 +322,7 @@ static int grisu_digits(struct extended low, struct extended w, struct extended 
     }
 }
 
-static int grisu(double d, char *digits, int *point)
+static int grisu(ou_float d, char *digits, int *point)
 {
     struct extended v = take_apart(d), w = normalise(v), plus = {2 * v.f + 1, v.e - 1}, minus;
     bool is_power = v.f == (uint64_t)1 << (OU_FLOAT_DIGITS - 1) && v.e > LOWEST_EXPONENT;
@@ -335,8 +332,8 @@ static int grisu(double d, char *digits, int *point)
     minus.f <<= minus.e - plus.e;
     minus.e = plus.e;
     /* a power that brings the exponent of the product between -60 and -32 */
-    int least = -60 - (w.e + 64);
-    int k = (int)ceil((least + 63) * 0.30102999566398114);
+    int least = -60 - (w.e + 64) + 63;
+    int k = least == 0 ? 0 : (least * 315653 >> 20) + 1; /* least * log10(2), rounded up */
     int index = (k - POWER_FIRST + 7) / 8;
     if (index < 0 || index >= POWERS)
         return 0;
@@ -347,9 +344,9 @@ static int grisu(double d, char *digits, int *point)
     return n;
 }
 
-static bool parse_digits(const char *digits, int n, int point, double *out);
+static bool parse_digits(const char *digits, int n, int point, ou_float *out);
 
-static int shortest(double d, char *digits, int *point)
+static int shortest(ou_float d, char *digits, int *point)
 {
     int n = grisu(d, digits, point);
     if (n > 0)
@@ -357,7 +354,7 @@ static int shortest(double d, char *digits, int *point)
     struct extended v = take_apart(d);
     int first = v.f >> (OU_FLOAT_DIGITS - 1) ? SHORTEST_SURE : 1;
     for (n = first; n <= SHORTEST_MAX; n++) {
-        double back;
+        ou_float back;
         size_t size = ou_float_digits(d, false, n, digits, SHORTEST_MAX, point);
         /* Below a power of two the neighbours are nearer than above: the digits just above may do
          * where the nearest ones do not. */
@@ -428,7 +425,7 @@ static void put_exponent(struct sink *s, const char *digits, int n, int point, i
     put(s, (char)('0' + exponent % 10));
 }
 
-static void print_general(struct sink *s, double d, char format, int precision, bool alternate)
+static void print_general(struct sink *s, ou_float d, char format, int precision, bool alternate)
 {
     char digits[DIGITS_MAX];
     bool is_repr = format == 'r' || format == 'R'; /* with a precision: like g, but with ".0" */
@@ -454,17 +451,16 @@ static void print_general(struct sink *s, double d, char format, int precision, 
     put_fixed(s, digits, n, point, is_repr && after == 0 ? 1 : after, alternate);
 }
 
-size_t ou_float_print(char *out, size_t capacity, double d, char format, int precision, bool alternate)
+size_t ou_float_print(char *out, size_t capacity, ou_float d, char format, int precision, bool alternate)
 {
     struct sink s = {out, capacity, 0};
-    d = (double)(ou_float)d;
     if (isnan(d)) {
         put_text(&s, format >= 'a' ? "nan" : "NAN");
         return s.size;
     }
     if (signbit(d))
         put(&s, '-');
-    d = fabs(d);
+    d = OU_FM(fabs)(d);
     char digits[DIGITS_MAX];
     int n = 1, point = 1;
     if (isinf(d)) {
@@ -569,7 +565,8 @@ static int compare_with_middle(const struct decimal *x, uint64_t f, int e)
 
 /* m * 10^exponent (m: the first 19 digits; more follow if truncated) to a float with its neighbours below
  * decided by 64-bit arithmetic, or by comparing exactly. */
-static double approximate(const struct decimal *x, uint64_t m, int digits_of_m, int exponent, bool truncated)
+static ou_float approximate(const struct decimal *x, uint64_t m, int digits_of_m, int exponent,
+                            bool truncated)
 {
     struct extended v = {m, 0};
     uint64_t error = truncated ? 8 : 0; /* in eighths of the last bit */
@@ -613,15 +610,10 @@ static double approximate(const struct decimal *x, uint64_t m, int digits_of_m, 
         if (order > 0 || (order == 0 && (f & 1)))
             f++;
     }
-    double d = ldexp((double)f, v.e + drop);
-#if OU_WORD_BITS == 32
-    if (d >= 0x1p128)
-        return INFINITY;
-#endif
-    return d;
+    return OU_FM(ldexp)((ou_float)f, v.e + drop);
 }
 
-static double decimal_to_float(const struct decimal *x)
+static ou_float decimal_to_float(const struct decimal *x)
 {
     static const ou_float exact[EXACT_POWERS + 1] = {
         1e0,
@@ -674,13 +666,13 @@ static double decimal_to_float(const struct decimal *x)
     if (!truncated && m <= (uint64_t)1 << OU_FLOAT_DIGITS && exponent <= EXACT_POWERS &&
         exponent >= -EXACT_POWERS) {
         ou_float f = (ou_float)m;
-        return (double)(exponent < 0 ? f / exact[-exponent] : f * exact[exponent]);
+        return exponent < 0 ? f / exact[-exponent] : f * exact[exponent];
     }
     return approximate(x, m, taken, exponent, truncated);
 }
 
 /* 0.DIGITS * 10^point; false only if it is no finite float. */
-static bool parse_digits(const char *digits, int n, int point, double *out)
+static bool parse_digits(const char *digits, int n, int point, ou_float *out)
 {
     struct decimal x = {digits, digits + n, point - n, n};
     *out = decimal_to_float(&x);
@@ -758,7 +750,7 @@ static bool scan_decimal(const char *p, const char *end, struct decimal *x)
     return true;
 }
 
-bool ou_float_parse(const char *text, size_t n, double *out)
+bool ou_float_parse(const char *text, size_t n, ou_float *out)
 {
     const char *p = text, *end = text + n;
     while (p < end && ou_ascii_is_space((uint8_t)*p))
@@ -770,7 +762,7 @@ bool ou_float_parse(const char *text, size_t n, double *out)
         p++;
     size_t left = (size_t)(end - p);
     struct decimal x;
-    double d;
+    ou_float d;
     if (is_word(p, left, "inf") || is_word(p, left, "infinity"))
         d = INFINITY;
     else if (is_word(p, left, "nan"))

@@ -230,14 +230,14 @@ static uint8_t sign_for(const struct spec *s, bool negative)
 #if OU_WITH_FLOAT
 
 /* Appends a float; false: raised. */
-static bool print_float(struct ou_builder *b, double d, char format, ou_int precision, bool alternate)
+static bool print_float(struct ou_builder *b, ou_float d, char format, ou_int precision, bool alternate)
 {
     return ou_builder_add_float(b, d, format, (int)precision, alternate) == 0;
 }
 
 static bool is_float_type(uint32_t type) { return type && type < 128 && strchr("eEfFgG%n", (int)type); }
 
-static ou_val format_double(struct ou_vm *vm, const struct spec *s, double d)
+static ou_val format_float(struct ou_vm *vm, const struct spec *s, ou_float d)
 {
     struct ou_builder b;
     ou_builder_init(vm, &b);
@@ -289,7 +289,7 @@ ou_val ou_format_float(struct ou_vm *vm, ou_val v, ou_val spec)
         return OU_EXC;
     if (s.type && !is_float_type(s.type))
         return raise_code(vm, s.type, v);
-    return format_double(vm, &s, ou_float_value(v));
+    return format_float(vm, &s, ou_float_value(v));
 }
 
 #endif /* OU_WITH_FLOAT */
@@ -324,8 +324,8 @@ ou_val ou_format_int(struct ou_vm *vm, ou_val v, ou_val spec)
     ou_val exact = ou_int_exact(v);
 #if OU_WITH_FLOAT
     if (is_float_type(s.type) && s.type != 'n') {
-        double d;
-        return ou_to_double(vm, exact, &d) < 0 ? OU_EXC : format_double(vm, &s, d);
+        ou_float d;
+        return ou_to_float(vm, exact, &d) < 0 ? OU_EXC : format_float(vm, &s, d);
     }
 #endif
     if (s.type && !(s.type < 128 && strchr("bcdoxXn", (int)s.type)))

@@ -233,7 +233,7 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
          heap = ou_type_is_heap(ou_type_of(c->value));
     ou_val as_float = ou_as(c->value, &ou_type_float), self, method;
     if (as_float && decimal)
-        return ou_int_from_double(vm, ou_float_value(as_float));
+        return ou_int_from_float(vm, ou_float_value(as_float));
     static const ou_val names[] = {OU_S(__int__), OU_S(__index__)};
     for (int i = decimal ? 0 : 1; heap && !as_float && i < 2; i++) {
         method = ou_get_special(vm, c->value, names[i], &self);
@@ -285,8 +285,8 @@ static int put_integer(struct percent *f, const struct conversion *c)
 
 static int put_float(struct percent *f, const struct conversion *c)
 {
-    double d;
-    if (ou_to_double(f->vm, c->value, &d) < 0)
+    ou_float d;
+    if (ou_to_float(f->vm, c->value, &d) < 0)
         return -1;
     struct ou_builder b;
     ou_builder_init(f->vm, &b);

@@ -129,31 +129,18 @@ int ou_to_int_clamp(struct ou_vm *vm, ou_val v, ou_int *out)
 
 #if OU_WITH_FLOAT
 
-ou_val ou_int_from_double(struct ou_vm *vm, double d)
+ou_val ou_int_from_float(struct ou_vm *vm, ou_float f)
 {
-    if (isnan(d))
+    if (isnan(f))
         return ou_raise(vm, &ou_exc_ValueError, "cannot convert float NaN to integer");
-    if (isinf(d))
+    if (isinf(f))
         return ou_raise(vm, &ou_exc_OverflowError, "cannot convert float infinity to integer");
-    if (d < 9.2e18 && d > -9.2e18)
-        return ou_int_from_i64(vm, (int64_t)d);
+    const ou_float limit = OU_WORD_BITS == 64 ? 0x1p63 : 0x1p31f;
+    if (f < limit && f > -limit)
+        return ou_int_new(vm, (ou_int)f);
     int exponent;
-    uint64_t m = (uint64_t)ldexp(frexp(d < 0 ? -d : d, &exponent), 53);
-    ou_val v = ou_int_from_u64(vm, m);
-    v = v == OU_EXC ? v : ou_int_shift_left(vm, v, (size_t)(exponent - 53));
-    return v == OU_EXC || d > 0 ? v : ou_int_negate(vm, v);
-}
-
-double ou_int_frexp(ou_val v, ou_int *exponent)
-{
-    struct ou_int_view a;
-    ou_int_view(v, &a);
-    size_t bits = ou_int_bit_length(v);
-    *exponent = (ou_int)bits;
-    double d = 0;
-    for (size_t i = a.size, used = 0; i-- > 0 && used < 4; used++)
-        d = d + ldexp((double)a.digits[i], (int)((ou_int)(32 * i) - (ou_int)bits));
-    return a.negative ? -d : d;
+    ou_int m = (ou_int)ou_float_mantissa(f, &exponent);
+    return ou_int_shift_left(vm, ou_small(f < 0 ? -m : m), (size_t)exponent);
 }
 
 #endif
@@ -251,7 +238,7 @@ ou_val ou_int_from_any(struct ou_vm *vm, ou_val x)
     if (ou_is_int(x))
         return ou_int_exact(x);
     if (ou_is_float(x))
-        return ou_int_from_double(vm, ou_float_value(x));
+        return ou_int_from_float(vm, ou_float_value(x));
     ou_val v = ou_is_str(x) ? OU_UNBOUND : special_int(vm, x, OU_S(__int__));
     if (v == OU_UNBOUND && !ou_is_str(x)) {
         v = ou_int_exact(x);
@@ -336,11 +323,11 @@ static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
     if ((f >= 0) != (sign >= 0))
         return sign < 0 ? -1 : 1;
     int exponent;
-    (void)frexp((double)f, &exponent);
+    (void)OU_FM(frexp)(f, &exponent);
     ou_int bits = (ou_int)ou_int_bit_length(a);
     if (bits != exponent && (bits > 0 || exponent > 0))
         return (bits > exponent) == (sign > 0) ? 1 : -1;
-    ou_val whole = ou_int_from_double(vm, (double)f);
+    ou_val whole = ou_int_from_float(vm, f);
     if (whole == OU_EXC)
         return 3;
     int order = ou_int_compare(a, whole);

@@ -65,8 +65,8 @@ int ou_int_compare(ou_val a, ou_val b);
 int ou_int_sign(ou_val v); /* -1, 0, 1 */
 size_t ou_int_bit_length(ou_val v);
 ou_int ou_int_hash(ou_val v);
-/* The nearest float with so many bits of precision (24 or 53); false if it is too large. No collection. */
-bool ou_int_to_double(ou_val v, int precision, double *out);
+/* The nearest float; false if it is too large. No collection. */
+bool ou_int_to_float(ou_val v, ou_float *out);
 /* round(v, ndigits): ndigits an int. */
 ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits) OU_MUST_CHECK;
 /* Appends sign and digits in a base from 2 to 36; 0 or -1 (ValueError beyond 4300 decimal digits). */

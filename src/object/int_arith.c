@@ -605,7 +605,7 @@ static uint64_t top_bits(const struct ou_int_view *v, bool *sticky, int *exponen
     return m;
 }
 
-bool ou_int_to_double(ou_val v, int precision, double *out)
+bool ou_int_to_float(ou_val v, ou_float *out)
 {
     struct ou_int_view a;
     ou_int_view(v, &a);
@@ -614,9 +614,21 @@ bool ou_int_to_double(ou_val v, int precision, double *out)
     bool sticky;
     int exponent;
     uint64_t m = top_bits(&a, &sticky, &exponent);
-    double d = ou_float_scale(m, sticky, exponent, precision);
+    ou_float d = ou_float_scale(m, sticky, exponent);
     *out = a.negative ? -d : d;
     return !isinf(d);
+}
+
+ou_float ou_int_frexp(ou_val v, ou_int *exponent)
+{
+    struct ou_int_view a;
+    ou_int_view(v, &a);
+    bool sticky;
+    int unused;
+    uint64_t m = top_bits(&a, &sticky, &unused);
+    *exponent = (ou_int)ou_int_bit_length(v);
+    ou_float f = m == 0 ? 0 : ou_float_scale(m, sticky, __builtin_clzll(m) - 64);
+    return a.negative ? -f : f;
 }
 
 /* Correctly rounded: the quotient is computed with 64 bits or so and a sticky bit. */
@@ -656,10 +668,10 @@ ou_val ou_int_true_divide(struct ou_vm *vm, ou_val a, ou_val b)
     uint64_t m = quotient.digits[0];
     if (quotient.size > 1)
         m |= (uint64_t)quotient.digits[1] << 32;
-    double d = ou_float_scale(m, ou_int_sign(r) != 0, (int)-shift, OU_FLOAT_DIGITS);
+    ou_float d = ou_float_scale(m, ou_int_sign(r) != 0, (int)-shift);
     if (isinf(d))
         return ou_raise(vm, &ou_exc_OverflowError, "integer division result too large for a float");
-    return ou_float_from(vm, (ou_float)(negative ? -d : d));
+    return ou_float_from(vm, negative ? -d : d);
 }
 
 /* -- shifts -- */

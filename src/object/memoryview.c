@@ -152,7 +152,6 @@ static ou_val unpack(struct ou_vm *vm, const uint8_t *p, char format)
         int64_t q;
         uint64_t Q;
         float f;
-        double d;
     } u;
     memcpy(&u, p, item_size(format));
     switch (format) {
@@ -168,8 +167,8 @@ static ou_val unpack(struct ou_vm *vm, const uint8_t *p, char format)
     case 'L': return ou_int_from_u64(vm, u.L);
     case 'q': return ou_int_from_i64(vm, u.q);
     case 'Q': return ou_int_from_u64(vm, u.Q);
-    case 'f': return ou_float_new(vm, (double)u.f);
-    default: return ou_float_new(vm, u.d);
+    case 'f': return ou_float_new(vm, (ou_float)u.f);
+    default: return ou_float_new(vm, ou_float_from_binary64(u.Q));
     }
 }
 
@@ -181,16 +180,17 @@ static int pack(struct ou_vm *vm, ou_val value, char format, uint8_t out[8])
 {
     size_t size = item_size(format);
     if (format == 'f' || format == 'd') {
-        double d;
-        if (ou_to_double(vm, value, &d) < 0) {
+        ou_float d;
+        if (ou_to_float(vm, value, &d) < 0) {
             ou_exc_take(vm);
             return raise_value(vm, &ou_exc_TypeError, "type", format);
         }
         float f = (float)d;
+        uint64_t bits = ou_float_to_binary64(d);
         if (format == 'f')
             memcpy(out, &f, sizeof f);
         else
-            memcpy(out, &d, sizeof d);
+            memcpy(out, &bits, sizeof bits);
         return 0;
     }
     if (format == 'c') {

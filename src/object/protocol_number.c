@@ -125,13 +125,13 @@ static ou_val try_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_va
 }
 
 /* A float, or a small int that a float holds exactly. */
-static bool as_double(ou_val v, double *out)
+static bool as_float(ou_val v, ou_float *out)
 {
     if (ou_is_float(v)) {
         *out = ou_float_value(v);
         return true;
     }
-    *out = (double)ou_small_value(v);
+    *out = (ou_float)ou_small_value(v);
     if (!ou_is_small(v))
         return false;
 #if OU_WORD_BITS == 64
@@ -141,15 +141,15 @@ static bool as_double(ou_val v, double *out)
 #endif
 }
 
-static bool floats(ou_val a, ou_val b, double *x, double *y)
+static bool floats(ou_val a, ou_val b, ou_float *x, ou_float *y)
 {
-    return (ou_is_float(a) || ou_is_float(b)) && as_double(a, x) && as_double(b, y);
+    return (ou_is_float(a) || ou_is_float(b)) && as_float(a, x) && as_float(b, y);
 }
 
 /* Sums, differences and products of small ints and floats, without dispatch; OU_UNBOUND: not one. */
 static ou_val quick(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    double x, y;
+    ou_float x, y;
     if (op > OU_OP_MUL)
         return OU_UNBOUND;
     if (ou_both_small(a, b)) {
@@ -164,10 +164,10 @@ static ou_val quick(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
         (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) || !floats(a, b, &x, &y))
         return OU_UNBOUND;
     if (op == OU_OP_ADD)
-        return ou_float_new(vm, (ou_float)x + (ou_float)y);
+        return ou_float_new(vm, x + y);
     if (op == OU_OP_SUB)
-        return ou_float_new(vm, (ou_float)x - (ou_float)y);
-    return ou_float_new(vm, (ou_float)x * (ou_float)y);
+        return ou_float_new(vm, x - y);
+    return ou_float_new(vm, x * y);
 }
 
 ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)

@@ -279,8 +279,8 @@ WRAPPER(do_index)
 WRAPPER(do_float)
 {
     UNUSED_COUNTS;
-    double d;
-    return ou_to_double(vm, ou_unwrap(args[0]), &d) < 0 ? OU_EXC : ou_float_new(vm, d);
+    ou_float d;
+    return ou_to_float(vm, ou_unwrap(args[0]), &d) < 0 ? OU_EXC : ou_float_new(vm, d);
 }
 #endif
 

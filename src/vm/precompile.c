@@ -69,9 +69,9 @@ static int put_value(struct writer *w, ou_val v)
         put_size(w, view.size);
         put(w, view.digits, view.size * sizeof *view.digits);
     } else if (ou_is_float(v)) {
-        double d = ou_float_value(v);
+        uint64_t bits = ou_float_to_binary64(ou_float_value(v));
         put_byte(w, OU_TAG_FLOAT);
-        put(w, &d, sizeof d);
+        put(w, &bits, sizeof bits);
     } else if (ou_is(v, &ou_type_tuple)) {
         if (ou_stack_check(w->vm) < 0)
             return -1;

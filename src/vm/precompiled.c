@@ -185,8 +185,8 @@ static ou_val read_int(struct loader *l)
 
 static ou_val read_float(struct loader *l)
 {
-    double d;
-    return get_bytes(l, &d, sizeof d) < 0 ? OU_EXC : ou_float_new(l->vm, d);
+    uint64_t bits;
+    return get_bytes(l, &bits, sizeof bits) < 0 ? OU_EXC : ou_float_new(l->vm, ou_float_from_binary64(bits));
 }
 
 static ou_val read_code(struct loader *l, bool long_lived)

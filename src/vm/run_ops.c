@@ -114,7 +114,7 @@ static ou_val float_arithmetic(struct ou_vm *vm, enum ou_binary_op op, ou_val a,
     default: return OU_UNBOUND;
     }
     ou_val v = ou_flonum_try(x);
-    return ou_is_flonum(v) ? v : ou_float_new(vm, (double)x);
+    return ou_is_flonum(v) ? v : ou_float_new(vm, x);
 }
 
 #endif

@@ -146,7 +146,7 @@ static void equal_numbers_have_equal_hashes(void **state)
     start(sizeof memory, 65536);
     for (int i = 0; i < 120; i++) {
         ou_val power = ou_int_shift_left(vm, ou_small(i % 2 ? 3 : -5), (size_t)i);
-        double d = ldexp(i % 2 ? 3 : -5, i);
+        ou_float d = OU_FM(ldexp)(i % 2 ? 3 : -5, i);
         assert_true(ou_int_hash(power) == ou_float_hash(d));
     }
     assert_int_equal(ou_int_hash(ou_small(-1)), -2);
@@ -192,7 +192,7 @@ static void float_text_is_shortest_and_exact(void **state)
 #endif
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        double d;
+        ou_float d;
         char out[40];
         assert_true(ou_float_parse(texts[i], strlen(texts[i]), &d));
         size_t n = ou_float_print(out, sizeof out, d, 'r', 0, false);
@@ -201,9 +201,9 @@ static void float_text_is_shortest_and_exact(void **state)
         else
             assert_memory_equal(out, texts[i], n);
     }
-    assert_false(ou_float_parse("1e", 2, &(double){0}));
-    assert_false(ou_float_parse("1__0", 4, &(double){0}));
-    assert_false(ou_float_parse("", 0, &(double){0}));
+    assert_false(ou_float_parse("1e", 2, &(ou_float){0}));
+    assert_false(ou_float_parse("1__0", 4, &(ou_float){0}));
+    assert_false(ou_float_parse("", 0, &(ou_float){0}));
 }
 
 static void floats_come_back_from_their_text(void **state)
@@ -229,10 +229,45 @@ static void floats_come_back_from_their_text(void **state)
         if (!isfinite(f))
             continue;
         char out[40];
-        double back;
-        size_t n = ou_float_print(out, sizeof out, (double)f, 'r', 0, false);
+        ou_float back;
+        size_t n = ou_float_print(out, sizeof out, f, 'r', 0, false);
         assert_true(ou_float_parse(out, n, &back));
-        assert_true((ou_float)back == f);
+        assert_true(back == f);
+    }
+}
+
+/* Every kind of binary32, and binary64s beside and half-way between them, against the C compiler's conversions. */
+static void binary64_comes_and_goes(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 400000; i++) {
+        uint64_t bits =
+            (uint64_t)unit_random(&seed) << 40 ^ (uint64_t)unit_random(&seed) << 20 ^ unit_random(&seed);
+        if (i % 4) { /* in the range of binary32 */
+            float f;
+            uint32_t word = unit_random(&seed) << 1 ^ unit_random(&seed);
+            word = i % 8 == 1 ? word >> 9 : i % 8 == 2 ? word | 0x7f800000 : word;
+            memcpy(&f, &word, sizeof f);
+            double d = (double)f;
+            memcpy(&bits, &d, sizeof bits);
+            if (i % 4 == 2)
+                bits += (uint64_t)1 << 28; /* half-way */
+            else if (i % 4 == 3)
+                bits += ((uint64_t)1 << 28) + unit_random(&seed) % 3 - 1;
+        }
+        double d;
+        memcpy(&d, &bits, sizeof d);
+        ou_float f = ou_float_from_binary64(bits), expected = (ou_float)d;
+        assert_true(isnan(d) ? isnan(f) : f == expected && signbit(f) == signbit(expected));
+        double back = (double)expected;
+        memcpy(&bits, &back, sizeof bits);
+        if (!isnan(d))
+            assert_true(ou_float_to_binary64(f) == bits);
+        bits = ou_float_to_binary64(f);
+        memcpy(&back, &bits, sizeof back);
+        assert_true(isnan(d) == isnan(back));
+        if (fabs(d) < 0x1p62)
+            assert_true(ou_float_to_i64(expected) == (int64_t)expected);
     }
 }
 
@@ -249,10 +284,10 @@ static void true_division_rounds_once(void **state)
         ou_val b = ou_int_shift_left(vm, ou_small(1), k + 1);
         ou_val q = ou_int_true_divide(vm, a, b);
         assert_true(q != OU_EXC);
-        assert_true(ou_float_value(q) == (double)(m + (m & 1)));
+        assert_true(ou_float_value(q) == (ou_float)(m + (m & 1)));
         a = op(OU_OP_ADD, a, ou_small(k > 0)); /* a little more: up */
         q = ou_int_true_divide(vm, a, b);
-        assert_true(ou_float_value(q) == (double)(k > 0 ? m + 1 : m + (m & 1)));
+        assert_true(ou_float_value(q) == (ou_float)(k > 0 ? m + 1 : m + (m & 1)));
     }
     stop();
 }
@@ -271,6 +306,7 @@ int main(void)
         cmocka_unit_test(equal_numbers_have_equal_hashes),
         cmocka_unit_test(float_text_is_shortest_and_exact),
         cmocka_unit_test(floats_come_back_from_their_text),
+        cmocka_unit_test(binary64_comes_and_goes),
         cmocka_unit_test(true_division_rounds_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

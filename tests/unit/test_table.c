@@ -290,7 +290,7 @@ static void sort_shape(unsigned n, unsigned shape, bool reverse, bool as_float)
                    : shape == 4 ? (ou_int)chance(3)
                                 : (ou_int)(i < n - 3 ? i : chance(n));
         model[i] = k;
-        ou_val item = as_float ? ou_float_new(vm, (double)k) : ou_small(k);
+        ou_val item = as_float ? ou_float_new(vm, (ou_float)k) : ou_small(k);
         assert_int_equal(ou_list_append(vm, list, item), 0);
     }
     qsort(model, n, sizeof *model, compare_ints);
@@ -299,7 +299,7 @@ static void sort_shape(unsigned n, unsigned shape, bool reverse, bool as_float)
     for (unsigned i = 0; i < n; i++) {
         ou_val v = ou_list_get(list, i);
         ou_int k = model[reverse ? n - 1 - i : i];
-        assert_true(as_float ? ou_float_value(v) == (double)k : v == ou_small(k));
+        assert_true(as_float ? ou_float_value(v) == (ou_float)k : v == ou_small(k));
     }
     free(model);
 }
