@@ -54,7 +54,7 @@ def is_big(node):
 class Uses(ast.NodeVisitor):
     def __init__(self, folder):
         self.folder, self.found, self.names, self.seen = folder, set(), {}, set()
-        self.of_bytes, self.has_bytes = set(), False
+        self.of_bytes, self.has_bytes, self.defined = set(), False, set()
 
     def file(self, path):
         if path in self.seen or not os.path.isfile(path):
@@ -66,6 +66,11 @@ class Uses(ast.NodeVisitor):
             except (SyntaxError, ValueError):
                 return
         self.names = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                self.defined.add(node.name)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                self.defined.add(node.attr)
         self.visit(tree)
 
     def module(self, name):
@@ -104,12 +109,12 @@ class Uses(ast.NodeVisitor):
             elif isinstance(getattr(builtins, owner, None), type) and hasattr(getattr(builtins, owner), node.attr):
                 # a method by the name of its type
                 self.found.add("%s.%s" % (owner, node.attr))
-        if not node.attr.startswith("__"):  # of whatever type: better not run than wrong
+        if not node.attr.startswith("__") and node.attr not in self.defined:  # of whatever type: better not run than wrong
             if hasattr(str, node.attr):
                 self.found.add("str.%s" % node.attr)
             if hasattr(bytes, node.attr):
                 self.of_bytes.add("bytes.%s" % node.attr)
-        self.has_bytes |= node.attr in BYTES_FROM
+        self.has_bytes |= node.attr in BYTES_FROM and node.attr not in self.defined  # its own method
         self.generic_visit(node)
 
     def visit_BinOp(self, node):

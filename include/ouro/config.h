@@ -64,6 +64,9 @@
 #ifndef OU_WITH_HEAP_VIEW /* heap dumps, census, memory profiles */
 #define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)
 #endif
+#ifndef OU_WITH_HEX /* bytes.hex, fromhex */
+#define OU_WITH_HEX (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_IO_MEMORY /* io.StringIO, io.BytesIO */
 #define OU_WITH_IO_MEMORY (OU_LEVEL >= OU_LEVEL_FULL)
 #endif

@@ -777,6 +777,11 @@ METHOD(fromhex)
 #else
 #define MORE(method)
 #endif
+#if OU_WITH_HEX
+#define HEX(method) method
+#else
+#define HEX(method)
+#endif
 /* In ASCII order; A: bytearray only. */
 /* clang-format off */
 #define METHODS(X, A)                                   \
@@ -791,8 +796,8 @@ METHOD(fromhex)
     MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
     A(extend, OU_S(extend))                             \
     X(find, OU_S(find), 2, 4, TAKES)                    \
-    MORE(X(fromhex, OU_S(fromhex), 2, 2, 0))                  \
-    MORE(X(hex, OU_S(hex), 1, 3, KW))                         \
+    HEX(X(fromhex, OU_S(fromhex), 2, 2, 0))             \
+    HEX(X(hex, OU_S(hex), 1, 3, KW))                    \
     X(index, OU_S(index), 2, 4, TAKES)                  \
     A(insert, OU_S(insert))                             \
     MORE(X(isalnum, OU_S(isalnum), 1, 1, 0))            \

@@ -821,7 +821,7 @@ METHOD(format_map)
     X(rindex, OU_S(rindex), 2, 4, TAKES)                \
     X(rjust, OU_S(rjust), 2, 3, 0)                      \
     MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
-    MORE(X(rsplit, OU_S(rsplit), 1, 3, KW))             \
+    X(rsplit, OU_S(rsplit), 1, 3, KW)                   \
     X(rstrip, OU_S(rstrip), 1, 2, 0)                    \
     X(split, OU_S(split), 1, 3, KW)                     \
     X(splitlines, OU_S(splitlines), 1, 2, KW)           \
