@@ -149,6 +149,12 @@
 #endif
 #endif
 
+/* The audit of the outer heap, which nothing but tests calls, though each pool refers to its own: 1 KB.  Off in the
+ * images of boards. */
+#ifndef OU_OUTER_AUDIT
+#define OU_OUTER_AUDIT 1
+#endif
+
 /* The texts of exceptions are packed when the image is linked: two fifths of their size.  For that the linker script
  * must put away a section, and the image be linked twice (ports/cortexm/image.cmake). */
 #ifndef OU_PACKED_TEXTS

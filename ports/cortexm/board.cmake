@@ -16,7 +16,7 @@ foreach(part RAM SLOW_RAM)
 endforeach()
 configure_file(${OURO_CORTEXM}/board.h.in ${CMAKE_CURRENT_BINARY_DIR}/board/board.h @ONLY)
 configure_file(${OURO_CORTEXM}/link.ld.in ${CMAKE_CURRENT_BINARY_DIR}/board/link.ld @ONLY)
-add_compile_definitions(OU_PACKED_TEXTS=1)
+add_compile_definitions(OU_PACKED_TEXTS=1 OU_OUTER_AUDIT=0)
 add_compile_options(-mcpu=${BOARD_CPU} -mthumb ${BOARD_FPU} -specs=picolibc.specs -fstack-usage -flto)
 # What the objects say is not enough: at link time they are made anew.
 add_link_options(-mcpu=${BOARD_CPU} -mthumb ${BOARD_FPU} -specs=picolibc.specs ${OURO_OPTIMISE} -flto=2 -ffunction-sections

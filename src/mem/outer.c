@@ -221,6 +221,7 @@ size_t ou_outer_used_by(const struct ou_outer *outer, enum ou_mem_owner owner)
 
 void ou_outer_set_reserve(struct ou_outer *outer, size_t bytes) { outer->reserve = bytes; }
 
+#if OU_OUTER_AUDIT
 int ou_outer_audit(struct ou_outer *outer)
 {
     size_t used = 0, owned = 0;
@@ -237,3 +238,4 @@ int ou_outer_audit(struct ou_outer *outer)
     ou_port_report("outer heap: the sums over pools or owners differ from what is used");
     return -1;
 }
+#endif

@@ -335,6 +335,7 @@ static const char *tlsf_check(struct ou_pool *pool, const void *p)
     return NULL;
 }
 
+#if OU_OUTER_AUDIT
 static bool in_list(const struct tlsf *t, const struct block *b)
 {
     const struct block *at = t->heads[class_of(t, stride(b))];
@@ -396,6 +397,7 @@ static int tlsf_audit(struct ou_pool *pool)
     ou_port_report(wrong);
     return -1;
 }
+#endif
 
 static const struct ou_pool_ops tlsf_ops = {
     .overhead = 4 * WORD,
@@ -410,7 +412,9 @@ static const struct ou_pool_ops tlsf_ops = {
     .largest = tlsf_largest,
     .owns = tlsf_owns,
     .check = tlsf_check,
+#if OU_OUTER_AUDIT
     .audit = tlsf_audit,
+#endif
 };
 
 static unsigned levels_for(size_t size)
