@@ -106,6 +106,9 @@
 #ifndef OU_WITH_STRUCT /* module struct */
 #define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_SYNTAX_WORDS /* what a SyntaxError is about; without: "invalid syntax" */
+#define OU_WITH_SYNTAX_WORDS (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_SYS_INFO /* sys.float_info, int_info */
 #define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE)
 #endif

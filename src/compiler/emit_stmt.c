@@ -43,7 +43,7 @@ static void unpack(struct ou_function_state *f, struct ou_node *target, int reg)
         }
     }
     if (n > 240) {
-        ou_error_at_node(f->c, target, "too many targets in one assignment (limit: 240)");
+        ou_limit_at_node(f->c, target, "too many targets in one assignment (limit: 240)");
         return;
     }
     int top = f->top, row = star ? -1 : targets_in_row(f, target->a);

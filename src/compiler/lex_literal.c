@@ -48,7 +48,7 @@ static void end_number(struct ou_compiler *c, const char *kind)
     if (c->failed)
         return;
     if ((ch | 32) == 'j' && kind[0] == 'd') {
-        ou_error_at_token(c, "complex literals are not supported yet by Ouro");
+        ou_limit_at_token(c, "complex literals are not supported yet by Ouro");
         return;
     }
     bool is_letter =
@@ -115,7 +115,7 @@ static void lex_decimal(struct ou_compiler *c)
     const char *text = (const char *)c->text.data;
     size_t n = c->text.size;
     if (is_float && !OU_WITH_FLOAT) {
-        ou_error_at_token(c, "no floats in this build");
+        ou_limit_at_token(c, "no floats in this build");
         return;
     }
     if (is_float) {
@@ -152,7 +152,7 @@ void ou_lex_number(struct ou_compiler *c)
         return;
     if (!OU_WITH_BIG_INT && c->token.value == OU_EXC && ou_exc_matches(c->vm, &ou_exc_OverflowError)) {
         ou_exc_take(c->vm); /* said with its place instead */
-        ou_error_at_token(c, "int too large: no big ints in this build");
+        ou_limit_at_token(c, "int too large: no big ints in this build");
     } else if (c->token.value == OU_EXC)
         ou_compile_fail_pending(c);
     else if (c->token.value == OU_UNBOUND)
@@ -188,8 +188,8 @@ static bool check_text(struct ou_compiler *c, size_t start, unsigned flags)
         }
         if (n == 0) {
             ou_val filename = ((struct ou_unit *)c->unit)->filename;
-            ou_error_in_line(
-                c, &ou_exc_SyntaxError, c->token.where.line,
+            ou_syntax_error_in_line(
+                c, c->token.where.line,
                 "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
                 "https://peps.python.org/pep-0263/ for details",
                 (unsigned)*p, filename, (unsigned)c->token.where.line);
@@ -328,8 +328,8 @@ static bool decode_name(struct decoder *d, uint32_t *out)
     return ou_unicode_from_name(name, n, out) || escape_error(d, start, "unknown Unicode character name");
 #else
     *out = 0;
-    ou_syntax_error(d->c, d->where,
-                    "\\N{...} needs the names of characters, which this build of Ouro leaves out");
+    ou_limit_at(d->c, d->where,
+                "\\N{...} needs the names of characters, which this build of Ouro leaves out");
     return false;
 #endif
 }

@@ -35,7 +35,7 @@ static bool fill(struct ou_compiler *c)
     uint8_t *from = lx->data + lx->end, *to = from, *end = from + n;
     for (; from < end; from++) {
         if (*from == 0) {
-            ou_error_in_line(c, &ou_exc_SyntaxError, lx->at.line, "source code cannot contain null bytes");
+            ou_syntax_error_in_line(c, lx->at.line, "source code cannot contain null bytes");
             lx->at_end = true;
             break;
         }
@@ -225,8 +225,8 @@ static bool is_name_byte(int ch)
 static void bad_encoding(struct ou_compiler *c, int byte)
 {
     ou_val filename = ((struct ou_unit *)c->unit)->filename;
-    ou_error_in_line(
-        c, &ou_exc_SyntaxError, c->lexer.at.line,
+    ou_syntax_error_in_line(
+        c, c->lexer.at.line,
         "Non-UTF-8 code starting with '\\x%x' in file %v on line %u, but no encoding declared; see "
         "https://peps.python.org/pep-0263/ for details",
         (unsigned)byte, filename, (unsigned)c->lexer.at.line);
@@ -331,7 +331,7 @@ static void lex_name(struct ou_compiler *c)
     if (!ascii)
         check_name_characters(c);
     if (c->text.size > OU_INTERN_MAX)
-        ou_error_at_token(c, "name is too long (limit: %d bytes)", OU_INTERN_MAX);
+        ou_limit_at_token(c, "name is too long (limit: %d bytes)", OU_INTERN_MAX);
     if (c->failed)
         return;
     t->value = ou_intern(c->vm, (const char *)c->text.data, c->text.size);

@@ -93,6 +93,25 @@ void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, 
     va_end(arguments);
 }
 
+#if !OU_WITH_SYNTAX_WORDS
+void ou_invalid_at(struct ou_compiler *c, const struct ou_type *type, uint32_t line, uint32_t column)
+{
+    static const char text[] = "invalid syntax";
+    if (!c->failed)
+        ou_compile_fail(c, type, &(struct ou_where){line, column}, ou_str_new(c->vm, text, sizeof text - 1));
+}
+
+void ou_invalid_at_node(struct ou_compiler *c, const struct ou_node *n)
+{
+    ou_invalid_at(c, &ou_exc_SyntaxError, n->line, n->column);
+}
+
+void ou_invalid_at_token(struct ou_compiler *c)
+{
+    ou_invalid_at(c, &ou_exc_SyntaxError, c->token.where.line, c->token.where.column);
+}
+#endif
+
 void *ou_scratch_alloc(struct ou_compiler *c, void *old, size_t size)
 {
     if (c->failed)

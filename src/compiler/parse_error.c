@@ -27,8 +27,8 @@ static bool closes_other(struct ou_compiler *c)
 {
     const struct ou_bracket *b = c->brackets;
     unsigned kind = c->token.kind;
-    if (!b || (kind != OU_TOKEN_RPAR && kind != OU_TOKEN_RSQB && kind != OU_TOKEN_RBRACE) ||
-        kind == b->kind + 1u)
+    if (!OU_WITH_SYNTAX_WORDS || !b ||
+        (kind != OU_TOKEN_RPAR && kind != OU_TOKEN_RSQB && kind != OU_TOKEN_RBRACE) || kind == b->kind + 1u)
         return false;
     if (b->where.line != c->token.where.line)
         ou_error_at_token(c, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
@@ -42,7 +42,7 @@ static bool closes_other(struct ou_compiler *c)
 /* As CPython does, an open bracket that the rest of the source does not close is the better message. */
 static void check_rest(struct ou_compiler *c)
 {
-    if (!c->brackets || c->lexer.in_memory || c->failed)
+    if (!OU_WITH_SYNTAX_WORDS || !c->brackets || c->lexer.in_memory || c->failed)
         return;
     while (!ou_at(c, OU_TOKEN_EOF) && !c->failed && c->lexer.depth) {
         if (ou_at(c, OU_TOKEN_STRING))
@@ -66,7 +66,7 @@ void ou_invalid_syntax(struct ou_compiler *c)
         c->incomplete = true;
     check_rest(c);
     if (ou_at(c, OU_TOKEN_ASYNC) || ou_at(c, OU_TOKEN_AWAIT))
-        ou_syntax_error(c, &where, "'async' and 'await' are not supported yet by Ouro");
+        ou_limit_at(c, &where, "'async' and 'await' are not supported yet by Ouro");
     ou_syntax_error(c, &where, "invalid syntax");
 }
 
@@ -118,7 +118,7 @@ void ou_close_bracket(struct ou_compiler *c, struct ou_bracket *b)
                    c->previous_kind != OU_TOKEN_COMMA;
         if (!closes_other(c)) {
             check_rest(c);
-            if (two)
+            if (OU_WITH_SYNTAX_WORDS && two)
                 ou_syntax_error(c, &where, "invalid syntax. Perhaps you forgot a comma?");
             ou_invalid_syntax(c);
         }

@@ -32,7 +32,7 @@ static ou_val mangle(struct ou_compiler *c, ou_val name)
     if (!m)
         return name;
     if (n + m + 1 > OU_INTERN_MAX) {
-        ou_error_at_token(c, "name is too long (limit: %d bytes)", OU_INTERN_MAX);
+        ou_limit_at_token(c, "name is too long (limit: %d bytes)", OU_INTERN_MAX);
         return name;
     }
     char buffer[OU_INTERN_MAX];
@@ -254,7 +254,7 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
     }
 #if !OU_WITH_SET
     if (!is_dict)
-        ou_error_at_token(c, "no sets in this build");
+        ou_limit_at_token(c, "no sets in this build");
 #endif
     enum ou_node_kind kind = is_dict ? OU_NODE_DICT : OU_NODE_SET;
     if (n && at_clause(c)) {
@@ -604,7 +604,7 @@ struct ou_node *ou_parse_named(struct ou_compiler *c)
         named->b = ou_parse_expression(c);
         return named;
     }
-    if (ou_at(c, OU_TOKEN_ASSIGN) && !c->lexer.in_memory) {
+    if (OU_WITH_SYNTAX_WORDS && ou_at(c, OU_TOKEN_ASSIGN) && !c->lexer.in_memory) {
         if (n->kind == OU_NODE_NAME)
             ou_error_at_node(c, n, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         else if (n->kind == OU_NODE_ATTRIBUTE || n->kind == OU_NODE_SUBSCRIPT || n->kind == OU_NODE_CALL ||
@@ -625,9 +625,6 @@ struct ou_node *ou_parse_expressions(struct ou_compiler *c, bool yield_allowed)
     if (ou_at(c, OU_TOKEN_COMMA))
         return node_of(c, OU_NODE_TUPLE, &where, parse_more(c, n, OU_TOKEN_EOF, parse_star_or_test));
     if (star && !ou_at(c, OU_TOKEN_ASSIGN) && !c->failed)
-        ou_error_of_node(c, n,
-                         c->lexer.in_memory
-                             ? OU_MESSAGE(&ou_exc_SyntaxError, "cannot use starred expression here")
-                             : OU_MESSAGE(&ou_exc_SyntaxError, "can't use starred expression here"));
+        ou_error_at_node(c, n, "%s use starred expression here", c->lexer.in_memory ? "cannot" : "can't");
     return n;
 }

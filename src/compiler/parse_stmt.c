@@ -31,7 +31,7 @@ static bool complain_match(struct ou_compiler *c, const struct ou_node *n)
 {
     if (c->failed || n->in_parens || (!is_text(c, leftmost(n), "match") && !is_text(c, leftmost(n), "case")))
         return false;
-    ou_error_at_node(c, n, "'match' statements are not supported yet by Ouro");
+    ou_limit_at_node(c, n, "'match' statements are not supported yet by Ouro");
     return true;
 }
 
@@ -82,7 +82,7 @@ static void check_assigned(struct ou_compiler *c, struct ou_node *n, bool is_fir
         ou_error_at_node(c, n, "assignment to yield expression not possible");
         return;
     }
-    if (is_first && maybe_comparison(n)) {
+    if (OU_WITH_SYNTAX_WORDS && is_first && maybe_comparison(n)) {
         ou_advance(c);
         ou_parse_bitwise_or(c);
         if (!ou_at(c, OU_TOKEN_ASSIGN) && !ou_at(c, OU_TOKEN_WALRUS))
@@ -327,7 +327,7 @@ static void expect_newline(struct ou_compiler *c, const struct ou_node *last)
             const char *old = is_text(c, last->a, "print")  ? "print"
                               : is_text(c, last->a, "exec") ? "exec"
                                                             : NULL;
-            if (old)
+            if (OU_WITH_SYNTAX_WORDS && old)
                 ou_error_at_node(c, last, "Missing parentheses in call to '%s'. Did you mean %s(...)?", old,
                                  old);
         }
@@ -451,7 +451,7 @@ static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
         bool starred = ou_accept(c, OU_TOKEN_STAR), mixed = handlers.first && starred != *star;
         *star = starred;
         if (starred && !OU_WITH_GROUPS)
-            ou_error_at_node(c, n, "this build has no 'except*'");
+            ou_limit_at_node(c, n, "this build has no 'except*'");
         if (bare && !mixed)
             ou_error_at_node(c, bare, "default 'except:' must be last");
         if (starred && (ou_at(c, OU_TOKEN_COLON) || ou_at(c, OU_TOKEN_NEWLINE)))
@@ -597,10 +597,8 @@ static void skip_annotation(struct ou_compiler *c, bool star)
 static void parse_parameter(struct ou_compiler *c, struct parameters *p, enum ou_parameter_kind kind)
 {
     if (ou_at(c, OU_TOKEN_LPAR))
-        ou_error_of_token(
-            c, p->annotations
-                   ? OU_MESSAGE(&ou_exc_SyntaxError, "Function parameters cannot be parenthesized")
-                   : OU_MESSAGE(&ou_exc_SyntaxError, "Lambda expression parameters cannot be parenthesized"));
+        ou_error_at_token(c, "%s parameters cannot be parenthesized",
+                          p->annotations ? "Function" : "Lambda expression");
     struct ou_node *n = ou_node_new(c, OU_NODE_PARAMETER, &c->token.where);
     n->op = (uint8_t)kind;
     n->name = ou_parse_name(c, true);

@@ -151,10 +151,8 @@ static struct ou_node *parse_inner(struct fstring *f, size_t from, size_t to)
         }
     }
     if (!ou_at(c, OU_TOKEN_EOF) && !c->failed)
-        ou_error_at(c, &first,
-                    ou_starts_expression(c)
-                        ? OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax. Perhaps you forgot a comma?")
-                        : OU_MESSAGE(&ou_exc_SyntaxError, "invalid syntax"));
+        ou_syntax_error(c, &first, "invalid syntax%s",
+                        ou_starts_expression(c) ? ". Perhaps you forgot a comma?" : "");
     c->brackets = brackets;
     c->lexer = lexer;
     if (!c->failed)

@@ -626,8 +626,8 @@ static void resolve(struct ou_compiler *c, struct ou_scope *s)
             continue;
         bool found = look_up(c, s, sym);
         if (!found && (flags & OU_SYMBOL_NONLOCAL) && !c->failed)
-            ou_error_in_line(c, &ou_exc_SyntaxError, s->declared ? s->declared : s->line,
-                             "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
+            ou_syntax_error_in_line(c, s->declared ? s->declared : s->line,
+                                    "no binding for nonlocal '%v' found", ou_literal(c, sym->name));
     }
     for (struct ou_scope *child = s->children; child && !c->failed; child = child->sibling)
         resolve(c, child);

@@ -255,18 +255,42 @@ void ou_error_at(struct ou_compiler *c, const struct ou_where *where, const stru
 void ou_error_of_line(struct ou_compiler *c, uint32_t line, const struct ou_message *message, ...);
 void ou_error_of_node(struct ou_compiler *c, const struct ou_node *n, const struct ou_message *message, ...);
 void ou_error_of_token(struct ou_compiler *c, const struct ou_message *message, ...);
-#define ou_syntax_error(c, where, format, ...) \
+#define ou_error_in_line(c, type, line, format, ...) \
+    ((c)->failed ? (void)0 : ou_error_of_line(c, line, OU_MESSAGE(type, format), ##__VA_ARGS__))
+/* Of limits, and of what a build lacks: these say it in any build. */
+#define ou_limit_at(c, where, format, ...) \
     ((c)->failed ? (void)0 : ou_error_at(c, where, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#define ou_limit_at_node(c, node, format, ...) \
+    ((c)->failed ? (void)0                     \
+                 : ou_error_of_node(c, node, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#define ou_limit_at_token(c, format, ...) \
+    ((c)->failed ? (void)0 : ou_error_of_token(c, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#if OU_WITH_SYNTAX_WORDS
+#define ou_syntax_error ou_limit_at
+#define ou_error_at_node ou_limit_at_node
+#define ou_error_at_token ou_limit_at_token
+#define ou_syntax_error_in_line(c, line, format, ...) \
+    ou_error_in_line(c, &ou_exc_SyntaxError, line, format, ##__VA_ARGS__)
 #define ou_indentation_error(c, where, format, ...) \
     ((c)->failed ? (void)0                          \
                  : ou_error_at(c, where, OU_MESSAGE(&ou_exc_IndentationError, format), ##__VA_ARGS__))
-#define ou_error_in_line(c, type, line, format, ...) \
-    ((c)->failed ? (void)0 : ou_error_of_line(c, line, OU_MESSAGE(type, format), ##__VA_ARGS__))
-#define ou_error_at_node(c, node, format, ...) \
-    ((c)->failed ? (void)0                     \
-                 : ou_error_of_node(c, node, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
-#define ou_error_at_token(c, format, ...) \
-    ((c)->failed ? (void)0 : ou_error_of_token(c, OU_MESSAGE(&ou_exc_SyntaxError, format), ##__VA_ARGS__))
+#else
+/* "invalid syntax", whatever it is. */
+void ou_invalid_at(struct ou_compiler *c, const struct ou_type *type, uint32_t line, uint32_t column);
+void ou_invalid_at_node(struct ou_compiler *c, const struct ou_node *n);
+void ou_invalid_at_token(struct ou_compiler *c);
+void ou_words(const char *format, ...); /* is nowhere */
+#define OU_WORDS(format, ...) (0 ? ou_words(format, ##__VA_ARGS__) : (void)0)
+#define ou_syntax_error(c, where, format, ...) \
+    (OU_WORDS(format, ##__VA_ARGS__), ou_invalid_at(c, &ou_exc_SyntaxError, (where)->line, (where)->column))
+#define ou_error_at_node(c, node, format, ...) (OU_WORDS(format, ##__VA_ARGS__), ou_invalid_at_node(c, node))
+#define ou_error_at_token(c, format, ...) (OU_WORDS(format, ##__VA_ARGS__), ou_invalid_at_token(c))
+#define ou_syntax_error_in_line(c, line, format, ...) \
+    (OU_WORDS(format, ##__VA_ARGS__), ou_invalid_at(c, &ou_exc_SyntaxError, line, 0))
+#define ou_indentation_error(c, where, format, ...) \
+    (OU_WORDS(format, ##__VA_ARGS__),               \
+     ou_invalid_at(c, &ou_exc_IndentationError, (where)->line, (where)->column))
+#endif
 
 /* -- lexer.c, lex_number.c, lex_string.c -- */
 void ou_lexer_open(struct ou_compiler *c);
