@@ -255,6 +255,7 @@ static ou_val with_heap_unlocked(struct ou_compiler *c, ou_val (*compile)(struct
     struct ou_heap *heap = &c->vm->heap;
     int depth = ou_gc_lock_depth(heap);
     bool enabled = ou_gc_enabled(heap);
+    ou_gc_wipe_stack(); /* compiling takes much of the C stack, where what ran before has left its words */
     for (int i = 0; i < depth; i++)
         ou_gc_unlock(heap);
     ou_gc_set_enabled(heap, true);

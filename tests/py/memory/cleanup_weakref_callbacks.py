@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: oom, moves32 -- a MemoryError in a finaliser is contained; a dead word of the C stack may keep an object for longer
+# skip: oom -- a MemoryError in a finaliser is contained
 """Callbacks: in which order, with what, and when not at all."""
 import gc
 import weakref
