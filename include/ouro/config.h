@@ -46,8 +46,14 @@
 #ifndef OU_WITH_CLASS_CHANGE /* object.__class__ = another */
 #define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_CODECS /* codecs ascii and latin-1, backslashreplace, xmlcharrefreplace */
+#define OU_WITH_CODECS (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_EVAL /* compile(), eval(), exec() */
 #define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_FAST_BIG_INT /* long ints are multiplied by Karatsuba's method */
+#define OU_WITH_FAST_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_FILES /* open() and module io */
 #define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)
@@ -57,6 +63,12 @@
 #endif
 #ifndef OU_WITH_FLOAT_HEX /* float.hex, fromhex, as_integer_ratio */
 #define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_FOLDING /* binary operators of constants are computed by the compiler */
+#define OU_WITH_FOLDING (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_GC_TUNING /* gc.pause, pin, thresholds */
+#define OU_WITH_GC_TUNING (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_GROUPS /* exception groups and except* */
 #define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)
@@ -73,6 +85,9 @@
 #ifndef OU_WITH_JSON /* module json */
 #define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)
 #endif
+#ifndef OU_WITH_JSON_OPTIONS /* indent, sort_keys, object_hook ... of module json */
+#define OU_WITH_JSON_OPTIONS (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
 #ifndef OU_WITH_MATH /* module math: what C's <math.h> of 1989 has */
 #define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
@@ -81,6 +96,9 @@
 #endif
 #ifndef OU_WITH_MEMORYVIEW /* memoryview */
 #define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_MERGE_SORT /* lists are sorted by merging, not by insertion */
+#define OU_WITH_MERGE_SORT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_PERCENT /* formatting with % */
 #define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)
@@ -106,6 +124,9 @@
 #ifndef OU_WITH_STRUCT /* module struct */
 #define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_STRUCT_MORE /* struct.Struct, iter_unpack, pack_into, formats e p n N P */
+#define OU_WITH_STRUCT_MORE (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_SYNTAX_WORDS /* what a SyntaxError is about; without: "invalid syntax" */
 #define OU_WITH_SYNTAX_WORDS (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
@@ -117,6 +138,9 @@
 #endif
 #ifndef OU_WITH_UNICODE /* letters, digits and case beyond ASCII */
 #define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
+#ifndef OU_WITH_UNRAISABLE_HOOK /* sys.unraisablehook */
+#define OU_WITH_UNRAISABLE_HOOK (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_WEAKREF /* module weakref */
 #define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)

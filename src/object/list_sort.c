@@ -8,6 +8,8 @@
  * what is in place already, then copies the shorter run to temporary memory, at most half of the list,
  * which lies in the collected heap.  There is no galloping within a merge: it pays rarely.
  *
+ * Without OU_WITH_MERGE_SORT the whole list is extended by binary insertion, which takes no more memory.
+ *
  * Only `<` of the keys is asked.  Lists whose keys are all small ints, all floats or all str are compared
  * without calls into the protocol.
  *
@@ -29,10 +31,12 @@ struct sorter {
     size_t temp_size;
     bool small;                                        /* all keys are small ints */
     int (*less)(struct ou_vm *vm, ou_val a, ou_val b); /* 1 0 -1 */
+#if OU_WITH_MERGE_SORT
     unsigned n_runs;
     struct run {
         size_t start, length;
     } runs[MAX_RUNS];
+#endif
 };
 
 /* -- comparison -- */
@@ -103,6 +107,7 @@ static void move(struct sorter *s, size_t to, size_t from, size_t n)
     }
 }
 
+#if OU_WITH_MERGE_SORT
 static void to_temp(struct sorter *s, size_t from, size_t n)
 {
     ou_store_bulk(&s->vm->heap, s->temp_keys);
@@ -122,6 +127,7 @@ static void from_temp(struct sorter *s, size_t to, size_t from, size_t n)
         memcpy(s->items + to, s->temp_items + from, n * sizeof *s->items);
     }
 }
+#endif
 
 static void reverse_words(struct ou_vm *vm, ou_val *block, size_t from, size_t to)
 {
@@ -140,6 +146,7 @@ static void reverse(struct sorter *s, size_t from, size_t to)
         reverse_words(s->vm, s->items, from, to);
 }
 
+#if OU_WITH_MERGE_SORT
 static int make_temp(struct sorter *s, size_t n)
 {
     if (n <= s->temp_size)
@@ -156,6 +163,7 @@ static int make_temp(struct sorter *s, size_t n)
     s->temp_size = n;
     return 0;
 }
+#endif
 
 /* -- runs -- */
 
@@ -206,6 +214,7 @@ static int insert_binary(struct sorter *s, size_t from, size_t sorted, size_t en
 
 /* -- merging -- */
 
+#if OU_WITH_MERGE_SORT
 /* How many of the n keys from `from` on are before `key` (after: not behind it). (size_t)-1: failed.
  * The search doubles its step from one end, because a merge often cuts off little or nearly all. */
 static size_t cut(struct sorter *s, ou_val key, size_t from, size_t n, bool after, bool from_end)
@@ -360,6 +369,14 @@ static int sort_all(struct sorter *s, size_t n)
     }
     return collapse(s, true);
 }
+#else
+/* The items that are moved are half the square of n, by memmove: for lists that fit into little memory. */
+static int sort_all(struct sorter *s, size_t n)
+{
+    size_t length = n ? count_run(s, 0, n) : 0;
+    return n && length == 0 ? -1 : insert_binary(s, 0, length, n);
+}
+#endif
 
 /* -- the list -- */
 
