@@ -21,6 +21,9 @@ struct decoder {
     bool strict;
 };
 
+/* What may be given to loads; without OU_WITH_JSON_OPTIONS nothing is. */
+#define GIVEN(option) (OU_WITH_JSON_OPTIONS && (option))
+
 static ou_val value(struct decoder *d);
 
 static ou_val fail(struct decoder *d, const char *message, const uint8_t *at)
@@ -110,7 +113,7 @@ static ou_val string(struct decoder *d, bool is_key)
         if (c == '\\') {
             if (escape(d, &b, open) < 0)
                 return OU_EXC;
-        } else if (d->strict) {
+        } else if (!OU_WITH_JSON_OPTIONS || d->strict) {
             return fail(d, "Invalid control character at", d->p - 1);
         } else {
             ou_builder_add_byte(&b, c);
@@ -158,13 +161,13 @@ static ou_val number(struct decoder *d)
     }
     d->p = p;
     if (p == whole) {
-        if (d->parse_int)
+        if (GIVEN(d->parse_int))
             return text_for(d, d->parse_int, from, p);
         if (whole - digits <= 18)
             return ou_int_from_i64(d->vm, *from == '-' ? -n : n);
         return ou_int_parse(d->vm, (const char *)from, (size_t)(p - from), 10);
     }
-    if (d->parse_float)
+    if (GIVEN(d->parse_float))
         return text_for(d, d->parse_float, from, p);
     ou_float f = 0;
     ou_float_parse((const char *)from, (size_t)(p - from), &f);
@@ -181,7 +184,7 @@ static bool word(struct decoder *d, const char *text, size_t n)
 
 static ou_val constant(struct decoder *d, const char *name, size_t n)
 {
-    if (d->parse_constant) {
+    if (GIVEN(d->parse_constant)) {
         ou_val text = ou_str_new(d->vm, name, n);
         return text == OU_EXC ? text : ou_call_1(d->vm, d->parse_constant, text);
     }
@@ -232,7 +235,7 @@ static int member(struct decoder *d, ou_val into)
     ou_val v = value(d);
     if (v == OU_EXC)
         return -1;
-    if (d->pairs_hook) {
+    if (GIVEN(d->pairs_hook)) {
         ou_val pair[2] = {key, v}, tuple = ou_tuple_new(vm, 2, pair);
         return tuple == OU_EXC ? -1 : ou_list_append(vm, into, tuple);
     }
@@ -242,7 +245,7 @@ static int member(struct decoder *d, ou_val into)
 static ou_val object(struct decoder *d)
 {
     struct ou_vm *vm = d->vm;
-    ou_val into = d->pairs_hook ? ou_list_new(vm, 0, NULL) : ou_dict_new(vm, 0);
+    ou_val into = GIVEN(d->pairs_hook) ? ou_list_new(vm, 0, NULL) : ou_dict_new(vm, 0);
     if (into == OU_EXC)
         return into;
     skip_blanks(d);
@@ -264,7 +267,7 @@ static ou_val object(struct decoder *d)
         }
     }
     ou_val hook = d->pairs_hook ? d->pairs_hook : d->object_hook;
-    return hook ? ou_call_1(vm, hook, into) : into;
+    return GIVEN(hook) ? ou_call_1(vm, hook, into) : into;
 }
 
 static ou_val value(struct decoder *d)
@@ -296,6 +299,12 @@ static ou_val value(struct decoder *d)
     return fail(d, "Expecting value", d->p);
 }
 
+#if OU_WITH_JSON_OPTIONS
+#define OPTIONS "|$cls object_hook parse_float parse_int parse_constant object_pairs_hook strict"
+#else
+#define OPTIONS ""
+#endif
+
 static ou_val given(ou_val v) { return v == OU_NONE ? OU_UNBOUND : v; }
 
 /* The document as a str. */
@@ -312,12 +321,10 @@ static ou_val source(struct ou_vm *vm, ou_val v)
 
 ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val a[8];
-    if (ou_args_parse(vm, "loads",
-                      "s|$cls object_hook parse_float parse_int parse_constant object_pairs_hook strict",
-                      n_args, n_kw, args, a) < 0)
+    ou_val a[8] = {OU_UNBOUND};
+    if (ou_args_parse(vm, "loads", "s" OPTIONS, n_args, n_kw, args, a) < 0)
         return OU_EXC;
-    int strict = a[7] ? ou_truth(vm, a[7]) : 1;
+    int strict = GIVEN(a[7]) ? ou_truth(vm, a[7]) : 1;
     ou_val text = strict < 0 ? OU_EXC : source(vm, a[0]);
     if (text == OU_EXC)
         return OU_EXC;

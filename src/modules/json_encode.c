@@ -12,7 +12,7 @@ struct encoder {
     struct ou_builder b;
     ou_val default_hook;                          /* or unbound */
     ou_val indent, item_separator, key_separator; /* str; indent: of one level, or unbound */
-    bool skip_keys, ascii, nan, sort, circular;
+    bool skip_keys, ascii, nan, sort, circular;   /* what they are by default, without OU_WITH_JSON_OPTIONS */
 };
 
 /* The containers that are being written, innermost first. */
@@ -50,7 +50,7 @@ static int encode_str(struct encoder *e, ou_val text)
 {
     size_t n;
     const uint8_t *p = (const uint8_t *)ou_str_text(e->vm, text, &n), *end = p + n;
-    uint8_t limit = e->ascii ? 0x7f : 0xff;
+    uint8_t limit = !OU_WITH_JSON_OPTIONS || e->ascii ? 0x7f : 0xff;
     ou_builder_add_byte(&e->b, '"');
     while (p < end) {
         const uint8_t *from = p;
@@ -83,7 +83,7 @@ static int encode_str(struct encoder *e, ou_val text)
 static int encode_float(struct encoder *e, ou_float d)
 {
     if (d != d || d - d != 0) {
-        if (!e->nan)
+        if (OU_WITH_JSON_OPTIONS && !e->nan)
             return ou_fail(
                 ou_raise(e->vm, &ou_exc_ValueError, "Out of range float values are not JSON compliant"));
         return ou_builder_add_c(&e->b, d != d ? "NaN" : d > 0 ? "Infinity" : "-Infinity");
@@ -131,7 +131,7 @@ static int scalar(struct encoder *e, ou_val v)
 
 static int new_line(struct encoder *e, unsigned depth)
 {
-    if (!e->indent)
+    if (!OU_WITH_JSON_OPTIONS || !e->indent)
         return 0;
     ou_builder_add_byte(&e->b, '\n');
     while (depth--)
@@ -163,7 +163,7 @@ static int encode_key(struct encoder *e, ou_val key)
     int done = scalar(e, key);
     if (done > 0)
         return ou_builder_add_byte(&e->b, '"') < 0 ? -1 : 1;
-    if (done == 0 && !e->skip_keys)
+    if (done == 0 && !(OU_WITH_JSON_OPTIONS && e->skip_keys))
         return ou_fail(
             ou_raise(e->vm, &ou_exc_TypeError, "keys must be str, int, float, bool or None, not %T", key));
     e->b.size = start;
@@ -178,7 +178,7 @@ static bool is_key(ou_val v)
 
 static int encode_pair(struct encoder *e, ou_val key, ou_val v, bool *first, const struct parent *here)
 {
-    if (e->skip_keys && !is_key(key))
+    if (OU_WITH_JSON_OPTIONS && e->skip_keys && !is_key(key))
         return 0;
     if (!*first)
         ou_builder_add_str(&e->b, e->item_separator);
@@ -195,7 +195,7 @@ static int encode_dict(struct encoder *e, ou_val dict, const struct parent *here
     ou_val key, v;
     size_t position = 0;
     bool first = true;
-    if (!e->sort) {
+    if (!OU_WITH_JSON_OPTIONS || !e->sort) {
         while (ou_dict_next(dict, &position, &key, &v))
             if (encode_pair(e, key, v, &first, here) < 0)
                 return -1;
@@ -222,7 +222,7 @@ static int encode_container(struct encoder *e, ou_val v, const struct parent *up
     size_t n = is_dict ? ou_dict_len(v) : ou_type_of(v) == &ou_type_list ? ou_list_len(v) : ou_tuple_len(v);
     if (n == 0)
         return ou_builder_add(&e->b, is_dict ? "{}" : "[]", 2);
-    for (const struct parent *p = up; e->circular && p; p = p->up)
+    for (const struct parent *p = up; (!OU_WITH_JSON_OPTIONS || e->circular) && p; p = p->up)
         if (p->container == v)
             return ou_fail(ou_raise(e->vm, &ou_exc_ValueError, "Circular reference detected"));
     if (ou_stack_check(e->vm) < 0)
@@ -246,9 +246,9 @@ static int encode(struct encoder *e, ou_val v, const struct parent *up)
         return encode_container(e, native, up, true);
     if ((native = ou_as(v, &ou_type_list)) || (native = ou_as(v, &ou_type_tuple)))
         return encode_container(e, native, up, false);
-    if (!e->default_hook)
+    if (!OU_WITH_JSON_OPTIONS || !e->default_hook)
         return ou_fail(ou_raise(e->vm, &ou_exc_TypeError, "Object of type %T is not JSON serializable", v));
-    for (const struct parent *p = up; e->circular && p; p = p->up)
+    for (const struct parent *p = up; (!OU_WITH_JSON_OPTIONS || e->circular) && p; p = p->up)
         if (p->container == v)
             return ou_fail(ou_raise(e->vm, &ou_exc_ValueError, "Circular reference detected"));
     ou_val other = ou_stack_check(e->vm) < 0 ? OU_EXC : ou_call_1(e->vm, e->default_hook, v);
@@ -256,6 +256,7 @@ static int encode(struct encoder *e, ou_val v, const struct parent *up)
     return other == OU_EXC ? -1 : encode(e, other, &here);
 }
 
+#if OU_WITH_JSON_OPTIONS
 /* The options of dumps, in the order of the names there. */
 static int options(struct encoder *e, const ou_val *a)
 {
@@ -292,14 +293,16 @@ static int options(struct encoder *e, const ou_val *a)
     e->default_hook = a[8] == OU_NONE ? OU_UNBOUND : a[8];
     return 0;
 }
+#define OPTIONS "|$skipkeys ensure_ascii check_circular allow_nan cls indent separators default sort_keys"
+#else
+#define OPTIONS ""
+static int options(struct encoder *e, const ou_val *a) { return (void)e, (void)a, 0; }
+#endif
 
 ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val a[10];
-    if (ou_args_parse(
-            vm, "dumps",
-            "obj|$skipkeys ensure_ascii check_circular allow_nan cls indent separators default sort_keys",
-            n_args, n_kw, args, a) < 0)
+    ou_val a[10] = {OU_UNBOUND};
+    if (ou_args_parse(vm, "dumps", "obj" OPTIONS, n_args, n_kw, args, a) < 0)
         return OU_EXC;
     struct encoder e = {.vm = vm,
                         .ascii = true,

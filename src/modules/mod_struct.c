@@ -82,11 +82,11 @@ static size_t code_size(char code, bool native)
     case 'b':
     case 'B':
     case '?':
-    case 's':
-    case 'p': return 1;
+    case 's': return 1;
+    case 'p': return OU_WITH_STRUCT_MORE;
     case 'h':
-    case 'H':
-    case 'e': return 2;
+    case 'H': return 2;
+    case 'e': return OU_WITH_STRUCT_MORE ? 2 : 0;
     case 'i':
     case 'I':
     case 'f': return 4;
@@ -97,7 +97,7 @@ static size_t code_size(char code, bool native)
     case 'd': return 8;
     case 'n':
     case 'N':
-    case 'P': return native ? sizeof(void *) : 0;
+    case 'P': return OU_WITH_STRUCT_MORE && native ? sizeof(void *) : 0;
     default: return 0;
     }
 }
@@ -246,6 +246,7 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     return 0;
 }
 
+#if OU_WITH_STRUCT_MORE
 /* binary16, rounded half to even; false: too large */
 static bool to_half(ou_float d, uint16_t *out)
 {
@@ -281,6 +282,7 @@ static ou_float from_half(uint16_t h)
                                  : OU_FM(ldexp)(m + 1024, exponent - 25);
     return h & 0x8000 ? -d : d;
 }
+#endif
 
 static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
@@ -301,11 +303,14 @@ static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bo
         fits = !isinf(f) || isinf(d);
         memcpy(&word, &f, sizeof f);
         bits = word;
-    } else {
+    }
+#if OU_WITH_STRUCT_MORE
+    else {
         uint16_t half = 0;
         fits = to_half(d, &half);
         bits = half;
     }
+#endif
     if (!fits)
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "float too large to pack with %c format", code));
     put(out, size, bits, big_endian);
@@ -412,8 +417,10 @@ static ou_val unpack_one(struct ou_vm *vm, const uint8_t *data, const struct ite
     default: break;
     }
     n = get(data, item->size, big_endian);
+#if OU_WITH_STRUCT_MORE
     if (item->code == 'e')
         return ou_float_new(vm, from_half((uint16_t)n));
+#endif
     if (item->code == 'f') {
         uint32_t word = (uint32_t)n;
         float f;
@@ -514,6 +521,7 @@ static ou_val do_unpack_from(struct ou_vm *vm, ou_val format, unsigned n_args, u
     return unpack(vm, format, &plan, b.data + offset);
 }
 
+#if OU_WITH_STRUCT_MORE
 static ou_val do_pack_into(struct ou_vm *vm, ou_val format, unsigned n_args, const ou_val *args)
 {
     if (n_args == 0)
@@ -602,6 +610,7 @@ static ou_val do_iter_unpack(struct ou_vm *vm, ou_val format, ou_val source)
     ou_field_set(vm, self, ITER_POSITION, ou_small(0));
     return self;
 }
+#endif
 
 NATIVE(struct_calcsize)
 {
@@ -618,6 +627,7 @@ NATIVE(struct_pack)
     return pack(vm, "pack", args[0], n_args - 1, args + 1);
 }
 
+#if OU_WITH_STRUCT_MORE
 NATIVE(struct_pack_into)
 {
     (void)n_kw;
@@ -625,6 +635,7 @@ NATIVE(struct_pack_into)
         return ou_raise(vm, &ou_exc_TypeError, "missing format argument");
     return do_pack_into(vm, args[0], n_args - 1, args + 1);
 }
+#endif
 
 NATIVE(struct_unpack)
 {
@@ -634,6 +645,7 @@ NATIVE(struct_unpack)
 
 NATIVE(struct_unpack_from) { return do_unpack_from(vm, args[0], n_args - 1, n_kw, args + 1); }
 
+#if OU_WITH_STRUCT_MORE
 NATIVE(struct_iter_unpack)
 {
     (void)n_args, (void)n_kw;
@@ -732,18 +744,30 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type
                                                     .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                     .version = OU_SMALL_CONST(0)};
 
-OU_FUNCTION(f_calcsize, struct_calcsize, OU_S(calcsize), 1, 1, 0);
 OU_FUNCTION(f_iter_unpack, struct_iter_unpack, OU_S(iter_unpack), 2, 2, 0);
-OU_FUNCTION(f_pack, struct_pack, OU_S(pack), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_pack_into, struct_pack_into, OU_S(pack_into), 0, OU_NATIVE_VARARGS, 0);
+#endif
+
+OU_FUNCTION(f_calcsize, struct_calcsize, OU_S(calcsize), 1, 1, 0);
+OU_FUNCTION(f_pack, struct_pack, OU_S(pack), 0, OU_NATIVE_VARARGS, 0);
 OU_FUNCTION(f_unpack, struct_unpack, OU_S(unpack), 2, 2, 0);
 OU_FUNCTION(f_unpack_from, struct_unpack_from, OU_S(unpack_from), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
 static const struct ou_rom_entry struct_entries[] = {
-    {OU_S(Struct), OU_ROM(&ou_type_struct)},     {OU_S(__name__), OU_S(struct)},
-    {OU_S(calcsize), OU_ROM(&f_calcsize)},       {OU_S(error), OU_ROM(&ou_exc_StructError)},
-    {OU_S(iter_unpack), OU_ROM(&f_iter_unpack)}, {OU_S(pack), OU_ROM(&f_pack)},
-    {OU_S(pack_into), OU_ROM(&f_pack_into)},     {OU_S(unpack), OU_ROM(&f_unpack)},
+#if OU_WITH_STRUCT_MORE
+    {OU_S(Struct), OU_ROM(&ou_type_struct)},
+#endif
+    {OU_S(__name__), OU_S(struct)},
+    {OU_S(calcsize), OU_ROM(&f_calcsize)},
+    {OU_S(error), OU_ROM(&ou_exc_StructError)},
+#if OU_WITH_STRUCT_MORE
+    {OU_S(iter_unpack), OU_ROM(&f_iter_unpack)},
+#endif
+    {OU_S(pack), OU_ROM(&f_pack)},
+#if OU_WITH_STRUCT_MORE
+    {OU_S(pack_into), OU_ROM(&f_pack_into)},
+#endif
+    {OU_S(unpack), OU_ROM(&f_unpack)},
     {OU_S(unpack_from), OU_ROM(&f_unpack_from)},
 };
 static OU_ROM_TABLE(struct_table, struct_entries);
