@@ -292,7 +292,7 @@ static bool worth_folding(struct ou_compiler *c, unsigned op, ou_val a, ou_val b
 struct ou_node *ou_fold_binary(struct ou_compiler *c, unsigned op, struct ou_node *a, struct ou_node *b)
 {
     ou_val x = ou_node_value(c, a), y = ou_node_value(c, b);
-    if (x != OU_UNBOUND && y != OU_UNBOUND && worth_folding(c, op, x, y)) {
+    if (OU_WITH_FOLDING && x != OU_UNBOUND && y != OU_UNBOUND && worth_folding(c, op, x, y)) {
         ou_val v = ou_binary(c->vm, (enum ou_binary_op)(op - OU_INS_ADD), x, y);
         if (v != OU_EXC && v != OU_NOT_IMPLEMENTED)
             return ou_node_constant(c, v, &(struct ou_where){a->line, a->column});

@@ -59,6 +59,7 @@ NATIVE(gc_mem_largest)
     return ou_int_from_u64(vm, s.obtainable);
 }
 
+#if OU_WITH_GC_TUNING
 NATIVE(gc_threshold)
 {
     (void)n_kw;
@@ -73,6 +74,7 @@ NATIVE(gc_threshold)
     ou_memory_set_threshold(vm, bytes < 0 ? 0 : (size_t)bytes);
     return OU_NONE;
 }
+#endif
 
 static int add(struct ou_vm *vm, ou_val dict, ou_val name, uint64_t n)
 {
@@ -149,6 +151,7 @@ NATIVE(gc_stats)
     return add_counts(vm, dict, &s) < 0 ? OU_EXC : dict;
 }
 
+#if OU_WITH_GC_TUNING
 NATIVE(gc_pause)
 {
     (void)n_kw;
@@ -161,6 +164,7 @@ NATIVE(gc_pause)
         return ou_raise(vm, &ou_exc_ValueError, "pause must be 0 (no bound) or a number of microseconds");
     return ou_memory_set_pause(vm, (uint32_t)us) < 0 ? OU_EXC : OU_NONE;
 }
+#endif
 
 NATIVE(gc_compact)
 {
@@ -171,6 +175,7 @@ NATIVE(gc_compact)
 
 /* -- CPython's count and thresholds.  It counts objects, the heap counts bytes; 0 switches it off. -- */
 
+#if OU_WITH_GC_TUNING
 #define BYTES_PER_OBJECT (16 * sizeof(ou_val)) /* with what belongs to it */
 #define DEFAULT_THRESHOLD 700                  /* CPython's; here: as the heap sees fit */
 
@@ -202,19 +207,21 @@ NATIVE(gc_set_threshold)
     return OU_NONE;
 }
 
+OU_FUNCTION(get_threshold_function, gc_get_threshold, OU_S(get_threshold), 0, 0, 0);
+OU_FUNCTION(pause_function, gc_pause, OU_S(pause), 0, 1, 0);
+OU_FUNCTION(set_threshold_function, gc_set_threshold, OU_S(set_threshold), 1, 3, OU_NATIVE_TAKES);
+OU_FUNCTION(threshold_function, gc_threshold, OU_S(threshold), 0, 1, 0);
+#endif
+
 OU_FUNCTION(collect_function, gc_collect, OU_S(collect), 0, 1, 0);
 OU_FUNCTION(disable_function, gc_disable, OU_S(disable), 0, 0, 0);
 OU_FUNCTION(enable_function, gc_enable, OU_S(enable), 0, 0, 0);
 OU_FUNCTION(isenabled_function, gc_isenabled, OU_S(isenabled), 0, 0, 0);
 OU_FUNCTION(compact_function, gc_compact, OU_S(compact), 0, 0, 0);
-OU_FUNCTION(get_threshold_function, gc_get_threshold, OU_S(get_threshold), 0, 0, 0);
 OU_FUNCTION(mem_alloc_function, gc_mem_alloc, OU_S(mem_alloc), 0, 0, 0);
 OU_FUNCTION(mem_free_function, gc_mem_free, OU_S(mem_free), 0, 0, 0);
 OU_FUNCTION(mem_largest_function, gc_mem_largest, OU_S(mem_largest), 0, 0, 0);
-OU_FUNCTION(pause_function, gc_pause, OU_S(pause), 0, 1, 0);
-OU_FUNCTION(set_threshold_function, gc_set_threshold, OU_S(set_threshold), 1, 3, OU_NATIVE_TAKES);
 OU_FUNCTION(stats_function, gc_stats, OU_S(stats), 0, 0, 0);
-OU_FUNCTION(threshold_function, gc_threshold, OU_S(threshold), 0, 1, 0);
 
 static const struct ou_rom_entry gc_entries[] = {
     {OU_S(__name__), OU_S(gc)},
@@ -230,7 +237,9 @@ static const struct ou_rom_entry gc_entries[] = {
     {OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)},
     {OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)},
 #endif
+#if OU_WITH_GC_TUNING
     {OU_S(get_threshold), OU_ROM(&get_threshold_function)},
+#endif
 #if OU_WITH_HEAP_VIEW
     {OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)},
     {OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)},
@@ -239,13 +248,17 @@ static const struct ou_rom_entry gc_entries[] = {
     {OU_S(mem_alloc), OU_ROM(&mem_alloc_function)},
     {OU_S(mem_free), OU_ROM(&mem_free_function)},
     {OU_S(mem_largest), OU_ROM(&mem_largest_function)},
+#if OU_WITH_GC_TUNING
     {OU_S(pause), OU_ROM(&pause_function)},
     {OU_S(pin), OU_ROM(&ou_gc_native_pin)},
     {OU_S(set_threshold), OU_ROM(&set_threshold_function)},
+#endif
 #if OU_WITH_REPORT
     {OU_S(stats), OU_ROM(&stats_function)},
 #endif
+#if OU_WITH_GC_TUNING
     {OU_S(threshold), OU_ROM(&threshold_function)},
+#endif
 };
 static OU_ROM_TABLE(gc_table, gc_entries);
 extern const struct ou_rom_module ou_module_gc;

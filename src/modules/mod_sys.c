@@ -348,7 +348,9 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(__stderr__), OU_ROM(&ou_stderr)},
     {OU_S(__stdin__), OU_ROM(&ou_stdin)},
     {OU_S(__stdout__), OU_ROM(&ou_stdout)},
+#if OU_WITH_UNRAISABLE_HOOK
     {OU_S(__unraisablehook__), OU_ROM(&ou_native_unraisablehook)},
+#endif
     {OU_S(argv), OU_ROM(&argv_property)},
     {OU_S(byteorder), BYTE_ORDER_NAME},
     {OU_S(exc_info), OU_ROM(&exc_info_function)},
@@ -378,7 +380,9 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(stderr), OU_ROM(&ou_stderr)},
     {OU_S(stdin), OU_ROM(&ou_stdin)},
     {OU_S(stdout), OU_ROM(&ou_stdout)},
+#if OU_WITH_UNRAISABLE_HOOK
     {OU_S(unraisablehook), OU_ROM(&ou_native_unraisablehook)},
+#endif
     {OU_S(version), OU_ROM(&version_property)},
     {OU_S(version_info), OU_ROM(&version_info)},
 };

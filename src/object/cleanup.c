@@ -271,6 +271,7 @@ void ou_cleanup_after_collect(struct ou_vm *vm)
 
 /* -- reports -- */
 
+#if OU_WITH_UNRAISABLE_HOOK
 /* V: what sys.unraisablehook gets */
 struct hook_args {
     ou_val type, exception, message, object;
@@ -293,6 +294,7 @@ static ou_val hook_args_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 OU_ROM_ALIGN static const struct ou_type_ops hook_args_ops = {.get_attr = hook_args_get_attr};
 static OU_DEFINE_TYPE(hook_args_type, OU_S(UnraisableHookArgs), &ou_type_object, &hook_args_ops, NULL,
                       OU_TYPE_FINAL, OU_V_NONE);
+#endif
 
 static void put(void *ctx, const char *text, size_t n)
 {
@@ -327,6 +329,7 @@ static void report(struct ou_vm *vm, ou_val exception, ou_val message, ou_val ob
     ou_exc_write(vm, exception, put, NULL);
 }
 
+#if OU_WITH_UNRAISABLE_HOOK
 static ou_val unraisablehook(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -349,10 +352,11 @@ static ou_val hook_of(struct ou_vm *vm)
             return ou_module_override(vm, *m, OU_S(unraisablehook));
     return OU_UNBOUND;
 }
+#endif
 
 void ou_report_unraisable(struct ou_vm *vm, const char *what, ou_val object)
 {
-    ou_val exception = ou_exc_take(vm), message = OU_NONE, hook = hook_of(vm);
+    ou_val exception = ou_exc_take(vm), message = OU_NONE;
     if (vm->asked & OU_PENDING_STOP) /* the embedder ends the program, and knows it */
         return;
     if (what) {
@@ -362,6 +366,8 @@ void ou_report_unraisable(struct ou_vm *vm, const char *what, ou_val object)
             message = OU_NONE;
         }
     }
+#if OU_WITH_UNRAISABLE_HOOK
+    ou_val hook = hook_of(vm);
     if (hook != OU_UNBOUND && hook != OU_NONE) {
         struct hook_args *a = ou_alloc(vm, sizeof *a, OU_GC_VALUES);
         if (a) {
@@ -373,6 +379,7 @@ void ou_report_unraisable(struct ou_vm *vm, const char *what, ou_val object)
         message = OU_S(Exception_sp_ignored_sp_in_sp_sys_dot_unraisablehook);
         object = hook;
     }
+#endif
     report(vm, exception, message, object);
 }
 

@@ -17,10 +17,18 @@ static int find_codec(struct ou_vm *vm, const char *name, size_t n, enum codec *
         char name[11];
         uint8_t codec;
     } known[] = {
-        {"utf-8", CODEC_UTF8},    {"utf8", CODEC_UTF8},         {"u8", CODEC_UTF8},
-        {"ascii", CODEC_ASCII},   {"us-ascii", CODEC_ASCII},    {"latin-1", CODEC_LATIN1},
-        {"latin1", CODEC_LATIN1}, {"iso-8859-1", CODEC_LATIN1}, {"iso8859-1", CODEC_LATIN1},
+        {"utf-8", CODEC_UTF8},
+        {"utf8", CODEC_UTF8},
+#if OU_WITH_CODECS
+        {"u8", CODEC_UTF8},
+        {"ascii", CODEC_ASCII},
+        {"us-ascii", CODEC_ASCII},
+        {"latin-1", CODEC_LATIN1},
+        {"latin1", CODEC_LATIN1},
+        {"iso-8859-1", CODEC_LATIN1},
+        {"iso8859-1", CODEC_LATIN1},
         {"l1", CODEC_LATIN1},
+#endif
     };
     *out = CODEC_UTF8;
     if (!name)
@@ -46,7 +54,7 @@ static int find_handler(struct ou_vm *vm, ou_val errors, bool encoding, enum han
     *out = STRICT;
     if (!errors)
         return 0;
-    for (int i = 0; i < 4 + encoding; i++) {
+    for (int i = 0; i < (OU_WITH_CODECS ? 4 + encoding : 3); i++) {
         if (ou_str_is(vm, errors, names[i])) {
             *out = (enum handler)i;
             return 0;
@@ -88,6 +96,8 @@ static void encode_error(struct ou_builder *b, enum handler handler, uint32_t c)
     size_t n = 0;
     if (handler == REPLACE) {
         text[n++] = '?';
+    } else if (!OU_WITH_CODECS) {
+        /* ignored */
     } else if (handler == BACKSLASH) {
         int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
         text[n++] = '\\';
@@ -113,6 +123,8 @@ ou_val ou_str_encode(struct ou_vm *vm, ou_val str, const char *encoding, size_t 
     enum codec codec;
     if (find_codec(vm, encoding, encoding_n, &codec) < 0)
         return OU_EXC;
+    if (!OU_WITH_CODECS) /* as the compiler does not know */
+        codec = CODEC_UTF8;
     size_t n;
     const uint8_t *p = ou_str_data(vm, str, &n), *end = p + n;
     if (ou_str_is_ascii(vm, str) || (codec == CODEC_UTF8 && !memchr(p, 0xed, n)))
@@ -163,6 +175,8 @@ ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char
     enum codec codec;
     if (find_codec(vm, encoding, encoding_n, &codec) < 0)
         return OU_EXC;
+    if (!OU_WITH_CODECS) /* as the compiler does not know */
+        codec = CODEC_UTF8;
     if (ou_utf8_is_ascii(data, n))
         return ou_str_part(vm, data, n, true);
     struct ou_builder b;
@@ -193,7 +207,7 @@ ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char
             return raise_decode(vm, codec, data[i], i, bad, reason);
         if (handler == REPLACE)
             ou_builder_add_char(&b, 0xfffd);
-        else if (handler == BACKSLASH)
+        else if (OU_WITH_CODECS && handler == BACKSLASH)
             for (size_t k = 0; k < bad; k++)
                 encode_error(&b, BACKSLASH, data[i + k]);
         i += bad;

@@ -151,6 +151,7 @@ static void nat_mul_school(uint32_t *r, const uint32_t *a, size_t na, const uint
         r[j + na] = (uint32_t)nat_row(r + j, a, na, b[j]);
 }
 
+#if OU_WITH_FAST_BIG_INT
 /* r = |a - b| with na digits, na >= nb; true if a < b. */
 static bool nat_difference(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
@@ -197,21 +198,12 @@ static void nat_karatsuba(uint32_t *r, const uint32_t *a, const uint32_t *b, siz
     nat_add_into(r + low, 2 * n - low, rest, n_middle);
 }
 
-/* r = a * b, na + nb digits, not overlapping; 0 or -1. */
-static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
+
+/* The same with nb >= KARATSUBA; 0 or -1. */
+static int nat_mul_long(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b,
+                        size_t nb)
 {
-    if (na < nb) {
-        const uint32_t *t = a;
-        a = b;
-        b = t;
-        size_t n = na;
-        na = nb;
-        nb = n;
-    }
-    if (nb < KARATSUBA) {
-        nat_mul_school(r, a, na, b, nb);
-        return 0;
-    }
     uint32_t *scratch = ou_alloc(vm, (8 * nb + 128) * sizeof *scratch, OU_GC_RAW);
     if (!scratch)
         return -1;
@@ -229,6 +221,28 @@ static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, 
     }
     ou_gc_free(&vm->heap, scratch);
     return result;
+}
+#endif
+
+/* r = a * b, na + nb digits, not overlapping; 0 or -1. */
+static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+{
+    if (na < nb) {
+        const uint32_t *t = a;
+        a = b;
+        b = t;
+        size_t n = na;
+        na = nb;
+        nb = n;
+    }
+#if OU_WITH_FAST_BIG_INT
+    if (nb >= KARATSUBA)
+        return nat_mul_long(vm, r, a, na, b, nb);
+#else
+    (void)vm;
+#endif
+    nat_mul_school(r, a, na, b, nb);
+    return 0;
 }
 
 /* r = a << shift, shift < 32; n digits; returns what is shifted out.  r may be a. */
