@@ -28,11 +28,16 @@ WORDS = {
     "class-change": "type('A', (), {})().__class__ = type('B', (), {})",
     "co_name": "(lambda: 0).__code__.co_name",
     "percent": "'%d' % 1",
+    "codecs": "'a'.encode('latin-1')",
+    "json-options": "__import__('json').dumps(1, indent=1)",
     "unicode": "assert '\\xe9'.isalpha()",
     "except*": "exec('try: pass\\nexcept* ValueError: pass')",
 }
+CODECS = re.compile("(us-)?ascii$|u8$|l1$|latin|iso|backslashreplace$|xmlcharrefreplace$", re.I)
 # Where a program may have bytes from that has none of its own.
 BYTES_FROM = {"encode", "to_bytes", "tobytes", "read", "readline", "getvalue", "recv", "pack", "fromhex"}
+# Of Ouro's gc, what CPython's has not.
+OF_GC = {"pause", "pin", "threshold"}
 # Modules that are part of a build, not files.
 MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "select", "socket", "struct", "time",
            "weakref"}
@@ -86,7 +91,7 @@ class Uses(ast.NodeVisitor):
 
     def of_module(self, module, name):
         """What CPython has not got either, a test names to see it fail, or it says so itself."""
-        if module != "micropython" and hasattr(__import__(module), name):
+        if (module == "gc" and name in OF_GC) or (module != "micropython" and hasattr(__import__(module), name)):
             self.found.add("%s.%s" % (module, name))
 
     def visit_Import(self, node):
@@ -110,9 +115,10 @@ class Uses(ast.NodeVisitor):
                 # a method by the name of its type
                 self.found.add("%s.%s" % (owner, node.attr))
         if not node.attr.startswith("__") and node.attr not in self.defined:  # of whatever type: better not run than wrong
+            is_text = isinstance(node.value, ast.Call) and getattr(node.value.func, "attr", "") in ("decode", "hex")
             if hasattr(str, node.attr):
                 self.found.add("str.%s" % node.attr)
-            if hasattr(bytes, node.attr):
+            if hasattr(bytes, node.attr) and not is_text:
                 self.of_bytes.add("bytes.%s" % node.attr)
         self.has_bytes |= node.attr in BYTES_FROM and node.attr not in self.defined  # its own method
         self.generic_visit(node)
@@ -129,6 +135,11 @@ class Uses(ast.NodeVisitor):
     def visit_Call(self, node):
         if isinstance(node.func, ast.Name) and node.func.id == "pow" and len(node.args) + len(node.keywords) > 2:
             self.found.add("pow-of-3")
+        if any(isinstance(a, ast.Constant) and isinstance(a.value, str) and CODECS.match(a.value)
+               for a in node.args + [k.value for k in node.keywords]):
+            self.found.add("codecs")
+        if node.keywords and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("dump", "dumps", "load", "loads"):
+            self.found.add("json-options")
         self.generic_visit(node)
 
     def visit_AugAssign(self, node):
