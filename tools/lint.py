@@ -172,7 +172,7 @@ def load_tool(name):
     return module
 
 
-ROM_ENTRIES = re.compile(r"\bou_rom_entry\s+(\w+)\[\]\s*=\s*\{(.*?)\};", re.S)
+ROM_ENTRIES = re.compile(r"\b(?:ou_rom_entry|ou_member)\s+(\w+)\[\]\s*=\s*\{(.*?)\};", re.S)
 
 
 def check_rom_tables(files, constants):
@@ -183,7 +183,7 @@ def check_rom_tables(files, constants):
         text = read(path)
         for match in ROM_ENTRIES.finditer(text):
             last = ("", -1)
-            for name in re.findall(r"\{\s*OU_S\((\w*)\)", match.group(2)):
+            for name in re.findall(r"(?:\{|OU_MEMBER_\w+\()\s*OU_S\((\w*)\)", match.group(2)):
                 number = constants.get(name, last[1] + 1)
                 if number <= last[1]:
                     line = text[: match.start()].count("\n") + 1

@@ -128,7 +128,7 @@ struct ou_type {
     ou_val name; /* str: __name__ */
     /* ROM: the single base type or OU_UNBOUND (object), the first of those of `mro`; heap: tuple */
     ou_val bases;
-    ou_val dict;    /* ROM: const struct ou_rom_table *; heap: dict */
+    ou_val dict;    /* ROM: const struct ou_rom_table * or OU_UNBOUND; heap: dict */
     ou_val flags;   /* small int, OU_TYPE_* */
     ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
                        cached lookup might give something else */
@@ -136,24 +136,6 @@ struct ou_type {
     struct ou_class_part heap[]; /* one in heap types, none in ROM */
 };
 #define OU_CLASS_SIZE (sizeof(struct ou_type) + sizeof(struct ou_class_part))
-
-/* A constant table of names, sorted by id of the interned name (that is: single characters first, then
- * by ASCII order); a unit test checks the order of all of them. */
-struct ou_rom_entry {
-    ou_val name;
-    ou_val value;
-};
-struct ou_rom_table {
-    ou_val type; /* &ou_type_rom_table */
-    size_t count;
-    const struct ou_rom_entry *entries;
-};
-/* static const struct ou_rom_entry x_entries[] = {...}; OU_ROM_TABLE(x_table, x_entries); */
-#define OU_ROM_TABLE(table_name, entry_array)             \
-    OU_ROM_ALIGN const struct ou_rom_table table_name = { \
-        OU_ROM(&ou_type_rom_table), sizeof(entry_array) / sizeof((entry_array)[0]), entry_array}
-/* The value of an interned name in a ROM table, or OU_UNBOUND; binary search. */
-ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name);
 
 /* A function in C as an object. */
 #define OU_NATIVE_KW 1 /* takes keywords; without it the caller raises */
@@ -170,12 +152,57 @@ struct ou_native {
     uint8_t min_args : 6, flags : 2; /* self included */
     uint8_t max_args;
 };
+
+/* A computed attribute of a C type. */
+struct ou_native_property {
+    ou_val type; /* &ou_type_native_property */
+    ou_val (*get)(struct ou_vm *vm, ou_val self);
+    int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_UNBOUND: delete */
+    uint16_t name_id;
+};
+
+/* What a constant table may hold as such: one of those, or (type OU_UNBOUND) any value with its name. */
+union ou_member {
+    struct ou_native native;
+    struct ou_native_property property;
+    struct {
+        ou_val type, value, none;
+        uint16_t name_id;
+    } constant;
+};
+
 static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTERNED(n->name_id); }
-/* Its initialiser; name is an OU_S(...). */
-#define OU_NATIVE(type, function, name, owner, min, max, flags)                 \
-    {                                                                           \
-        OU_ROM(type), function, owner, (uint16_t)((name) >> 4), min, flags, max \
+/* Initialisers; name is an OU_S(...). */
+#define OU_NAME_ID(name) (uint16_t)((name) >> 4)
+#define OU_NATIVE(type, function, name, owner, min, max, flags)          \
+    {                                                                    \
+        OU_ROM(type), function, owner, OU_NAME_ID(name), min, flags, max \
     }
+#define OU_NATIVE_PROPERTY(name, getter, setter)                           \
+    {                                                                      \
+        OU_ROM(&ou_type_native_property), getter, setter, OU_NAME_ID(name) \
+    }
+#define OU_MEMBER_FUNCTION(name, function, min, max, flags)                                  \
+    {                                                                                        \
+        .native = OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags) \
+    }
+#define OU_MEMBER_METHOD(name, function, owner, min, max, flags)                            \
+    {                                                                                       \
+        .native = OU_NATIVE(&ou_type_native_method, function, name, owner, min, max, flags) \
+    }
+#define OU_MEMBER_CLASSMETHOD(name, function, owner, min, max, flags)                            \
+    {                                                                                            \
+        .native = OU_NATIVE(&ou_type_native_classmethod, function, name, owner, min, max, flags) \
+    }
+#define OU_MEMBER_PROPERTY(name, getter, setter)             \
+    {                                                        \
+        .property = OU_NATIVE_PROPERTY(name, getter, setter) \
+    }
+#define OU_MEMBER_VALUE(name, value)                                    \
+    {                                                                   \
+        .constant = { OU_UNBOUND, value, OU_UNBOUND, OU_NAME_ID(name) } \
+    }
+/* The same as objects of their own, for tables of entries. */
 #define OU_FUNCTION(object, function, name, min, max, flags)            \
     OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = \
         OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
@@ -185,17 +212,46 @@ static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTER
 #define OU_CLASSMETHOD(object, function, owner, name, min, max, flags)  \
     OU_ROM_ALIGN static const struct ou_native OU_MAYBE_UNUSED object = \
         OU_NATIVE(&ou_type_native_classmethod, function, name, owner, min, max, flags)
+#define OU_PROPERTY(object, name, getter, setter)                                \
+    OU_ROM_ALIGN static const struct ou_native_property OU_MAYBE_UNUSED object = \
+        OU_NATIVE_PROPERTY(name, getter, setter)
 
-/* A computed attribute of a C type. */
-struct ou_native_property {
-    ou_val type; /* &ou_type_native_property */
+/* A constant table of names, sorted by id of the interned name (that is: single characters first, then
+ * by ASCII order); a unit test checks the order of all of them.  It has members, which are the objects
+ * themselves, or entries, which refer to them: those take less where most are types and numbers.  No table is empty:
+ * a type without names has none. */
+struct ou_rom_entry {
     ou_val name;
-    ou_val (*get)(struct ou_vm *vm, ou_val self);
-    int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_UNBOUND: delete */
+    ou_val value;
 };
-#define OU_PROPERTY(object, name, getter, setter)                                  \
-    OU_ROM_ALIGN static const struct ou_native_property OU_MAYBE_UNUSED object = { \
-        OU_ROM(&ou_type_native_property), name, getter, setter}
+struct ou_rom_table {
+    ou_val type; /* &ou_type_rom_table */
+    size_t count;
+    const struct ou_rom_entry *entries;
+    const union ou_member *members; /* one of the two is NULL */
+};
+/* static const struct ou_rom_entry x_entries[] = {...}; OU_ROM_TABLE(x_table, x_entries); */
+#define OU_ROM_TABLE(table_name, entry_array)             \
+    OU_ROM_ALIGN const struct ou_rom_table table_name = { \
+        OU_ROM(&ou_type_rom_table), sizeof(entry_array) / sizeof((entry_array)[0]), entry_array, NULL}
+/* OU_ROM_ALIGN static const union ou_member x_members[] = {...}; OU_MEMBER_TABLE(x_table, x_members); */
+#define OU_MEMBER_TABLE(table_name, member_array)         \
+    OU_ROM_ALIGN const struct ou_rom_table table_name = { \
+        OU_ROM(&ou_type_rom_table), sizeof(member_array) / sizeof((member_array)[0]), NULL, member_array}
+static inline ou_val ou_rom_table_name(const struct ou_rom_table *table, size_t i)
+{
+    return table->members ? OU_INTERNED(table->members[i].constant.name_id) : table->entries[i].name;
+}
+static inline ou_val ou_member_value(const union ou_member *member)
+{
+    return member->constant.type == OU_UNBOUND ? member->constant.value : OU_ROM(member);
+}
+static inline ou_val ou_rom_table_value(const struct ou_rom_table *table, size_t i)
+{
+    return table->members ? ou_member_value(&table->members[i]) : table->entries[i].value;
+}
+/* The value of an interned name in a ROM table, or OU_UNBOUND; binary search. */
+ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name);
 
 /* A module in ROM. */
 struct ou_rom_module {

@@ -29,9 +29,7 @@ static ou_val compiled_repr(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops compiled_ops = {.repr = compiled_repr};
-OU_ROM_ALIGN static const struct ou_rom_table compiled_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
-OU_DEFINE_TYPE(ou_type_compiled, OU_S(code), &ou_type_object, &compiled_ops, &compiled_table, OU_TYPE_FINAL,
-               0);
+OU_DEFINE_TYPE(ou_type_compiled, OU_S(code), &ou_type_object, &compiled_ops, NULL, OU_TYPE_FINAL, 0);
 
 static struct ou_unit *running_unit(struct ou_vm *vm)
 {
@@ -98,7 +96,7 @@ static int add_names(struct ou_vm *vm, ou_val set, ou_val mapping)
     if (ou_is(mapping, &ou_type_rom_table)) {
         const struct ou_rom_table *table = (const struct ou_rom_table *)mapping;
         for (size_t i = 0; i < table->count; i++)
-            if (ou_names_add(vm, set, table->entries[i].name) < 0)
+            if (ou_names_add(vm, set, ou_rom_table_name(table, i)) < 0)
                 return -1;
         return 0;
     }

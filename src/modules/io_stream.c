@@ -195,8 +195,8 @@ static ou_val get_closed(struct ou_vm *vm, ou_val self)
     return kind ? ou_bool(kind->is_closed(self)) : OU_EXC;
 }
 
-OU_ROM_ALIGN const struct ou_native_property ou_io_closed = {OU_ROM(&ou_type_native_property), OU_S(closed),
-                                                             get_closed, NULL};
+OU_ROM_ALIGN const struct ou_native_property ou_io_closed =
+    OU_NATIVE_PROPERTY(OU_S(closed), get_closed, NULL);
 
 ou_val ou_io_iter(struct ou_vm *vm, ou_val self)
 {

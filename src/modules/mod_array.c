@@ -11,7 +11,8 @@
 
 #if OU_WITH_ARRAY
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 /* V: array, 16: typecode is a small int, storage a bytearray */
 enum { ARRAY_TYPECODE = 1, ARRAY_STORAGE, ARRAY_WORDS };
@@ -643,12 +644,10 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops iterator_ops = {.iter = iterator_self, .next = iterator_next};
-OU_ROM_ALIGN static const struct ou_rom_table iterator_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 OU_ROM_ALIGN static const struct ou_type iterator_type = {.type = OU_ROM(&ou_type_type),
                                                           .ops = OU_ROM(&iterator_ops),
                                                           .name = OU_S(arrayiterator),
                                                           .bases = OU_ROM(&ou_type_object),
-                                                          .dict = OU_ROM(&iterator_table),
                                                           .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
                                                           .version = OU_SMALL_CONST(0)};
 
@@ -852,44 +851,26 @@ static ou_val get_typecode(struct ou_vm *vm, ou_val self)
     return ou_str_from_char(vm, (uint32_t)typecode_of(self));
 }
 
-OU_METHOD(m_append, array_append, &ou_type_array, OU_S(append), 2, 2, 0);
-OU_METHOD(m_byteswap, array_byteswap, &ou_type_array, OU_S(byteswap), 1, 1, 0);
-OU_METHOD(m_count, array_count, &ou_type_array, OU_S(count), 2, 2, 0);
-OU_METHOD(m_extend, array_extend, &ou_type_array, OU_S(extend), 2, 2, 0);
-OU_METHOD(m_frombytes, array_frombytes, &ou_type_array, OU_S(frombytes), 2, 2, 0);
-OU_METHOD(m_fromfile, array_fromfile, &ou_type_array, OU_S(fromfile), 3, 3, 0);
-OU_METHOD(m_fromlist, array_fromlist, &ou_type_array, OU_S(fromlist), 2, 2, 0);
-OU_METHOD(m_index, array_index, &ou_type_array, OU_S(index), 2, 4, 0);
-OU_METHOD(m_insert, array_insert, &ou_type_array, OU_S(insert), 3, 3, 0);
-OU_PROPERTY(p_itemsize, OU_S(itemsize), get_itemsize, NULL);
-OU_METHOD(m_pop, array_pop, &ou_type_array, OU_S(pop), 1, 2, 0);
-OU_METHOD(m_remove, array_remove, &ou_type_array, OU_S(remove), 2, 2, 0);
-OU_METHOD(m_reverse, array_reverse, &ou_type_array, OU_S(reverse), 1, 1, 0);
-OU_METHOD(m_tobytes, array_tobytes, &ou_type_array, OU_S(tobytes), 1, 1, 0);
-OU_METHOD(m_tofile, array_tofile, &ou_type_array, OU_S(tofile), 2, 2, 0);
-OU_METHOD(m_tolist, array_tolist, &ou_type_array, OU_S(tolist), 1, 1, 0);
-OU_PROPERTY(p_typecode, OU_S(typecode), get_typecode, NULL);
-
-static const struct ou_rom_entry method_entries[] = {
-    {OU_S(append), OU_ROM(&m_append)},
-    {OU_S(byteswap), OU_ROM(&m_byteswap)},
-    {OU_S(count), OU_ROM(&m_count)},
-    {OU_S(extend), OU_ROM(&m_extend)},
-    {OU_S(frombytes), OU_ROM(&m_frombytes)},
-    {OU_S(fromfile), OU_ROM(&m_fromfile)},
-    {OU_S(fromlist), OU_ROM(&m_fromlist)},
-    {OU_S(index), OU_ROM(&m_index)},
-    {OU_S(insert), OU_ROM(&m_insert)},
-    {OU_S(itemsize), OU_ROM(&p_itemsize)},
-    {OU_S(pop), OU_ROM(&m_pop)},
-    {OU_S(remove), OU_ROM(&m_remove)},
-    {OU_S(reverse), OU_ROM(&m_reverse)},
-    {OU_S(tobytes), OU_ROM(&m_tobytes)},
-    {OU_S(tofile), OU_ROM(&m_tofile)},
-    {OU_S(tolist), OU_ROM(&m_tolist)},
-    {OU_S(typecode), OU_ROM(&p_typecode)},
+OU_ROM_ALIGN static const union ou_member method_members[] = {
+    OU_MEMBER_METHOD(OU_S(append), array_append, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(byteswap), array_byteswap, &ou_type_array, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(count), array_count, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(extend), array_extend, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(frombytes), array_frombytes, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(fromfile), array_fromfile, &ou_type_array, 3, 3, 0),
+    OU_MEMBER_METHOD(OU_S(fromlist), array_fromlist, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(index), array_index, &ou_type_array, 2, 4, 0),
+    OU_MEMBER_METHOD(OU_S(insert), array_insert, &ou_type_array, 3, 3, 0),
+    OU_MEMBER_PROPERTY(OU_S(itemsize), get_itemsize, NULL),
+    OU_MEMBER_METHOD(OU_S(pop), array_pop, &ou_type_array, 1, 2, 0),
+    OU_MEMBER_METHOD(OU_S(remove), array_remove, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(reverse), array_reverse, &ou_type_array, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(tobytes), array_tobytes, &ou_type_array, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(tofile), array_tofile, &ou_type_array, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(tolist), array_tolist, &ou_type_array, 1, 1, 0),
+    OU_MEMBER_PROPERTY(OU_S(typecode), get_typecode, NULL),
 };
-static OU_ROM_TABLE(method_table, method_entries);
+static OU_MEMBER_TABLE(method_table, method_members);
 
 static const struct ou_type_ops array_ops = {
     .make = array_make,

@@ -7,7 +7,8 @@
 
 #if OU_WITH_ATEXIT
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 NATIVE(atexit_register)
@@ -56,21 +57,15 @@ NATIVE(atexit_run)
     return OU_NONE;
 }
 
-OU_FUNCTION(register_function, atexit_register, OU_S(register), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(unregister_function, atexit_unregister, OU_S(unregister), 1, 1, 0);
-OU_FUNCTION(clear_function, atexit_clear, OU_S(_clear), 0, 0, 0);
-OU_FUNCTION(count_function, atexit_count, OU_S(_ncallbacks), 0, 0, 0);
-OU_FUNCTION(run_function, atexit_run, OU_S(_run_exitfuncs), 0, 0, 0);
-
-static const struct ou_rom_entry atexit_entries[] = {
-    {OU_S(__name__), OU_S(atexit)},
-    {OU_S(_clear), OU_ROM(&clear_function)},
-    {OU_S(_ncallbacks), OU_ROM(&count_function)},
-    {OU_S(_run_exitfuncs), OU_ROM(&run_function)},
-    {OU_S(register), OU_ROM(&register_function)},
-    {OU_S(unregister), OU_ROM(&unregister_function)},
+OU_ROM_ALIGN static const union ou_member atexit_members[] = {
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(atexit)),
+    OU_MEMBER_FUNCTION(OU_S(_clear), atexit_clear, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(_ncallbacks), atexit_count, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(_run_exitfuncs), atexit_run, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(register), atexit_register, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(unregister), atexit_unregister, 1, 1, 0),
 };
-static OU_ROM_TABLE(atexit_table, atexit_entries);
+static OU_MEMBER_TABLE(atexit_table, atexit_members);
 extern const struct ou_rom_module ou_module_atexit;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_atexit = {OU_ROM(&ou_type_rom_module), OU_S(atexit),
                                                             &atexit_table, NULL};

@@ -5,7 +5,8 @@
  */
 #include "modules/mod_gc.h"
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw, (void)args
 
 NATIVE(gc_collect)
@@ -207,60 +208,46 @@ NATIVE(gc_set_threshold)
     return OU_NONE;
 }
 
-OU_FUNCTION(get_threshold_function, gc_get_threshold, OU_S(get_threshold), 0, 0, 0);
-OU_FUNCTION(pause_function, gc_pause, OU_S(pause), 0, 1, 0);
-OU_FUNCTION(set_threshold_function, gc_set_threshold, OU_S(set_threshold), 1, 3, OU_NATIVE_TAKES);
-OU_FUNCTION(threshold_function, gc_threshold, OU_S(threshold), 0, 1, 0);
 #endif
 
-OU_FUNCTION(collect_function, gc_collect, OU_S(collect), 0, 1, 0);
-OU_FUNCTION(disable_function, gc_disable, OU_S(disable), 0, 0, 0);
-OU_FUNCTION(enable_function, gc_enable, OU_S(enable), 0, 0, 0);
-OU_FUNCTION(isenabled_function, gc_isenabled, OU_S(isenabled), 0, 0, 0);
-OU_FUNCTION(compact_function, gc_compact, OU_S(compact), 0, 0, 0);
-OU_FUNCTION(mem_alloc_function, gc_mem_alloc, OU_S(mem_alloc), 0, 0, 0);
-OU_FUNCTION(mem_free_function, gc_mem_free, OU_S(mem_free), 0, 0, 0);
-OU_FUNCTION(mem_largest_function, gc_mem_largest, OU_S(mem_largest), 0, 0, 0);
-OU_FUNCTION(stats_function, gc_stats, OU_S(stats), 0, 0, 0);
-
-static const struct ou_rom_entry gc_entries[] = {
-    {OU_S(__name__), OU_S(gc)},
-    {OU_S(collect), OU_ROM(&collect_function)},
-    {OU_S(compact), OU_ROM(&compact_function)},
-    {OU_S(disable), OU_ROM(&disable_function)},
+OU_ROM_ALIGN static const union ou_member gc_members[] = {
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(gc)),
+    OU_MEMBER_FUNCTION(OU_S(collect), gc_collect, 0, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(compact), gc_compact, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(disable), gc_disable, 0, 0, 0),
 #if OU_WITH_HEAP_VIEW
-    {OU_S(dump), OU_ROM(&ou_gc_native_dump)},
+    OU_MEMBER_VALUE(OU_S(dump), OU_ROM(&ou_gc_native_dump)),
 #endif
-    {OU_S(enable), OU_ROM(&enable_function)},
+    OU_MEMBER_FUNCTION(OU_S(enable), gc_enable, 0, 0, 0),
 #if OU_WITH_HEAP_VIEW
-    {OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)},
-    {OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)},
-    {OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)},
+    OU_MEMBER_VALUE(OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)),
+    OU_MEMBER_VALUE(OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)),
+    OU_MEMBER_VALUE(OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)),
 #endif
 #if OU_WITH_GC_TUNING
-    {OU_S(get_threshold), OU_ROM(&get_threshold_function)},
+    OU_MEMBER_FUNCTION(OU_S(get_threshold), gc_get_threshold, 0, 0, 0),
 #endif
 #if OU_WITH_HEAP_VIEW
-    {OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)},
-    {OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)},
+    OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),
+    OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),
 #endif
-    {OU_S(isenabled), OU_ROM(&isenabled_function)},
-    {OU_S(mem_alloc), OU_ROM(&mem_alloc_function)},
-    {OU_S(mem_free), OU_ROM(&mem_free_function)},
-    {OU_S(mem_largest), OU_ROM(&mem_largest_function)},
+    OU_MEMBER_FUNCTION(OU_S(isenabled), gc_isenabled, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(mem_alloc), gc_mem_alloc, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(mem_free), gc_mem_free, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(mem_largest), gc_mem_largest, 0, 0, 0),
 #if OU_WITH_GC_TUNING
-    {OU_S(pause), OU_ROM(&pause_function)},
-    {OU_S(pin), OU_ROM(&ou_gc_native_pin)},
-    {OU_S(set_threshold), OU_ROM(&set_threshold_function)},
+    OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),
+    OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),
+    OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),
 #endif
 #if OU_WITH_REPORT
-    {OU_S(stats), OU_ROM(&stats_function)},
+    OU_MEMBER_FUNCTION(OU_S(stats), gc_stats, 0, 0, 0),
 #endif
 #if OU_WITH_GC_TUNING
-    {OU_S(threshold), OU_ROM(&threshold_function)},
+    OU_MEMBER_FUNCTION(OU_S(threshold), gc_threshold, 0, 1, 0),
 #endif
 };
-static OU_ROM_TABLE(gc_table, gc_entries);
+static OU_MEMBER_TABLE(gc_table, gc_members);
 extern const struct ou_rom_module ou_module_gc;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_gc = {OU_ROM(&ou_type_rom_module), OU_S(gc), &gc_table,
                                                         NULL};

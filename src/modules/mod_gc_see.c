@@ -5,7 +5,8 @@
  */
 #include "modules/mod_gc.h"
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
     OU_ROM_ALIGN const struct ou_native object =                 \
         OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
@@ -196,17 +197,13 @@ NATIVE(pin_enter)
 }
 
 PUBLIC_FUNCTION(ou_gc_native_pin, gc_pin, OU_S(pin), 1, 1, 0);
-OU_PROPERTY(address_property, OU_S(address), pin_address, NULL);
-OU_METHOD(release_method, pin_release, &ou_type_pin, OU_S(release), 1, 1, 0);
-OU_METHOD(enter_method, pin_enter, &ou_type_pin, OU_S(__enter__), 1, 1, 0);
-OU_METHOD(exit_method, pin_release, &ou_type_pin, OU_S(__exit__), 4, 4, 0);
-static const struct ou_rom_entry pin_entries[] = {
-    {OU_S(__enter__), OU_ROM(&enter_method)},
-    {OU_S(__exit__), OU_ROM(&exit_method)},
-    {OU_S(address), OU_ROM(&address_property)},
-    {OU_S(release), OU_ROM(&release_method)},
+OU_ROM_ALIGN static const union ou_member pin_members[] = {
+    OU_MEMBER_METHOD(OU_S(__enter__), pin_enter, &ou_type_pin, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__exit__), pin_release, &ou_type_pin, 4, 4, 0),
+    OU_MEMBER_PROPERTY(OU_S(address), pin_address, NULL),
+    OU_MEMBER_METHOD(OU_S(release), pin_release, &ou_type_pin, 1, 1, 0),
 };
-static OU_ROM_TABLE(pin_table, pin_entries);
+static OU_MEMBER_TABLE(pin_table, pin_members);
 OU_ROM_ALIGN static const struct ou_type_ops pin_ops = {.finalise = pin_finalise};
 OU_ROM_ALIGN const struct ou_type ou_type_pin = {.type = OU_ROM(&ou_type_type),
                                                  .ops = OU_ROM(&pin_ops),

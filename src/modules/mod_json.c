@@ -85,19 +85,14 @@ static ou_val load_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     return text == OU_EXC ? text : with_keywords(vm, ou_json_loads, n_args, n_kw, args, text);
 }
 
-OU_FUNCTION(dump_function, dump_fn, OU_S(dump), 2, 2, OU_NATIVE_KW);
-OU_FUNCTION(dumps_function, ou_json_dumps, OU_S(dumps), 0, 1, OU_NATIVE_KW);
-OU_FUNCTION(load_function, load_fn, OU_S(load), 1, 1, OU_NATIVE_KW);
-OU_FUNCTION(loads_function, ou_json_loads, OU_S(loads), 0, 1, OU_NATIVE_KW);
-
-static const struct ou_rom_entry entries[] = {
-    {OU_S(JSONDecodeError), OU_ROM(&ou_exc_JSONDecodeError)},
-    {OU_S(dump), OU_ROM(&dump_function)},
-    {OU_S(dumps), OU_ROM(&dumps_function)},
-    {OU_S(load), OU_ROM(&load_function)},
-    {OU_S(loads), OU_ROM(&loads_function)},
+OU_ROM_ALIGN static const union ou_member members[] = {
+    OU_MEMBER_VALUE(OU_S(JSONDecodeError), OU_ROM(&ou_exc_JSONDecodeError)),
+    OU_MEMBER_FUNCTION(OU_S(dump), dump_fn, 2, 2, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(dumps), ou_json_dumps, 0, 1, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(load), load_fn, 1, 1, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(loads), ou_json_loads, 0, 1, OU_NATIVE_KW),
 };
-static OU_ROM_TABLE(table, entries);
+static OU_MEMBER_TABLE(table, members);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_json = {OU_ROM(&ou_type_rom_module), OU_S(json), &table,
                                                           NULL};
 

@@ -23,7 +23,8 @@
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits32) << 3) | ((ou_val)(bits32) >> 29)) + 1)
 #endif
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
 static ou_val domain_error(struct ou_vm *vm) { return ou_raise(vm, &ou_exc_ValueError, "math domain error"); }
 static ou_val range_error(struct ou_vm *vm)
@@ -905,166 +906,108 @@ NATIVE(math_dist)
 
 #endif
 
-OU_FUNCTION(f_acos, math_acos, OU_S(acos), 1, 1, 0);
-OU_FUNCTION(f_asin, math_asin, OU_S(asin), 1, 1, 0);
-OU_FUNCTION(f_atan, math_atan, OU_S(atan), 1, 1, 0);
-OU_FUNCTION(f_atan2, math_atan2, OU_S(atan2), 2, 2, 0);
-OU_FUNCTION(f_ceil, math_ceil, OU_S(ceil), 1, 1, 0);
-OU_FUNCTION(f_copysign, math_copysign, OU_S(copysign), 2, 2, 0);
-OU_FUNCTION(f_cos, math_cos, OU_S(cos), 1, 1, 0);
-OU_FUNCTION(f_degrees, math_degrees, OU_S(degrees), 1, 1, 0);
-OU_FUNCTION(f_exp, math_exp, OU_S(exp), 1, 1, 0);
-OU_FUNCTION(f_fabs, math_fabs, OU_S(fabs), 1, 1, 0);
-OU_FUNCTION(f_floor, math_floor, OU_S(floor), 1, 1, 0);
-OU_FUNCTION(f_fmod, math_fmod, OU_S(fmod), 2, 2, 0);
-OU_FUNCTION(f_frexp, math_frexp, OU_S(frexp), 1, 1, 0);
-OU_FUNCTION(f_isfinite, math_isfinite, OU_S(isfinite), 1, 1, 0);
-OU_FUNCTION(f_isinf, math_isinf, OU_S(isinf), 1, 1, 0);
-OU_FUNCTION(f_isnan, math_isnan, OU_S(isnan), 1, 1, 0);
-OU_FUNCTION(f_ldexp, math_ldexp, OU_S(ldexp), 2, 2, 0);
-OU_FUNCTION(f_log, math_log, OU_S(log), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_log10, math_log10, OU_S(log10), 1, 1, 0);
-OU_FUNCTION(f_log2, math_log2, OU_S(log2), 1, 1, 0);
-OU_FUNCTION(f_modf, math_modf, OU_S(modf), 1, 1, 0);
-OU_FUNCTION(f_pow, math_pow, OU_S(pow), 2, 2, 0);
-OU_FUNCTION(f_radians, math_radians, OU_S(radians), 1, 1, 0);
-OU_FUNCTION(f_sin, math_sin, OU_S(sin), 1, 1, 0);
-OU_FUNCTION(f_sqrt, math_sqrt, OU_S(sqrt), 1, 1, 0);
-OU_FUNCTION(f_tan, math_tan, OU_S(tan), 1, 1, 0);
-OU_FUNCTION(f_trunc, math_trunc, OU_S(trunc), 1, 1, 0);
+OU_ROM_ALIGN static const union ou_member math_members[] = {
+    OU_MEMBER_VALUE(OU_S(e), FLONUM_CONST(0x4005bf0a8b145769, 0x402df854)),
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(math)),
+    OU_MEMBER_FUNCTION(OU_S(acos), math_acos, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-OU_FUNCTION(f_acosh, math_acosh, OU_S(acosh), 1, 1, 0);
-OU_FUNCTION(f_asinh, math_asinh, OU_S(asinh), 1, 1, 0);
-OU_FUNCTION(f_atanh, math_atanh, OU_S(atanh), 1, 1, 0);
-OU_FUNCTION(f_cbrt, math_cbrt, OU_S(cbrt), 1, 1, 0);
-OU_FUNCTION(f_comb, math_comb, OU_S(comb), 2, 2, 0);
-OU_FUNCTION(f_cosh, math_cosh, OU_S(cosh), 1, 1, 0);
-OU_FUNCTION(f_dist, math_dist, OU_S(dist), 2, 2, 0);
-OU_FUNCTION(f_erf, math_erf, OU_S(erf), 1, 1, 0);
-OU_FUNCTION(f_erfc, math_erfc, OU_S(erfc), 1, 1, 0);
-OU_FUNCTION(f_exp2, math_exp2, OU_S(exp2), 1, 1, 0);
-OU_FUNCTION(f_expm1, math_expm1, OU_S(expm1), 1, 1, 0);
-OU_FUNCTION(f_factorial, math_factorial, OU_S(factorial), 1, 1, 0);
-OU_FUNCTION(f_fsum, math_fsum, OU_S(fsum), 1, 1, 0);
-OU_FUNCTION(f_gamma, math_gamma, OU_S(gamma), 1, 1, 0);
-OU_FUNCTION(f_gcd, math_gcd, OU_S(gcd), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_hypot, math_hypot, OU_S(hypot), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_isclose, math_isclose, OU_S(isclose), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(f_isqrt, math_isqrt, OU_S(isqrt), 1, 1, 0);
-OU_FUNCTION(f_lcm, math_lcm, OU_S(lcm), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_lgamma, math_lgamma, OU_S(lgamma), 1, 1, 0);
-OU_FUNCTION(f_log1p, math_log1p, OU_S(log1p), 1, 1, 0);
-OU_FUNCTION(f_nextafter, math_nextafter, OU_S(nextafter), 2, 2, 0);
-OU_FUNCTION(f_perm, math_perm, OU_S(perm), 1, 2, 0);
-OU_FUNCTION(f_prod, math_prod, OU_S(prod), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-OU_FUNCTION(f_remainder, math_remainder, OU_S(remainder), 2, 2, 0);
-OU_FUNCTION(f_sinh, math_sinh, OU_S(sinh), 1, 1, 0);
-OU_FUNCTION(f_tanh, math_tanh, OU_S(tanh), 1, 1, 0);
-OU_FUNCTION(f_ulp, math_ulp, OU_S(ulp), 1, 1, 0);
+    OU_MEMBER_FUNCTION(OU_S(acosh), math_acosh, 1, 1, 0),
 #endif
-
-static const struct ou_rom_entry math_entries[] = {
-    {OU_S(e), FLONUM_CONST(0x4005bf0a8b145769, 0x402df854)},
-    {OU_S(__name__), OU_S(math)},
-    {OU_S(acos), OU_ROM(&f_acos)},
+    OU_MEMBER_FUNCTION(OU_S(asin), math_asin, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(acosh), OU_ROM(&f_acosh)},
+    OU_MEMBER_FUNCTION(OU_S(asinh), math_asinh, 1, 1, 0),
 #endif
-    {OU_S(asin), OU_ROM(&f_asin)},
+    OU_MEMBER_FUNCTION(OU_S(atan), math_atan, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(atan2), math_atan2, 2, 2, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(asinh), OU_ROM(&f_asinh)},
+    OU_MEMBER_FUNCTION(OU_S(atanh), math_atanh, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(cbrt), math_cbrt, 1, 1, 0),
 #endif
-    {OU_S(atan), OU_ROM(&f_atan)},
-    {OU_S(atan2), OU_ROM(&f_atan2)},
+    OU_MEMBER_FUNCTION(OU_S(ceil), math_ceil, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(atanh), OU_ROM(&f_atanh)},
-    {OU_S(cbrt), OU_ROM(&f_cbrt)},
+    OU_MEMBER_FUNCTION(OU_S(comb), math_comb, 2, 2, 0),
 #endif
-    {OU_S(ceil), OU_ROM(&f_ceil)},
+    OU_MEMBER_FUNCTION(OU_S(copysign), math_copysign, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(cos), math_cos, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(comb), OU_ROM(&f_comb)},
+    OU_MEMBER_FUNCTION(OU_S(cosh), math_cosh, 1, 1, 0),
 #endif
-    {OU_S(copysign), OU_ROM(&f_copysign)},
-    {OU_S(cos), OU_ROM(&f_cos)},
+    OU_MEMBER_FUNCTION(OU_S(degrees), math_degrees, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(cosh), OU_ROM(&f_cosh)},
+    OU_MEMBER_FUNCTION(OU_S(dist), math_dist, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(erf), math_erf, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(erfc), math_erfc, 1, 1, 0),
 #endif
-    {OU_S(degrees), OU_ROM(&f_degrees)},
+    OU_MEMBER_FUNCTION(OU_S(exp), math_exp, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(dist), OU_ROM(&f_dist)},
-    {OU_S(erf), OU_ROM(&f_erf)},
-    {OU_S(erfc), OU_ROM(&f_erfc)},
+    OU_MEMBER_FUNCTION(OU_S(exp2), math_exp2, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(expm1), math_expm1, 1, 1, 0),
 #endif
-    {OU_S(exp), OU_ROM(&f_exp)},
+    OU_MEMBER_FUNCTION(OU_S(fabs), math_fabs, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(exp2), OU_ROM(&f_exp2)},
-    {OU_S(expm1), OU_ROM(&f_expm1)},
+    OU_MEMBER_FUNCTION(OU_S(factorial), math_factorial, 1, 1, 0),
 #endif
-    {OU_S(fabs), OU_ROM(&f_fabs)},
+    OU_MEMBER_FUNCTION(OU_S(floor), math_floor, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(fmod), math_fmod, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(frexp), math_frexp, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(factorial), OU_ROM(&f_factorial)},
+    OU_MEMBER_FUNCTION(OU_S(fsum), math_fsum, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(gamma), math_gamma, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(gcd), math_gcd, 0, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_FUNCTION(OU_S(hypot), math_hypot, 0, OU_NATIVE_VARARGS, 0),
 #endif
-    {OU_S(floor), OU_ROM(&f_floor)},
-    {OU_S(fmod), OU_ROM(&f_fmod)},
-    {OU_S(frexp), OU_ROM(&f_frexp)},
+    OU_MEMBER_VALUE(OU_S(inf), OU_ROM(&ou_float_infinity)),
 #if OU_WITH_MATH_MORE
-    {OU_S(fsum), OU_ROM(&f_fsum)},
-    {OU_S(gamma), OU_ROM(&f_gamma)},
-    {OU_S(gcd), OU_ROM(&f_gcd)},
-    {OU_S(hypot), OU_ROM(&f_hypot)},
+    OU_MEMBER_FUNCTION(OU_S(isclose), math_isclose, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 #endif
-    {OU_S(inf), OU_ROM(&ou_float_infinity)},
+    OU_MEMBER_FUNCTION(OU_S(isfinite), math_isfinite, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(isinf), math_isinf, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(isnan), math_isnan, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(isclose), OU_ROM(&f_isclose)},
+    OU_MEMBER_FUNCTION(OU_S(isqrt), math_isqrt, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(lcm), math_lcm, 0, OU_NATIVE_VARARGS, 0),
 #endif
-    {OU_S(isfinite), OU_ROM(&f_isfinite)},
-    {OU_S(isinf), OU_ROM(&f_isinf)},
-    {OU_S(isnan), OU_ROM(&f_isnan)},
+    OU_MEMBER_FUNCTION(OU_S(ldexp), math_ldexp, 2, 2, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(isqrt), OU_ROM(&f_isqrt)},
-    {OU_S(lcm), OU_ROM(&f_lcm)},
+    OU_MEMBER_FUNCTION(OU_S(lgamma), math_lgamma, 1, 1, 0),
 #endif
-    {OU_S(ldexp), OU_ROM(&f_ldexp)},
+    OU_MEMBER_FUNCTION(OU_S(log), math_log, 0, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_FUNCTION(OU_S(log10), math_log10, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(lgamma), OU_ROM(&f_lgamma)},
+    OU_MEMBER_FUNCTION(OU_S(log1p), math_log1p, 1, 1, 0),
 #endif
-    {OU_S(log), OU_ROM(&f_log)},
-    {OU_S(log10), OU_ROM(&f_log10)},
+    OU_MEMBER_FUNCTION(OU_S(log2), math_log2, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(modf), math_modf, 1, 1, 0),
+    OU_MEMBER_VALUE(OU_S(nan), OU_ROM(&ou_float_nan)),
 #if OU_WITH_MATH_MORE
-    {OU_S(log1p), OU_ROM(&f_log1p)},
+    OU_MEMBER_FUNCTION(OU_S(nextafter), math_nextafter, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(perm), math_perm, 1, 2, 0),
 #endif
-    {OU_S(log2), OU_ROM(&f_log2)},
-    {OU_S(modf), OU_ROM(&f_modf)},
-    {OU_S(nan), OU_ROM(&ou_float_nan)},
+    OU_MEMBER_VALUE(OU_S(pi), FLONUM_CONST(0x400921fb54442d18, 0x40490fdb)),
+    OU_MEMBER_FUNCTION(OU_S(pow), math_pow, 2, 2, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(nextafter), OU_ROM(&f_nextafter)},
-    {OU_S(perm), OU_ROM(&f_perm)},
+    OU_MEMBER_FUNCTION(OU_S(prod), math_prod, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 #endif
-    {OU_S(pi), FLONUM_CONST(0x400921fb54442d18, 0x40490fdb)},
-    {OU_S(pow), OU_ROM(&f_pow)},
+    OU_MEMBER_FUNCTION(OU_S(radians), math_radians, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(prod), OU_ROM(&f_prod)},
+    OU_MEMBER_FUNCTION(OU_S(remainder), math_remainder, 2, 2, 0),
 #endif
-    {OU_S(radians), OU_ROM(&f_radians)},
+    OU_MEMBER_FUNCTION(OU_S(sin), math_sin, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(remainder), OU_ROM(&f_remainder)},
+    OU_MEMBER_FUNCTION(OU_S(sinh), math_sinh, 1, 1, 0),
 #endif
-    {OU_S(sin), OU_ROM(&f_sin)},
+    OU_MEMBER_FUNCTION(OU_S(sqrt), math_sqrt, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(tan), math_tan, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(sinh), OU_ROM(&f_sinh)},
+    OU_MEMBER_FUNCTION(OU_S(tanh), math_tanh, 1, 1, 0),
 #endif
-    {OU_S(sqrt), OU_ROM(&f_sqrt)},
-    {OU_S(tan), OU_ROM(&f_tan)},
+    OU_MEMBER_VALUE(OU_S(tau), FLONUM_CONST(0x401921fb54442d18, 0x40c90fdb)),
+    OU_MEMBER_FUNCTION(OU_S(trunc), math_trunc, 1, 1, 0),
 #if OU_WITH_MATH_MORE
-    {OU_S(tanh), OU_ROM(&f_tanh)},
-#endif
-    {OU_S(tau), FLONUM_CONST(0x401921fb54442d18, 0x40c90fdb)},
-    {OU_S(trunc), OU_ROM(&f_trunc)},
-#if OU_WITH_MATH_MORE
-    {OU_S(ulp), OU_ROM(&f_ulp)},
+    OU_MEMBER_FUNCTION(OU_S(ulp), math_ulp, 1, 1, 0),
 #endif
 };
-static OU_ROM_TABLE(math_table, math_entries);
+static OU_MEMBER_TABLE(math_table, math_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math),
                                                           &math_table, NULL};

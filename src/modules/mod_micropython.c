@@ -5,7 +5,8 @@
  */
 #include <ouro/ouro.h>
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 #if OU_WITH_REPORT
@@ -158,39 +159,24 @@ NATIVE(mp_kbd_intr)
     return ou_to_int(vm, args[0], &character) < 0 ? OU_EXC : OU_NONE;
 }
 
-OU_FUNCTION(alloc_function, mp_alloc_emergency_exception_buf, OU_S(alloc_emergency_exception_buf), 1, 1, 0);
-OU_FUNCTION(const_function, mp_const, OU_S(const), 1, 1, 0);
-OU_FUNCTION(heap_lock_function, mp_heap_lock, OU_S(heap_lock), 0, 0, 0);
-OU_FUNCTION(heap_locked_function, mp_heap_locked, OU_S(heap_locked), 0, 0, 0);
-OU_FUNCTION(heap_unlock_function, mp_heap_unlock, OU_S(heap_unlock), 0, 0, 0);
-OU_FUNCTION(kbd_intr_function, mp_kbd_intr, OU_S(kbd_intr), 1, 1, 0);
+OU_ROM_ALIGN static const union ou_member micropython_members[] = {
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(micropython)),
+    OU_MEMBER_FUNCTION(OU_S(alloc_emergency_exception_buf), mp_alloc_emergency_exception_buf, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(const), mp_const, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(heap_lock), mp_heap_lock, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(heap_locked), mp_heap_locked, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(heap_unlock), mp_heap_unlock, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(kbd_intr), mp_kbd_intr, 1, 1, 0),
 #if OU_WITH_REPORT
-OU_FUNCTION(mem_info_function, mp_mem_info, OU_S(mem_info), 0, 1, 0);
+    OU_MEMBER_FUNCTION(OU_S(mem_info), mp_mem_info, 0, 1, 0),
 #endif
-OU_FUNCTION(opt_level_function, mp_opt_level, OU_S(opt_level), 0, 1, 0);
+    OU_MEMBER_FUNCTION(OU_S(opt_level), mp_opt_level, 0, 1, 0),
 #if OU_WITH_REPORT
-OU_FUNCTION(qstr_info_function, mp_qstr_info, OU_S(qstr_info), 0, 1, 0);
+    OU_MEMBER_FUNCTION(OU_S(qstr_info), mp_qstr_info, 0, 1, 0),
 #endif
-OU_FUNCTION(stack_use_function, mp_stack_use, OU_S(stack_use), 0, 0, 0);
-
-static const struct ou_rom_entry micropython_entries[] = {
-    {OU_S(__name__), OU_S(micropython)},
-    {OU_S(alloc_emergency_exception_buf), OU_ROM(&alloc_function)},
-    {OU_S(const), OU_ROM(&const_function)},
-    {OU_S(heap_lock), OU_ROM(&heap_lock_function)},
-    {OU_S(heap_locked), OU_ROM(&heap_locked_function)},
-    {OU_S(heap_unlock), OU_ROM(&heap_unlock_function)},
-    {OU_S(kbd_intr), OU_ROM(&kbd_intr_function)},
-#if OU_WITH_REPORT
-    {OU_S(mem_info), OU_ROM(&mem_info_function)},
-#endif
-    {OU_S(opt_level), OU_ROM(&opt_level_function)},
-#if OU_WITH_REPORT
-    {OU_S(qstr_info), OU_ROM(&qstr_info_function)},
-#endif
-    {OU_S(stack_use), OU_ROM(&stack_use_function)},
+    OU_MEMBER_FUNCTION(OU_S(stack_use), mp_stack_use, 0, 0, 0),
 };
-static OU_ROM_TABLE(micropython_table, micropython_entries);
+static OU_MEMBER_TABLE(micropython_table, micropython_members);
 extern const struct ou_rom_module ou_module_micropython;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_micropython = {OU_ROM(&ou_type_rom_module),
                                                                  OU_S(micropython), &micropython_table, NULL};

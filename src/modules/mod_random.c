@@ -917,7 +917,7 @@ IMPLEMENT(do_weibullvariate)
 
 /* -- each as a function of the module and as a method of random.Random -- */
 
-#define BOTH(name, interned, min, max, max_with_self, flags)                                            \
+#define BOTH(name)                                                                                      \
     static ou_val name##_function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
     {                                                                                                   \
         struct random *r = shared(vm);                                                                  \
@@ -926,32 +926,30 @@ IMPLEMENT(do_weibullvariate)
     static ou_val name##_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)   \
     {                                                                                                   \
         return do_##name(vm, ou_ptr(args[0]), n_args - 1, n_kw, args + 1);                              \
-    }                                                                                                   \
-    OU_FUNCTION(f_##name, name##_function, interned, min, max, flags);                                  \
-    OU_METHOD(m_##name, name##_method, &ou_type_random, interned, min + 1, max_with_self, flags)
-BOTH(betavariate, OU_S(betavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(choice, OU_S(choice), 1, 1, 2, 0);
-BOTH(choices, OU_S(choices), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(expovariate, OU_S(expovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(gammavariate, OU_S(gammavariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(gauss, OU_S(gauss), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(getrandbits, OU_S(getrandbits), 1, 1, 2, 0);
-BOTH(getstate, OU_S(getstate), 0, 0, 1, 0);
-BOTH(lognormvariate, OU_S(lognormvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(normalvariate, OU_S(normalvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(paretovariate, OU_S(paretovariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(randbytes, OU_S(randbytes), 1, 1, 2, 0);
-BOTH(randint, OU_S(randint), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(random, OU_S(random), 0, 0, 1, 0);
-BOTH(randrange, OU_S(randrange), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(sample, OU_S(sample), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(seed, OU_S(seed), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(setstate, OU_S(setstate), 1, 1, 2, 0);
-BOTH(shuffle, OU_S(shuffle), 1, 1, 2, 0);
-BOTH(triangular, OU_S(triangular), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(uniform, OU_S(uniform), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(vonmisesvariate, OU_S(vonmisesvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-BOTH(weibullvariate, OU_S(weibullvariate), 0, OU_NATIVE_VARARGS, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+    }
+BOTH(betavariate)
+BOTH(choice)
+BOTH(choices)
+BOTH(expovariate)
+BOTH(gammavariate)
+BOTH(gauss)
+BOTH(getrandbits)
+BOTH(getstate)
+BOTH(lognormvariate)
+BOTH(normalvariate)
+BOTH(paretovariate)
+BOTH(randbytes)
+BOTH(randint)
+BOTH(random)
+BOTH(randrange)
+BOTH(sample)
+BOTH(seed)
+BOTH(setstate)
+BOTH(shuffle)
+BOTH(triangular)
+BOTH(uniform)
+BOTH(vonmisesvariate)
+BOTH(weibullvariate)
 
 static ou_val random_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -962,32 +960,41 @@ static ou_val random_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
     return seed != OU_UNBOUND && seed_any(vm, ou_ptr(v), seed) < 0 ? OU_EXC : v;
 }
 
-static const struct ou_rom_entry method_entries[] = {
-    {OU_S(betavariate), OU_ROM(&m_betavariate)},
-    {OU_S(choice), OU_ROM(&m_choice)},
-    {OU_S(choices), OU_ROM(&m_choices)},
-    {OU_S(expovariate), OU_ROM(&m_expovariate)},
-    {OU_S(gammavariate), OU_ROM(&m_gammavariate)},
-    {OU_S(gauss), OU_ROM(&m_gauss)},
-    {OU_S(getrandbits), OU_ROM(&m_getrandbits)},
-    {OU_S(getstate), OU_ROM(&m_getstate)},
-    {OU_S(lognormvariate), OU_ROM(&m_lognormvariate)},
-    {OU_S(normalvariate), OU_ROM(&m_normalvariate)},
-    {OU_S(paretovariate), OU_ROM(&m_paretovariate)},
-    {OU_S(randbytes), OU_ROM(&m_randbytes)},
-    {OU_S(randint), OU_ROM(&m_randint)},
-    {OU_S(random), OU_ROM(&m_random)},
-    {OU_S(randrange), OU_ROM(&m_randrange)},
-    {OU_S(sample), OU_ROM(&m_sample)},
-    {OU_S(seed), OU_ROM(&m_seed)},
-    {OU_S(setstate), OU_ROM(&m_setstate)},
-    {OU_S(shuffle), OU_ROM(&m_shuffle)},
-    {OU_S(triangular), OU_ROM(&m_triangular)},
-    {OU_S(uniform), OU_ROM(&m_uniform)},
-    {OU_S(vonmisesvariate), OU_ROM(&m_vonmisesvariate)},
-    {OU_S(weibullvariate), OU_ROM(&m_weibullvariate)},
+OU_ROM_ALIGN static const union ou_member method_members[] = {
+    OU_MEMBER_METHOD(OU_S(betavariate), betavariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(choice), choice_method, &ou_type_random, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(choices), choices_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(expovariate), expovariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(gammavariate), gammavariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(gauss), gauss_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(getrandbits), getrandbits_method, &ou_type_random, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(getstate), getstate_method, &ou_type_random, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(lognormvariate), lognormvariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(normalvariate), normalvariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(paretovariate), paretovariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(randbytes), randbytes_method, &ou_type_random, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(randint), randint_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(random), random_method, &ou_type_random, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(randrange), randrange_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(sample), sample_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(seed), seed_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(setstate), setstate_method, &ou_type_random, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(shuffle), shuffle_method, &ou_type_random, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(triangular), triangular_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(uniform), uniform_method, &ou_type_random, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(vonmisesvariate), vonmisesvariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(weibullvariate), weibullvariate_method, &ou_type_random, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
 };
-static OU_ROM_TABLE(method_table, method_entries);
+static OU_MEMBER_TABLE(method_table, method_members);
 
 static const struct ou_type_ops random_ops = {.make = random_make};
 OU_ROM_ALIGN const struct ou_type ou_type_random = {.type = OU_ROM(&ou_type_type),
@@ -998,34 +1005,34 @@ OU_ROM_ALIGN const struct ou_type ou_type_random = {.type = OU_ROM(&ou_type_type
                                                     .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                     .version = OU_SMALL_CONST(0)};
 
-static const struct ou_rom_entry random_entries[] = {
-    {OU_S(Random), OU_ROM(&ou_type_random)},
-    {OU_S(__name__), OU_S(random)},
-    {OU_S(betavariate), OU_ROM(&f_betavariate)},
-    {OU_S(choice), OU_ROM(&f_choice)},
-    {OU_S(choices), OU_ROM(&f_choices)},
-    {OU_S(expovariate), OU_ROM(&f_expovariate)},
-    {OU_S(gammavariate), OU_ROM(&f_gammavariate)},
-    {OU_S(gauss), OU_ROM(&f_gauss)},
-    {OU_S(getrandbits), OU_ROM(&f_getrandbits)},
-    {OU_S(getstate), OU_ROM(&f_getstate)},
-    {OU_S(lognormvariate), OU_ROM(&f_lognormvariate)},
-    {OU_S(normalvariate), OU_ROM(&f_normalvariate)},
-    {OU_S(paretovariate), OU_ROM(&f_paretovariate)},
-    {OU_S(randbytes), OU_ROM(&f_randbytes)},
-    {OU_S(randint), OU_ROM(&f_randint)},
-    {OU_S(random), OU_ROM(&f_random)},
-    {OU_S(randrange), OU_ROM(&f_randrange)},
-    {OU_S(sample), OU_ROM(&f_sample)},
-    {OU_S(seed), OU_ROM(&f_seed)},
-    {OU_S(setstate), OU_ROM(&f_setstate)},
-    {OU_S(shuffle), OU_ROM(&f_shuffle)},
-    {OU_S(triangular), OU_ROM(&f_triangular)},
-    {OU_S(uniform), OU_ROM(&f_uniform)},
-    {OU_S(vonmisesvariate), OU_ROM(&f_vonmisesvariate)},
-    {OU_S(weibullvariate), OU_ROM(&f_weibullvariate)},
+OU_ROM_ALIGN static const union ou_member random_members[] = {
+    OU_MEMBER_VALUE(OU_S(Random), OU_ROM(&ou_type_random)),
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(random)),
+    OU_MEMBER_FUNCTION(OU_S(betavariate), betavariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(choice), choice_function, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(choices), choices_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(expovariate), expovariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(gammavariate), gammavariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(gauss), gauss_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(getrandbits), getrandbits_function, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(getstate), getstate_function, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(lognormvariate), lognormvariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(normalvariate), normalvariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(paretovariate), paretovariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(randbytes), randbytes_function, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(randint), randint_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(random), random_function, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(randrange), randrange_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(sample), sample_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(seed), seed_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(setstate), setstate_function, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(shuffle), shuffle_function, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(triangular), triangular_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(uniform), uniform_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(vonmisesvariate), vonmisesvariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_FUNCTION(OU_S(weibullvariate), weibullvariate_function, 0, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
-static OU_ROM_TABLE(random_table, random_entries);
+static OU_MEMBER_TABLE(random_table, random_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_random = {OU_ROM(&ou_type_rom_module), OU_S(random),
                                                             &random_table, NULL};

@@ -11,7 +11,8 @@
 
 #if OU_WITH_SOCKETS
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 #define SLICE_US 50000
@@ -199,18 +200,13 @@ NATIVE(wait_fn)
     return list;
 }
 
-OU_METHOD(modify_method, modify_fn, &poll_type, OU_S(modify), 3, 3, 0);
-OU_METHOD(poll_method, wait_fn, &poll_type, OU_S(poll), 1, 2, 0);
-OU_METHOD(register_method, register_fn, &poll_type, OU_S(register), 2, 3, 0);
-OU_METHOD(unregister_method, unregister_fn, &poll_type, OU_S(unregister), 2, 2, 0);
-
-static const struct ou_rom_entry poll_entries[] = {
-    {OU_S(modify), OU_ROM(&modify_method)},
-    {OU_S(poll), OU_ROM(&poll_method)},
-    {OU_S(register), OU_ROM(&register_method)},
-    {OU_S(unregister), OU_ROM(&unregister_method)},
+OU_ROM_ALIGN static const union ou_member poll_members[] = {
+    OU_MEMBER_METHOD(OU_S(modify), modify_fn, &poll_type, 3, 3, 0),
+    OU_MEMBER_METHOD(OU_S(poll), wait_fn, &poll_type, 1, 2, 0),
+    OU_MEMBER_METHOD(OU_S(register), register_fn, &poll_type, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(unregister), unregister_fn, &poll_type, 2, 2, 0),
 };
-static OU_ROM_TABLE(poll_table, poll_entries);
+static OU_MEMBER_TABLE(poll_table, poll_members);
 static const struct ou_type_ops poll_ops = {.make = NULL};
 OU_ROM_ALIGN static const struct ou_type poll_type = {.type = OU_ROM(&ou_type_type),
                                                       .ops = OU_ROM(&poll_ops),

@@ -13,7 +13,8 @@
 
 #if OU_WITH_SOCKETS
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 enum { HANDLE = 1, FAMILY, TYPE, PROTOCOL, TIMEOUT, WORDS }; /* TIMEOUT: a float, or None for no limit */
@@ -656,70 +657,39 @@ static ou_val socket_repr(struct ou_vm *vm, ou_val s)
     return ou_builder_str(&b);
 }
 
-OU_METHOD(enter_method, enter_fn, NULL, OU_S(__enter__), 1, 1, 0);
-OU_METHOD(exit_method, close_fn, &socket_type, OU_S(__exit__), 1, 4, 0);
-OU_METHOD(accept_method, accept_fn, &socket_type, OU_S(accept), 1, 1, 0);
-OU_METHOD(bind_method, bind_fn, &socket_type, OU_S(bind), 2, 2, 0);
-OU_METHOD(close_method, close_fn, &socket_type, OU_S(close), 1, 1, 0);
-OU_METHOD(connect_method, connect_fn, &socket_type, OU_S(connect), 2, 2, 0);
-OU_METHOD(connect_ex_method, connect_ex_fn, &socket_type, OU_S(connect_ex), 2, 2, 0);
-OU_METHOD(detach_method, detach_fn, &socket_type, OU_S(detach), 1, 1, 0);
-OU_PROPERTY(family_property, OU_S(family), get_family, NULL);
-OU_METHOD(fileno_method, fileno_fn, &socket_type, OU_S(fileno), 1, 1, 0);
-OU_METHOD(getblocking_method, getblocking_fn, &socket_type, OU_S(getblocking), 1, 1, 0);
-OU_METHOD(getpeername_method, getpeername_fn, &socket_type, OU_S(getpeername), 1, 1, 0);
-OU_METHOD(getsockname_method, getsockname_fn, &socket_type, OU_S(getsockname), 1, 1, 0);
-OU_METHOD(getsockopt_method, getsockopt_fn, &socket_type, OU_S(getsockopt), 3, 4, OU_NATIVE_TAKES);
-OU_METHOD(gettimeout_method, gettimeout_fn, &socket_type, OU_S(gettimeout), 1, 1, 0);
-OU_METHOD(listen_method, listen_fn, &socket_type, OU_S(listen), 1, 2, OU_NATIVE_TAKES);
-OU_PROPERTY(protocol_property, OU_S(proto), get_protocol, NULL);
-OU_METHOD(recv_method, recv_fn, &socket_type, OU_S(recv), 2, 3, OU_NATIVE_TAKES);
-OU_METHOD(recv_into_method, recv_into_fn, &socket_type, OU_S(recv_into), 1, 4, OU_NATIVE_KW);
-OU_METHOD(recvfrom_method, recvfrom_fn, &socket_type, OU_S(recvfrom), 2, 3, OU_NATIVE_TAKES);
-OU_METHOD(recvfrom_into_method, recvfrom_into_fn, &socket_type, OU_S(recvfrom_into), 1, 4, OU_NATIVE_KW);
-OU_METHOD(send_method, send_fn, &socket_type, OU_S(send), 2, 3, OU_NATIVE_TAKES);
-OU_METHOD(sendall_method, sendall_fn, &socket_type, OU_S(sendall), 2, 3, OU_NATIVE_TAKES);
-OU_METHOD(sendto_method, sendto_fn, &socket_type, OU_S(sendto), 1, OU_NATIVE_VARARGS, 0);
-OU_METHOD(setblocking_method, setblocking_fn, &socket_type, OU_S(setblocking), 2, 2, 0);
-OU_METHOD(setsockopt_method, setsockopt_fn, &socket_type, OU_S(setsockopt), 1, OU_NATIVE_VARARGS, 0);
-OU_METHOD(settimeout_method, settimeout_fn, &socket_type, OU_S(settimeout), 2, 2, 0);
-OU_METHOD(shutdown_method, shutdown_fn, &socket_type, OU_S(shutdown), 2, 2, 0);
-OU_PROPERTY(timeout_property, OU_S(timeout), get_timeout, NULL);
-OU_PROPERTY(type_property, OU_S(type), get_type, NULL);
-
-static const struct ou_rom_entry method_entries[] = {
-    {OU_S(__enter__), OU_ROM(&enter_method)},
-    {OU_S(__exit__), OU_ROM(&exit_method)},
-    {OU_S(accept), OU_ROM(&accept_method)},
-    {OU_S(bind), OU_ROM(&bind_method)},
-    {OU_S(close), OU_ROM(&close_method)},
-    {OU_S(connect), OU_ROM(&connect_method)},
-    {OU_S(connect_ex), OU_ROM(&connect_ex_method)},
-    {OU_S(detach), OU_ROM(&detach_method)},
-    {OU_S(family), OU_ROM(&family_property)},
-    {OU_S(fileno), OU_ROM(&fileno_method)},
-    {OU_S(getblocking), OU_ROM(&getblocking_method)},
-    {OU_S(getpeername), OU_ROM(&getpeername_method)},
-    {OU_S(getsockname), OU_ROM(&getsockname_method)},
-    {OU_S(getsockopt), OU_ROM(&getsockopt_method)},
-    {OU_S(gettimeout), OU_ROM(&gettimeout_method)},
-    {OU_S(listen), OU_ROM(&listen_method)},
-    {OU_S(proto), OU_ROM(&protocol_property)},
-    {OU_S(recv), OU_ROM(&recv_method)},
-    {OU_S(recv_into), OU_ROM(&recv_into_method)},
-    {OU_S(recvfrom), OU_ROM(&recvfrom_method)},
-    {OU_S(recvfrom_into), OU_ROM(&recvfrom_into_method)},
-    {OU_S(send), OU_ROM(&send_method)},
-    {OU_S(sendall), OU_ROM(&sendall_method)},
-    {OU_S(sendto), OU_ROM(&sendto_method)},
-    {OU_S(setblocking), OU_ROM(&setblocking_method)},
-    {OU_S(setsockopt), OU_ROM(&setsockopt_method)},
-    {OU_S(settimeout), OU_ROM(&settimeout_method)},
-    {OU_S(shutdown), OU_ROM(&shutdown_method)},
-    {OU_S(timeout), OU_ROM(&timeout_property)},
-    {OU_S(type), OU_ROM(&type_property)},
+OU_ROM_ALIGN static const union ou_member method_members[] = {
+    OU_MEMBER_METHOD(OU_S(__enter__), enter_fn, NULL, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__exit__), close_fn, &socket_type, 1, 4, 0),
+    OU_MEMBER_METHOD(OU_S(accept), accept_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(bind), bind_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(close), close_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(connect), connect_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(connect_ex), connect_ex_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(detach), detach_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_PROPERTY(OU_S(family), get_family, NULL),
+    OU_MEMBER_METHOD(OU_S(fileno), fileno_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(getblocking), getblocking_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(getpeername), getpeername_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(getsockname), getsockname_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(getsockopt), getsockopt_fn, &socket_type, 3, 4, OU_NATIVE_TAKES),
+    OU_MEMBER_METHOD(OU_S(gettimeout), gettimeout_fn, &socket_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(listen), listen_fn, &socket_type, 1, 2, OU_NATIVE_TAKES),
+    OU_MEMBER_PROPERTY(OU_S(proto), get_protocol, NULL),
+    OU_MEMBER_METHOD(OU_S(recv), recv_fn, &socket_type, 2, 3, OU_NATIVE_TAKES),
+    OU_MEMBER_METHOD(OU_S(recv_into), recv_into_fn, &socket_type, 1, 4, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(recvfrom), recvfrom_fn, &socket_type, 2, 3, OU_NATIVE_TAKES),
+    OU_MEMBER_METHOD(OU_S(recvfrom_into), recvfrom_into_fn, &socket_type, 1, 4, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(send), send_fn, &socket_type, 2, 3, OU_NATIVE_TAKES),
+    OU_MEMBER_METHOD(OU_S(sendall), sendall_fn, &socket_type, 2, 3, OU_NATIVE_TAKES),
+    OU_MEMBER_METHOD(OU_S(sendto), sendto_fn, &socket_type, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_METHOD(OU_S(setblocking), setblocking_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(setsockopt), setsockopt_fn, &socket_type, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_METHOD(OU_S(settimeout), settimeout_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(shutdown), shutdown_fn, &socket_type, 2, 2, 0),
+    OU_MEMBER_PROPERTY(OU_S(timeout), get_timeout, NULL),
+    OU_MEMBER_PROPERTY(OU_S(type), get_type, NULL),
 };
-static OU_ROM_TABLE(method_table, method_entries);
+static OU_MEMBER_TABLE(method_table, method_members);
 
 static const struct ou_type_ops socket_ops = {
     .make = socket_make, .repr = socket_repr, .finalise = socket_finalise};

@@ -12,7 +12,8 @@
 
 #if OU_WITH_STRUCT
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SIZE_LIMIT ((size_t)PTRDIFF_MAX)
 
 /* -- reading a format -- */
@@ -582,12 +583,10 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops iterator_ops = {.iter = iterator_self, .next = iterator_next};
-OU_ROM_ALIGN static const struct ou_rom_table iterator_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 OU_ROM_ALIGN static const struct ou_type iterator_type = {.type = OU_ROM(&ou_type_type),
                                                           .ops = OU_ROM(&iterator_ops),
                                                           .name = OU_S(unpack_iterator),
                                                           .bases = OU_ROM(&ou_type_object),
-                                                          .dict = OU_ROM(&iterator_table),
                                                           .flags = OU_SMALL_CONST(OU_TYPE_FINAL),
                                                           .version = OU_SMALL_CONST(0)};
 
@@ -715,25 +714,17 @@ static ou_val class_get_size(struct ou_vm *vm, ou_val self)
     return plan_format(vm, FORMAT_OF(self), &plan) < 0 ? OU_EXC : ou_int_new(vm, (ou_int)plan.size);
 }
 
-OU_PROPERTY(p_format, OU_S(format), class_get_format, NULL);
-OU_METHOD(m_iter_unpack, class_iter_unpack, &ou_type_struct, OU_S(iter_unpack), 2, 2, 0);
-OU_METHOD(m_pack, class_pack, &ou_type_struct, OU_S(pack), 1, OU_NATIVE_VARARGS, 0);
-OU_METHOD(m_pack_into, class_pack_into, &ou_type_struct, OU_S(pack_into), 1, OU_NATIVE_VARARGS, 0);
-OU_PROPERTY(p_size, OU_S(size), class_get_size, NULL);
-OU_METHOD(m_unpack, class_unpack, &ou_type_struct, OU_S(unpack), 2, 2, 0);
-OU_METHOD(m_unpack_from, class_unpack_from, &ou_type_struct, OU_S(unpack_from), 1, OU_NATIVE_VARARGS,
-          OU_NATIVE_KW);
-
-static const struct ou_rom_entry class_entries[] = {
-    {OU_S(format), OU_ROM(&p_format)},
-    {OU_S(iter_unpack), OU_ROM(&m_iter_unpack)},
-    {OU_S(pack), OU_ROM(&m_pack)},
-    {OU_S(pack_into), OU_ROM(&m_pack_into)},
-    {OU_S(size), OU_ROM(&p_size)},
-    {OU_S(unpack), OU_ROM(&m_unpack)},
-    {OU_S(unpack_from), OU_ROM(&m_unpack_from)},
+OU_ROM_ALIGN static const union ou_member class_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(format), class_get_format, NULL),
+    OU_MEMBER_METHOD(OU_S(iter_unpack), class_iter_unpack, &ou_type_struct, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(pack), class_pack, &ou_type_struct, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_METHOD(OU_S(pack_into), class_pack_into, &ou_type_struct, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_PROPERTY(OU_S(size), class_get_size, NULL),
+    OU_MEMBER_METHOD(OU_S(unpack), class_unpack, &ou_type_struct, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(unpack_from), class_unpack_from, &ou_type_struct, 1, OU_NATIVE_VARARGS,
+                     OU_NATIVE_KW),
 };
-static OU_ROM_TABLE(class_table, class_entries);
+static OU_MEMBER_TABLE(class_table, class_members);
 
 static const struct ou_type_ops class_ops = {.make = class_make};
 OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type),
@@ -744,33 +735,26 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type
                                                     .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                     .version = OU_SMALL_CONST(0)};
 
-OU_FUNCTION(f_iter_unpack, struct_iter_unpack, OU_S(iter_unpack), 2, 2, 0);
-OU_FUNCTION(f_pack_into, struct_pack_into, OU_S(pack_into), 0, OU_NATIVE_VARARGS, 0);
 #endif
 
-OU_FUNCTION(f_calcsize, struct_calcsize, OU_S(calcsize), 1, 1, 0);
-OU_FUNCTION(f_pack, struct_pack, OU_S(pack), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_unpack, struct_unpack, OU_S(unpack), 2, 2, 0);
-OU_FUNCTION(f_unpack_from, struct_unpack_from, OU_S(unpack_from), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-
-static const struct ou_rom_entry struct_entries[] = {
+OU_ROM_ALIGN static const union ou_member struct_members[] = {
 #if OU_WITH_STRUCT_MORE
-    {OU_S(Struct), OU_ROM(&ou_type_struct)},
+    OU_MEMBER_VALUE(OU_S(Struct), OU_ROM(&ou_type_struct)),
 #endif
-    {OU_S(__name__), OU_S(struct)},
-    {OU_S(calcsize), OU_ROM(&f_calcsize)},
-    {OU_S(error), OU_ROM(&ou_exc_StructError)},
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(struct)),
+    OU_MEMBER_FUNCTION(OU_S(calcsize), struct_calcsize, 1, 1, 0),
+    OU_MEMBER_VALUE(OU_S(error), OU_ROM(&ou_exc_StructError)),
 #if OU_WITH_STRUCT_MORE
-    {OU_S(iter_unpack), OU_ROM(&f_iter_unpack)},
+    OU_MEMBER_FUNCTION(OU_S(iter_unpack), struct_iter_unpack, 2, 2, 0),
 #endif
-    {OU_S(pack), OU_ROM(&f_pack)},
+    OU_MEMBER_FUNCTION(OU_S(pack), struct_pack, 0, OU_NATIVE_VARARGS, 0),
 #if OU_WITH_STRUCT_MORE
-    {OU_S(pack_into), OU_ROM(&f_pack_into)},
+    OU_MEMBER_FUNCTION(OU_S(pack_into), struct_pack_into, 0, OU_NATIVE_VARARGS, 0),
 #endif
-    {OU_S(unpack), OU_ROM(&f_unpack)},
-    {OU_S(unpack_from), OU_ROM(&f_unpack_from)},
+    OU_MEMBER_FUNCTION(OU_S(unpack), struct_unpack, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(unpack_from), struct_unpack_from, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
-static OU_ROM_TABLE(struct_table, struct_entries);
+static OU_MEMBER_TABLE(struct_table, struct_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_struct = {OU_ROM(&ou_type_rom_module), OU_S(struct),
                                                             &struct_table, NULL};

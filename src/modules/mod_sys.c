@@ -15,7 +15,8 @@ extern const struct ou_native ou_sys_exit; /* also builtins.exit */
 #define BYTE_ORDER_NAME OU_S(big)
 #endif
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 /* -- records of constants: sys.implementation, float_info, int_info, version_info -- */
@@ -43,7 +44,7 @@ static ou_val record_repr(struct ou_vm *vm, ou_val self)
     ou_builder_add_c(&b, r->name);
     ou_builder_add_c(&b, "(");
     for (size_t i = 0; i < r->table->count; i++) {
-        ou_val name = r->table->entries[i].name, value = record_get_attr(vm, self, name);
+        ou_val name = ou_rom_table_name(r->table, i), value = record_get_attr(vm, self, name);
         if (i > 0)
             ou_builder_add_c(&b, ", ");
         ou_builder_add_str(&b, name);
@@ -81,7 +82,6 @@ static ou_val version_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a,
     return ou_is_a(b, &ou_type_tuple) ? ou_compare(vm, op, tuple_of(a), b) : OU_NOT_IMPLEMENTED;
 }
 
-OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 static const struct ou_type_ops record_ops = {.repr = record_repr, .get_attr = record_get_attr};
 static const struct ou_type_ops version_ops = {.repr = version_repr,
                                                .get_attr = record_get_attr,
@@ -95,7 +95,6 @@ static const struct ou_type_ops version_ops = {.repr = version_repr,
                                                        .ops = OU_ROM(&type_ops),               \
                                                        .name = type_name,                      \
                                                        .bases = OU_ROM(&ou_type_object),       \
-                                                       .dict = OU_ROM(&no_table),              \
                                                        .flags = OU_SMALL_CONST(OU_TYPE_FINAL), \
                                                        .version = OU_SMALL_CONST(0)}
 RECORD_TYPE(record_type, OU_S(SimpleNamespace), record_ops);

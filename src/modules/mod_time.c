@@ -9,7 +9,8 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define TICKS_PERIOD ((uint64_t)1 << 29) /* a small int everywhere, with its negative */
 
 extern const struct ou_type ou_type_struct_time;
@@ -173,12 +174,10 @@ static const struct ou_type_ops time_ops = {
     .iter = time_iter,
     .get_attr = time_get_attr,
 };
-OU_ROM_ALIGN static const struct ou_rom_table time_type_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 OU_ROM_ALIGN const struct ou_type ou_type_struct_time = {.type = OU_ROM(&ou_type_type),
                                                          .ops = OU_ROM(&time_ops),
                                                          .name = OU_S(struct_time),
                                                          .bases = OU_ROM(&ou_type_object),
-                                                         .dict = OU_ROM(&time_type_table),
                                                          .flags = OU_SMALL_CONST(0),
                                                          .version = OU_SMALL_CONST(0)};
 
@@ -593,77 +592,46 @@ NATIVE(time_sleep_us)
     return sleep_units(vm, args[0], 1);
 }
 
+OU_ROM_ALIGN static const union ou_member time_members[] = {
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(time)),
 #if OU_WITH_CALENDAR
-OU_FUNCTION(f_asctime, time_asctime, OU_S(asctime), 0, 1, 0);
-OU_FUNCTION(f_ctime, time_ctime, OU_S(ctime), 0, 1, 0);
-OU_FUNCTION(f_gmtime, time_gmtime, OU_S(gmtime), 0, 1, 0);
-OU_FUNCTION(f_localtime, time_gmtime, OU_S(localtime), 0, 1, 0);
-OU_FUNCTION(f_mktime, time_mktime, OU_S(mktime), 1, 1, 0);
+    OU_MEMBER_VALUE(OU_S(altzone), OU_SMALL_CONST(0)),
+    OU_MEMBER_FUNCTION(OU_S(asctime), time_asctime, 0, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(ctime), time_ctime, 0, 1, 0),
+    OU_MEMBER_VALUE(OU_S(daylight), OU_SMALL_CONST(0)),
+    OU_MEMBER_FUNCTION(OU_S(gmtime), time_gmtime, 0, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(localtime), time_gmtime, 0, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(mktime), time_mktime, 1, 1, 0),
 #endif
 #if OU_WITH_BIG_INT
-OU_FUNCTION(f_monotonic, time_monotonic, OU_S(monotonic), 0, 0, 0);
-OU_FUNCTION(f_monotonic_ns, time_monotonic_ns, OU_S(monotonic_ns), 0, 0, 0);
-OU_FUNCTION(f_perf_counter, time_monotonic, OU_S(perf_counter), 0, 0, 0);
-OU_FUNCTION(f_perf_counter_ns, time_monotonic_ns, OU_S(perf_counter_ns), 0, 0, 0);
-OU_FUNCTION(f_process_time, time_process_time, OU_S(process_time), 0, 0, 0);
-OU_FUNCTION(f_process_time_ns, time_process_time_ns, OU_S(process_time_ns), 0, 0, 0);
+    OU_MEMBER_FUNCTION(OU_S(monotonic), time_monotonic, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(monotonic_ns), time_monotonic_ns, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(perf_counter), time_monotonic, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(perf_counter_ns), time_monotonic_ns, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(process_time), time_process_time, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(process_time_ns), time_process_time_ns, 0, 0, 0),
 #endif
-OU_FUNCTION(f_sleep, time_sleep, OU_S(sleep), 0, OU_NATIVE_VARARGS, 0);
-OU_FUNCTION(f_sleep_ms, time_sleep_ms, OU_S(sleep_ms), 1, 1, 0);
-OU_FUNCTION(f_sleep_us, time_sleep_us, OU_S(sleep_us), 1, 1, 0);
+    OU_MEMBER_FUNCTION(OU_S(sleep), time_sleep, 0, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_FUNCTION(OU_S(sleep_ms), time_sleep_ms, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(sleep_us), time_sleep_us, 1, 1, 0),
 #if OU_WITH_CALENDAR
-OU_FUNCTION(f_strftime, time_strftime, OU_S(strftime), 1, 2, 0);
+    OU_MEMBER_FUNCTION(OU_S(strftime), time_strftime, 1, 2, 0),
+    OU_MEMBER_VALUE(OU_S(struct_time), OU_ROM(&ou_type_struct_time)),
 #endif
-OU_FUNCTION(f_ticks_add, time_ticks_add, OU_S(ticks_add), 2, 2, 0);
-OU_FUNCTION(f_ticks_cpu, time_ticks_us, OU_S(ticks_cpu), 0, 0, 0);
-OU_FUNCTION(f_ticks_diff, time_ticks_diff, OU_S(ticks_diff), 2, 2, 0);
-OU_FUNCTION(f_ticks_ms, time_ticks_ms, OU_S(ticks_ms), 0, 0, 0);
-OU_FUNCTION(f_ticks_us, time_ticks_us, OU_S(ticks_us), 0, 0, 0);
+    OU_MEMBER_FUNCTION(OU_S(ticks_add), time_ticks_add, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(ticks_cpu), time_ticks_us, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(ticks_diff), time_ticks_diff, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(ticks_ms), time_ticks_ms, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(ticks_us), time_ticks_us, 0, 0, 0),
 #if OU_WITH_BIG_INT
-OU_FUNCTION(f_time, time_time, OU_S(time), 0, 0, 0);
-OU_FUNCTION(f_time_ns, time_time_ns, OU_S(time_ns), 0, 0, 0);
-#endif
-
-static const struct ou_rom_entry time_entries[] = {
-    {OU_S(__name__), OU_S(time)},
-#if OU_WITH_CALENDAR
-    {OU_S(altzone), OU_SMALL_CONST(0)},
-    {OU_S(asctime), OU_ROM(&f_asctime)},
-    {OU_S(ctime), OU_ROM(&f_ctime)},
-    {OU_S(daylight), OU_SMALL_CONST(0)},
-    {OU_S(gmtime), OU_ROM(&f_gmtime)},
-    {OU_S(localtime), OU_ROM(&f_localtime)},
-    {OU_S(mktime), OU_ROM(&f_mktime)},
-#endif
-#if OU_WITH_BIG_INT
-    {OU_S(monotonic), OU_ROM(&f_monotonic)},
-    {OU_S(monotonic_ns), OU_ROM(&f_monotonic_ns)},
-    {OU_S(perf_counter), OU_ROM(&f_perf_counter)},
-    {OU_S(perf_counter_ns), OU_ROM(&f_perf_counter_ns)},
-    {OU_S(process_time), OU_ROM(&f_process_time)},
-    {OU_S(process_time_ns), OU_ROM(&f_process_time_ns)},
-#endif
-    {OU_S(sleep), OU_ROM(&f_sleep)},
-    {OU_S(sleep_ms), OU_ROM(&f_sleep_ms)},
-    {OU_S(sleep_us), OU_ROM(&f_sleep_us)},
-#if OU_WITH_CALENDAR
-    {OU_S(strftime), OU_ROM(&f_strftime)},
-    {OU_S(struct_time), OU_ROM(&ou_type_struct_time)},
-#endif
-    {OU_S(ticks_add), OU_ROM(&f_ticks_add)},
-    {OU_S(ticks_cpu), OU_ROM(&f_ticks_cpu)},
-    {OU_S(ticks_diff), OU_ROM(&f_ticks_diff)},
-    {OU_S(ticks_ms), OU_ROM(&f_ticks_ms)},
-    {OU_S(ticks_us), OU_ROM(&f_ticks_us)},
-#if OU_WITH_BIG_INT
-    {OU_S(time), OU_ROM(&f_time)},
-    {OU_S(time_ns), OU_ROM(&f_time_ns)},
+    OU_MEMBER_FUNCTION(OU_S(time), time_time, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(time_ns), time_time_ns, 0, 0, 0),
 #endif
 #if OU_WITH_CALENDAR
-    {OU_S(timezone), OU_SMALL_CONST(0)},
+    OU_MEMBER_VALUE(OU_S(timezone), OU_SMALL_CONST(0)),
 #endif
 };
-static OU_ROM_TABLE(time_table, time_entries);
+static OU_MEMBER_TABLE(time_table, time_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_time = {OU_ROM(&ou_type_rom_module), OU_S(time),
                                                           &time_table, NULL};

@@ -10,7 +10,8 @@
 
 #if OU_WITH_WEAKREF
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define NATIVE(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 NATIVE(weakref_proxy)
@@ -211,17 +212,13 @@ static ou_val finalize_repr(struct ou_vm *vm, ou_val self)
                            : ou_str_format(vm, "<finalize object at %v; for '%T' at %v>", at, object, there);
 }
 
-OU_METHOD(detach_method, finalize_detach, &finalize_type, OU_S(detach), 1, 1, 0);
-OU_METHOD(peek_method, finalize_peek, &finalize_type, OU_S(peek), 1, 1, 0);
-OU_PROPERTY(alive_property, OU_S(alive), get_alive, NULL);
-OU_PROPERTY(at_exit_property, OU_S(atexit), get_at_exit, set_at_exit);
-static const struct ou_rom_entry finalize_entries[] = {
-    {OU_S(alive), OU_ROM(&alive_property)},
-    {OU_S(atexit), OU_ROM(&at_exit_property)},
-    {OU_S(detach), OU_ROM(&detach_method)},
-    {OU_S(peek), OU_ROM(&peek_method)},
+OU_ROM_ALIGN static const union ou_member finalize_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(alive), get_alive, NULL),
+    OU_MEMBER_PROPERTY(OU_S(atexit), get_at_exit, set_at_exit),
+    OU_MEMBER_METHOD(OU_S(detach), finalize_detach, &finalize_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(peek), finalize_peek, &finalize_type, 1, 1, 0),
 };
-static OU_ROM_TABLE(finalize_table, finalize_entries);
+static OU_MEMBER_TABLE(finalize_table, finalize_members);
 static const struct ou_type_ops finalize_ops = {
     .make = finalize_make, .repr = finalize_repr, .call = finalize_call};
 OU_ROM_ALIGN static const struct ou_type finalize_type = {.type = OU_ROM(&ou_type_type),

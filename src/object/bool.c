@@ -51,7 +51,6 @@ static ou_val bool_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
 }
 
 /* What it has beyond int: nothing. */
-OU_ROM_ALIGN static const struct ou_rom_table bool_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 
 static const struct ou_type_ops bool_ops = {
     .make = bool_make,
@@ -63,4 +62,4 @@ static const struct ou_type_ops bool_ops = {
     .unary = ou_int_unary,
     .binary = bool_binary,
 };
-OU_DEFINE_TYPE(ou_type_bool, OU_S(bool), &ou_type_int, &bool_ops, &bool_table, OU_TYPE_FINAL, OU_V_BOOL);
+OU_DEFINE_TYPE(ou_type_bool, OU_S(bool), &ou_type_int, &bool_ops, NULL, OU_TYPE_FINAL, OU_V_BOOL);

@@ -289,8 +289,9 @@ OU_DEFINE_TYPE(ou_type_bytearray, OU_S(bytearray), &ou_type_object, &bytearray_o
 
 /* -- the methods that bytes has not -- */
 
+/* bytes.h declares them. */
 #define METHOD(name) \
-    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+    ou_val ou_bytearray_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 METHOD(append)
@@ -391,17 +392,5 @@ METHOD(reverse)
     }
     return OU_NONE;
 }
-
-#define EXPORT(f, string, min, max)                        \
-    OU_ROM_ALIGN const struct ou_native ou_bytearray_##f = \
-        OU_NATIVE(&ou_type_native_method, f##_fn, string, &ou_type_bytearray, min, max, 0);
-EXPORT(append, OU_S(append), 2, 2)
-EXPORT(clear, OU_S(clear), 1, 1)
-EXPORT(copy, OU_S(copy), 1, 1)
-EXPORT(extend, OU_S(extend), 2, 2)
-EXPORT(insert, OU_S(insert), 3, 3)
-EXPORT(pop, OU_S(pop), 1, 2)
-EXPORT(remove, OU_S(remove), 2, 2)
-EXPORT(reverse, OU_S(reverse), 1, 1)
 
 #endif /* OU_WITH_BYTEARRAY */

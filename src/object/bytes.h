@@ -56,7 +56,9 @@ int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other
 int ou_memoryview_add(struct ou_vm *vm, struct ou_builder *b, ou_val view) OU_MUST_CHECK;
 
 /* Methods defined in one file and listed in another. */
-extern const struct ou_native ou_bytearray_append, ou_bytearray_clear, ou_bytearray_copy, ou_bytearray_extend,
-    ou_bytearray_insert, ou_bytearray_pop, ou_bytearray_remove, ou_bytearray_reverse, ou_memoryview_hex;
+typedef ou_val ou_bytearray_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+ou_bytearray_method ou_bytearray_append, ou_bytearray_clear, ou_bytearray_copy, ou_bytearray_extend,
+    ou_bytearray_insert, ou_bytearray_pop, ou_bytearray_remove, ou_bytearray_reverse;
+extern const struct ou_native ou_memoryview_hex;
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_BYTES_H */

@@ -785,21 +785,21 @@ METHOD(fromhex)
 /* In ASCII order; A: bytearray only. */
 /* clang-format off */
 #define METHODS(X, A)                                   \
-    A(append, OU_S(append))                             \
+    A(append, OU_S(append), 2, 2)                             \
     MORE(X(capitalize, OU_S(capitalize), 1, 1, 0))      \
     MORE(X(center, OU_S(center), 2, 3, 0))              \
-    A(clear, OU_S(clear))                               \
-    A(copy, OU_S(copy))                                 \
+    A(clear, OU_S(clear), 1, 1)                               \
+    A(copy, OU_S(copy), 1, 1)                                 \
     MORE(X(count, OU_S(count), 2, 4, TAKES))                  \
     X(decode, OU_S(decode), 1, 3, KW)                   \
     X(endswith, OU_S(endswith), 2, 4, TAKES)            \
     MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
-    A(extend, OU_S(extend))                             \
+    A(extend, OU_S(extend), 2, 2)                             \
     X(find, OU_S(find), 2, 4, TAKES)                    \
     HEX(X(fromhex, OU_S(fromhex), 2, 2, 0))             \
     HEX(X(hex, OU_S(hex), 1, 3, KW))                    \
     X(index, OU_S(index), 2, 4, TAKES)                  \
-    A(insert, OU_S(insert))                             \
+    A(insert, OU_S(insert), 3, 3)                             \
     MORE(X(isalnum, OU_S(isalnum), 1, 1, 0))            \
     MORE(X(isalpha, OU_S(isalpha), 1, 1, 0))            \
     MORE(X(isascii, OU_S(isascii), 1, 1, 0))                  \
@@ -814,12 +814,12 @@ METHOD(fromhex)
     MORE(X(lstrip, OU_S(lstrip), 1, 2, 0))                    \
     MORE(X(maketrans, OU_S(maketrans), 2, 2, 0))        \
     MORE(X(partition, OU_S(partition), 2, 2, 0))        \
-    A(pop, OU_S(pop))                                   \
-    A(remove, OU_S(remove))                             \
+    A(pop, OU_S(pop), 1, 2)                                   \
+    A(remove, OU_S(remove), 2, 2)                             \
     MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
     MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
     MORE(X(replace, OU_S(replace), 3, 4, 0))                  \
-    A(reverse, OU_S(reverse))                           \
+    A(reverse, OU_S(reverse), 1, 1)                           \
     MORE(X(rfind, OU_S(rfind), 2, 4, TAKES))                  \
     MORE(X(rindex, OU_S(rindex), 2, 4, TAKES))                \
     MORE(X(rjust, OU_S(rjust), 2, 3, 0))                \
@@ -843,28 +843,20 @@ METHOD(fromhex)
      : IS(f, fromhex) ? &ou_type_native_classmethod \
                       : &ou_type_native_method)
 #define OWNER_OF(f, owner) (IS(f, maketrans) || IS(f, fromhex) ? NULL : owner)
-#define A(f, name)
-#define X(f, name, min, max, flags)                        \
-    OU_ROM_ALIGN static const struct ou_native bytes_##f = \
-        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytes), min, max, flags);
-METHODS(X, A)
-#undef X
-#define X(f, name, min, max, flags) {name, OU_ROM(&bytes_##f)},
-static const struct ou_rom_entry bytes_entries[] = {METHODS(X, A)};
-OU_ROM_TABLE(ou_bytes_table, bytes_entries);
-#undef X
+#define MEMBER(f, name, type, min, max, flags) \
+    {.native = OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, type), min, max, flags)},
+#define X(f, name, min, max, flags) MEMBER(f, name, &ou_type_bytes, min, max, flags)
+#define A(f, name, min, max)
+OU_ROM_ALIGN static const union ou_member bytes_members[] = {METHODS(X, A)};
+OU_MEMBER_TABLE(ou_bytes_table, bytes_members);
 
 #if OU_WITH_BYTEARRAY
-#define X(f, name, min, max, flags)                            \
-    OU_ROM_ALIGN static const struct ou_native bytearray_##f = \
-        OU_NATIVE(TYPE_OF(f), f##_fn, name, OWNER_OF(f, &ou_type_bytearray), min, max, flags);
-METHODS(X, A)
 #undef X
 #undef A
-#define X(f, name, min, max, flags) {name, OU_ROM(&bytearray_##f)},
-#define A(f, name) {name, OU_ROM(&ou_bytearray_##f)},
-static const struct ou_rom_entry bytearray_entries[] = {METHODS(X, A)};
-OU_ROM_TABLE(ou_bytearray_table, bytearray_entries);
+#define X(f, name, min, max, flags) MEMBER(f, name, &ou_type_bytearray, min, max, flags)
+#define A(f, name, min, max) OU_MEMBER_METHOD(name, ou_bytearray_##f, &ou_type_bytearray, min, max, 0),
+OU_ROM_ALIGN static const union ou_member bytearray_members[] = {METHODS(X, A)};
+OU_MEMBER_TABLE(ou_bytearray_table, bytearray_members);
 #endif
 
 #if OU_WITH_MEMORYVIEW

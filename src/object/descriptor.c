@@ -20,7 +20,7 @@ static ou_val module_of(struct ou_vm *vm, const struct ou_native *f)
     const struct ou_rom_module *const *m = vm->up ? vm->up->modules : NULL;
     for (; m && *m; m++)
         for (size_t i = 0; (*m)->name != OU_S(builtins) && i < (*m)->table->count; i++)
-            if ((*m)->table->entries[i].value == OU_ROM(f))
+            if (ou_rom_table_value((*m)->table, i) == OU_ROM(f))
                 return (*m)->name;
     return OU_UNBOUND;
 }
@@ -202,19 +202,21 @@ static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_
     const struct ou_native_property *p = (const struct ou_native_property *)self;
     if (!p->set)
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "attribute '%v' of '%T' objects is not writable",
-                                p->name, object));
+                                OU_INTERNED(p->name_id), object));
     return p->set(vm, property_self(p, object), value);
 }
 
 static ou_val native_property_repr(struct ou_vm *vm, ou_val self)
 {
-    return ou_str_format(vm, "<attribute '%v'>", ((const struct ou_native_property *)self)->name);
+    return ou_str_format(vm, "<attribute '%v'>",
+                         OU_INTERNED(((const struct ou_native_property *)self)->name_id));
 }
 
 static ou_val native_property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     (void)vm;
-    return name == OU_S(__name__) ? ((const struct ou_native_property *)self)->name : OU_UNBOUND;
+    return name == OU_S(__name__) ? OU_INTERNED(((const struct ou_native_property *)self)->name_id)
+                                  : OU_UNBOUND;
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops native_property_ops = {.repr = native_property_repr,
@@ -338,15 +340,12 @@ static ou_val property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     return v == OU_UNBOUND ? OU_NONE : v;
 }
 
-OU_METHOD(property_getter_method, property_getter, &ou_type_property, OU_S(getter), 2, 2, 0);
-OU_METHOD(property_setter_method, property_setter, &ou_type_property, OU_S(setter), 2, 2, 0);
-OU_METHOD(property_deleter_method, property_deleter, &ou_type_property, OU_S(deleter), 2, 2, 0);
-static const struct ou_rom_entry property_entries[] = {
-    {OU_S(deleter), OU_ROM(&property_deleter_method)},
-    {OU_S(getter), OU_ROM(&property_getter_method)},
-    {OU_S(setter), OU_ROM(&property_setter_method)},
+OU_ROM_ALIGN static const union ou_member property_members[] = {
+    OU_MEMBER_METHOD(OU_S(deleter), property_deleter, &ou_type_property, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(getter), property_getter, &ou_type_property, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(setter), property_setter, &ou_type_property, 2, 2, 0),
 };
-static OU_ROM_TABLE(property_table, property_entries);
+static OU_MEMBER_TABLE(property_table, property_members);
 OU_ROM_ALIGN static const struct ou_type_ops property_ops = {
     .make = property_make, .get_attr = property_get_attr, .get = property_get, .set = property_set};
 OU_DEFINE_TYPE(ou_type_property, OU_S(property), &ou_type_object, &property_ops, &property_table, 0, 0);

@@ -118,26 +118,25 @@ static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
         n++;
     return ou_small((ou_int)n);
 }
-OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
 
 #define ITERATOR(object, type_name, next_function, table)                                      \
     static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function}; \
-    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &table, OU_TYPE_FINAL, OU_V_NONE)
+    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, table, OU_TYPE_FINAL, OU_V_NONE)
 /* With __length_hint__, whose self is checked. */
-#define ITERATOR_WITH_HINT(object, type_name, next_function)                                                 \
-    OU_METHOD(object##_hint, iterator_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);                 \
-    static const struct ou_rom_entry object##_entries[] = {{OU_S(__length_hint__), OU_ROM(&object##_hint)}}; \
-    static OU_ROM_TABLE(object##_table, object##_entries);                                                   \
-    ITERATOR(object, type_name, next_function, object##_table)
+#define ITERATOR_WITH_HINT(object, type_name, next_function)                              \
+    OU_ROM_ALIGN static const union ou_member object##_members[] = {                      \
+        OU_MEMBER_METHOD(OU_S(__length_hint__), iterator_length_hint, &object, 1, 1, 0)}; \
+    static OU_MEMBER_TABLE(object##_table, object##_members);                             \
+    ITERATOR(object, type_name, next_function, &object##_table)
 ITERATOR_WITH_HINT(ou_type_dict_keyiterator, OU_S(dict_keyiterator), key_next);
 ITERATOR_WITH_HINT(ou_type_dict_valueiterator, OU_S(dict_valueiterator), value_next);
 ITERATOR_WITH_HINT(ou_type_dict_itemiterator, OU_S(dict_itemiterator), item_next);
 #if OU_WITH_SET
 ITERATOR_WITH_HINT(ou_type_set_iterator, OU_S(set_iterator), key_next);
 #endif
-ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, no_table);
-ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, no_table);
-ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, no_table);
+ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, NULL);
+ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, NULL);
+ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, NULL);
 
 /* -- views -- */
 
@@ -268,29 +267,23 @@ static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return ou_dict_iterator_new(vm, t, ((struct view *)args[0])->dict);
 }
 
+OU_ROM_ALIGN static const union ou_member keys_members[] = {
+    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),
 #if OU_WITH_SET
-OU_METHOD(keys_isdisjoint, view_isdisjoint, &ou_type_dict_keys, OU_S(isdisjoint), 2, 2, 0);
-OU_METHOD(items_isdisjoint, view_isdisjoint, &ou_type_dict_items, OU_S(isdisjoint), 2, 2, 0);
-#endif
-OU_METHOD(keys_reversed, view_reversed, &ou_type_dict_keys, OU_S(__reversed__), 1, 1, 0);
-OU_METHOD(items_reversed, view_reversed, &ou_type_dict_items, OU_S(__reversed__), 1, 1, 0);
-OU_METHOD(values_reversed, view_reversed, &ou_type_dict_values, OU_S(__reversed__), 1, 1, 0);
-static const struct ou_rom_entry keys_entries[] = {
-    {OU_S(__reversed__), OU_ROM(&keys_reversed)},
-#if OU_WITH_SET
-    {OU_S(isdisjoint), OU_ROM(&keys_isdisjoint)},
+    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),
 #endif
 };
-static OU_ROM_TABLE(keys_table, keys_entries);
-static const struct ou_rom_entry items_entries[] = {
-    {OU_S(__reversed__), OU_ROM(&items_reversed)},
+static OU_MEMBER_TABLE(keys_table, keys_members);
+OU_ROM_ALIGN static const union ou_member items_members[] = {
+    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),
 #if OU_WITH_SET
-    {OU_S(isdisjoint), OU_ROM(&items_isdisjoint)},
+    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),
 #endif
 };
-static OU_ROM_TABLE(items_table, items_entries);
-static const struct ou_rom_entry values_entries[] = {{OU_S(__reversed__), OU_ROM(&values_reversed)}};
-static OU_ROM_TABLE(values_table, values_entries);
+static OU_MEMBER_TABLE(items_table, items_members);
+OU_ROM_ALIGN static const union ou_member values_members[] = {
+    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0)};
+static OU_MEMBER_TABLE(values_table, values_members);
 
 static const struct ou_type_ops keys_ops = {
     .repr = view_repr,

@@ -303,8 +303,9 @@ ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list)
 
 /* -- methods and attributes -- */
 
-#define METHOD(function) \
-    static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(function)                                                                     \
+    OU_MAYBE_UNUSED static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
+                                           const ou_val *args)
 
 /* CPython takes the arguments of these in ways of their own. */
 static ou_val wrong_count(struct ou_vm *vm, const char *name, unsigned n_args)
@@ -365,17 +366,13 @@ static int set_nothing(struct ou_vm *vm, ou_val self, ou_val value)
     return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "readonly attribute"));
 }
 
-OU_METHOD(derive_method, group_derive, &ou_exc_BaseExceptionGroup, OU_S(derive), 1, OU_NATIVE_VARARGS, 0);
-OU_METHOD(split_method, group_split, &ou_exc_BaseExceptionGroup, OU_S(split), 1, OU_NATIVE_VARARGS, 0);
-OU_METHOD(subgroup_method, group_subgroup, &ou_exc_BaseExceptionGroup, OU_S(subgroup), 1, OU_NATIVE_VARARGS,
-          0);
-OU_PROPERTY(message_property, OU_S(message), get_message, set_nothing);
-OU_PROPERTY(members_property, OU_S(exceptions), get_members, set_nothing);
-static const struct ou_rom_entry group_entries[] = {
-    {OU_S(derive), OU_ROM(&derive_method)},     {OU_S(exceptions), OU_ROM(&members_property)},
-    {OU_S(message), OU_ROM(&message_property)}, {OU_S(split), OU_ROM(&split_method)},
-    {OU_S(subgroup), OU_ROM(&subgroup_method)},
+OU_ROM_ALIGN static const union ou_member group_members[] = {
+    OU_MEMBER_METHOD(OU_S(derive), group_derive, &ou_exc_BaseExceptionGroup, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_PROPERTY(OU_S(exceptions), get_members, set_nothing),
+    OU_MEMBER_PROPERTY(OU_S(message), get_message, set_nothing),
+    OU_MEMBER_METHOD(OU_S(split), group_split, &ou_exc_BaseExceptionGroup, 1, OU_NATIVE_VARARGS, 0),
+    OU_MEMBER_METHOD(OU_S(subgroup), group_subgroup, &ou_exc_BaseExceptionGroup, 1, OU_NATIVE_VARARGS, 0),
 };
-OU_ROM_TABLE(ou_group_table, group_entries);
+OU_MEMBER_TABLE(ou_group_table, group_members);
 
 #endif /* OU_WITH_GROUPS */

@@ -335,23 +335,16 @@ static ou_val add_note(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const o
     return ou_list_append(vm, list, args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
-OU_PROPERTY(args_property, OU_S(args), get_args, set_args);
-OU_PROPERTY(traceback_property, OU_S(__traceback__), get_traceback, set_traceback);
-OU_PROPERTY(cause_property, OU_S(__cause__), get_cause, set_cause);
-OU_PROPERTY(context_property, OU_S(__context__), get_context, set_context);
-OU_PROPERTY(suppress_property, OU_S(__suppress_context__), get_suppress, set_suppress);
-OU_METHOD(with_traceback_method, with_traceback, &ou_exc_BaseException, OU_S(with_traceback), 2, 2, 0);
-OU_METHOD(add_note_method, add_note, &ou_exc_BaseException, OU_S(add_note), 2, 2, 0);
-static const struct ou_rom_entry base_entries[] = {
-    {OU_S(__cause__), OU_ROM(&cause_property)},
-    {OU_S(__context__), OU_ROM(&context_property)},
-    {OU_S(__suppress_context__), OU_ROM(&suppress_property)},
-    {OU_S(__traceback__), OU_ROM(&traceback_property)},
-    {OU_S(add_note), OU_ROM(&add_note_method)},
-    {OU_S(args), OU_ROM(&args_property)},
-    {OU_S(with_traceback), OU_ROM(&with_traceback_method)},
+OU_ROM_ALIGN static const union ou_member base_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__cause__), get_cause, set_cause),
+    OU_MEMBER_PROPERTY(OU_S(__context__), get_context, set_context),
+    OU_MEMBER_PROPERTY(OU_S(__suppress_context__), get_suppress, set_suppress),
+    OU_MEMBER_PROPERTY(OU_S(__traceback__), get_traceback, set_traceback),
+    OU_MEMBER_METHOD(OU_S(add_note), add_note, &ou_exc_BaseException, 2, 2, 0),
+    OU_MEMBER_PROPERTY(OU_S(args), get_args, set_args),
+    OU_MEMBER_METHOD(OU_S(with_traceback), with_traceback, &ou_exc_BaseException, 2, 2, 0),
 };
-static OU_ROM_TABLE(base_table, base_entries);
+static OU_MEMBER_TABLE(base_table, base_members);
 
 /* -- attributes of some -- */
 
@@ -363,12 +356,10 @@ static OU_ROM_TABLE(base_table, base_entries);
 /* An attribute that is argument `index`. */
 #define ATTRIBUTE(id, name, index)                                                                     \
     static ou_val get_##id(struct ou_vm *vm, ou_val self) { return attribute(vm, self, name, index); } \
-    SETTER(id, name)                                                                                   \
-    OU_PROPERTY(id##_property, name, get_##id, set_##id);
+    SETTER(id, name)
 #define DETAIL(id, name, index)                                                                            \
     static ou_val get_##id(struct ou_vm *vm, ou_val self) { return syntax_detail(vm, self, name, index); } \
-    SETTER(id, name)                                                                                       \
-    OU_PROPERTY(id##_property, name, get_##id, set_##id);
+    SETTER(id, name)
 
 ATTRIBUTE(value, OU_S(value), 0)
 ATTRIBUTE(error_number, OU_S(errno), arg_count(self) == 2 ? 0 : -1)
@@ -401,15 +392,22 @@ static ou_val get_code(struct ou_vm *vm, ou_val self)
     return arg_count(self) > 1 ? exception_at(self)->args : arg(self, 0);
 }
 SETTER(code, OU_S(code))
-OU_PROPERTY(code_property, OU_S(code), get_code, set_code);
 
-static const struct ou_rom_entry stop_entries[] = {{OU_S(value), OU_ROM(&value_property)}};
-static const struct ou_rom_entry exit_entries[] = {{OU_S(code), OU_ROM(&code_property)}};
-static const struct ou_rom_entry os_entries[] = {
-    {OU_S(errno), OU_ROM(&error_number_property)},
-    {OU_S(filename), OU_ROM(&filename_property)},
-    {OU_S(filename2), OU_ROM(&filename2_property)},
-    {OU_S(strerror), OU_ROM(&error_text_property)},
+OU_PROPERTY(message_property, OU_S(msg), get_message, set_message);
+OU_PROPERTY(name_property, OU_S(name), get_name, set_name);
+OU_PROPERTY(path_property, OU_S(path), get_path, set_path);
+OU_PROPERTY(object_of_property, OU_S(obj), get_object_of, set_object_of);
+
+OU_ROM_ALIGN static const union ou_member stop_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(value), get_value, set_value),
+};
+OU_ROM_ALIGN static const union ou_member exit_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(code), get_code, set_code)};
+OU_ROM_ALIGN static const union ou_member os_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(errno), get_error_number, set_error_number),
+    OU_MEMBER_PROPERTY(OU_S(filename), get_filename, set_filename),
+    OU_MEMBER_PROPERTY(OU_S(filename2), get_filename2, set_filename2),
+    OU_MEMBER_PROPERTY(OU_S(strerror), get_error_text, set_error_text),
 };
 static const struct ou_rom_entry import_entries[] = {
     {OU_S(msg), OU_ROM(&message_property)},
@@ -421,30 +419,32 @@ static const struct ou_rom_entry attribute_entries[] = {
     {OU_S(obj), OU_ROM(&object_of_property)},
 };
 static const struct ou_rom_entry name_entries[] = {{OU_S(name), OU_ROM(&name_property)}};
-static const struct ou_rom_entry syntax_entries[] = {
-    {OU_S(end_lineno), OU_ROM(&end_line_property)},
-    {OU_S(end_offset), OU_ROM(&end_offset_property)},
-    {OU_S(filename), OU_ROM(&syntax_filename_property)},
-    {OU_S(lineno), OU_ROM(&line_property)},
-    {OU_S(msg), OU_ROM(&message_property)},
-    {OU_S(offset), OU_ROM(&offset_property)},
-    {OU_S(text), OU_ROM(&text_property)},
+OU_ROM_ALIGN static const union ou_member syntax_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(end_lineno), get_end_line, set_end_line),
+    OU_MEMBER_PROPERTY(OU_S(end_offset), get_end_offset, set_end_offset),
+    OU_MEMBER_PROPERTY(OU_S(filename), get_syntax_filename, set_syntax_filename),
+    OU_MEMBER_PROPERTY(OU_S(lineno), get_line, set_line),
+    OU_MEMBER_VALUE(OU_S(msg), OU_ROM(&message_property)),
+    OU_MEMBER_PROPERTY(OU_S(offset), get_offset, set_offset),
+    OU_MEMBER_PROPERTY(OU_S(text), get_text, set_text),
 };
 #if OU_WITH_RARE_ERRORS
-static const struct ou_rom_entry unicode_entries[] = {
-    {OU_S(encoding), OU_ROM(&encoding_property)}, {OU_S(end), OU_ROM(&end_property)},
-    {OU_S(object), OU_ROM(&object_property)},     {OU_S(reason), OU_ROM(&reason_property)},
-    {OU_S(start), OU_ROM(&start_property)},
+OU_ROM_ALIGN static const union ou_member unicode_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(encoding), get_encoding, set_encoding),
+    OU_MEMBER_PROPERTY(OU_S(end), get_end, set_end),
+    OU_MEMBER_PROPERTY(OU_S(object), get_object, set_object),
+    OU_MEMBER_PROPERTY(OU_S(reason), get_reason, set_reason),
+    OU_MEMBER_PROPERTY(OU_S(start), get_start, set_start),
 };
-static OU_ROM_TABLE(unicode_table, unicode_entries);
+static OU_MEMBER_TABLE(unicode_table, unicode_members);
 #endif
-static OU_ROM_TABLE(stop_table, stop_entries);
-static OU_ROM_TABLE(exit_table, exit_entries);
-static OU_ROM_TABLE(os_table, os_entries);
+static OU_MEMBER_TABLE(stop_table, stop_members);
+static OU_MEMBER_TABLE(exit_table, exit_members);
+static OU_MEMBER_TABLE(os_table, os_members);
 static OU_ROM_TABLE(import_table, import_entries);
 static OU_ROM_TABLE(attribute_table, attribute_entries);
 static OU_ROM_TABLE(name_table, name_entries);
-static OU_ROM_TABLE(syntax_table, syntax_entries);
+static OU_MEMBER_TABLE(syntax_table, syntax_members);
 
 /* -- the hierarchy -- */
 

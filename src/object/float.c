@@ -674,44 +674,26 @@ static ou_val float_get_imag(struct ou_vm *vm, ou_val self)
     return ou_float_from(vm, 0);
 }
 
-OU_METHOD(method_ceil, float_ceil, &ou_type_float, OU_S(__ceil__), 1, 1, 0);
-OU_METHOD(method_float, float_self, &ou_type_float, OU_S(__float__), 1, 1, 0);
-OU_METHOD(method_floor, float_floor, &ou_type_float, OU_S(__floor__), 1, 1, 0);
-OU_METHOD(method_int, float_trunc, &ou_type_float, OU_S(__int__), 1, 1, 0);
-OU_METHOD(method_round, float_round, &ou_type_float, OU_S(__round__), 1, 2, 0);
-OU_METHOD(method_trunc, float_trunc, &ou_type_float, OU_S(__trunc__), 1, 1, 0);
+OU_ROM_ALIGN static const union ou_member float_members[] = {
+    OU_MEMBER_METHOD(OU_S(__ceil__), float_ceil, &ou_type_float, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__float__), float_self, &ou_type_float, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__floor__), float_floor, &ou_type_float, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__int__), float_trunc, &ou_type_float, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__round__), float_round, &ou_type_float, 1, 2, 0),
+    OU_MEMBER_METHOD(OU_S(__trunc__), float_trunc, &ou_type_float, 1, 1, 0),
 #if OU_WITH_FLOAT_HEX
-OU_METHOD(method_ratio, float_as_integer_ratio, &ou_type_float, OU_S(as_integer_ratio), 1, 1, 0);
+    OU_MEMBER_METHOD(OU_S(as_integer_ratio), float_as_integer_ratio, &ou_type_float, 1, 1, 0),
 #endif
-OU_METHOD(method_conjugate, float_self, &ou_type_float, OU_S(conjugate), 1, 1, 0);
+    OU_MEMBER_METHOD(OU_S(conjugate), float_self, &ou_type_float, 1, 1, 0),
 #if OU_WITH_FLOAT_HEX
-OU_CLASSMETHOD(method_fromhex, float_fromhex, &ou_type_float, OU_S(fromhex), 2, 2, 0);
-OU_METHOD(method_hex, float_hex, &ou_type_float, OU_S(hex), 1, 1, 0);
+    OU_MEMBER_CLASSMETHOD(OU_S(fromhex), float_fromhex, &ou_type_float, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(hex), float_hex, &ou_type_float, 1, 1, 0),
 #endif
-OU_PROPERTY(property_imag, OU_S(imag), float_get_imag, NULL);
-OU_METHOD(method_is_integer, float_is_integer, &ou_type_float, OU_S(is_integer), 1, 1, 0);
-OU_PROPERTY(property_real, OU_S(real), float_get_real, NULL);
-
-static const struct ou_rom_entry float_entries[] = {
-    {OU_S(__ceil__), OU_ROM(&method_ceil)},
-    {OU_S(__float__), OU_ROM(&method_float)},
-    {OU_S(__floor__), OU_ROM(&method_floor)},
-    {OU_S(__int__), OU_ROM(&method_int)},
-    {OU_S(__round__), OU_ROM(&method_round)},
-    {OU_S(__trunc__), OU_ROM(&method_trunc)},
-#if OU_WITH_FLOAT_HEX
-    {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
-#endif
-    {OU_S(conjugate), OU_ROM(&method_conjugate)},
-#if OU_WITH_FLOAT_HEX
-    {OU_S(fromhex), OU_ROM(&method_fromhex)},
-    {OU_S(hex), OU_ROM(&method_hex)},
-#endif
-    {OU_S(imag), OU_ROM(&property_imag)},
-    {OU_S(is_integer), OU_ROM(&method_is_integer)},
-    {OU_S(real), OU_ROM(&property_real)},
+    OU_MEMBER_PROPERTY(OU_S(imag), float_get_imag, NULL),
+    OU_MEMBER_METHOD(OU_S(is_integer), float_is_integer, &ou_type_float, 1, 1, 0),
+    OU_MEMBER_PROPERTY(OU_S(real), float_get_real, NULL),
 };
-OU_ROM_TABLE(ou_float_table, float_entries);
+OU_MEMBER_TABLE(ou_float_table, float_members);
 
 static const struct ou_type_ops float_ops = {
     .make = float_make,

@@ -242,13 +242,11 @@ static ou_val function_get(struct ou_vm *vm, ou_val f, ou_val object, ou_val typ
     return object == OU_UNBOUND ? f : ou_bound_method_new(vm, f, object);
 }
 
-OU_PROPERTY(function_dict_property, OU_S(__dict__), function_dict, function_set_dict);
-OU_PROPERTY(function_module_property, OU_S(__module__), function_module, function_set_module);
-static const struct ou_rom_entry function_entries[] = {
-    {OU_S(__dict__), OU_ROM(&function_dict_property)},
-    {OU_S(__module__), OU_ROM(&function_module_property)},
+OU_ROM_ALIGN static const union ou_member function_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__dict__), function_dict, function_set_dict),
+    OU_MEMBER_PROPERTY(OU_S(__module__), function_module, function_set_module),
 };
-static OU_ROM_TABLE(function_table, function_entries);
+static OU_MEMBER_TABLE(function_table, function_members);
 OU_ROM_ALIGN static const struct ou_type_ops function_ops = {
     .repr = function_repr,
     .call = function_call,

@@ -117,15 +117,12 @@ static ou_val generator_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     }
 }
 
-OU_METHOD(send_method, generator_send, &ou_type_generator, OU_S(send), 2, 2, 0);
-OU_METHOD(throw_method, generator_throw, &ou_type_generator, OU_S(throw), 2, 4, 0);
-OU_METHOD(close_method, generator_close, &ou_type_generator, OU_S(close), 1, 1, 0);
-static const struct ou_rom_entry generator_entries[] = {
-    {OU_S(close), OU_ROM(&close_method)},
-    {OU_S(send), OU_ROM(&send_method)},
-    {OU_S(throw), OU_ROM(&throw_method)},
+OU_ROM_ALIGN static const union ou_member generator_members[] = {
+    OU_MEMBER_METHOD(OU_S(close), generator_close, &ou_type_generator, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(send), generator_send, &ou_type_generator, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(throw), generator_throw, &ou_type_generator, 2, 4, 0),
 };
-static OU_ROM_TABLE(generator_table, generator_entries);
+static OU_MEMBER_TABLE(generator_table, generator_members);
 OU_ROM_ALIGN static const struct ou_type_ops generator_ops = {
     .repr = generator_repr, .iter = generator_iter, .next = generator_next, .get_attr = generator_get_attr};
 OU_DEFINE_TYPE(ou_type_generator, OU_S(generator), &ou_type_object, &generator_ops, &generator_table,

@@ -532,42 +532,28 @@ static ou_val int_get_one(struct ou_vm *vm, ou_val self)
     return ou_small(1);
 }
 
-OU_METHOD(method_ceil, int_self, &ou_type_int, OU_S(__ceil__), 1, 1, 0);
+OU_ROM_ALIGN static const union ou_member int_members[] = {
+    OU_MEMBER_METHOD(OU_S(__ceil__), int_self, &ou_type_int, 1, 1, 0),
 #if OU_WITH_FLOAT
-OU_METHOD(method_float, int_float, &ou_type_int, OU_S(__float__), 1, 1, 0);
+    OU_MEMBER_METHOD(OU_S(__float__), int_float, &ou_type_int, 1, 1, 0),
 #endif
-OU_METHOD(method_floor, int_self, &ou_type_int, OU_S(__floor__), 1, 1, 0);
-OU_METHOD(method_index, int_self, &ou_type_int, OU_S(__index__), 1, 1, 0);
-OU_METHOD(method_int, int_self, &ou_type_int, OU_S(__int__), 1, 1, 0);
-OU_METHOD(method_round, int_round, &ou_type_int, OU_S(__round__), 1, 2, 0);
-OU_METHOD(method_trunc, int_self, &ou_type_int, OU_S(__trunc__), 1, 1, 0);
-OU_METHOD(method_ratio, int_as_integer_ratio, &ou_type_int, OU_S(as_integer_ratio), 1, 1, 0);
-OU_METHOD(method_bit_count, int_bit_count, &ou_type_int, OU_S(bit_count), 1, 1, 0);
-OU_METHOD(method_bit_length, int_bit_length, &ou_type_int, OU_S(bit_length), 1, 1, 0);
-OU_METHOD(method_conjugate, int_self, &ou_type_int, OU_S(conjugate), 1, 1, 0);
-OU_PROPERTY(property_denominator, OU_S(denominator), int_get_one, NULL);
-OU_CLASSMETHOD(method_from_bytes, int_from_bytes, &ou_type_int, OU_S(from_bytes), 1, OU_NATIVE_VARARGS,
-               OU_NATIVE_KW);
-OU_PROPERTY(property_imag, OU_S(imag), int_get_zero, NULL);
-OU_PROPERTY(property_numerator, OU_S(numerator), int_get_self, NULL);
-OU_PROPERTY(property_real, OU_S(real), int_get_self, NULL);
-OU_METHOD(method_to_bytes, int_to_bytes, &ou_type_int, OU_S(to_bytes), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
-
-static const struct ou_rom_entry int_entries[] = {
-    {OU_S(__ceil__), OU_ROM(&method_ceil)},
-#if OU_WITH_FLOAT
-    {OU_S(__float__), OU_ROM(&method_float)},
-#endif
-    {OU_S(__floor__), OU_ROM(&method_floor)},       {OU_S(__index__), OU_ROM(&method_index)},
-    {OU_S(__int__), OU_ROM(&method_int)},           {OU_S(__round__), OU_ROM(&method_round)},
-    {OU_S(__trunc__), OU_ROM(&method_trunc)},       {OU_S(as_integer_ratio), OU_ROM(&method_ratio)},
-    {OU_S(bit_count), OU_ROM(&method_bit_count)},   {OU_S(bit_length), OU_ROM(&method_bit_length)},
-    {OU_S(conjugate), OU_ROM(&method_conjugate)},   {OU_S(denominator), OU_ROM(&property_denominator)},
-    {OU_S(from_bytes), OU_ROM(&method_from_bytes)}, {OU_S(imag), OU_ROM(&property_imag)},
-    {OU_S(numerator), OU_ROM(&property_numerator)}, {OU_S(real), OU_ROM(&property_real)},
-    {OU_S(to_bytes), OU_ROM(&method_to_bytes)},
+    OU_MEMBER_METHOD(OU_S(__floor__), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__index__), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__int__), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__round__), int_round, &ou_type_int, 1, 2, 0),
+    OU_MEMBER_METHOD(OU_S(__trunc__), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(as_integer_ratio), int_as_integer_ratio, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(bit_count), int_bit_count, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(bit_length), int_bit_length, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(conjugate), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_PROPERTY(OU_S(denominator), int_get_one, NULL),
+    OU_MEMBER_CLASSMETHOD(OU_S(from_bytes), int_from_bytes, &ou_type_int, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_PROPERTY(OU_S(imag), int_get_zero, NULL),
+    OU_MEMBER_PROPERTY(OU_S(numerator), int_get_self, NULL),
+    OU_MEMBER_PROPERTY(OU_S(real), int_get_self, NULL),
+    OU_MEMBER_METHOD(OU_S(to_bytes), int_to_bytes, &ou_type_int, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
-OU_ROM_TABLE(ou_int_table, int_entries);
+OU_MEMBER_TABLE(ou_int_table, int_members);
 
 static const struct ou_type_ops int_ops = {
     .make = int_make,

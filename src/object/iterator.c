@@ -16,8 +16,6 @@ static ou_val iter_self(struct ou_vm *vm, ou_val self)
     return self;
 }
 
-OU_ROM_ALIGN static const struct ou_rom_table no_table = {OU_ROM(&ou_type_rom_table), 0, NULL};
-
 ou_val ou_next_or_raise(struct ou_vm *vm, ou_val iterator)
 {
     vm->roots.stop_value = OU_NONE;
@@ -105,12 +103,12 @@ static ou_val sequence_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
     return ou_int_new(vm, OU_MAX(n - ou_small_value(it->position), 0));
 }
 
-#define SEQUENCE_ITERATOR(object, type_name, next_function)                                                  \
-    OU_METHOD(object##_hint, sequence_length_hint, &object, OU_S(__length_hint__), 1, 1, 0);                 \
-    static const struct ou_rom_entry object##_entries[] = {{OU_S(__length_hint__), OU_ROM(&object##_hint)}}; \
-    static OU_ROM_TABLE(object##_table, object##_entries);                                                   \
-    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function};               \
-    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &object##_table, OU_TYPE_FINAL,        \
+#define SEQUENCE_ITERATOR(object, type_name, next_function)                                           \
+    OU_ROM_ALIGN static const union ou_member object##_members[] = {                                  \
+        OU_MEMBER_METHOD(OU_S(__length_hint__), sequence_length_hint, &object, 1, 1, 0)};             \
+    static OU_MEMBER_TABLE(object##_table, object##_members);                                         \
+    static const struct ou_type_ops object##_ops = {.iter = iter_self, .next = next_function};        \
+    OU_DEFINE_TYPE(object, type_name, &ou_type_object, &object##_ops, &object##_table, OU_TYPE_FINAL, \
                    OU_V_NONE)
 SEQUENCE_ITERATOR(ou_type_list_iterator, OU_S(list_iterator), list_next);
 SEQUENCE_ITERATOR(ou_type_tuple_iterator, OU_S(tuple_iterator), tuple_next);
@@ -186,17 +184,15 @@ static ou_val reversed_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
     return it->sequence == OU_UNBOUND ? ou_small(0) : it->position;
 }
-OU_METHOD(list_reverse_hint, reversed_length_hint, &ou_type_list_reverseiterator, OU_S(__length_hint__), 1, 1,
-          0);
-static const struct ou_rom_entry list_reverse_entries[] = {
-    {OU_S(__length_hint__), OU_ROM(&list_reverse_hint)}};
-static OU_ROM_TABLE(list_reverse_table, list_reverse_entries);
+OU_ROM_ALIGN static const union ou_member list_reverse_members[] = {
+    OU_MEMBER_METHOD(OU_S(__length_hint__), reversed_length_hint, &ou_type_list_reverseiterator, 1, 1, 0)};
+static OU_MEMBER_TABLE(list_reverse_table, list_reverse_members);
 static const struct ou_type_ops list_reverse_ops = {.iter = iter_self, .next = reversed_next};
 OU_DEFINE_TYPE(ou_type_list_reverseiterator, OU_S(list_reverseiterator), &ou_type_object, &list_reverse_ops,
                &list_reverse_table, OU_TYPE_FINAL, OU_V_NONE);
-OU_METHOD(reversed_hint, reversed_length_hint, &ou_type_reversed, OU_S(__length_hint__), 1, 1, 0);
-static const struct ou_rom_entry reversed_entries[] = {{OU_S(__length_hint__), OU_ROM(&reversed_hint)}};
-static OU_ROM_TABLE(reversed_table, reversed_entries);
+OU_ROM_ALIGN static const union ou_member reversed_members[] = {
+    OU_MEMBER_METHOD(OU_S(__length_hint__), reversed_length_hint, &ou_type_reversed, 1, 1, 0)};
+static OU_MEMBER_TABLE(reversed_table, reversed_members);
 static const struct ou_type_ops reversed_ops = {
     .make = reversed_make, .iter = iter_self, .next = reversed_next};
 OU_DEFINE_TYPE(ou_type_reversed, OU_S(reversed), &ou_type_object, &reversed_ops, &reversed_table, 0,
@@ -249,7 +245,7 @@ static ou_val enumerate_next(struct ou_vm *vm, ou_val self)
 }
 static const struct ou_type_ops enumerate_ops = {
     .make = enumerate_make, .iter = iter_self, .next = enumerate_next};
-OU_DEFINE_TYPE(ou_type_enumerate, OU_S(enumerate), &ou_type_object, &enumerate_ops, &no_table, 0, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_enumerate, OU_S(enumerate), &ou_type_object, &enumerate_ops, NULL, 0, OU_V_NONE);
 
 /* -- zip and map -- */
 
@@ -343,7 +339,7 @@ static ou_val zip_next(struct ou_vm *vm, ou_val self)
     return tuple;
 }
 static const struct ou_type_ops zip_ops = {.make = zip_make, .iter = iter_self, .next = zip_next};
-OU_DEFINE_TYPE(ou_type_zip, OU_S(zip), &ou_type_object, &zip_ops, &no_table, 0, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_zip, OU_S(zip), &ou_type_object, &zip_ops, NULL, 0, OU_V_NONE);
 
 static ou_val map_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
@@ -380,7 +376,7 @@ static ou_val map_next(struct ou_vm *vm, ou_val self)
     return ou_call(vm, s->function, (unsigned)n, 0, items);
 }
 static const struct ou_type_ops map_ops = {.make = map_make, .iter = iter_self, .next = map_next};
-OU_DEFINE_TYPE(ou_type_map, OU_S(map), &ou_type_object, &map_ops, &no_table, 0, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_map, OU_S(map), &ou_type_object, &map_ops, NULL, 0, OU_V_NONE);
 
 /* -- filter -- */
 
@@ -422,7 +418,7 @@ static ou_val filter_next(struct ou_vm *vm, ou_val self)
     return item;
 }
 static const struct ou_type_ops filter_ops = {.make = filter_make, .iter = iter_self, .next = filter_next};
-OU_DEFINE_TYPE(ou_type_filter, OU_S(filter), &ou_type_object, &filter_ops, &no_table, 0, OU_V_NONE);
+OU_DEFINE_TYPE(ou_type_filter, OU_S(filter), &ou_type_object, &filter_ops, NULL, 0, OU_V_NONE);
 
 /* -- iter(callable, sentinel) -- */
 
@@ -463,5 +459,5 @@ static ou_val callable_next(struct ou_vm *vm, ou_val self)
     return OU_STOP;
 }
 static const struct ou_type_ops callable_ops = {.iter = iter_self, .next = callable_next};
-OU_DEFINE_TYPE(ou_type_callable_iterator, OU_S(callable_iterator), &ou_type_object, &callable_ops, &no_table,
+OU_DEFINE_TYPE(ou_type_callable_iterator, OU_S(callable_iterator), &ou_type_object, &callable_ops, NULL,
                OU_TYPE_FINAL, OU_V_NONE);

@@ -455,8 +455,9 @@ static const struct ou_type_ops view_ops = {
 
 /* -- methods and attributes -- */
 
-#define METHOD(name) \
-    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name)                                                                          \
+    OU_MAYBE_UNUSED static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
+                                            const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 METHOD(tobytes)
@@ -546,45 +547,27 @@ GETTER(contiguous, ou_bool(is_contiguous(v)))
 GETTER(shape, one_tuple(vm, v->length))
 GETTER(strides, one_tuple(vm, v->stride))
 
-OU_PROPERTY(contiguous_property, OU_S(contiguous), get_contiguous, NULL);
-OU_PROPERTY(c_contiguous_property, OU_S(c_contiguous), get_contiguous, NULL);
-OU_PROPERTY(format_property, OU_S(format), get_format, NULL);
-OU_PROPERTY(itemsize_property, OU_S(itemsize), get_itemsize, NULL);
-OU_PROPERTY(nbytes_property, OU_S(nbytes), get_nbytes, NULL);
-OU_PROPERTY(ndim_property, OU_S(ndim), get_ndim, NULL);
-OU_PROPERTY(obj_property, OU_S(obj), get_obj, NULL);
-OU_PROPERTY(readonly_property, OU_S(readonly), get_readonly, NULL);
-OU_PROPERTY(shape_property, OU_S(shape), get_shape, NULL);
-OU_PROPERTY(strides_property, OU_S(strides), get_strides, NULL);
-OU_METHOD(enter_method, enter_fn, &ou_type_memoryview, OU_S(__enter__), 1, 1, 0);
-OU_METHOD(exit_method, release_fn, &ou_type_memoryview, OU_S(__exit__), 1, 4, 0);
-OU_METHOD(cast_method, cast_fn, &ou_type_memoryview, OU_S(cast), 2, 2, OU_NATIVE_KW);
-OU_METHOD(release_method, release_fn, &ou_type_memoryview, OU_S(release), 1, 1, 0);
-OU_METHOD(tobytes_method, tobytes_fn, &ou_type_memoryview, OU_S(tobytes), 1, 2, 0);
-OU_METHOD(tolist_method, tolist_fn, &ou_type_memoryview, OU_S(tolist), 1, 1, 0);
-OU_METHOD(toreadonly_method, toreadonly_fn, &ou_type_memoryview, OU_S(toreadonly), 1, 1, 0);
-
-static const struct ou_rom_entry entries[] = {
-    {OU_S(__enter__), OU_ROM(&enter_method)},
-    {OU_S(__exit__), OU_ROM(&exit_method)},
-    {OU_S(c_contiguous), OU_ROM(&c_contiguous_property)},
-    {OU_S(cast), OU_ROM(&cast_method)},
-    {OU_S(contiguous), OU_ROM(&contiguous_property)},
-    {OU_S(format), OU_ROM(&format_property)},
-    {OU_S(hex), OU_ROM(&ou_memoryview_hex)},
-    {OU_S(itemsize), OU_ROM(&itemsize_property)},
-    {OU_S(nbytes), OU_ROM(&nbytes_property)},
-    {OU_S(ndim), OU_ROM(&ndim_property)},
-    {OU_S(obj), OU_ROM(&obj_property)},
-    {OU_S(readonly), OU_ROM(&readonly_property)},
-    {OU_S(release), OU_ROM(&release_method)},
-    {OU_S(shape), OU_ROM(&shape_property)},
-    {OU_S(strides), OU_ROM(&strides_property)},
-    {OU_S(tobytes), OU_ROM(&tobytes_method)},
-    {OU_S(tolist), OU_ROM(&tolist_method)},
-    {OU_S(toreadonly), OU_ROM(&toreadonly_method)},
+OU_ROM_ALIGN static const union ou_member members[] = {
+    OU_MEMBER_METHOD(OU_S(__enter__), enter_fn, &ou_type_memoryview, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__exit__), release_fn, &ou_type_memoryview, 1, 4, 0),
+    OU_MEMBER_PROPERTY(OU_S(c_contiguous), get_contiguous, NULL),
+    OU_MEMBER_METHOD(OU_S(cast), cast_fn, &ou_type_memoryview, 2, 2, OU_NATIVE_KW),
+    OU_MEMBER_PROPERTY(OU_S(contiguous), get_contiguous, NULL),
+    OU_MEMBER_PROPERTY(OU_S(format), get_format, NULL),
+    OU_MEMBER_VALUE(OU_S(hex), OU_ROM(&ou_memoryview_hex)),
+    OU_MEMBER_PROPERTY(OU_S(itemsize), get_itemsize, NULL),
+    OU_MEMBER_PROPERTY(OU_S(nbytes), get_nbytes, NULL),
+    OU_MEMBER_PROPERTY(OU_S(ndim), get_ndim, NULL),
+    OU_MEMBER_PROPERTY(OU_S(obj), get_obj, NULL),
+    OU_MEMBER_PROPERTY(OU_S(readonly), get_readonly, NULL),
+    OU_MEMBER_METHOD(OU_S(release), release_fn, &ou_type_memoryview, 1, 1, 0),
+    OU_MEMBER_PROPERTY(OU_S(shape), get_shape, NULL),
+    OU_MEMBER_PROPERTY(OU_S(strides), get_strides, NULL),
+    OU_MEMBER_METHOD(OU_S(tobytes), tobytes_fn, &ou_type_memoryview, 1, 2, 0),
+    OU_MEMBER_METHOD(OU_S(tolist), tolist_fn, &ou_type_memoryview, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(toreadonly), toreadonly_fn, &ou_type_memoryview, 1, 1, 0),
 };
-static OU_ROM_TABLE(table, entries);
+static OU_MEMBER_TABLE(table, members);
 OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table,
                OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_MEMORYVIEW);
 

@@ -75,9 +75,9 @@ static ou_val module_get_dict(struct ou_vm *vm, ou_val self)
     return dict_of(self);
 }
 
-OU_PROPERTY(module_dict_property, OU_S(__dict__), module_get_dict, NULL);
-static const struct ou_rom_entry module_entries[] = {{OU_S(__dict__), OU_ROM(&module_dict_property)}};
-static OU_ROM_TABLE(module_table, module_entries);
+OU_ROM_ALIGN static const union ou_member module_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__dict__), module_get_dict, NULL)};
+static OU_MEMBER_TABLE(module_table, module_members);
 OU_ROM_ALIGN static const struct ou_type_ops module_ops = {
     .make = module_make, .repr = module_repr, .get_attr = ou_module_get_attr, .set_attr = module_set_attr};
 OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &module_table, OU_TYPE_WEAKREF,
@@ -179,8 +179,8 @@ static ou_val rom_module_get_dict(struct ou_vm *vm, ou_val self)
     if (dict == OU_EXC || ou_dict_set_name(vm, dict, OU_S(__name__), rom_at(self)->name) < 0)
         return OU_EXC;
     for (size_t i = 0; i < table->count; i++) {
-        ou_val v = rom_module_get_attr(vm, self, table->entries[i].name);
-        if (v == OU_EXC || ou_dict_set_name(vm, dict, table->entries[i].name, v) < 0)
+        ou_val v = rom_module_get_attr(vm, self, ou_rom_table_name(table, i));
+        if (v == OU_EXC || ou_dict_set_name(vm, dict, ou_rom_table_name(table, i), v) < 0)
             return OU_EXC;
     }
     ou_val own = overrides_of(vm, self);
@@ -189,9 +189,9 @@ static ou_val rom_module_get_dict(struct ou_vm *vm, ou_val self)
     return dict;
 }
 
-OU_PROPERTY(rom_module_dict_property, OU_S(__dict__), rom_module_get_dict, NULL);
-static const struct ou_rom_entry rom_module_entries[] = {{OU_S(__dict__), OU_ROM(&rom_module_dict_property)}};
-static OU_ROM_TABLE(rom_module_table, rom_module_entries);
+OU_ROM_ALIGN static const union ou_member rom_module_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__dict__), rom_module_get_dict, NULL)};
+static OU_MEMBER_TABLE(rom_module_table, rom_module_members);
 OU_ROM_ALIGN static const struct ou_type_ops rom_module_ops = {
     .repr = rom_module_repr, .get_attr = rom_module_get_attr, .set_attr = rom_module_set_attr};
 OU_DEFINE_TYPE(ou_type_rom_module, OU_S(module), &ou_type_object, &rom_module_ops, &rom_module_table,

@@ -124,9 +124,9 @@ static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
     struct ou_range r = {OU_ROM(&ou_type_range), it->current, it->stop, it->step};
     return ou_range_length(vm, &r);
 }
-OU_METHOD(length_hint, iterator_length_hint, &ou_type_range_iterator, OU_S(__length_hint__), 1, 1, 0);
-static const struct ou_rom_entry iterator_entries[] = {{OU_S(__length_hint__), OU_ROM(&length_hint)}};
-static OU_ROM_TABLE(iterator_table, iterator_entries);
+OU_ROM_ALIGN static const union ou_member iterator_members[] = {
+    OU_MEMBER_METHOD(OU_S(__length_hint__), iterator_length_hint, &ou_type_range_iterator, 1, 1, 0)};
+static OU_MEMBER_TABLE(iterator_table, iterator_members);
 static const struct ou_type_ops iterator_ops = {.iter = iterator_iter, .next = iterator_next};
 OU_DEFINE_TYPE(ou_type_range_iterator, OU_S(range_iterator), &ou_type_object, &iterator_ops, &iterator_table,
                OU_TYPE_FINAL, OU_V_NONE);
@@ -366,20 +366,19 @@ static int read_only(struct ou_vm *vm, ou_val self, ou_val value)
     {                                                       \
         (void)vm;                                           \
         return RANGE(self)->name;                           \
-    }                                                       \
-    OU_PROPERTY(property_##name, OU_S(name), get_##name, read_only);
+    }
 MEMBER(start)
 MEMBER(stop)
 MEMBER(step)
-OU_METHOD(range_reversed, method_reversed, &ou_type_range, OU_S(__reversed__), 1, 1, 0);
-OU_METHOD(range_count, method_count, &ou_type_range, OU_S(count), 2, 2, 0);
-OU_METHOD(range_index, method_index, &ou_type_range, OU_S(index), 2, 2, 0);
-static const struct ou_rom_entry range_entries[] = {
-    {OU_S(__reversed__), OU_ROM(&range_reversed)}, {OU_S(count), OU_ROM(&range_count)},
-    {OU_S(index), OU_ROM(&range_index)},           {OU_S(start), OU_ROM(&property_start)},
-    {OU_S(step), OU_ROM(&property_step)},          {OU_S(stop), OU_ROM(&property_stop)},
+OU_ROM_ALIGN static const union ou_member range_members[] = {
+    OU_MEMBER_METHOD(OU_S(__reversed__), method_reversed, &ou_type_range, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(count), method_count, &ou_type_range, 2, 2, 0),
+    OU_MEMBER_METHOD(OU_S(index), method_index, &ou_type_range, 2, 2, 0),
+    OU_MEMBER_PROPERTY(OU_S(start), get_start, read_only),
+    OU_MEMBER_PROPERTY(OU_S(step), get_step, read_only),
+    OU_MEMBER_PROPERTY(OU_S(stop), get_stop, read_only),
 };
-OU_ROM_TABLE(ou_range_table, range_entries);
+OU_MEMBER_TABLE(ou_range_table, range_members);
 
 static const struct ou_type_ops range_ops = {.make = range_make,
                                              .repr = range_repr,

@@ -226,19 +226,17 @@ static int read_only(struct ou_vm *vm, ou_val self, ou_val value)
     {                                                       \
         (void)vm;                                           \
         return ((const struct ou_slice *)self)->name;       \
-    }                                                       \
-    OU_PROPERTY(property_##name, OU_S(name), get_##name, read_only);
+    }
 MEMBER(start)
 MEMBER(stop)
 MEMBER(step)
-OU_METHOD(indices, slice_indices, &ou_type_slice, OU_S(indices), 2, 2, 0);
-static const struct ou_rom_entry slice_entries[] = {
-    {OU_S(indices), OU_ROM(&indices)},
-    {OU_S(start), OU_ROM(&property_start)},
-    {OU_S(step), OU_ROM(&property_step)},
-    {OU_S(stop), OU_ROM(&property_stop)},
+OU_ROM_ALIGN static const union ou_member slice_members[] = {
+    OU_MEMBER_METHOD(OU_S(indices), slice_indices, &ou_type_slice, 2, 2, 0),
+    OU_MEMBER_PROPERTY(OU_S(start), get_start, read_only),
+    OU_MEMBER_PROPERTY(OU_S(step), get_step, read_only),
+    OU_MEMBER_PROPERTY(OU_S(stop), get_stop, read_only),
 };
-OU_ROM_TABLE(ou_slice_table, slice_entries);
+OU_MEMBER_TABLE(ou_slice_table, slice_members);
 
 static const struct ou_type_ops slice_ops = {
     .make = slice_make, .repr = slice_repr, .compare = slice_compare};

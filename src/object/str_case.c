@@ -5,8 +5,9 @@
  */
 #include "object/str_methods.h"
 
+/* str_methods.h declares them. */
 #define METHOD(name) \
-    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+    ou_val ou_str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 /* -- classes -- */
@@ -359,29 +360,3 @@ METHOD(maketrans)
             return OU_EXC;
     return result;
 }
-
-#define EXPORT(f, string)                            \
-    OU_ROM_ALIGN const struct ou_native ou_str_##f = \
-        OU_NATIVE(&ou_type_native_method, f##_fn, string, &ou_type_str, 1, 1, 0);
-EXPORT(capitalize, OU_S(capitalize))
-EXPORT(casefold, OU_S(casefold))
-EXPORT(isalnum, OU_S(isalnum))
-EXPORT(isalpha, OU_S(isalpha))
-EXPORT(isascii, OU_S(isascii))
-EXPORT(isdecimal, OU_S(isdecimal))
-EXPORT(isdigit, OU_S(isdigit))
-EXPORT(isidentifier, OU_S(isidentifier))
-EXPORT(islower, OU_S(islower))
-EXPORT(isnumeric, OU_S(isnumeric))
-EXPORT(isprintable, OU_S(isprintable))
-EXPORT(isspace, OU_S(isspace))
-EXPORT(istitle, OU_S(istitle))
-EXPORT(isupper, OU_S(isupper))
-EXPORT(lower, OU_S(lower))
-EXPORT(swapcase, OU_S(swapcase))
-EXPORT(title, OU_S(title))
-EXPORT(upper, OU_S(upper))
-OU_ROM_ALIGN const struct ou_native ou_str_translate =
-    OU_NATIVE(&ou_type_native_method, translate_fn, OU_S(translate), &ou_type_str, 2, 2, 0);
-OU_ROM_ALIGN const struct ou_native ou_str_maketrans =
-    OU_NATIVE(&ou_type_native_function, maketrans_fn, OU_S(maketrans), NULL, 1, 3, 0);

@@ -784,7 +784,8 @@ METHOD(format_map)
 #endif
 /* in ASCII order */
 /* clang-format off */
-#define METHODS(X, Y)                                   \
+/* X: of this file, Y: of str_case.c, Z: the one that is no method */
+#define METHODS(X, Y, Z)                                \
     MORE(Y(capitalize, OU_S(capitalize), 1, 1, 0))      \
     MORE(Y(casefold, OU_S(casefold), 1, 1, 0))          \
     MORE(X(center, OU_S(center), 2, 3, 0))              \
@@ -812,7 +813,7 @@ METHOD(format_map)
     X(ljust, OU_S(ljust), 2, 3, 0)                      \
     Y(lower, OU_S(lower), 1, 1, 0)                      \
     X(lstrip, OU_S(lstrip), 1, 2, 0)                    \
-    MORE(Y(maketrans, OU_S(maketrans), 1, 3, 0))        \
+    MORE(Z(maketrans, OU_S(maketrans), 1, 3, 0))        \
     X(partition, OU_S(partition), 2, 2, 0)              \
     MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
     MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
@@ -834,15 +835,8 @@ METHOD(format_map)
     X(zfill, OU_S(zfill), 2, 2, 0)
 /* clang-format on */
 
-#define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);
-#define Y(f, name, min, max, flags)
-METHODS(X, Y)
-#undef X
-#undef Y
-static const struct ou_rom_entry entries[] = {
-#define X(f, name, min, max, flags) {name, OU_ROM(&f##_method)},
-#define Y(f, name, min, max, flags) {name, OU_ROM(&ou_str_##f)},
-    METHODS(X, Y)};
-#undef X
-#undef Y
-OU_ROM_TABLE(ou_str_table, entries);
+#define X(f, name, min, max, flags) OU_MEMBER_METHOD(name, str_##f, &ou_type_str, min, max, flags),
+#define Y(f, name, min, max, flags) OU_MEMBER_METHOD(name, ou_str_##f, &ou_type_str, min, max, flags),
+#define Z(f, name, min, max, flags) OU_MEMBER_FUNCTION(name, ou_str_##f, min, max, flags),
+OU_ROM_ALIGN static const union ou_member members[] = {METHODS(X, Y, Z)};
+OU_MEMBER_TABLE(ou_str_table, members);

@@ -24,8 +24,9 @@ void ou_list_reverse_in_place(struct ou_vm *vm, ou_val list);
 ou_val ou_join_source(struct ou_vm *vm, ou_val iterable, size_t *count) OU_MUST_CHECK;
 
 /* str_case.c */
-extern const struct ou_native ou_str_capitalize, ou_str_casefold, ou_str_isalnum, ou_str_isalpha,
-    ou_str_isascii, ou_str_isdecimal, ou_str_isdigit, ou_str_isidentifier, ou_str_islower, ou_str_isnumeric,
+typedef ou_val ou_str_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+ou_str_method ou_str_capitalize, ou_str_casefold, ou_str_isalnum, ou_str_isalpha, ou_str_isascii,
+    ou_str_isdecimal, ou_str_isdigit, ou_str_isidentifier, ou_str_islower, ou_str_isnumeric,
     ou_str_isprintable, ou_str_isspace, ou_str_istitle, ou_str_isupper, ou_str_lower, ou_str_maketrans,
     ou_str_swapcase, ou_str_title, ou_str_translate, ou_str_upper;
 

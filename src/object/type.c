@@ -30,20 +30,57 @@ const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k)
     return t;
 }
 
+/* Where a constant table has a name, or NULL, by halves.  `of(i)` is what the name at i is compared by, `key` the
+ * same of the name.  Most names that a table has not are behind its last: they end at once. */
+#define SEARCH(at, n, key, of)            \
+    size_t low = 0, high = (n);           \
+    if (of(high - 1) < (key))             \
+        return NULL;                      \
+    do {                                  \
+        size_t middle = (low + high) / 2; \
+        if (of(middle) < (key))           \
+            low = middle + 1;             \
+        else                              \
+            high = middle;                \
+    } while (low < high);                 \
+    return of(low) == (key) ? &(at)[low] : NULL
+
+static inline const struct ou_rom_entry *find_entry(const struct ou_rom_entry *entries, size_t n, ou_val name)
+{
+#define ENTRY_NAME(i) entries[i].name
+    SEARCH(entries, n, name, ENTRY_NAME);
+}
+
+static inline const union ou_member *find_member(const union ou_member *members, size_t n, ou_val name)
+{
+    ou_val tagged = name - OU_INTERNED(0);
+    ou_val key = tagged >> 4 | tagged
+                                   << (OU_WORD_BITS - 4); /* of a value that is no name, more than any id */
+#define MEMBER_ID(i) members[i].constant.name_id
+    SEARCH(members, n, key, MEMBER_ID);
+}
+
+/* The number of a name, or -1. */
+static inline ou_int rom_index(const struct ou_rom_table *table, ou_val name)
+{
+    if (!table)
+        return -1;
+    if (table->members) {
+        const union ou_member *member = find_member(table->members, table->count, name);
+        return member ? member - table->members : -1;
+    }
+    const struct ou_rom_entry *entry = find_entry(table->entries, table->count, name);
+    return entry ? entry - table->entries : -1;
+}
+
 ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name)
 {
-    size_t low = 0, high = table->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        ou_val found = table->entries[middle].name;
-        if (found == name)
-            return table->entries[middle].value;
-        if (found < name)
-            low = middle + 1;
-        else
-            high = middle;
+    if (table->members) {
+        const union ou_member *member = find_member(table->members, table->count, name);
+        return member ? ou_member_value(member) : OU_UNBOUND;
     }
-    return OU_UNBOUND;
+    const struct ou_rom_entry *entry = find_entry(table->entries, table->count, name);
+    return entry ? entry->value : OU_UNBOUND;
 }
 
 ou_val ou_type_own(struct ou_vm *vm, const struct ou_type *t, ou_val name)
@@ -205,7 +242,7 @@ ou_val ou_attr_class_value_slow(const struct ou_type *t, unsigned depth, unsigne
     t = ou_type_mro_at(t, depth);
     if (ou_type_is_heap(t))
         return ou_table_entry(ou_table_at(t->dict), index)[1];
-    return ((const struct ou_rom_table *)t->dict)->entries[index].value;
+    return ou_rom_table_value((const struct ou_rom_table *)t->dict, index);
 }
 
 enum place { PLACE_UNKNOWN, PLACE_FOUND, PLACE_ABSENT };
@@ -236,23 +273,6 @@ static struct lookup_entry *make_lookup_cache(struct ou_vm *vm, uint32_t version
         memset(block, 0, bytes);
     vm->roots.lookup_cache = ou_from_ptr(block);
     return lookup_entry(vm, version, id);
-}
-
-/* The number of a name's entry in a constant table, or -1. */
-static ou_int rom_index(const struct ou_rom_table *table, ou_val name)
-{
-    size_t low = 0, high = table ? table->count : 0;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        ou_val found = table->entries[middle].name;
-        if (found == name)
-            return (ou_int)middle;
-        if (found < name)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return -1;
 }
 
 /* Where t's resolution order has the name; UNKNOWN if that cannot be said in a location. */
@@ -639,7 +659,7 @@ static ou_val type_get_dict(struct ou_vm *vm, ou_val self)
         const struct ou_rom_table *table = (const struct ou_rom_table *)t->dict;
         dict = ou_dict_new(vm, table ? table->count : 0);
         for (size_t i = 0; dict != OU_EXC && table && i < table->count; i++)
-            if (ou_dict_set_name(vm, dict, table->entries[i].name, table->entries[i].value) < 0)
+            if (ou_dict_set_name(vm, dict, ou_rom_table_name(table, i), ou_rom_table_value(table, i)) < 0)
                 return OU_EXC;
         if (dict == OU_EXC)
             return OU_EXC;
@@ -702,37 +722,25 @@ static ou_val type_subclasscheck(struct ou_vm *vm, unsigned n_args, unsigned n_k
     return ou_bool(ou_is_subtype(ou_type_at(args[1]), ou_type_at(args[0])));
 }
 
-OU_PROPERTY(type_base_property, OU_S(__base__), type_get_base, NULL);
-OU_PROPERTY(type_bases_property, OU_S(__bases__), type_get_bases, NULL);
-OU_PROPERTY(type_dict_property, OU_S(__dict__), type_get_dict, NULL);
-OU_PROPERTY(type_doc_property, OU_S(__doc__), type_get_doc, type_set_doc);
-OU_PROPERTY(type_module_property, OU_S(__module__), type_get_module, type_set_module);
-OU_PROPERTY(type_mro_property, OU_S(__mro__), type_get_mro, NULL);
-OU_PROPERTY(type_name_property, OU_S(__name__), type_get_name, type_set_name);
-OU_PROPERTY(type_qualname_property, OU_S(__qualname__), type_get_qualname, type_set_qualname);
-OU_METHOD(type_mro_method, type_mro, &ou_type_type, OU_S(mro), 1, 1, 0);
-OU_METHOD(type_subclasses_method, type_subclasses, &ou_type_type, OU_S(__subclasses__), 1, 1, 0);
 OU_METHOD(type_instancecheck_method, type_instancecheck, &ou_type_type, OU_S(__instancecheck__), 2, 2, 0);
 OU_METHOD(type_subclasscheck_method, type_subclasscheck, &ou_type_type, OU_S(__subclasscheck__), 2, 2, 0);
-OU_CLASSMETHOD(type_prepare_method, type_prepare, &ou_type_type, OU_S(__prepare__), 1, OU_NATIVE_VARARGS,
-               OU_NATIVE_KW);
 
-static const struct ou_rom_entry type_entries[] = {
-    {OU_S(__base__), OU_ROM(&type_base_property)},
-    {OU_S(__bases__), OU_ROM(&type_bases_property)},
-    {OU_S(__dict__), OU_ROM(&type_dict_property)},
-    {OU_S(__doc__), OU_ROM(&type_doc_property)},
-    {OU_S(__instancecheck__), OU_ROM(&type_instancecheck_method)},
-    {OU_S(__module__), OU_ROM(&type_module_property)},
-    {OU_S(__mro__), OU_ROM(&type_mro_property)},
-    {OU_S(__name__), OU_ROM(&type_name_property)},
-    {OU_S(__prepare__), OU_ROM(&type_prepare_method)},
-    {OU_S(__qualname__), OU_ROM(&type_qualname_property)},
-    {OU_S(__subclasscheck__), OU_ROM(&type_subclasscheck_method)},
-    {OU_S(__subclasses__), OU_ROM(&type_subclasses_method)},
-    {OU_S(mro), OU_ROM(&type_mro_method)},
+OU_ROM_ALIGN static const union ou_member type_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__base__), type_get_base, NULL),
+    OU_MEMBER_PROPERTY(OU_S(__bases__), type_get_bases, NULL),
+    OU_MEMBER_PROPERTY(OU_S(__dict__), type_get_dict, NULL),
+    OU_MEMBER_PROPERTY(OU_S(__doc__), type_get_doc, type_set_doc),
+    OU_MEMBER_VALUE(OU_S(__instancecheck__), OU_ROM(&type_instancecheck_method)),
+    OU_MEMBER_PROPERTY(OU_S(__module__), type_get_module, type_set_module),
+    OU_MEMBER_PROPERTY(OU_S(__mro__), type_get_mro, NULL),
+    OU_MEMBER_PROPERTY(OU_S(__name__), type_get_name, type_set_name),
+    OU_MEMBER_CLASSMETHOD(OU_S(__prepare__), type_prepare, &ou_type_type, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+    OU_MEMBER_PROPERTY(OU_S(__qualname__), type_get_qualname, type_set_qualname),
+    OU_MEMBER_VALUE(OU_S(__subclasscheck__), OU_ROM(&type_subclasscheck_method)),
+    OU_MEMBER_METHOD(OU_S(__subclasses__), type_subclasses, &ou_type_type, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(mro), type_mro, &ou_type_type, 1, 1, 0),
 };
-static OU_ROM_TABLE(type_table, type_entries);
+static OU_MEMBER_TABLE(type_table, type_members);
 OU_ROM_ALIGN static const struct ou_type_ops type_ops = {
     .make = type_make, .repr = type_repr, .get_item = type_get_item, .call = type_call};
 OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table,

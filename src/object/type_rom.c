@@ -38,8 +38,9 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
     return ou_builder_str(&b);
 }
 
-#define METHOD(function) \
-    static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(function)                                                                     \
+    OU_MAYBE_UNUSED static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
+                                           const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
 METHOD(object_init)
@@ -175,7 +176,7 @@ static int dir_add_dict(struct ou_vm *vm, ou_val set, ou_val dict)
 static int dir_add_table(struct ou_vm *vm, ou_val set, const struct ou_rom_table *table)
 {
     for (size_t i = 0; table && i < table->count; i++)
-        if (ou_names_add(vm, set, table->entries[i].name) < 0)
+        if (ou_names_add(vm, set, ou_rom_table_name(table, i)) < 0)
             return -1;
     return 0;
 }
@@ -321,9 +322,9 @@ static int set_module(struct ou_vm *vm, ou_val self, ou_val value)
 
 /* In one array, so that they are recognised: they want the instance itself, not its native part. */
 OU_ROM_ALIGN const struct ou_native_property ou_object_properties[4] = {
-    {OU_ROM(&ou_type_native_property), OU_S(__class__), get_class, OU_WITH_CLASS_CHANGE ? set_class : NULL},
-    {OU_ROM(&ou_type_native_property), OU_S(__dict__), get_dict, set_dict},
-    {OU_ROM(&ou_type_native_property), OU_S(__module__), get_module, set_module},
+    OU_NATIVE_PROPERTY(OU_S(__class__), get_class, OU_WITH_CLASS_CHANGE ? set_class : NULL),
+    OU_NATIVE_PROPERTY(OU_S(__dict__), get_dict, set_dict),
+    OU_NATIVE_PROPERTY(OU_S(__module__), get_module, set_module),
 };
 
 #define NATIVE(object, function, name, min, max, flags) \

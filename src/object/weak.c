@@ -384,9 +384,9 @@ static ou_val get_callback(struct ou_vm *vm, ou_val self)
     return callback == OU_UNBOUND ? OU_NONE : callback;
 }
 
-OU_PROPERTY(callback_property, OU_S(__callback__), get_callback, NULL);
-static const struct ou_rom_entry ref_entries[] = {{OU_S(__callback__), OU_ROM(&callback_property)}};
-static OU_ROM_TABLE(ref_table, ref_entries);
+OU_ROM_ALIGN static const union ou_member ref_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__callback__), get_callback, NULL)};
+static OU_MEMBER_TABLE(ref_table, ref_members);
 OU_ROM_ALIGN static const struct ou_type_ops ref_ops = {
     .make = ref_make, .repr = ref_repr, .hash = ref_hash, .compare = ref_compare, .call = ref_call};
 OU_DEFINE_TYPE(ou_type_weakref, OU_S(weakref_dot_ReferenceType), &ou_type_object, &ref_ops, &ref_table, 0,

@@ -9,7 +9,8 @@
 
 #if OU_WITH_WEAKREF
 
-#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 /* -- containers -- */
@@ -435,58 +436,39 @@ static ou_val dict_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, 
     return dict == OU_EXC || set_all(vm, self, dict) < 0 ? OU_EXC : self;
 }
 
-#define METHODS(prefix, type)                                                          \
-    OU_METHOD(prefix##_init, dict_update, &type, OU_S(__init__), 1, 2, OU_NATIVE_KW);  \
-    OU_METHOD(prefix##_clear, dict_clear, &type, OU_S(clear), 1, 1, 0);                \
-    OU_METHOD(prefix##_copy, dict_copy, &type, OU_S(copy), 1, 1, 0);                   \
-    OU_METHOD(prefix##_copy_special, dict_copy, &type, OU_S(__copy__), 1, 1, 0);       \
-    OU_METHOD(prefix##_get, dict_get, &type, OU_S(get), 2, 3, 0);                      \
-    OU_METHOD(prefix##_items, dict_items, &type, OU_S(items), 1, 1, 0);                \
-    OU_METHOD(prefix##_keys, dict_keys, &type, OU_S(keys), 1, 1, 0);                   \
-    OU_METHOD(prefix##_pop, dict_pop, &type, OU_S(pop), 2, 3, 0);                      \
-    OU_METHOD(prefix##_popitem, dict_popitem, &type, OU_S(popitem), 1, 1, 0);          \
-    OU_METHOD(prefix##_setdefault, dict_setdefault, &type, OU_S(setdefault), 2, 3, 0); \
-    OU_METHOD(prefix##_update, dict_update, &type, OU_S(update), 1, 2, OU_NATIVE_KW);  \
-    OU_METHOD(prefix##_values, dict_values, &type, OU_S(values), 1, 1, 0)
-METHODS(value_dict, ou_type_weak_value_dict);
-METHODS(key_dict, ou_type_weak_key_dict);
-OU_METHOD(value_dict_refs, dict_refs, &ou_type_weak_value_dict, OU_S(valuerefs), 1, 1, 0);
-OU_METHOD(value_dict_iter_refs, dict_iter_refs, &ou_type_weak_value_dict, OU_S(itervaluerefs), 1, 1, 0);
-OU_METHOD(key_dict_refs, dict_refs, &ou_type_weak_key_dict, OU_S(keyrefs), 1, 1, 0);
-
-static const struct ou_rom_entry value_dict_entries[] = {
-    {OU_S(__copy__), OU_ROM(&value_dict_copy_special)},
-    {OU_S(__init__), OU_ROM(&value_dict_init)},
-    {OU_S(clear), OU_ROM(&value_dict_clear)},
-    {OU_S(copy), OU_ROM(&value_dict_copy)},
-    {OU_S(get), OU_ROM(&value_dict_get)},
-    {OU_S(items), OU_ROM(&value_dict_items)},
-    {OU_S(itervaluerefs), OU_ROM(&value_dict_iter_refs)},
-    {OU_S(keys), OU_ROM(&value_dict_keys)},
-    {OU_S(pop), OU_ROM(&value_dict_pop)},
-    {OU_S(popitem), OU_ROM(&value_dict_popitem)},
-    {OU_S(setdefault), OU_ROM(&value_dict_setdefault)},
-    {OU_S(update), OU_ROM(&value_dict_update)},
-    {OU_S(valuerefs), OU_ROM(&value_dict_refs)},
-    {OU_S(values), OU_ROM(&value_dict_values)},
+OU_ROM_ALIGN static const union ou_member value_dict_members[] = {
+    OU_MEMBER_METHOD(OU_S(__copy__), dict_copy, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__init__), dict_update, &ou_type_weak_value_dict, 1, 2, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(clear), dict_clear, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(copy), dict_copy, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(get), dict_get, &ou_type_weak_value_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(items), dict_items, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(itervaluerefs), dict_iter_refs, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(keys), dict_keys, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(pop), dict_pop, &ou_type_weak_value_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(popitem), dict_popitem, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(setdefault), dict_setdefault, &ou_type_weak_value_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(update), dict_update, &ou_type_weak_value_dict, 1, 2, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(valuerefs), dict_refs, &ou_type_weak_value_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(values), dict_values, &ou_type_weak_value_dict, 1, 1, 0),
 };
-static const struct ou_rom_entry key_dict_entries[] = {
-    {OU_S(__copy__), OU_ROM(&key_dict_copy_special)},
-    {OU_S(__init__), OU_ROM(&key_dict_init)},
-    {OU_S(clear), OU_ROM(&key_dict_clear)},
-    {OU_S(copy), OU_ROM(&key_dict_copy)},
-    {OU_S(get), OU_ROM(&key_dict_get)},
-    {OU_S(items), OU_ROM(&key_dict_items)},
-    {OU_S(keyrefs), OU_ROM(&key_dict_refs)},
-    {OU_S(keys), OU_ROM(&key_dict_keys)},
-    {OU_S(pop), OU_ROM(&key_dict_pop)},
-    {OU_S(popitem), OU_ROM(&key_dict_popitem)},
-    {OU_S(setdefault), OU_ROM(&key_dict_setdefault)},
-    {OU_S(update), OU_ROM(&key_dict_update)},
-    {OU_S(values), OU_ROM(&key_dict_values)},
+OU_ROM_ALIGN static const union ou_member key_dict_members[] = {
+    OU_MEMBER_METHOD(OU_S(__copy__), dict_copy, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__init__), dict_update, &ou_type_weak_key_dict, 1, 2, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(clear), dict_clear, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(copy), dict_copy, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(get), dict_get, &ou_type_weak_key_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(items), dict_items, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(keyrefs), dict_refs, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(keys), dict_keys, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(pop), dict_pop, &ou_type_weak_key_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(popitem), dict_popitem, &ou_type_weak_key_dict, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(setdefault), dict_setdefault, &ou_type_weak_key_dict, 2, 3, 0),
+    OU_MEMBER_METHOD(OU_S(update), dict_update, &ou_type_weak_key_dict, 1, 2, OU_NATIVE_KW),
+    OU_MEMBER_METHOD(OU_S(values), dict_values, &ou_type_weak_key_dict, 1, 1, 0),
 };
-static OU_ROM_TABLE(value_dict_table, value_dict_entries);
-static OU_ROM_TABLE(key_dict_table, key_dict_entries);
+static OU_MEMBER_TABLE(value_dict_table, value_dict_members);
+static OU_MEMBER_TABLE(key_dict_table, key_dict_members);
 
 #define OPERATIONS                                                                      \
     .repr = dict_repr, .len = dict_len, .compare = dict_compare, .binary = dict_binary, \

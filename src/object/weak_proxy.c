@@ -138,15 +138,12 @@ FORWARD(__class__)
 FORWARD(__dict__)
 FORWARD(__module__)
 
-OU_PROPERTY(class_property, OU_S(__class__), get__class__, set__class__);
-OU_PROPERTY(dict_property, OU_S(__dict__), get__dict__, set__dict__);
-OU_PROPERTY(module_property, OU_S(__module__), get__module__, set__module__);
-static const struct ou_rom_entry proxy_entries[] = {
-    {OU_S(__class__), OU_ROM(&class_property)},
-    {OU_S(__dict__), OU_ROM(&dict_property)},
-    {OU_S(__module__), OU_ROM(&module_property)},
+OU_ROM_ALIGN static const union ou_member proxy_members[] = {
+    OU_MEMBER_PROPERTY(OU_S(__class__), get__class__, set__class__),
+    OU_MEMBER_PROPERTY(OU_S(__dict__), get__dict__, set__dict__),
+    OU_MEMBER_PROPERTY(OU_S(__module__), get__module__, set__module__),
 };
-static OU_ROM_TABLE(proxy_table, proxy_entries);
+static OU_MEMBER_TABLE(proxy_table, proxy_members);
 
 #define OPERATIONS                                                                                          \
     .repr = proxy_repr, .str = proxy_str, .truth = proxy_truth, .len = proxy_len, .compare = proxy_compare, \

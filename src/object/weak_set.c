@@ -8,7 +8,8 @@
 
 #if OU_WITH_WEAKREF
 
-#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
 
 static ou_val data_of(ou_val self) { return ou_weak_container_at(self)->data; }
@@ -247,50 +248,30 @@ METHOD(set_isdisjoint)
     return set == OU_EXC ? OU_EXC : ou_bool(ou_set_len(set) == 0);
 }
 
-#define SET_METHOD(function, name, min, max) \
-    OU_METHOD(m_##name, set_##function, &ou_type_weak_set, OU_S(name), min, max, 0)
-SET_METHOD(copy, __copy__, 1, 1);
-SET_METHOD(init, __init__, 1, 2);
-SET_METHOD(add, add, 2, 2);
-SET_METHOD(clear, clear, 1, 1);
-SET_METHOD(copy, copy, 1, 1);
-SET_METHOD(difference, difference, 2, 2);
-SET_METHOD(difference_update, difference_update, 2, 2);
-SET_METHOD(discard, discard, 2, 2);
-SET_METHOD(intersection, intersection, 2, 2);
-SET_METHOD(intersection_update, intersection_update, 2, 2);
-SET_METHOD(isdisjoint, isdisjoint, 2, 2);
-SET_METHOD(issubset, issubset, 2, 2);
-SET_METHOD(issuperset, issuperset, 2, 2);
-SET_METHOD(pop, pop, 1, 1);
-SET_METHOD(remove, remove, 2, 2);
-SET_METHOD(symmetric_difference, symmetric_difference, 2, 2);
-SET_METHOD(symmetric_difference_update, symmetric_difference_update, 2, 2);
-SET_METHOD(union, union, 2, 2);
-SET_METHOD(update, update, 2, 2);
-
-static const struct ou_rom_entry set_entries[] = {
-    {OU_S(__copy__), OU_ROM(&m___copy__)},
-    {OU_S(__init__), OU_ROM(&m___init__)},
-    {OU_S(add), OU_ROM(&m_add)},
-    {OU_S(clear), OU_ROM(&m_clear)},
-    {OU_S(copy), OU_ROM(&m_copy)},
-    {OU_S(difference), OU_ROM(&m_difference)},
-    {OU_S(difference_update), OU_ROM(&m_difference_update)},
-    {OU_S(discard), OU_ROM(&m_discard)},
-    {OU_S(intersection), OU_ROM(&m_intersection)},
-    {OU_S(intersection_update), OU_ROM(&m_intersection_update)},
-    {OU_S(isdisjoint), OU_ROM(&m_isdisjoint)},
-    {OU_S(issubset), OU_ROM(&m_issubset)},
-    {OU_S(issuperset), OU_ROM(&m_issuperset)},
-    {OU_S(pop), OU_ROM(&m_pop)},
-    {OU_S(remove), OU_ROM(&m_remove)},
-    {OU_S(symmetric_difference), OU_ROM(&m_symmetric_difference)},
-    {OU_S(symmetric_difference_update), OU_ROM(&m_symmetric_difference_update)},
-    {OU_S(union), OU_ROM(&m_union)},
-    {OU_S(update), OU_ROM(&m_update)},
+#define SET_METHOD(name, function, min, max) \
+    OU_MEMBER_METHOD(OU_S(name), set_##function, &ou_type_weak_set, min, max, 0)
+OU_ROM_ALIGN static const union ou_member set_members[] = {
+    SET_METHOD(__copy__, copy, 1, 1),
+    SET_METHOD(__init__, init, 1, 2),
+    SET_METHOD(add, add, 2, 2),
+    SET_METHOD(clear, clear, 1, 1),
+    SET_METHOD(copy, copy, 1, 1),
+    SET_METHOD(difference, difference, 2, 2),
+    SET_METHOD(difference_update, difference_update, 2, 2),
+    SET_METHOD(discard, discard, 2, 2),
+    SET_METHOD(intersection, intersection, 2, 2),
+    SET_METHOD(intersection_update, intersection_update, 2, 2),
+    SET_METHOD(isdisjoint, isdisjoint, 2, 2),
+    SET_METHOD(issubset, issubset, 2, 2),
+    SET_METHOD(issuperset, issuperset, 2, 2),
+    SET_METHOD(pop, pop, 1, 1),
+    SET_METHOD(remove, remove, 2, 2),
+    SET_METHOD(symmetric_difference, symmetric_difference, 2, 2),
+    SET_METHOD(symmetric_difference_update, symmetric_difference_update, 2, 2),
+    SET_METHOD(union, union, 2, 2),
+    SET_METHOD(update, update, 2, 2),
 };
-static OU_ROM_TABLE(set_table, set_entries);
+static OU_MEMBER_TABLE(set_table, set_members);
 OU_ROM_ALIGN static const struct ou_type_ops set_ops = {
     .make = set_make,
     .repr = set_repr,

@@ -401,7 +401,7 @@ int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
     if (ou_is(module, &ou_type_rom_module)) {
         const struct ou_rom_table *table = ((const struct ou_rom_module *)module)->table;
         for (size_t i = 0; i < table->count; i++) {
-            ou_val name = table->entries[i].name, value = ou_get_attr(vm, module, name);
+            ou_val name = ou_rom_table_name(table, i), value = ou_get_attr(vm, module, name);
             size_t n;
             if (value == OU_EXC || (ou_str_text(vm, name, &n)[0] != '_' && star_one(vm, f, name, value) < 0))
                 return -1;

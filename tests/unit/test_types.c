@@ -53,14 +53,14 @@ static void check_table(const struct ou_type *t)
 {
     const struct ou_rom_table *table = (const struct ou_rom_table *)t->dict;
     for (size_t i = 1; table && i < table->count; i++)
-        if (table->entries[i - 1].name >= table->entries[i].name) {
+        if (ou_rom_table_name(table, i - 1) >= ou_rom_table_name(table, i)) {
             size_t n;
-            const char *text = ou_str_text(vm, table->entries[i].name, &n);
+            const char *text = ou_str_text(vm, ou_rom_table_name(table, i), &n);
             fprintf(stderr, "out of order: %.*s\n", (int)n, text);
             assert_true(false);
         }
     for (size_t i = 0; table && i < table->count; i++)
-        assert_true(ou_type_lookup(vm, t, table->entries[i].name) == table->entries[i].value);
+        assert_true(ou_type_lookup(vm, t, ou_rom_table_name(table, i)) == ou_rom_table_value(table, i));
 }
 
 static void all_constant_tables_are_sorted(void **state)
