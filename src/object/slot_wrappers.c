@@ -35,12 +35,18 @@ static ou_val lacks(struct ou_vm *vm, const char *name, ou_val v)
 
 #define UNUSED_COUNTS (void)n_args, (void)n_kw
 
-#define OPS(field, name)                                        \
-    ou_val self;                                                \
-    const struct ou_type_ops *ops = native_ops(args[0], &self); \
-    UNUSED_COUNTS;                                              \
-    if (!ops->field)                                            \
-        return lacks(vm, name, args[0]);
+/* What the C type behind args[0] has for the special method `name`, as the table at the end of this file says, and the
+ * native object; NULL: raised. */
+static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, ou_val *self))(void);
+
+/* Declares `self`, and `operation`: what the C type has in `field`. */
+#define OPS(field, name)                                                   \
+    ou_val self;                                                           \
+    UNUSED_COUNTS;                                                         \
+    __typeof__(((struct ou_type_ops *)NULL)->field) operation =            \
+        (__typeof__(operation))slot_function(vm, OU_S(name), args, &self); \
+    if (!operation)                                                        \
+        return OU_EXC;
 
 /* The other operand of a C operation: instances of subclasses as their native object, except where its
  * own methods are asked for (formatting with %). */
@@ -94,12 +100,12 @@ BINARY(xor, OU_OP_XOR)
 BINARY(matmul, OU_OP_MATMUL)
 BINARY(divmod, OU_OP_DIVMOD)
 
-#define INPLACE(name, op)                                    \
-    WRAPPER(do_i##name)                                      \
-    {                                                        \
-        OPS(inplace, "__i" #name "__")                       \
-        ou_val result = ops->inplace(vm, op, self, args[1]); \
-        return result == self ? args[0] : result;            \
+#define INPLACE(name, op)                                 \
+    WRAPPER(do_i##name)                                   \
+    {                                                     \
+        OPS(inplace, __i##name##__)                       \
+        ou_val result = operation(vm, op, self, args[1]); \
+        return result == self ? args[0] : result;         \
     }
 INPLACE(add, OU_OP_ADD)
 INPLACE(sub, OU_OP_SUB)
@@ -108,22 +114,22 @@ INPLACE(and, OU_OP_AND)
 INPLACE(or, OU_OP_OR)
 INPLACE(xor, OU_OP_XOR)
 
-#define UNARY(name, op)                  \
-    WRAPPER(do_##name)                   \
-    {                                    \
-        OPS(unary, "__" #name "__")      \
-        return ops->unary(vm, op, self); \
+#define UNARY(name, op)                 \
+    WRAPPER(do_##name)                  \
+    {                                   \
+        OPS(unary, __##name##__)        \
+        return operation(vm, op, self); \
     }
 UNARY(neg, OU_OP_NEG)
 UNARY(pos, OU_OP_POS)
 UNARY(invert, OU_OP_INVERT)
 UNARY(abs, OU_OP_ABS)
 
-#define COMPARE(name, op)                                      \
-    WRAPPER(do_##name)                                         \
-    {                                                          \
-        OPS(compare, "__" #name "__")                          \
-        return ops->compare(vm, op, self, ou_unwrap(args[1])); \
+#define COMPARE(name, op)                                   \
+    WRAPPER(do_##name)                                      \
+    {                                                       \
+        OPS(compare, __##name##__)                          \
+        return operation(vm, op, self, ou_unwrap(args[1])); \
     }
 COMPARE(lt, OU_CMP_LT)
 COMPARE(le, OU_CMP_LE)
@@ -134,8 +140,8 @@ COMPARE(ge, OU_CMP_GE)
 
 WRAPPER(do_len)
 {
-    OPS(len, "__len__")
-    ou_int n = ops->len(vm, self);
+    OPS(len, __len__)
+    ou_int n = operation(vm, self);
     return n < 0 ? OU_EXC : ou_int_new(vm, n);
 }
 
@@ -157,44 +163,44 @@ static ou_val renamed(struct ou_vm *vm, ou_val object, ou_val native, ou_val tex
 
 WRAPPER(do_repr)
 {
-    OPS(repr, "__repr__")
-    ou_val text = ops->repr(vm, self);
+    OPS(repr, __repr__)
+    ou_val text = operation(vm, self);
     return self == args[0] || text == OU_EXC ? text : renamed(vm, args[0], self, text);
 }
 
 WRAPPER(do_str)
 {
-    OPS(str, "__str__")
-    return ops->str(vm, self);
+    OPS(str, __str__)
+    return operation(vm, self);
 }
 
 WRAPPER(do_format)
 {
-    OPS(format, "__format__")
+    OPS(format, __format__)
     if (args[1] == OU_S() && self != args[0])
         return ou_str(vm, args[0]);
-    return ops->format(vm, self, args[1]);
+    return operation(vm, self, args[1]);
 }
 
 WRAPPER(do_hash)
 {
-    OPS(hash, "__hash__")
+    OPS(hash, __hash__)
     ou_int hash;
-    return ops->hash(vm, self, &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
+    return operation(vm, self, &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
 }
 
 WRAPPER(do_bool)
 {
-    OPS(truth, "__bool__")
-    int truth = ops->truth(vm, self);
+    OPS(truth, __bool__)
+    int truth = operation(vm, self);
     return truth < 0 ? OU_EXC : ou_bool(truth);
 }
 
 WRAPPER(do_getitem)
 {
-    OPS(get_item, "__getitem__")
+    OPS(get_item, __getitem__)
     if (!ou_is(self, &ou_type_dict) || self == args[0])
-        return ops->get_item(vm, self, args[1]);
+        return operation(vm, self, args[1]);
     ou_val v = ou_dict_get(vm, self, args[1]);
     if (v != OU_UNBOUND)
         return v;
@@ -204,61 +210,61 @@ WRAPPER(do_getitem)
 
 WRAPPER(do_setitem)
 {
-    OPS(set_item, "__setitem__")
-    return ops->set_item(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
+    OPS(set_item, __setitem__)
+    return operation(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
 WRAPPER(do_delitem)
 {
-    OPS(set_item, "__delitem__")
-    return ops->set_item(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    OPS(set_item, __delitem__)
+    return operation(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
 }
 
 WRAPPER(do_contains)
 {
-    OPS(contains, "__contains__")
-    int found = ops->contains(vm, self, args[1]);
+    OPS(contains, __contains__)
+    int found = operation(vm, self, args[1]);
     return found < 0 ? OU_EXC : ou_bool(found);
 }
 
 WRAPPER(do_iter)
 {
-    OPS(iter, "__iter__")
-    return ops->iter(vm, self);
+    OPS(iter, __iter__)
+    return operation(vm, self);
 }
 
 WRAPPER(do_next)
 {
-    OPS(next, "__next__")
+    OPS(next, __next__)
     vm->roots.stop_value = OU_NONE;
-    ou_val v = ops->next(vm, self);
+    ou_val v = operation(vm, self);
     return v == OU_STOP ? ou_raise_stop(vm, vm->roots.stop_value) : v;
 }
 
 WRAPPER(do_call)
 {
-    OPS(call, "__call__")
-    return ops->call(vm, self, n_args - 1, n_kw, args + 1);
+    OPS(call, __call__)
+    return operation(vm, self, n_args - 1, n_kw, args + 1);
 }
 
 WRAPPER(do_get)
 {
-    OPS(get, "__get__")
+    OPS(get, __get__)
     ou_val object = args[1] == OU_NONE ? OU_UNBOUND : args[1];
     ou_val type = n_args > 2 ? args[2] : OU_ROM(ou_type_of(args[1]));
-    return ops->get(vm, self, object, type);
+    return operation(vm, self, object, type);
 }
 
 WRAPPER(do_set)
 {
-    OPS(set, "__set__")
-    return ops->set(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
+    OPS(set, __set__)
+    return operation(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
 WRAPPER(do_delete)
 {
-    OPS(set, "__delete__")
-    return ops->set(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    OPS(set, __delete__)
+    return operation(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
 }
 
 /* Numbers only. */
@@ -487,6 +493,15 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__init__, ou_slot_init, make, 0),
     SLOT(__new__, ou_slot_new, make, 0),
 };
+
+static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, ou_val *self))(void)
+{
+    const struct ou_type_ops *ops = native_ops(args[0], self);
+    void (*function)(void) = ((void (*const *)(void))ops)[slots[ou_interned_id(name) - FIRST].offset];
+    if (!function)
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' doesn't apply to a '%T' object", name, args[0]);
+    return function;
+}
 
 ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
 {
