@@ -39,7 +39,7 @@ BYTES_FROM = {"encode", "to_bytes", "tobytes", "read", "readline", "getvalue", "
 # Of Ouro's gc, what CPython's has not.
 OF_GC = {"pause", "pin", "threshold"}
 # Modules that are part of a build, not files.
-MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "random", "select", "socket", "struct", "time",
+MODULES = {"array", "atexit", "gc", "io", "json", "math", "micropython", "os", "random", "select", "socket", "struct", "time",
            "weakref"}
 
 

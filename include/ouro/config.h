@@ -100,6 +100,9 @@
 #ifndef OU_WITH_MERGE_SORT /* lists are sorted by merging, not by insertion */
 #define OU_WITH_MERGE_SORT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_OS /* module os, of a port that has it */
+#define OU_WITH_OS (OU_LEVEL >= OU_LEVEL_FULL)
+#endif
 #ifndef OU_WITH_PERCENT /* formatting with % */
 #define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)
 #endif

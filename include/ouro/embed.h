@@ -20,9 +20,9 @@ size_t ou_memory_total(const struct ou_outer *outer);
 /* Keeps so many bytes, in one piece, for others than the VM. */
 void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes);
 
-/* Modules that not every port can have: one that provides the functions for sockets of ouro/port.h names them in
- * ou_vm_config.modules.  They cost nothing otherwise. */
-extern const struct ou_rom_module ou_module_socket, ou_module_select;
+/* Modules that not every port can have: one that provides the functions for sockets, or for os, of ouro/port.h names
+ * them in ou_vm_config.modules.  They cost nothing otherwise. */
+extern const struct ou_rom_module ou_module_socket, ou_module_select, ou_module_os;
 
 struct ou_vm_config {
     size_t heap_size;         /* bytes of the first area; 0: chosen from the memory there is */

@@ -50,6 +50,24 @@ int ou_port_file_kind(const char *path);
  * precompiled code runs from there.  What is read from the file is what lies there. */
 const void *ou_port_file_map(int handle);
 
+/* Module `os`: only for a port that gives it to its VMs (ouro/embed.h).  0 or a negated errno number of Linux; what a
+ * port cannot do is -95 (EOPNOTSUPP), or -1 (EPERM) for folders in a file system that has none of their own. */
+int ou_port_file_remove(const char *path);
+int ou_port_file_rename(const char *from, const char *to); /* to: replaced, if it is a file */
+/* What Python's os.stat_result has: mode (with Linux's bits), inode, device, links, user, group, size, and when it was
+ * read, written and changed, in seconds since 1970. */
+#define OU_PORT_STAT 10
+int ou_port_file_stat(const char *path, int64_t out[OU_PORT_STAT]);
+int ou_port_folder_make(const char *path, unsigned mode);
+int ou_port_folder_remove(const char *path);
+int ou_port_folder_enter(const char *path);
+int ou_port_folder_current(char *buffer, size_t n); /* with a NUL; -34 (ERANGE): longer */
+/* Calls `each` with the name of all that the folder holds, but "." and "..", until that returns another number than
+ * 0, which is then the result. */
+int ou_port_folder_list(const char *path, int (*each)(void *ctx, const char *name, size_t n), void *ctx);
+/* Of os.uname(): 0 system, 1 node, 2 release, 3 version, 4 machine. */
+const char *ou_port_system_name(int which);
+
 /* Sockets: only for a port that gives its VMs the modules `socket` and `select` (ouro/embed.h).
  *
  * Handles and results are as with files.  Families, types, protocols, levels, options and flags are the numbers

@@ -110,6 +110,12 @@ long host_file_read(int handle, void *buffer, size_t n);
 long host_file_write(int handle, const void *data, size_t n);
 long host_file_seek(int handle, long offset, int whence);
 int host_file_kind(const char *path);
+int host_file_remove(const char *path);
+int host_file_rename(const char *from, const char *to);
+int host_file_stat(const char *path, int64_t *mode, int64_t *size);
+#define STAT_FOLDER 040755 /* of Linux */
+#define STAT_FILE 0100644
+#define NOT_ON_THE_HOST (-95) /* semihosting cannot do it: EOPNOTSUPP */
 
 /* files.c: the board's own */
 struct ou_outer;

@@ -171,7 +171,11 @@ static int run(struct ou_vm *vm, const struct options *o)
     return ou_repl_run(vm);
 }
 
-static const struct ou_rom_module *const modules[] = {&ou_module_machine, NULL};
+static const struct ou_rom_module *const modules[] = {&ou_module_machine,
+#if OU_WITH_OS
+                                                      &ou_module_os,
+#endif
+                                                      NULL};
 
 static int one_vm(const struct options *o)
 {

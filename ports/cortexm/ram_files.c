@@ -147,3 +147,49 @@ void ram_truncate(struct ram_files *files, struct ram_file *file)
     }
     file->size = file->capacity = 0;
 }
+
+void ram_unlink(struct ram_files *files, struct ram_file *file)
+{
+    struct ram_file **p = &files->first;
+    while (*p != file)
+        p = &(*p)->next;
+    *p = file->next;
+}
+
+bool ram_is_linked(const struct ram_files *files, const struct ram_file *file)
+{
+    const struct ram_file *f = files->first;
+    while (f && f != file)
+        f = f->next;
+    return f != NULL;
+}
+
+void ram_free(struct ram_files *files, struct ram_file *file)
+{
+    ram_truncate(files, file);
+    give(files, file);
+}
+
+struct ram_file *ram_rename(struct ram_files *files, struct ram_file *file, const char *path, size_t n)
+{
+    struct ram_file *f = ram_create(files, path, n);
+    if (!f)
+        return NULL;
+    f->chunks = file->chunks;
+    f->size = file->size;
+    f->capacity = file->capacity;
+    ram_unlink(files, file);
+    give(files, file);
+    return f;
+}
+
+const struct ram_file *ram_next(const struct ram_files *files, const struct ram_file *file, const char **name,
+                                size_t *n)
+{
+    const struct ram_file *f = file ? file->next : files->first;
+    if (f) {
+        *name = f->name;
+        *n = f->n_name;
+    }
+    return f;
+}

@@ -25,5 +25,14 @@ size_t ram_read(const struct ram_file *file, size_t at, void *to, size_t n);
 /* Bytes written, fewer than n if memory is at its end; what lies between the end and `at` becomes zeros. */
 size_t ram_write(struct ram_files *files, struct ram_file *file, size_t at, const void *data, size_t n);
 void ram_truncate(struct ram_files *files, struct ram_file *file); /* to no bytes */
+/* Takes its name away; its contents are there until ram_free. */
+void ram_unlink(struct ram_files *files, struct ram_file *file);
+bool ram_is_linked(const struct ram_files *files, const struct ram_file *file);
+void ram_free(struct ram_files *files, struct ram_file *file); /* that has no name any more */
+/* The same file, at another place, by a name that no other has; NULL: no memory, and nothing is changed. */
+struct ram_file *ram_rename(struct ram_files *files, struct ram_file *file, const char *path, size_t n);
+/* The next file after this one, or the first of all (NULL); NULL: there is none.  Its name has *n bytes. */
+const struct ram_file *ram_next(const struct ram_files *files, const struct ram_file *file, const char **name,
+                                size_t *n);
 
 #endif /* OURO_INCLUDED_PORTS_CORTEXM_RAM_FILES_H */

@@ -19,6 +19,8 @@ enum operation {
     SYS_READ = 6,
     SYS_SEEK = 10,
     SYS_FLEN = 12,
+    SYS_REMOVE = 14,
+    SYS_RENAME = 15,
     SYS_TIME = 17,
     SYS_ERRNO = 19,
     SYS_GET_CMDLINE = 21,
@@ -212,4 +214,28 @@ int host_file_kind(const char *path)
     if (handle >= 0)
         close_host(handle);
     return handle < 0 && failed() == IS_DIRECTORY ? 2 : 1;
+}
+
+int host_file_remove(const char *path)
+{
+    uint32_t arguments[2] = {(uint32_t)path, strlen(path)};
+    return ask(SYS_REMOVE, arguments) != 0 ? (int)failed() : 0;
+}
+
+int host_file_rename(const char *from, const char *to)
+{
+    uint32_t arguments[4] = {(uint32_t)from, strlen(from), (uint32_t)to, strlen(to)};
+    return ask(SYS_RENAME, arguments) != 0 ? (int)failed() : 0;
+}
+
+int host_file_stat(const char *path, int64_t *mode, int64_t *size)
+{
+    long handle = open_as(path, 1);
+    if (handle < 0)
+        return (int)failed();
+    bool is_folder = host_file_kind(path) == 2;
+    *mode = is_folder ? STAT_FOLDER : STAT_FILE;
+    *size = is_folder ? 0 : length(handle);
+    close_host(handle);
+    return 0;
 }

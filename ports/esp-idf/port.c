@@ -115,11 +115,17 @@ static int run(struct ou_vm *vm)
     return ou_repl_run(vm);
 }
 
+static const struct ou_rom_module *const modules[] = {
+#if OU_WITH_OS
+    &ou_module_os,
+#endif
+    NULL};
+
 static int one_vm(const void *stack)
 {
     struct ou_vm_config config = {
         .c_stack_base = stack,
-        .modules = application ? application->modules : NULL,
+        .modules = application && application->modules ? application->modules : modules,
         .c_stack_size = CONFIG_OURO_TASK_STACK - STACK_MARGIN,
     };
     struct ou_vm *vm = ou_vm_new(&outer, &config);

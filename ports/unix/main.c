@@ -159,6 +159,9 @@ static const struct ou_rom_module *const modules[] = {
 #if OU_WITH_SOCKETS
     &ou_module_select, &ou_module_socket,
 #endif
+#if OU_WITH_OS
+    &ou_module_os,
+#endif
     NULL};
 
 static int one_vm(struct session *s)

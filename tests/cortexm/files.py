@@ -71,6 +71,83 @@ def files_of_the_board(board):
         check(p.process.wait(timeout=20) == 0, "exit")
 
 
+OS_WORK = [
+    ("import os; os.getcwd(), os.listdir(), os.listdir('/pkg/'), os.listdir('pkg/data'), os.listdir(b'pkg/data')",
+     "('/', ['empty.txt', 'helper.py', 'main.py', 'pkg'], ['__init__.py', 'data', 'sub.py'], ['table.bin'], [b'table.bin'])"),
+    ("def w(name, n):\n  f = open(name, 'w'); f.write('x' * n); f.close()\n", ""),
+    ("w('a.txt', 3); w('/pkg/own.txt', 4); w('lib/x', 5); w('lib/y', 6); w('lib/z/deep', 7)", ""),
+    ("sorted(os.listdir('.')), sorted(os.listdir('pkg')), sorted(os.listdir('lib')), os.listdir('lib/z')",
+     "(['a.txt', 'empty.txt', 'helper.py', 'lib', 'main.py', 'pkg'], ['__init__.py', 'data', 'own.txt', 'sub.py'], "
+     "['x', 'y', 'z'], ['deep'])"),
+    ("[(oct(os.stat(p).st_mode), os.stat(p)[6]) for p in ('/', 'pkg', 'lib/z', 'a.txt', 'pkg/data/table.bin')]",
+     "[('0o40755', 0), ('0o40755', 0), ('0o40755', 0), ('0o100644', 3), ('0o100444', 5120)]"),
+    ("os.rename('a.txt', 'lib/a much longer name'), os.stat('lib/a much longer name').st_size, os.listdir()",
+     "(None, 3, ['empty.txt', 'helper.py', 'main.py', 'pkg', 'lib'])"),
+    ("os.rename('lib/x', 'lib/y'), sorted(os.listdir('lib')), os.stat('lib/y').st_size",
+     "(None, ['a much longer name', 'y', 'z'], 5)"),
+    ("f = open('lib/y'); os.rename('lib/y', 'lib/v'); w('lib/y', 1); os.remove('lib/v'); os.unlink('lib/y'); f.read()",
+     "'xxxxx'"),
+    ("f.close(), sorted(os.listdir('lib'))", "(None, ['a much longer name', 'z'])"),
+    ("os.remove('helper.py')", "OSError: [Errno 30] Read-only file system: 'helper.py'"),
+    ("os.rename('helper.py', 'x')", "OSError: [Errno 30] Read-only file system: 'helper.py' -> 'x'"),
+    ("os.rename('pkg/own.txt', 'pkg/sub.py')", "OSError: [Errno 30] Read-only file system: 'pkg/own.txt' -> 'pkg/sub.py'"),
+    ("os.remove('pkg')", "IsADirectoryError: [Errno 21]"),
+    ("os.rename('pkg', 'x')", "PermissionError: [Errno 1]"),
+    ("os.rename('pkg/own.txt', 'lib')", "IsADirectoryError: [Errno 21]"),
+    ("os.rename('pkg/own.txt', 'pkg/own.txt/x')", "NotADirectoryError: [Errno 20]"),
+    ("os.rename('none', 'x')", "FileNotFoundError: [Errno 2] No such file or directory: 'none' -> 'x'"),
+    ("os.remove('none')", "FileNotFoundError: [Errno 2] No such file or directory: 'none'"),
+    ("os.stat('empty.txt/x')", "NotADirectoryError: [Errno 20]"),
+    ("os.listdir('empty.txt')", "NotADirectoryError: [Errno 20]"),
+    ("os.listdir('none')", "FileNotFoundError: [Errno 2]"),
+    ("os.mkdir('new')", "PermissionError: [Errno 1] Operation not permitted: 'new'"),
+    ("os.mkdir('lib')", "FileExistsError: [Errno 17]"),
+    ("os.rmdir('lib')", "OSError: [Errno 39] Directory not empty: 'lib'"),
+    ("os.rmdir('none')", "FileNotFoundError: [Errno 2]"),
+    ("os.chdir('/'), os.chdir('.')", "(None, None)"),
+    ("os.chdir('lib')", "PermissionError: [Errno 1]"),
+    ("os.chdir('none')", "FileNotFoundError: [Errno 2]"),
+    # more than the board's memory in all: it is given back, for what was open, too
+    ("[(w('big', 1000000), os.remove('big')) for i in range(22)][-1]", "(None, None)"),
+    ("def o():\n  f = open('big', 'wb'); os.remove('big'); f.write(bytes(1000000)); f.close()\n", ""),
+    ("[o() for i in range(22)][-1], os.listdir().count('big')", "(None, 0)"),
+    ("[os.remove(n) for n in ('lib/z/deep', 'lib/a much longer name', 'pkg/own.txt')]; os.listdir(), os.uname()[0]",
+     "(['empty.txt', 'helper.py', 'main.py', 'pkg'], 'Ouro')"),
+    ("o = open('gone', 'w'); o.write('x' * 3000); os.remove('gone')", ""),
+]
+
+
+def module_os_of_the_board(board):
+    """Flash and RAM are one tree to os, and what is removed gives its memory back."""
+    with Prompt(board, False, packfiles.pack(FILES)) as p:
+        p.wait_for(b">>> ")
+        for line, want in OS_WORK:
+            for part in line.split("\n")[:-1]:
+                p.says(part, b"... ")
+            got = p.says(line.split("\n")[-1])
+            check(got.rstrip("\n").rsplit("\n", 1)[-1].startswith(want), line, "want", want, "got", got)
+        p.type(b"\x04")  # closes what was removed while it was open
+        check(b"not given back" not in p.wait_for(b">>> "), "after a soft reset")
+        check(p.says("import os; os.listdir()") == "['empty.txt', 'helper.py', 'main.py', 'pkg']\n", "after a soft reset")
+
+
+def module_os_of_the_host(board):
+    """With a host, os does what semihosting can."""
+    board.write("os_host.py", """import os
+with open("a.txt", "w") as f:
+    f.write("abc")
+os.rename("a.txt", "b.txt")
+print(os.stat("b.txt").st_size, oct(os.stat("b.txt").st_mode), oct(os.stat(".").st_mode), os.remove("b.txt"))
+for f, *args in (os.remove, "b.txt"), (os.rename, "b.txt", "c"), (os.stat, "b.txt"), (os.listdir,), (os.mkdir, "d"), (os.getcwd,):
+    try:
+        f(*args)
+    except OSError as e:
+        print(type(e).__name__, e.errno)
+""")
+    got = board.run("os_host.py")
+    check(got == (0, "3 0o100644 0o40755 None\n" + "FileNotFoundError 2\n" * 3 + "OSError 95\n" * 3, ""), got)
+
+
 FILL = """def fill():
   n = gc.mem_free() - 200000
   x = [bytes(1000) for i in range(n // 1020)]
@@ -213,5 +290,5 @@ def main_of_a_small_board(board):
         check(p.says("6 * 7") == "42\n", "the prompt afterwards")
 
 
-TESTS = [files_of_the_board, files_in_ram_end_where_memory_ends, main_may_fail, damaged_files,
+TESTS = [files_of_the_board, module_os_of_the_board, module_os_of_the_host, files_in_ram_end_where_memory_ends, main_may_fail, damaged_files,
          precompiled_code_runs_from_flash, frozen_modules_and_files_of_the_image, what_a_frozen_module_takes]

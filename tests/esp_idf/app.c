@@ -68,7 +68,7 @@ static const struct ou_rom_entry wifi_entries[] = {
 OU_ROM_TABLE(wifi_table, wifi_entries);
 OU_ROM_ALIGN static const struct ou_rom_module wifi_module = {OU_ROM(&ou_type_rom_module), OU_S(wifi),
                                                               &wifi_table, NULL};
-static const struct ou_rom_module *const modules[] = {&wifi_module, NULL};
+static const struct ou_rom_module *const modules[] = {&wifi_module, &ou_module_os, NULL};
 
 static void ended(int status)
 {

@@ -125,6 +125,33 @@ print(sys.stdin.readline())
             check(f.read() == "ONE\ntwo\nthree\n", "the file")
 
 
+def module_os(folder):
+    program = """import os
+for name in "a.txt", "b.txt":
+    with open(name, "w") as f:
+        f.write(name * 3)
+os.mkdir("d")
+os.rename("b.txt", "d/c.txt")
+print(sorted(os.listdir()), os.listdir("/%s/d" % os.getcwd().strip("/")), os.listdir("./d"), os.stat("d/c.txt").st_size)
+print([hex(os.stat(p).st_mode & 0o170000) for p in (".", "d", "a.txt")], os.uname().machine, os.chdir("."))
+for f, *args in ((os.remove, "none"), (os.rmdir, "d"), (os.mkdir, "d"), (os.listdir, "a.txt"), (os.chdir, "d"), (os.chdir, "a.txt"),
+                 (os.stat, "x" * 300), (os.rename, "none", "x"), (os.rename, "a.txt", "x" * 300)):
+    try:
+        f(*args)
+    except OSError as e:
+        print(type(e).__name__, e.errno)
+os.remove("d/c.txt"); os.rmdir("d"); os.unlink("/%s/a.txt" % os.getcwd().strip("/"))
+print(os.listdir())
+"""
+    with Chip(folder, {"main.py": program}) as chip:
+        out = chip.wait_for(">>> ")
+        want = ("['a.txt', 'd', 'main.py'] ['c.txt'] ['c.txt'] 15\n['0x4000', '0x4000', '0x8000'] linux None\n"
+                "FileNotFoundError 2\nOSError 39\nFileExistsError 17\nNotADirectoryError 20\nPermissionError 1\n"
+                "NotADirectoryError 20\nOSError 36\nFileNotFoundError 2\nOSError 36\n['main.py']\n")
+        check(out.startswith(want), out)
+        chip.leave()
+
+
 def examples_print_what_cpython_prints(folder):
     for name in "qr.py", "lisp.py", "aes.py", "inflate.py", "forth.py":
         path = os.path.join(ROOT, "examples", name)
@@ -264,7 +291,7 @@ def main():
     parser.add_argument("--json")
     options = parser.parse_args()
     passed = failed = 0
-    for test in (main_then_prompt, an_error_in_main_leads_to_the_prompt, files, examples_print_what_cpython_prints,
+    for test in (main_then_prompt, an_error_in_main_leads_to_the_prompt, files, module_os, examples_print_what_cpython_prints,
                  soft_resets_give_all_back, ctrl_c, time_passes, the_reserve_is_left_to_the_system,
                  refusals_of_the_system_are_memory_errors, deep_recursion_is_an_exception):
         try:

@@ -9,7 +9,7 @@
 #include <ouro/embed.h>
 
 struct ouro_application {
-    const struct ou_rom_module *const *modules; /* in C, NULL-terminated; or NULL */
+    const struct ou_rom_module *const *modules; /* in C, NULL-terminated; or NULL: &ou_module_os */
     void (*ended)(int status);                  /* the prompt was left by exit(); NULL: the chip restarts */
 };
 

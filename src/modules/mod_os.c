@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 The Ouro authors
+ *
+ * Module os: files and folders by their names, over functions of a port that has them.
+ *
+ * What stat and uname return is a header around a tuple; its operations are the tuple's.
+ */
+#include <ouro/embed.h>
+#include <ouro/ouro.h>
+
+#if OU_WITH_OS
+
+#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
+#define PATH_MAX_TRIED 4096 /* of the current folder */
+#define RANGE (-34)
+
+/* -- records -- */
+
+enum { TUPLE = 1, WORDS };
+
+static const struct ou_type stat_type, uname_type;
+static const ou_val stat_names[OU_PORT_STAT] = {OU_S(st_mode),  OU_S(st_ino),  OU_S(st_dev),  OU_S(st_nlink),
+                                                OU_S(st_uid),   OU_S(st_gid),  OU_S(st_size), OU_S(st_atime),
+                                                OU_S(st_mtime), OU_S(st_ctime)};
+static const ou_val uname_names[] = {OU_S(sysname), OU_S(nodename), OU_S(release), OU_S(version),
+                                     OU_S(machine)};
+#define UNAME (sizeof uname_names / sizeof *uname_names)
+
+static ou_val tuple_of(ou_val self) { return ou_field(self, TUPLE); }
+static const ou_val *names_of(ou_val self)
+{
+    return ou_type_of(self) == &stat_type ? stat_names : uname_names;
+}
+
+static ou_val record_new(struct ou_vm *vm, const struct ou_type *t, size_t n, const ou_val *items)
+{
+    ou_val tuple = ou_tuple_new(vm, n, items);
+    ou_val self = tuple == OU_EXC ? OU_EXC : ou_object_new(vm, t, WORDS, false);
+    if (self != OU_EXC)
+        ou_field_set(vm, self, TUPLE, tuple);
+    return self;
+}
+
+static ou_val record_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
+{
+    (void)vm;
+    for (size_t i = 0; i < ou_tuple_len(tuple_of(self)); i++)
+        if (names_of(self)[i] == name)
+            return ou_tuple_items(tuple_of(self))[i];
+    return OU_UNBOUND;
+}
+
+static ou_val record_repr(struct ou_vm *vm, ou_val self)
+{
+    struct ou_builder b;
+    ou_builder_init(vm, &b);
+    ou_builder_add_c(&b, ou_type_of(self) == &stat_type ? "os.stat_result(" : "posix.uname_result(");
+    for (size_t i = 0; i < ou_tuple_len(tuple_of(self)); i++) {
+        ou_builder_add_c(&b, i ? ", " : "");
+        ou_builder_add_str(&b, names_of(self)[i]);
+        ou_builder_add_c(&b, "=");
+        if (ou_builder_add_repr(&b, ou_tuple_items(tuple_of(self))[i]) < 0)
+            return OU_EXC;
+    }
+    ou_builder_add_c(&b, ")");
+    return ou_builder_str(&b);
+}
+
+static ou_int record_len(struct ou_vm *vm, ou_val self) { return ou_len(vm, tuple_of(self)); }
+static ou_val record_iter(struct ou_vm *vm, ou_val self) { return ou_iter(vm, tuple_of(self)); }
+static ou_val record_get_item(struct ou_vm *vm, ou_val self, ou_val key)
+{
+    return ou_get_item(vm, tuple_of(self), key);
+}
+static int record_hash(struct ou_vm *vm, ou_val self, ou_int *out)
+{
+    return ou_hash(vm, tuple_of(self), out);
+}
+static ou_val record_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
+{
+    if (ou_type_of(b) == ou_type_of(a))
+        b = tuple_of(b);
+    return ou_is_a(b, &ou_type_tuple) ? ou_compare(vm, op, tuple_of(a), b) : OU_NOT_IMPLEMENTED;
+}
+
+static const struct ou_type_ops record_ops = {
+    .repr = record_repr,
+    .get_attr = record_get_attr,
+    .len = record_len,
+    .iter = record_iter,
+    .get_item = record_get_item,
+    .hash = record_hash,
+    .compare = record_compare,
+};
+#define RECORD_TYPE(object, type_name)                                                         \
+    OU_ROM_ALIGN static const struct ou_type object = {.type = OU_ROM(&ou_type_type),          \
+                                                       .ops = OU_ROM(&record_ops),             \
+                                                       .name = type_name,                      \
+                                                       .bases = OU_ROM(&ou_type_object),       \
+                                                       .flags = OU_SMALL_CONST(OU_TYPE_FINAL), \
+                                                       .version = OU_SMALL_CONST(0)}
+RECORD_TYPE(stat_type, OU_S(stat_result));
+RECORD_TYPE(uname_type, OU_S(uname_result));
+
+/* -- paths -- */
+
+struct path {
+    const char *text;
+    struct ou_builder builder;
+};
+
+/* With a NUL behind it.  0 or -1. */
+static int get_path(struct ou_vm *vm, ou_val v, const char *function, const char *argument, struct path *out)
+{
+    ou_val text = ou_as(v, &ou_type_str), bytes = ou_as(v, &ou_type_bytes);
+    size_t n;
+    const void *p;
+    if (text)
+        p = ou_str_text(vm, text, &n);
+    else if (bytes)
+        p = ou_bytes_data(bytes, &n);
+    else
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "%s: %s should be string, bytes or os.PathLike, not %T", function, argument,
+                                v));
+    if (memchr(p, 0, n))
+        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "embedded null byte"));
+    ou_builder_init(vm, &out->builder);
+    ou_builder_add(&out->builder, p, n);
+    if (ou_builder_add_byte(&out->builder, 0) < 0)
+        return -1;
+    out->text = (const char *)out->builder.data;
+    return 0;
+}
+
+static ou_val done(struct ou_vm *vm, int status, ou_val path)
+{
+    return status < 0 ? ou_raise_os_error(vm, -status, path) : OU_NONE;
+}
+
+static ou_val change(struct ou_vm *vm, const char *function, ou_val path, int (*port)(const char *))
+{
+    struct path p;
+    return get_path(vm, path, function, "path", &p) < 0 ? OU_EXC : done(vm, port(p.text), path);
+}
+
+/* -- functions -- */
+
+NATIVE(os_remove)
+{
+    UNUSED;
+    return change(vm, "remove", args[0], ou_port_file_remove);
+}
+
+NATIVE(os_unlink)
+{
+    UNUSED;
+    return change(vm, "unlink", args[0], ou_port_file_remove);
+}
+
+NATIVE(os_rmdir)
+{
+    UNUSED;
+    return change(vm, "rmdir", args[0], ou_port_folder_remove);
+}
+
+NATIVE(os_chdir)
+{
+    UNUSED;
+    return change(vm, "chdir", args[0], ou_port_folder_enter);
+}
+
+NATIVE(os_mkdir)
+{
+    ou_val a[2];
+    ou_int mode = 0777;
+    struct path p;
+    if (ou_args_parse(vm, "mkdir", "path|mode", n_args, n_kw, args, a) < 0 ||
+        (a[1] && ou_to_int(vm, a[1], &mode) < 0) || get_path(vm, a[0], "mkdir", "path", &p) < 0)
+        return OU_EXC;
+    return done(vm, ou_port_folder_make(p.text, (unsigned)mode), a[0]);
+}
+
+NATIVE(os_rename)
+{
+    (void)n_args, (void)n_kw;
+    struct path from, to;
+    if (get_path(vm, args[0], "rename", "src", &from) < 0 || get_path(vm, args[1], "rename", "dst", &to) < 0)
+        return OU_EXC;
+    if (done(vm, ou_port_file_rename(from.text, to.text), args[0]) != OU_EXC)
+        return OU_NONE;
+    ou_val exception = ou_exc_take(vm);
+    if (ou_set_attr(vm, exception, OU_S(filename2), args[1]) == 0)
+        ou_exc_restore(vm, exception);
+    return OU_EXC;
+}
+
+NATIVE(os_stat)
+{
+    (void)n_args, (void)n_kw;
+    struct path p;
+    int64_t numbers[OU_PORT_STAT] = {0};
+    ou_val items[OU_PORT_STAT];
+    if (get_path(vm, args[0], "stat", "path", &p) < 0)
+        return OU_EXC;
+    if (done(vm, ou_port_file_stat(p.text, numbers), args[0]) == OU_EXC)
+        return OU_EXC;
+    for (unsigned i = 0; i < OU_PORT_STAT; i++)
+        if ((items[i] = ou_int_from_i64(vm, numbers[i])) == OU_EXC)
+            return OU_EXC;
+    return record_new(vm, &stat_type, OU_PORT_STAT, items);
+}
+
+struct listing {
+    struct ou_vm *vm;
+    ou_val list;
+    bool in_bytes;
+};
+
+static int add_name(void *ctx, const char *name, size_t n)
+{
+    struct listing *l = ctx;
+    ou_val v = l->in_bytes ? ou_bytes_new(l->vm, name, n) : ou_str_from_utf8(l->vm, name, n);
+    return v == OU_EXC || ou_list_append(l->vm, l->list, v) < 0;
+}
+
+NATIVE(os_listdir)
+{
+    (void)n_kw;
+    ou_val path = n_args && args[0] != OU_NONE ? args[0] : OU_INTERNED('.');
+    struct listing l = {vm, ou_list_new(vm, 0, NULL), ou_as(path, &ou_type_bytes) != OU_UNBOUND};
+    struct path p;
+    if (l.list == OU_EXC || get_path(vm, path, "listdir", "path", &p) < 0)
+        return OU_EXC;
+    int status = ou_port_folder_list(p.text, add_name, &l);
+    return status ? status < 0 ? done(vm, status, path) : OU_EXC : l.list;
+}
+
+NATIVE(os_getcwd)
+{
+    UNUSED;
+    struct ou_builder b;
+    ou_builder_init(vm, &b);
+    for (size_t n = 64; n <= PATH_MAX_TRIED; n *= 2) {
+        char *text = (char *)ou_builder_reserve(&b, n);
+        if (!text)
+            return OU_EXC;
+        int status = ou_port_folder_current(text, n);
+        if (status == 0)
+            return ou_str_from(vm, text);
+        if (status != RANGE)
+            return done(vm, status, OU_UNBOUND);
+    }
+    return done(vm, RANGE, OU_UNBOUND);
+}
+
+NATIVE(os_uname)
+{
+    UNUSED;
+    ou_val items[UNAME];
+    for (unsigned i = 0; i < UNAME; i++)
+        if ((items[i] = ou_str_from(vm, ou_port_system_name((int)i))) == OU_EXC)
+            return OU_EXC;
+    return record_new(vm, &uname_type, UNAME, items);
+}
+
+/* -- the module -- */
+
+OU_FUNCTION(chdir_function, os_chdir, OU_S(chdir), 1, 1, 0);
+OU_FUNCTION(getcwd_function, os_getcwd, OU_S(getcwd), 0, 0, 0);
+OU_FUNCTION(listdir_function, os_listdir, OU_S(listdir), 0, 1, 0);
+OU_FUNCTION(mkdir_function, os_mkdir, OU_S(mkdir), 0, 2, OU_NATIVE_KW);
+OU_FUNCTION(remove_function, os_remove, OU_S(remove), 1, 1, 0);
+OU_FUNCTION(rename_function, os_rename, OU_S(rename), 2, 2, 0);
+OU_FUNCTION(rmdir_function, os_rmdir, OU_S(rmdir), 1, 1, 0);
+OU_FUNCTION(stat_function, os_stat, OU_S(stat), 1, 1, 0);
+OU_FUNCTION(uname_function, os_uname, OU_S(uname), 0, 0, 0);
+OU_FUNCTION(unlink_function, os_unlink, OU_S(unlink), 1, 1, 0);
+
+static const struct ou_rom_entry os_entries[] = {
+    {OU_S(__name__), OU_S(os)},
+    {OU_S(chdir), OU_ROM(&chdir_function)},
+    {OU_S(error), OU_ROM(&ou_exc_OSError)},
+    {OU_S(getcwd), OU_ROM(&getcwd_function)},
+    {OU_S(listdir), OU_ROM(&listdir_function)},
+    {OU_S(mkdir), OU_ROM(&mkdir_function)},
+    {OU_S(name), OU_S(posix)},
+    {OU_S(remove), OU_ROM(&remove_function)},
+    {OU_S(rename), OU_ROM(&rename_function)},
+    {OU_S(rmdir), OU_ROM(&rmdir_function)},
+    {OU_S(sep), OU_INTERNED('/')},
+    {OU_S(stat), OU_ROM(&stat_function)},
+    {OU_S(stat_result), OU_ROM(&stat_type)},
+    {OU_S(uname), OU_ROM(&uname_function)},
+    {OU_S(uname_result), OU_ROM(&uname_type)},
+    {OU_S(unlink), OU_ROM(&unlink_function)},
+};
+static OU_ROM_TABLE(os_table, os_entries);
+OU_ROM_ALIGN const struct ou_rom_module ou_module_os = {OU_ROM(&ou_type_rom_module), OU_S(os), &os_table,
+                                                        NULL};
+
+#endif /* OU_WITH_OS */
