@@ -267,36 +267,25 @@ NATIVE(os_uname)
 
 /* -- the module -- */
 
-OU_FUNCTION(chdir_function, os_chdir, OU_S(chdir), 1, 1, 0);
-OU_FUNCTION(getcwd_function, os_getcwd, OU_S(getcwd), 0, 0, 0);
-OU_FUNCTION(listdir_function, os_listdir, OU_S(listdir), 0, 1, 0);
-OU_FUNCTION(mkdir_function, os_mkdir, OU_S(mkdir), 0, 2, OU_NATIVE_KW);
-OU_FUNCTION(remove_function, os_remove, OU_S(remove), 1, 1, 0);
-OU_FUNCTION(rename_function, os_rename, OU_S(rename), 2, 2, 0);
-OU_FUNCTION(rmdir_function, os_rmdir, OU_S(rmdir), 1, 1, 0);
-OU_FUNCTION(stat_function, os_stat, OU_S(stat), 1, 1, 0);
-OU_FUNCTION(uname_function, os_uname, OU_S(uname), 0, 0, 0);
-OU_FUNCTION(unlink_function, os_unlink, OU_S(unlink), 1, 1, 0);
-
-static const struct ou_rom_entry os_entries[] = {
-    {OU_S(__name__), OU_S(os)},
-    {OU_S(chdir), OU_ROM(&chdir_function)},
-    {OU_S(error), OU_ROM(&ou_exc_OSError)},
-    {OU_S(getcwd), OU_ROM(&getcwd_function)},
-    {OU_S(listdir), OU_ROM(&listdir_function)},
-    {OU_S(mkdir), OU_ROM(&mkdir_function)},
-    {OU_S(name), OU_S(posix)},
-    {OU_S(remove), OU_ROM(&remove_function)},
-    {OU_S(rename), OU_ROM(&rename_function)},
-    {OU_S(rmdir), OU_ROM(&rmdir_function)},
-    {OU_S(sep), OU_INTERNED('/')},
-    {OU_S(stat), OU_ROM(&stat_function)},
-    {OU_S(stat_result), OU_ROM(&stat_type)},
-    {OU_S(uname), OU_ROM(&uname_function)},
-    {OU_S(uname_result), OU_ROM(&uname_type)},
-    {OU_S(unlink), OU_ROM(&unlink_function)},
+OU_ROM_ALIGN static const union ou_member os_members[] = {
+    OU_MEMBER_VALUE(OU_S(__name__), OU_S(os)),
+    OU_MEMBER_FUNCTION(OU_S(chdir), os_chdir, 1, 1, 0),
+    OU_MEMBER_VALUE(OU_S(error), OU_ROM(&ou_exc_OSError)),
+    OU_MEMBER_FUNCTION(OU_S(getcwd), os_getcwd, 0, 0, 0),
+    OU_MEMBER_FUNCTION(OU_S(listdir), os_listdir, 0, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(mkdir), os_mkdir, 0, 2, OU_NATIVE_KW),
+    OU_MEMBER_VALUE(OU_S(name), OU_S(posix)),
+    OU_MEMBER_FUNCTION(OU_S(remove), os_remove, 1, 1, 0),
+    OU_MEMBER_FUNCTION(OU_S(rename), os_rename, 2, 2, 0),
+    OU_MEMBER_FUNCTION(OU_S(rmdir), os_rmdir, 1, 1, 0),
+    OU_MEMBER_VALUE(OU_S(sep), OU_INTERNED('/')),
+    OU_MEMBER_FUNCTION(OU_S(stat), os_stat, 1, 1, 0),
+    OU_MEMBER_VALUE(OU_S(stat_result), OU_ROM(&stat_type)),
+    OU_MEMBER_FUNCTION(OU_S(uname), os_uname, 0, 0, 0),
+    OU_MEMBER_VALUE(OU_S(uname_result), OU_ROM(&uname_type)),
+    OU_MEMBER_FUNCTION(OU_S(unlink), os_unlink, 1, 1, 0),
 };
-static OU_ROM_TABLE(os_table, os_entries);
+static OU_MEMBER_TABLE(os_table, os_members);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_os = {OU_ROM(&ou_type_rom_module), OU_S(os), &os_table,
                                                         NULL};
 
