@@ -49,6 +49,9 @@
 #ifndef OU_WITH_CODECS /* codecs ascii and latin-1, backslashreplace, xmlcharrefreplace */
 #define OU_WITH_CODECS (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
+#ifndef OU_WITH_DICT_REVERSED /* reversed() of dicts and their views */
+#define OU_WITH_DICT_REVERSED (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_EVAL /* compile(), eval(), exec() */
 #define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
@@ -67,7 +70,7 @@
 #ifndef OU_WITH_FOLDING /* binary operators of constants are computed by the compiler */
 #define OU_WITH_FOLDING (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
-#ifndef OU_WITH_GC_TUNING /* gc.pause, pin, thresholds */
+#ifndef OU_WITH_GC_TUNING /* gc.pin, thresholds */
 #define OU_WITH_GC_TUNING (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_GROUPS /* exception groups and except* */
@@ -109,6 +112,9 @@
 #ifndef OU_WITH_PRECOMPILED /* .oc files are loaded, and written */
 #define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL)
 #endif
+#ifndef OU_WITH_QUALNAMES /* __qualname__ is more than __name__ */
+#define OU_WITH_QUALNAMES (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
 #ifndef OU_WITH_RANDOM /* module random */
 #define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)
 #endif
@@ -120,6 +126,9 @@
 #endif
 #ifndef OU_WITH_SET /* set, frozenset; operators of dict views */
 #define OU_WITH_SET (OU_LEVEL >= OU_LEVEL_CORE)
+#endif
+#ifndef OU_WITH_SLICES /* collections in slices: gc.pause */
+#define OU_WITH_SLICES (OU_LEVEL >= OU_LEVEL_CORE)
 #endif
 #ifndef OU_WITH_SOCKETS /* modules socket and select, of a port that has them */
 #define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)

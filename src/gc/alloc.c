@@ -150,7 +150,7 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n)
         for (; area; area = area->next, from = 0) {
             bool final = pass == 1 && area == cursor->area;
             size_t end = final ? OU_MIN(area->granules, cursor->index) : area->granules;
-            if (OU_UNLIKELY(hole && area->unswept)) {
+            if (OU_UNLIKELY(OU_WITH_SLICES && hole && area->unswept)) {
                 end = OU_MIN(end, ou_frontier(heap, area));
                 passed = false;
             }

@@ -159,7 +159,7 @@ void ou_gc_sweep_all(struct ou_heap *heap)
 {
     if (!heap->areas || heap->collecting)
         return;
-    if (heap->marking) {
+    if (ou_is_marking(heap)) {
         ou_cycle_finish(heap, OU_GC_INCREMENTAL);
         if (heap->kept) /* what was queued is done first, and we are called again */
             return;

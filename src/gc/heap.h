@@ -143,7 +143,7 @@ int ou_gc_pin(struct ou_heap *heap, void *block);
 void ou_gc_unpin(struct ou_heap *heap, void *block);
 /* The longest that an automatic collection is to stop the program at a time, in microseconds: it proceeds in
  * slices then.  0, the default: as long as it takes, which ends a collection under way.  0, or negative: no memory
- * for it, nothing is changed.  May collect. */
+ * for it, or a build without OU_WITH_SLICES; nothing is changed.  May collect. */
 int ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
 uint32_t ou_gc_pause(const struct ou_heap *heap);
 /* The program has nothing to do, for so many microseconds or OU_GC_FOREVER: collects, and compacts, if that is worth it

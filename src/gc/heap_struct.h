@@ -157,10 +157,12 @@ void ou_shadow_bulk(struct ou_heap *heap, void *block);
 void ou_barrier_store(struct ou_heap *heap, const void *block, ou_val v);
 void ou_barrier_bulk(struct ou_heap *heap, const void *block);
 
+static inline bool ou_is_marking(const struct ou_heap *heap) { return OU_WITH_SLICES && heap->marking; }
+
 static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v)
 {
     *slot = v;
-    if (__builtin_expect(heap->marking, 0))
+    if (__builtin_expect(ou_is_marking(heap), 0))
         ou_barrier_store(heap, block, v);
 #if OU_DEBUG >= 3
     ou_shadow_store(heap, block, slot, v);
@@ -169,7 +171,7 @@ static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_
 
 static inline void ou_store_bulk(struct ou_heap *heap, void *block)
 {
-    if (__builtin_expect(heap->marking, 0))
+    if (__builtin_expect(ou_is_marking(heap), 0))
         ou_barrier_bulk(heap, block);
 #if OU_DEBUG >= 3
     if (block) /* the items of an empty list are announced, too */

@@ -223,24 +223,37 @@ struct ou_cycle {
 
 static inline unsigned ou_cycle_phase(const struct ou_heap *heap)
 {
-    return heap->cycle ? heap->cycle->phase : OU_CYCLE_IDLE;
+    return OU_WITH_SLICES && heap->cycle ? heap->cycle->phase : OU_CYCLE_IDLE;
 }
 
 /* The granule from which on an area is unswept; SIZE_MAX: none is. */
 static inline size_t ou_frontier(const struct ou_heap *heap, const struct ou_area *area)
 {
-    if (OU_LIKELY(!area->unswept))
+    if (!OU_WITH_SLICES || OU_LIKELY(!area->unswept))
         return SIZE_MAX;
     const struct ou_sweeper *s = &heap->cycle->sweep;
     return s->area == area ? s->group * OU_WORD_BITS : 0;
 }
 
+static inline uint32_t ou_pause_us(const struct ou_heap *heap) { return OU_WITH_SLICES ? heap->pause_us : 0; }
+
+#if OU_WITH_SLICES
 bool ou_cycle_wanted(struct ou_heap *heap); /* collections are to proceed in slices */
 void ou_cycle_slice(struct ou_heap *heap);  /* begins a cycle, or goes on with it */
 /* Ends a cycle under way; `kind` is what it counts as if that was still to be decided. */
 void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind);
 void ou_cycle_settle(struct ou_heap *heap); /* sweeps what is unswept: no dead block is left */
 char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps until n granules are found */
+#else
+static inline bool ou_cycle_wanted(struct ou_heap *heap) { return (void)heap, false; }
+static inline void ou_cycle_slice(struct ou_heap *heap) { (void)heap; }
+static inline void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind) { (void)heap, (void)kind; }
+static inline void ou_cycle_settle(struct ou_heap *heap) { (void)heap; }
+static inline char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
+{
+    return (void)heap, (void)n, (void)long_lived, NULL;
+}
+#endif
 
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);

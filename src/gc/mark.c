@@ -183,7 +183,7 @@ static size_t scan_values(struct ou_heap *heap, const struct ou_area_slot *own, 
 /* The words scanned. */
 static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, size_t index, bool foreign)
 {
-    if (heap->marking) {
+    if (ou_is_marking(heap)) {
         struct ou_group *group = ou_slot_groups(slot) + index / OU_WORD_BITS;
         if (!(group->start & group->mark & ou_bit(index)))
             return BLOCK_COST; /* freed since it was queued */
@@ -364,7 +364,7 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
     if (heap->phase == OU_PHASE_PIN) {
         if (!(group->pin & bit))
             ou_compact_pin(area, index);
-    } else if (heap->marking) { /* the pin bit of a VALUES block has another meaning in a cycle */
+    } else if (ou_is_marking(heap)) { /* the pin bit of a VALUES block has another meaning in a cycle */
         if (group->start & ~group->mark & ~group->pin & bit)
             ou_mark_block(heap, area, index);
         if (group->mark & ~group->values & bit)

@@ -55,7 +55,7 @@ static bool can_collect(struct ou_heap *heap, bool may_collect)
 void ou_policy_pace(struct ou_heap *heap)
 {
     heap->pace = heap->threshold_bytes ? heap->threshold_bytes / OU_GRANULE : PACE(heap);
-    if (heap->pause_us && !heap->threshold_bytes) /* the rest is for what is allocated during the cycle */
+    if (ou_pause_us(heap) && !heap->threshold_bytes) /* the rest is for what is allocated during the cycle */
         heap->pace = OU_MIN(heap->pace, OU_MAX((heap->total - heap->used) / 8 * 5, CYCLE_MIN));
 }
 
@@ -185,21 +185,21 @@ size_t ou_gc_largest(struct ou_heap *heap)
 }
 
 /* Whether the bits of an area may be moved, as they are when it grows: with pauses bounded only if they are few. */
-static bool is_movable(const struct ou_heap *heap) { return !heap->pause_us || heap->total < MOVABLE; }
+static bool is_movable(const struct ou_heap *heap) { return !ou_pause_us(heap) || heap->total < MOVABLE; }
 
 /* An automatic collection yielded little: grow now rather than collect again soon.  Only while the outer
  * heap has plenty, as this is for speed. */
 static void grow_early(struct ou_heap *heap)
 {
     size_t wanted = heap->used + heap->used / 100 * HEADROOM + heap->used % 100 * HEADROOM / 100;
-    if (heap->pause_us &&
+    if (ou_pause_us(heap) &&
         plenty(heap, 2 * EAGER * OU_GRANULE)) /* three eighths are left when the next cycle begins */
         wanted = OU_MAX(wanted, heap->used + 2 * EAGER);
     if (wanted <= heap->total)
         return;
     size_t bytes = ou_area_bytes(OU_MAX(wanted - heap->total, heap->total / 4));
     bytes = OU_MIN(bytes, growth_limit(heap));
-    if (heap->pause_us) /* the next cycle's end adds more */
+    if (ou_pause_us(heap)) /* the next cycle's end adds more */
         bytes = OU_MIN(bytes, ou_area_bytes(CLEARABLE));
     if (bytes < AREA_MIN || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return;
@@ -381,7 +381,7 @@ static bool is_idle_worth(const struct ou_heap *heap, bool briefly)
 {
     if (heap->since >= OU_MAX(heap->total / 16, heap->used / 4))
         return !briefly || heap->since >= heap->total - heap->used;
-    return !heap->pause_us && heap->collections != heap->tidied && is_fragmented(heap);
+    return !ou_pause_us(heap) && heap->collections != heap->tidied && is_fragmented(heap);
 }
 
 /* Microseconds that a collection and a compaction may take: the latter takes up to three times as long. */
@@ -405,11 +405,11 @@ bool ou_gc_idle(struct ou_heap *heap, uint64_t us)
     if (!heap->areas || heap->collecting || heap->locked || !can_collect(heap, true))
         return false;
     ou_hole_count(heap);
-    bool begun = heap->pause_us && ou_cycle_phase(heap) != OU_CYCLE_IDLE;
+    bool begun = ou_pause_us(heap) && ou_cycle_phase(heap) != OU_CYCLE_IDLE;
     bool worth = begun || is_idle_worth(heap, us != OU_GC_FOREVER);
-    if (!worth || us < (heap->pause_us ? heap->pause_us : expected_us(heap)))
+    if (!worth || us < (ou_pause_us(heap) ? ou_pause_us(heap) : expected_us(heap)))
         return false;
-    if (heap->pause_us)
+    if (ou_pause_us(heap))
         return idle_slice(heap);
     ou_collect(heap, OU_COLLECT_ASKED);
     ou_policy_tidy(heap);

@@ -113,8 +113,10 @@ static void resume_at(struct ou_sweeper *s, size_t frontier)
 {
     s->carry = s->carry_block = 1; /* at the bottom of an area a run may begin */
     s->current = 0;
-    size_t below = frontier ? ou_previous_start(s->area, frontier - 1) : 0;
-    if (!frontier || !ou_is_free_start(s->area, below))
+    if (!OU_WITH_SLICES || !frontier)
+        return;
+    size_t below = ou_previous_start(s->area, frontier - 1);
+    if (!ou_is_free_start(s->area, below))
         return;
     s->carry = s->carry_block = 0;
     s->current = frontier - below;
@@ -156,7 +158,7 @@ static void sweep_area(struct ou_heap *heap, struct ou_sweeper *s, size_t *group
         freed += sweep_group(s, ou_area_groups(area) + s->group);
     }
     bool done = s->group == count;
-    if (!done)
+    if (OU_WITH_SLICES && !done)
         freed += pause_at(heap, s, s->group * OU_WORD_BITS);
     area->used -= freed;
     heap->used -= freed;

@@ -152,7 +152,7 @@ NATIVE(gc_stats)
     return add_counts(vm, dict, &s) < 0 ? OU_EXC : dict;
 }
 
-#if OU_WITH_GC_TUNING
+#if OU_WITH_SLICES
 NATIVE(gc_pause)
 {
     (void)n_kw;
@@ -235,8 +235,10 @@ OU_ROM_ALIGN static const union ou_member gc_members[] = {
     OU_MEMBER_FUNCTION(OU_S(mem_alloc), gc_mem_alloc, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_free), gc_mem_free, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_largest), gc_mem_largest, 0, 0, 0),
-#if OU_WITH_GC_TUNING
+#if OU_WITH_SLICES
     OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),
+#endif
+#if OU_WITH_GC_TUNING
     OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),
     OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),
 #endif
