@@ -28,6 +28,8 @@ WORDS = {
     "class-change": "type('A', (), {})().__class__ = type('B', (), {})",
     "co_name": "(lambda: 0).__code__.co_name",
     "percent": "'%d' % 1",
+    "dict-reversed": "reversed({})",
+    "qualnames": "assert (lambda: (lambda: 0))().__qualname__ != '<lambda>'",
     "codecs": "'a'.encode('latin-1')",
     "json-options": "__import__('json').dumps(1, indent=1)",
     "unicode": "assert '\\xe9'.isalpha()",
@@ -36,6 +38,8 @@ WORDS = {
 CODECS = re.compile("(us-)?ascii$|u8$|l1$|latin|iso|backslashreplace$|xmlcharrefreplace$", re.I)
 # Where a program may have bytes from that has none of its own.
 BYTES_FROM = {"encode", "to_bytes", "tobytes", "read", "readline", "getvalue", "recv", "pack", "fromhex"}
+# What gives a dict, or a view of one.
+OF_DICT = {"dict", "keys", "values", "items", "fromkeys"}
 # Of Ouro's gc, what CPython's has not.
 OF_GC = {"pause", "pin", "threshold"}
 # Modules that are part of a build, not files.
@@ -107,6 +111,8 @@ class Uses(ast.NodeVisitor):
                     self.of_module(node.module, alias.name)
 
     def visit_Attribute(self, node):
+        if node.attr == "__qualname__":
+            self.found.add("qualnames")
         if isinstance(node.value, ast.Name):
             owner = self.names.get(node.value.id, node.value.id)
             if owner in MODULES and node.value.id in self.names:
@@ -138,6 +144,11 @@ class Uses(ast.NodeVisitor):
         if any(isinstance(a, ast.Constant) and isinstance(a.value, str) and CODECS.match(a.value)
                for a in node.args + [k.value for k in node.keywords]):
             self.found.add("codecs")
+        if isinstance(node.func, ast.Name) and node.func.id == "reversed" and node.args:
+            of = node.args[0]
+            if isinstance(of, (ast.Dict, ast.DictComp)) or (
+                    isinstance(of, ast.Call) and getattr(of.func, "attr", getattr(of.func, "id", "")) in OF_DICT):
+                self.found.add("dict-reversed")
         if node.keywords and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("dump", "dumps", "load", "loads"):
             self.found.add("json-options")
         self.generic_visit(node)

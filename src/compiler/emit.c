@@ -253,7 +253,7 @@ void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct
 static unsigned qualified_prefix(struct ou_function_state *f)
 {
     struct ou_compiler *c = f->c;
-    if (f->prefix != OU_CODE_NO_NAME || f->scope->kind == OU_SCOPE_MODULE || c->failed)
+    if (!OU_WITH_QUALNAMES || f->prefix != OU_CODE_NO_NAME || f->scope->kind == OU_SCOPE_MODULE || c->failed)
         return f->prefix;
     struct ou_builder b;
     struct ou_function_state *chain[32];

@@ -406,14 +406,18 @@ VIEW(method_keys, ou_type_dict_keys)
 VIEW(method_values, ou_type_dict_values)
 VIEW(method_items, ou_type_dict_items)
 
+#if OU_WITH_DICT_REVERSED
 static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     return ou_dict_iterator_new(vm, &ou_type_dict_reversekeyiterator, args[0]);
 }
+#endif
 
 OU_ROM_ALIGN static const union ou_member dict_members[] = {
+#if OU_WITH_DICT_REVERSED
     OU_MEMBER_METHOD(OU_S(__reversed__), method_reversed, &ou_type_dict, 1, 1, 0),
+#endif
     OU_MEMBER_METHOD(OU_S(clear), method_clear, &ou_type_dict, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(copy), method_copy, &ou_type_dict, 1, 1, 0),
     OU_MEMBER_CLASSMETHOD(OU_S(fromkeys), method_fromkeys, NULL, 2, 3, 0),

@@ -31,8 +31,9 @@ ou_val ou_dict_iterator_new(struct ou_vm *vm, const struct ou_type *t, ou_val ta
     struct iterator *it = (struct iterator *)ou_new_values(vm, t, sizeof *it);
     if (!it)
         return OU_EXC;
-    bool backwards = t == &ou_type_dict_reversekeyiterator || t == &ou_type_dict_reversevalueiterator ||
-                     t == &ou_type_dict_reverseitemiterator;
+    bool backwards = OU_WITH_DICT_REVERSED &&
+                     (t == &ou_type_dict_reversekeyiterator || t == &ou_type_dict_reversevalueiterator ||
+                      t == &ou_type_dict_reverseitemiterator);
     it->table = table;
     it->position = ou_small(backwards ? (ou_int)ou_table_fill(ou_table_at(table)) : 0);
     it->live = ou_small((ou_int)ou_table_live(ou_table_at(table)));
@@ -63,6 +64,7 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     return entry;
 }
 
+#if OU_WITH_DICT_REVERSED
 static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_val *result)
 {
     struct iterator *it = (struct iterator *)self;
@@ -86,6 +88,7 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
     OU_STORE(vm, it, &it->table, OU_UNBOUND);
     return NULL;
 }
+#endif
 
 #define NEXT(name, step, result_expression)                           \
     static ou_val name(struct ou_vm *vm, ou_val self)                 \
@@ -97,9 +100,11 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
 NEXT(key_next, advance, entry[0])
 NEXT(value_next, advance, entry[1])
 NEXT(item_next, advance, ou_pair_new(vm, entry[0], entry[1]))
+#if OU_WITH_DICT_REVERSED
 NEXT(key_previous, advance_backwards, entry[0])
 NEXT(value_previous, advance_backwards, entry[1])
 NEXT(item_previous, advance_backwards, ou_pair_new(vm, entry[0], entry[1]))
+#endif
 
 static ou_val iter_self(struct ou_vm *vm, ou_val self)
 {
@@ -134,9 +139,11 @@ ITERATOR_WITH_HINT(ou_type_dict_itemiterator, OU_S(dict_itemiterator), item_next
 #if OU_WITH_SET
 ITERATOR_WITH_HINT(ou_type_set_iterator, OU_S(set_iterator), key_next);
 #endif
+#if OU_WITH_DICT_REVERSED
 ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, NULL);
 ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, NULL);
 ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, NULL);
+#endif
 
 /* -- views -- */
 
@@ -258,6 +265,7 @@ static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
 
 #endif /* OU_WITH_SET */
 
+#if OU_WITH_DICT_REVERSED
 static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -266,23 +274,31 @@ static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
                                                                      : &ou_type_dict_reverseitemiterator;
     return ou_dict_iterator_new(vm, t, ((struct view *)args[0])->dict);
 }
+#endif
 
 OU_ROM_ALIGN static const union ou_member keys_members[] = {
+#if OU_WITH_DICT_REVERSED
     OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),
+#endif
 #if OU_WITH_SET
     OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),
 #endif
 };
 static OU_MEMBER_TABLE(keys_table, keys_members);
 OU_ROM_ALIGN static const union ou_member items_members[] = {
+#if OU_WITH_DICT_REVERSED
     OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),
+#endif
 #if OU_WITH_SET
     OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),
 #endif
 };
 static OU_MEMBER_TABLE(items_table, items_members);
 OU_ROM_ALIGN static const union ou_member values_members[] = {
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0)};
+#if OU_WITH_DICT_REVERSED
+    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0),
+#endif
+};
 static OU_MEMBER_TABLE(values_table, values_members);
 
 static const struct ou_type_ops keys_ops = {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Classes, instances, class and instance attributes, methods, __init__.
+# needs: qualnames
 
 def err(f, *args, **kw):
     try:

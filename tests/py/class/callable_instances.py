@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: __call__, callable(), bound methods as values, method objects compare.
+# needs: qualnames
 
 def err(f, *args, **kw):
     try:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: __new__: singletons, other types returned, immutables, argument checks.
+# needs: qualnames
 
 def err(f, *args, **kw):
     try:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Messages of wrong calls: counts, names, kinds, methods, classes and built-ins.
+# needs: qualnames
 
 def err(f, *args, **kw):
     try:
