@@ -3,7 +3,7 @@
 #
 # The evaluation board of the Stellaris LM3S6965: Cortex-M3 at 50 MHz, 256 KB of flash, 64 KB of RAM.
 set(BOARD_LEVEL minimal) # what fits into its flash
-set(BOARD_PARTS FLOAT BIG_INT SET PERCENT BYTEARRAY HEX STRUCT JSON) # for which there is room
+set(BOARD_PARTS FLOAT BIG_INT SET PERCENT BYTEARRAY HEX STRUCT JSON SYNTAX_WORDS MERGE_SORT) # for which there is room
 set(BOARD_CPU cortex-m3)
 set(BOARD_MACHINE lm3s6965evb)
 set(BOARD_FLASH_START 0x00000000)
