@@ -217,9 +217,10 @@ static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTER
         OU_NATIVE_PROPERTY(name, getter, setter)
 
 /* A constant table of names, sorted by id of the interned name (that is: single characters first, then
- * by ASCII order); a unit test checks the order of all of them.  It has members, which are the objects
- * themselves, or entries, which refer to them: those take less where most are types and numbers.  No table is empty:
- * a type without names has none. */
+ * by ASCII order); a unit test checks the order of all of them.  It has entries, which refer to the
+ * objects, or members, which are the objects themselves: less memory, but a slower search.  So the builtins and the types
+ * that programs look into most (list, dict, str, tuple, set) have entries.  No table is empty: a type without names has
+ * none. */
 struct ou_rom_entry {
     ou_val name;
     ou_val value;

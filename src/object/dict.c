@@ -414,23 +414,38 @@ static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
 }
 #endif
 
-OU_ROM_ALIGN static const union ou_member dict_members[] = {
+OU_METHOD(dict_get_method, method_get, &ou_type_dict, OU_S(get), 2, 3, 0);
+OU_METHOD(dict_setdefault_method, method_setdefault, &ou_type_dict, OU_S(setdefault), 2, 3, 0);
+OU_METHOD(dict_pop_method, method_pop, &ou_type_dict, OU_S(pop), 2, 3, 0);
+OU_METHOD(dict_popitem_method, method_popitem, &ou_type_dict, OU_S(popitem), 1, 1, 0);
+OU_METHOD(dict_update_method, method_update, &ou_type_dict, OU_S(update), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+OU_METHOD(dict_clear_method, method_clear, &ou_type_dict, OU_S(clear), 1, 1, 0);
+OU_METHOD(dict_copy_method, method_copy, &ou_type_dict, OU_S(copy), 1, 1, 0);
+OU_CLASSMETHOD(dict_fromkeys_method, method_fromkeys, NULL, OU_S(fromkeys), 2, 3, 0);
+OU_METHOD(dict_keys_method, method_keys, &ou_type_dict, OU_S(keys), 1, 1, 0);
+OU_METHOD(dict_values_method, method_values, &ou_type_dict, OU_S(values), 1, 1, 0);
+OU_METHOD(dict_items_method, method_items, &ou_type_dict, OU_S(items), 1, 1, 0);
 #if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), method_reversed, &ou_type_dict, 1, 1, 0),
+OU_METHOD(dict_reversed_method, method_reversed, &ou_type_dict, OU_S(__reversed__), 1, 1, 0);
 #endif
-    OU_MEMBER_METHOD(OU_S(clear), method_clear, &ou_type_dict, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(copy), method_copy, &ou_type_dict, 1, 1, 0),
-    OU_MEMBER_CLASSMETHOD(OU_S(fromkeys), method_fromkeys, NULL, 2, 3, 0),
-    OU_MEMBER_METHOD(OU_S(get), method_get, &ou_type_dict, 2, 3, 0),
-    OU_MEMBER_METHOD(OU_S(items), method_items, &ou_type_dict, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(keys), method_keys, &ou_type_dict, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(pop), method_pop, &ou_type_dict, 2, 3, 0),
-    OU_MEMBER_METHOD(OU_S(popitem), method_popitem, &ou_type_dict, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(setdefault), method_setdefault, &ou_type_dict, 2, 3, 0),
-    OU_MEMBER_METHOD(OU_S(update), method_update, &ou_type_dict, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
-    OU_MEMBER_METHOD(OU_S(values), method_values, &ou_type_dict, 1, 1, 0),
+
+static const struct ou_rom_entry dict_entries[] = {
+#if OU_WITH_DICT_REVERSED
+    {OU_S(__reversed__), OU_ROM(&dict_reversed_method)},
+#endif
+    {OU_S(clear), OU_ROM(&dict_clear_method)},
+    {OU_S(copy), OU_ROM(&dict_copy_method)},
+    {OU_S(fromkeys), OU_ROM(&dict_fromkeys_method)},
+    {OU_S(get), OU_ROM(&dict_get_method)},
+    {OU_S(items), OU_ROM(&dict_items_method)},
+    {OU_S(keys), OU_ROM(&dict_keys_method)},
+    {OU_S(pop), OU_ROM(&dict_pop_method)},
+    {OU_S(popitem), OU_ROM(&dict_popitem_method)},
+    {OU_S(setdefault), OU_ROM(&dict_setdefault_method)},
+    {OU_S(update), OU_ROM(&dict_update_method)},
+    {OU_S(values), OU_ROM(&dict_values_method)},
 };
-OU_MEMBER_TABLE(ou_dict_table, dict_members);
+OU_ROM_TABLE(ou_dict_table, dict_entries);
 
 static const struct ou_type_ops dict_ops = {
     .make = dict_make,

@@ -445,8 +445,7 @@ static ou_val list_iter(struct ou_vm *vm, ou_val self)
 
 /* -- methods -- */
 
-#define METHOD(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw, (void)vm
 
 METHOD(list_append)
@@ -565,21 +564,33 @@ METHOD(list_reversed)
     return ou_reversed_new(vm, args[0], ou_list_len(args[0]));
 }
 
-OU_ROM_ALIGN static const union ou_member list_members[] = {
-    OU_MEMBER_METHOD(OU_S(__reversed__), list_reversed, &ou_type_list, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(append), list_append, &ou_type_list, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(clear), list_clear, &ou_type_list, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(copy), list_copy, &ou_type_list, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(count), ou_sequence_count, &ou_type_list, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(extend), list_extend, &ou_type_list, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(index), ou_sequence_index, &ou_type_list, 2, 4, 0),
-    OU_MEMBER_METHOD(OU_S(insert), list_insert, &ou_type_list, 3, 3, 0),
-    OU_MEMBER_METHOD(OU_S(pop), list_pop, &ou_type_list, 1, 2, 0),
-    OU_MEMBER_METHOD(OU_S(remove), list_remove, &ou_type_list, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(reverse), list_reverse, &ou_type_list, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(sort), list_sort, &ou_type_list, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
+OU_METHOD(list_reversed_method, list_reversed, &ou_type_list, OU_S(__reversed__), 1, 1, 0);
+OU_METHOD(list_append_method, list_append, &ou_type_list, OU_S(append), 2, 2, 0);
+OU_METHOD(list_clear_method, list_clear, &ou_type_list, OU_S(clear), 1, 1, 0);
+OU_METHOD(list_copy_method, list_copy, &ou_type_list, OU_S(copy), 1, 1, 0);
+OU_METHOD(list_count_method, ou_sequence_count, &ou_type_list, OU_S(count), 2, 2, 0);
+OU_METHOD(list_extend_method, list_extend, &ou_type_list, OU_S(extend), 2, 2, 0);
+OU_METHOD(list_index_method, ou_sequence_index, &ou_type_list, OU_S(index), 2, 4, 0);
+OU_METHOD(list_insert_method, list_insert, &ou_type_list, OU_S(insert), 3, 3, 0);
+OU_METHOD(list_pop_method, list_pop, &ou_type_list, OU_S(pop), 1, 2, 0);
+OU_METHOD(list_remove_method, list_remove, &ou_type_list, OU_S(remove), 2, 2, 0);
+OU_METHOD(list_reverse_method, list_reverse, &ou_type_list, OU_S(reverse), 1, 1, 0);
+OU_METHOD(list_sort_method, list_sort, &ou_type_list, OU_S(sort), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
+static const struct ou_rom_entry list_entries[] = {
+    {OU_S(__reversed__), OU_ROM(&list_reversed_method)},
+    {OU_S(append), OU_ROM(&list_append_method)},
+    {OU_S(clear), OU_ROM(&list_clear_method)},
+    {OU_S(copy), OU_ROM(&list_copy_method)},
+    {OU_S(count), OU_ROM(&list_count_method)},
+    {OU_S(extend), OU_ROM(&list_extend_method)},
+    {OU_S(index), OU_ROM(&list_index_method)},
+    {OU_S(insert), OU_ROM(&list_insert_method)},
+    {OU_S(pop), OU_ROM(&list_pop_method)},
+    {OU_S(remove), OU_ROM(&list_remove_method)},
+    {OU_S(reverse), OU_ROM(&list_reverse_method)},
+    {OU_S(sort), OU_ROM(&list_sort_method)},
 };
-OU_MEMBER_TABLE(ou_list_table, list_members);
+OU_ROM_TABLE(ou_list_table, list_entries);
 
 static const struct ou_type_ops list_ops = {.make = list_make,
                                             .repr = list_repr,

@@ -416,8 +416,7 @@ static inline ou_val unwrap(ou_val v)
     return set == OU_UNBOUND ? v : set;
 }
 
-#define METHOD(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw, (void)vm
 
 METHOD(set_add)
@@ -563,39 +562,62 @@ METHOD(set_isdisjoint)
     return more < 0 ? OU_EXC : OU_TRUE;
 }
 
-OU_ROM_ALIGN static const union ou_member set_members[] = {
-    OU_MEMBER_METHOD(OU_S(add), set_add, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(clear), set_clear, &ou_type_set, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(copy), set_copy, &ou_type_set, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(difference), set_difference, &ou_type_set, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(difference_update), set_difference_update, &ou_type_set, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(discard), set_discard, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(intersection), set_intersection, &ou_type_set, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(intersection_update), set_intersection_update, &ou_type_set, 1, OU_NATIVE_VARARGS,
-                     0),
-    OU_MEMBER_METHOD(OU_S(isdisjoint), set_isdisjoint, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(issubset), set_issubset, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(issuperset), set_issuperset, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(pop), set_pop, &ou_type_set, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(remove), set_remove, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(symmetric_difference), set_symmetric_difference, &ou_type_set, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(symmetric_difference_update), set_symmetric_difference_update, &ou_type_set, 2, 2,
-                     0),
-    OU_MEMBER_METHOD(OU_S(union), set_union, &ou_type_set, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(update), set_update, &ou_type_set, 1, OU_NATIVE_VARARGS, 0),
+/* name, function, most arguments; both types have these */
+#define COMMON(X, type)                                           \
+    X(type, difference, set_difference, 1, OU_NATIVE_VARARGS)     \
+    X(type, intersection, set_intersection, 1, OU_NATIVE_VARARGS) \
+    X(type, isdisjoint, set_isdisjoint, 2, 2)                     \
+    X(type, issubset, set_issubset, 2, 2)                         \
+    X(type, issuperset, set_issuperset, 2, 2)                     \
+    X(type, symmetric_difference, set_symmetric_difference, 2, 2) \
+    X(type, union, set_union, 1, OU_NATIVE_VARARGS)
+#define NATIVE(type, name, function, min, max) \
+    OU_METHOD(type##_##name##_method, function, &ou_type_##type, OU_S(name), min, max, 0);
+COMMON(NATIVE, set)
+COMMON(NATIVE, frozenset)
+NATIVE(set, add, set_add, 2, 2)
+NATIVE(set, clear, set_clear, 1, 1)
+NATIVE(set, copy, set_copy, 1, 1)
+NATIVE(set, difference_update, set_difference_update, 1, OU_NATIVE_VARARGS)
+NATIVE(set, discard, set_discard, 2, 2)
+NATIVE(set, intersection_update, set_intersection_update, 1, OU_NATIVE_VARARGS)
+NATIVE(set, pop, set_pop, 1, 1)
+NATIVE(set, remove, set_remove, 2, 2)
+NATIVE(set, symmetric_difference_update, set_symmetric_difference_update, 2, 2)
+NATIVE(set, update, set_update, 1, OU_NATIVE_VARARGS)
+NATIVE(frozenset, copy, frozenset_copy, 1, 1)
+
+static const struct ou_rom_entry set_entries[] = {
+    {OU_S(add), OU_ROM(&set_add_method)},
+    {OU_S(clear), OU_ROM(&set_clear_method)},
+    {OU_S(copy), OU_ROM(&set_copy_method)},
+    {OU_S(difference), OU_ROM(&set_difference_method)},
+    {OU_S(difference_update), OU_ROM(&set_difference_update_method)},
+    {OU_S(discard), OU_ROM(&set_discard_method)},
+    {OU_S(intersection), OU_ROM(&set_intersection_method)},
+    {OU_S(intersection_update), OU_ROM(&set_intersection_update_method)},
+    {OU_S(isdisjoint), OU_ROM(&set_isdisjoint_method)},
+    {OU_S(issubset), OU_ROM(&set_issubset_method)},
+    {OU_S(issuperset), OU_ROM(&set_issuperset_method)},
+    {OU_S(pop), OU_ROM(&set_pop_method)},
+    {OU_S(remove), OU_ROM(&set_remove_method)},
+    {OU_S(symmetric_difference), OU_ROM(&set_symmetric_difference_method)},
+    {OU_S(symmetric_difference_update), OU_ROM(&set_symmetric_difference_update_method)},
+    {OU_S(union), OU_ROM(&set_union_method)},
+    {OU_S(update), OU_ROM(&set_update_method)},
 };
-OU_MEMBER_TABLE(ou_set_table, set_members);
-OU_ROM_ALIGN static const union ou_member frozenset_members[] = {
-    OU_MEMBER_METHOD(OU_S(copy), frozenset_copy, &ou_type_frozenset, 1, 1, 0),
-    OU_MEMBER_METHOD(OU_S(difference), set_difference, &ou_type_frozenset, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(intersection), set_intersection, &ou_type_frozenset, 1, OU_NATIVE_VARARGS, 0),
-    OU_MEMBER_METHOD(OU_S(isdisjoint), set_isdisjoint, &ou_type_frozenset, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(issubset), set_issubset, &ou_type_frozenset, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(issuperset), set_issuperset, &ou_type_frozenset, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(symmetric_difference), set_symmetric_difference, &ou_type_frozenset, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(union), set_union, &ou_type_frozenset, 1, OU_NATIVE_VARARGS, 0),
+OU_ROM_TABLE(ou_set_table, set_entries);
+static const struct ou_rom_entry frozenset_entries[] = {
+    {OU_S(copy), OU_ROM(&frozenset_copy_method)},
+    {OU_S(difference), OU_ROM(&frozenset_difference_method)},
+    {OU_S(intersection), OU_ROM(&frozenset_intersection_method)},
+    {OU_S(isdisjoint), OU_ROM(&frozenset_isdisjoint_method)},
+    {OU_S(issubset), OU_ROM(&frozenset_issubset_method)},
+    {OU_S(issuperset), OU_ROM(&frozenset_issuperset_method)},
+    {OU_S(symmetric_difference), OU_ROM(&frozenset_symmetric_difference_method)},
+    {OU_S(union), OU_ROM(&frozenset_union_method)},
 };
-OU_MEMBER_TABLE(ou_frozenset_table, frozenset_members);
+OU_ROM_TABLE(ou_frozenset_table, frozenset_entries);
 
 static const struct ou_type_ops set_ops = {.make = set_make,
                                            .repr = set_repr,

@@ -835,8 +835,10 @@ METHOD(format_map)
     X(zfill, OU_S(zfill), 2, 2, 0)
 /* clang-format on */
 
-#define X(f, name, min, max, flags) OU_MEMBER_METHOD(name, str_##f, &ou_type_str, min, max, flags),
-#define Y(f, name, min, max, flags) OU_MEMBER_METHOD(name, ou_str_##f, &ou_type_str, min, max, flags),
-#define Z(f, name, min, max, flags) OU_MEMBER_FUNCTION(name, ou_str_##f, min, max, flags),
-OU_ROM_ALIGN static const union ou_member members[] = {METHODS(X, Y, Z)};
-OU_MEMBER_TABLE(ou_str_table, members);
+#define X(f, name, min, max, flags) OU_METHOD(f##_method, str_##f, &ou_type_str, name, min, max, flags);
+#define Y(f, name, min, max, flags) OU_METHOD(f##_method, ou_str_##f, &ou_type_str, name, min, max, flags);
+#define Z(f, name, min, max, flags) OU_FUNCTION(f##_method, ou_str_##f, name, min, max, flags);
+METHODS(X, Y, Z)
+#define ENTRY(f, name, min, max, flags) {name, OU_ROM(&f##_method)},
+static const struct ou_rom_entry entries[] = {METHODS(ENTRY, ENTRY, ENTRY)};
+OU_ROM_TABLE(ou_str_table, entries);

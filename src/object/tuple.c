@@ -343,11 +343,13 @@ static ou_val tuple_iter(struct ou_vm *vm, ou_val self)
     return ou_sequence_iterator_new(vm, &ou_type_tuple_iterator, self);
 }
 
-OU_ROM_ALIGN static const union ou_member tuple_members[] = {
-    OU_MEMBER_METHOD(OU_S(count), ou_sequence_count, &ou_type_tuple, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(index), ou_sequence_index, &ou_type_tuple, 2, 4, 0),
+OU_METHOD(tuple_count_method, ou_sequence_count, &ou_type_tuple, OU_S(count), 2, 2, 0);
+OU_METHOD(tuple_index_method, ou_sequence_index, &ou_type_tuple, OU_S(index), 2, 4, 0);
+static const struct ou_rom_entry tuple_entries[] = {
+    {OU_S(count), OU_ROM(&tuple_count_method)},
+    {OU_S(index), OU_ROM(&tuple_index_method)},
 };
-OU_MEMBER_TABLE(ou_tuple_table, tuple_members);
+OU_ROM_TABLE(ou_tuple_table, tuple_entries);
 
 static const struct ou_type_ops tuple_ops = {.make = tuple_make,
                                              .repr = tuple_repr,

@@ -31,19 +31,19 @@ const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k)
 }
 
 /* Where a constant table has a name, or NULL, by halves.  `of(i)` is what the name at i is compared by, `key` the
- * same of the name.  Most names that a table has not are behind its last: they end at once. */
+ * same of the name. */
 #define SEARCH(at, n, key, of)            \
     size_t low = 0, high = (n);           \
-    if (of(high - 1) < (key))             \
-        return NULL;                      \
-    do {                                  \
+    while (low < high) {                  \
         size_t middle = (low + high) / 2; \
+        if (of(middle) == (key))          \
+            return &(at)[middle];         \
         if (of(middle) < (key))           \
             low = middle + 1;             \
         else                              \
             high = middle;                \
-    } while (low < high);                 \
-    return of(low) == (key) ? &(at)[low] : NULL
+    }                                     \
+    return NULL
 
 static inline const struct ou_rom_entry *find_entry(const struct ou_rom_entry *entries, size_t n, ou_val name)
 {
@@ -51,7 +51,7 @@ static inline const struct ou_rom_entry *find_entry(const struct ou_rom_entry *e
     SEARCH(entries, n, name, ENTRY_NAME);
 }
 
-static inline const union ou_member *find_member(const union ou_member *members, size_t n, ou_val name)
+static OU_NOINLINE const union ou_member *find_member(const union ou_member *members, size_t n, ou_val name)
 {
     ou_val tagged = name - OU_INTERNED(0);
     ou_val key = tagged >> 4 | tagged
@@ -73,15 +73,18 @@ static inline ou_int rom_index(const struct ou_rom_table *table, ou_val name)
     return entry ? entry - table->entries : -1;
 }
 
-ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name)
+/* The entries first: the tables of what programs use most, builtins and containers, have these. */
+static inline ou_val rom_get(const struct ou_rom_table *table, ou_val name)
 {
-    if (table->members) {
-        const union ou_member *member = find_member(table->members, table->count, name);
-        return member ? ou_member_value(member) : OU_UNBOUND;
+    if (OU_LIKELY(table->entries != NULL)) {
+        const struct ou_rom_entry *entry = find_entry(table->entries, table->count, name);
+        return entry ? entry->value : OU_UNBOUND;
     }
-    const struct ou_rom_entry *entry = find_entry(table->entries, table->count, name);
-    return entry ? entry->value : OU_UNBOUND;
+    const union ou_member *member = find_member(table->members, table->count, name);
+    return member ? ou_member_value(member) : OU_UNBOUND;
 }
+
+ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name) { return rom_get(table, name); }
 
 ou_val ou_type_own(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
@@ -95,7 +98,7 @@ static ou_val lookup_rom(const struct ou_type *t, ou_val name)
 {
     const struct ou_type *c = t;
     for (size_t i = 1; c; c = t->mro ? ou_type_mro_at(t, i++) : ou_type_at(c->bases)) {
-        ou_val v = c->dict ? ou_rom_table_get((const struct ou_rom_table *)c->dict, name) : OU_UNBOUND;
+        ou_val v = c->dict ? rom_get((const struct ou_rom_table *)c->dict, name) : OU_UNBOUND;
         if (v != OU_UNBOUND || (v = ou_slot_wrapper(c, name)) != OU_UNBOUND)
             return v;
     }
