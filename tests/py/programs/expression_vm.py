@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: words
 # Shows: A compiler from expressions to bytecode and its stack machine, with closures and errors.
 class Compiler:
     OPS = {'+': 'ADD', '-': 'SUB', '*': 'MUL', '/': 'DIV', '<': 'LT', '=': 'EQ'}
