@@ -226,7 +226,7 @@ static bool each_type(struct out *o, bool (*fn)(struct out *o, ou_val t, ou_val 
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (const struct ou_rom_module *const *m = lists[k]; m && *m; m++)
             for (size_t i = 0; i < (*m)->table->count; i++) {
-                ou_val v = (*m)->table->entries[i].value;
+                ou_val v = ou_rom_table_value((*m)->table, i);
                 if (is_rom_type(o, v) && fn(o, v, wanted))
                     return true;
             }

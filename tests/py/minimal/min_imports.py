@@ -37,4 +37,4 @@ except AttributeError:
 from _min_helper import *
 
 print(Thing(5).n, "_hidden" in globals(), h._hidden)
-print(sys.argv[0][-15:], len(sys.argv), sys.version_info[0] >= 3, sys.maxsize > 1000, type(sys.path).__name__)
+print("min_imports" in sys.argv[0], len(sys.argv), sys.version_info[0] >= 3, sys.maxsize > 1000, type(sys.path).__name__)
