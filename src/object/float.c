@@ -39,19 +39,13 @@ ou_val ou_float_new(struct ou_vm *vm, ou_float f) { return ou_float_from(vm, f);
 bool ou_is_float(ou_val v) { return ou_is_flonum(v) || ou_is(v, &ou_type_float); }
 ou_float ou_float_value(ou_val v) { return ou_float_get(v); }
 
-#if OU_WORD_BITS == 64
-#define LOWEST_EXPONENT (-1074) /* of the last bit of a subnormal */
-#else
-#define LOWEST_EXPONENT (-149)
-#endif
-
 ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {
     if (mantissa == 0)
         return 0;
     int drop = 64 - __builtin_clzll(mantissa) - OU_FLOAT_DIGITS;
-    if (drop < LOWEST_EXPONENT - exponent)
-        drop = LOWEST_EXPONENT - exponent;
+    if (drop < OU_FLOAT_MIN_EXPONENT - exponent)
+        drop = OU_FLOAT_MIN_EXPONENT - exponent;
     if (drop > 64)
         return 0;
     if (drop > 0) {

@@ -11,11 +11,13 @@
 #include <math.h>
 
 #if OU_WORD_BITS == 64
-#define OU_FLOAT_DIGITS 53         /* bits of precision */
-#define OU_FLOAT_MAX_EXPONENT 1024 /* every finite float is below 2 to this */
+#define OU_FLOAT_DIGITS 53            /* bits of precision */
+#define OU_FLOAT_MAX_EXPONENT 1024    /* every finite float is below 2 to this */
+#define OU_FLOAT_MIN_EXPONENT (-1074) /* of the last bit of a subnormal */
 #else
 #define OU_FLOAT_DIGITS 24
 #define OU_FLOAT_MAX_EXPONENT 128
+#define OU_FLOAT_MIN_EXPONENT (-149)
 #endif
 
 /* The floats that self-tagging cannot hold and that need no block. */

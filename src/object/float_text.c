@@ -19,17 +19,15 @@
 #if OU_WITH_FLOAT
 
 #if OU_WORD_BITS == 64
-#define LOWEST_EXPONENT (-1074) /* of the last bit of a subnormal */
-#define GROUPS 36               /* of nine digits before the point */
-#define FRACTION_WORDS 36       /* of 32 bits after it */
-#define DIGITS_MAX 770          /* more significant digits than any float has */
-#define SHORTEST_SURE 15        /* every decimal of so many digits survives the way through a float */
+#define GROUPS 36         /* of nine digits before the point */
+#define FRACTION_WORDS 36 /* of 32 bits after it */
+#define DIGITS_MAX 770    /* more significant digits than any float has */
+#define SHORTEST_SURE 15  /* every decimal of so many digits survives the way through a float */
 #define SHORTEST_MAX 17
 #define EXACT_POWERS 22
 #define COMPARE_WORDS 124
 #define POWER_FIRST (-348)
 #else
-#define LOWEST_EXPONENT (-149)
 #define GROUPS 6
 #define FRACTION_WORDS 6
 #define DIGITS_MAX 120
@@ -106,17 +104,13 @@ static struct extended normalise(struct extended a)
     return a;
 }
 
-/* d = m * 2^e with an integer m of ou_float's precision. */
+/* d = m * 2^e with an integer m of ou_float's precision, less for a subnormal. */
 static struct extended take_apart(ou_float d)
 {
-    struct extended r;
     int e;
-    ou_float m = OU_FM(frexp)(d, &e);
-    e -= OU_FLOAT_DIGITS;
-    int shift = e < LOWEST_EXPONENT ? LOWEST_EXPONENT - e : 0;
-    r.f = (size_t)OU_FM(ldexp)(m, OU_FLOAT_DIGITS - shift);
-    r.e = e + shift;
-    return r;
+    uint64_t m = ou_float_mantissa(d, &e);
+    int shift = e < OU_FLOAT_MIN_EXPONENT ? OU_FLOAT_MIN_EXPONENT - e : 0; /* over zeros */
+    return (struct extended){m >> shift, e + shift};
 }
 
 /* -- the exact decimal expansion -- */
@@ -325,7 +319,7 @@ static int grisu_digits(struct extended low, struct extended w, struct extended 
 static int grisu(ou_float d, char *digits, int *point)
 {
     struct extended v = take_apart(d), w = normalise(v), plus = {2 * v.f + 1, v.e - 1}, minus;
-    bool is_power = v.f == (uint64_t)1 << (OU_FLOAT_DIGITS - 1) && v.e > LOWEST_EXPONENT;
+    bool is_power = v.f == (uint64_t)1 << (OU_FLOAT_DIGITS - 1) && v.e > OU_FLOAT_MIN_EXPONENT;
     minus.f = is_power ? 4 * v.f - 1 : 2 * v.f - 1;
     minus.e = is_power ? v.e - 2 : v.e - 1;
     plus = normalise(plus);
@@ -590,8 +584,8 @@ static ou_float approximate(const struct decimal *x, uint64_t m, int digits_of_m
     v = normalise(v);
     error <<= e - v.e;
     int drop = 64 - OU_FLOAT_DIGITS;
-    if (v.e + drop < LOWEST_EXPONENT)
-        drop = LOWEST_EXPONENT - v.e;
+    if (v.e + drop < OU_FLOAT_MIN_EXPONENT)
+        drop = OU_FLOAT_MIN_EXPONENT - v.e;
     if (drop > 64)
         return 0; /* less than half of the smallest float, whatever the error is */
     if (drop + 3 >= 64) {

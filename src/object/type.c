@@ -53,9 +53,8 @@ static inline const struct ou_rom_entry *find_entry(const struct ou_rom_entry *e
 
 static OU_NOINLINE const union ou_member *find_member(const union ou_member *members, size_t n, ou_val name)
 {
-    ou_val tagged = name - OU_INTERNED(0);
-    ou_val key = tagged >> 4 | tagged
-                                   << (OU_WORD_BITS - 4); /* of a value that is no name, more than any id */
+    /* Of a value that is no name, more than any id. */
+    ou_val tagged = name - OU_INTERNED(0), key = tagged >> 4 | tagged << (OU_WORD_BITS - 4);
 #define MEMBER_ID(i) members[i].constant.name_id
     SEARCH(members, n, key, MEMBER_ID);
 }
