@@ -52,6 +52,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(ROOT, "tools"), os.path.join(ROOT, "tests")]
 import qemu  # noqa: E402  tools/qemu.py
+import run32  # noqa: E402  tools/run32.py
 import needs  # noqa: E402  tests/needs.py
 
 CACHE = os.path.join(ROOT, "build", "expected")
@@ -282,7 +283,7 @@ class Run:
         with open(self.binary, "rb") as f:
             self.bits = 32 if f.read(5)[4:] == b"\1" else 64
         self.names = {self.name, self.name[:-2] if self.name.endswith("32") else self.name, *self.name.split("-")}
-        self.slowness = options.slowness or (4 if self.board else SLOWNESS.get(self.name, 1))  # QEMU
+        self.slowness = options.slowness or (4 if self.board else SLOWNESS.get(self.name, 1) * run32.slowness(self.binary))  # QEMU
         self.is_release = self.board or self.name in ("unix", "unix32")
         self.verbose = options.verbose
         self.precompiled = None
@@ -303,7 +304,7 @@ class Run:
         with open(path, "w", encoding="utf-8") as f:
             f.write(needs.probe(wanted))
         words = [os.path.basename(path)]
-        command = qemu.command(self.board, words, os.path.dirname(path)) if self.board else [self.binary] + words
+        command = qemu.command(self.board, words, os.path.dirname(path)) if self.board else run32.command(self.binary, *words)
         status, out, err, _ = execute(command, os.path.dirname(path), 60 * self.slowness)
         if status != 0:
             sys.exit("run.py: the build does not say what it has: %s\n%s" % (describe(status), err.decode("utf-8", "replace")))
@@ -366,11 +367,11 @@ class Run:
         if self.precompiled:
             program = os.path.join(self.precompiled, os.path.relpath(test.path, ROOT)[:-3].replace(os.sep, "-") + ".oc")
             env["OUROPATH"] = folder  # what it imports lies beside the source
-            status, got, err, seconds = execute([self.binary, "-o", program, test.path], folder, 60 * self.slowness)
+            status, got, err, seconds = execute(run32.command(self.binary, "-o", program, test.path), folder, 60 * self.slowness)
             if status != 0:
                 return "    not compiled: %s\n      %s" % (describe(status), err.decode("utf-8", "replace")[-300:]), seconds
         words += [program] + test.args
-        command = qemu.command(self.board, words, folder) if self.board else [self.binary] + words
+        command = qemu.command(self.board, words, folder) if self.board else run32.command(self.binary, *words)
         status, got, err, seconds = execute(command, folder, test.timeout * self.slowness, env=env)
         lines = []
         if status != want_status:

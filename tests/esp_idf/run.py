@@ -18,6 +18,9 @@ import sys
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import run32  # noqa: E402  tools/run32.py
+
 RESERVE, BLOCK = 65536, 20480  # the defaults of Kconfig
 
 
@@ -40,7 +43,7 @@ class Chip:
         for name, text in files.items():
             with open(os.path.join(self.flash, name), "w", encoding="utf-8") as f:
                 f.write(text)
-        self.process = subprocess.Popen([os.path.join(folder, "ouro_esp")], stdin=subprocess.PIPE,
+        self.process = subprocess.Popen(run32.command(os.path.join(folder, "ouro_esp")), stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self.seen = ""
 
@@ -234,7 +237,10 @@ print(wifi.free() > 150000)
 wifi.give(p)
 a = [bytes(3000) for i in range(700)]
 print(len(a))
-""" % (RESERVE, BLOCK)
+""" % (sys.path.insert(0, os.path.join(ROOT, "tools"))
+import run32  # noqa: E402  tools/run32.py
+
+RESERVE, BLOCK)
     with Chip(folder, {"main.py": program}) as chip:
         out = chip.wait_for(">>> ")
         check(re.match(r"full True .*\nTrue\nTrue\nTrue\n700\n", out), out)

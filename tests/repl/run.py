@@ -15,14 +15,18 @@ import sys
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import run32  # noqa: E402  tools/run32.py
+
 UP, DOWN, LEFT, HOME, END, DELETE = "\033[A", "\033[B", "\033[D", "\033[H", "\033[F", "\033[3~"
 
 
 class Prompt:
     def __init__(self, binary):
+        line = run32.command(binary, "-X", "memory=256k")
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execv(binary, [binary, "-X", "memory=256k"])
+            os.execvp(line[0], line)
         self.seen = ""
 
     def wait_for(self, text, seconds=20):

@@ -96,7 +96,7 @@ try_(s.__enter__)
 
 try_(socket.socket, "x")
 try_(socket.socket, 99)
-try_(socket.socket, socket.AF_INET, 99)
+try_(socket.socket, socket.AF_INET, 15)
 try_(socket.socket, socket.AF_INET, socket.SOCK_STREAM, 99)
 try_(socket.socket, fileno="x")
 try_(socket.socket, fileno=-1)
