@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: select.poll and select.select.
-# needs: sockets ConnectionError
+# needs: big-int, float, rare-errors, sockets
 import select
 import socket
 import time

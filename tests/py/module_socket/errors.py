@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: what goes wrong with sockets, by kind and message.
-# needs: sockets ConnectionError
+# needs: bytearray, float, rare-errors, sockets
 import socket
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: time limits and non-blocking sockets.
-# needs: sockets
+# needs: big-int, bytearray, float, rare-errors, sockets
 # skip: oom -- waits much
 import socket
 import time

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: time functions return increasing, plausible values; sleep waits; errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: process_time counts what the program works, not what it waits.
 import time
 
