@@ -1,25 +1,20 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Heap dumps, what tools/heapview.py makes of them, and memory profiles: of programs of which is known what
-they allocate.
+"""Heap dumps, what tools/heapview.py makes of them, and memory profiles: of programs of which is known what they
+allocate."""
 
-    tests/seeing/run.py --variant unix
-"""
-
-import argparse
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, "tools"))
-import run32  # noqa: E402  tools/run32.py
+from harness import ROOT
+from harness.process import execute
+from harness.suite import check
 
+VARIANTS = ("unix", "unix32", "debug", "asan")
+NEEDS = {"heap-view"}
 HEAPVIEW = os.path.join(ROOT, "tools", "heapview.py")
 BROKEN = re.compile(rb"AddressSanitizer|runtime error:|^ouro: ", re.M)
 
@@ -27,11 +22,9 @@ BROKEN = re.compile(rb"AddressSanitizer|runtime error:|^ouro: ", re.M)
 class Ouro:
     """Runs programs in a folder of its own."""
 
-    def __init__(self, variant, folder):
-        self.binary = os.path.join(ROOT, "build", variant, "ouro")
-        self.folder = folder
-        with open(self.binary, "rb") as f:
-            self.word = 4 if f.read(5)[4:] == b"\1" else 8
+    def __init__(self, build, folder):
+        self.build, self.folder = build, folder
+        self.word = build.bits // 8
         self.granule = 2 * self.word
 
     def path(self, name):
@@ -40,17 +33,15 @@ class Ouro:
     def run(self, source, *options):
         with open(self.path("program.py"), "w", encoding="utf-8") as f:
             f.write(source)
-        env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0")
-        result = subprocess.run(run32.command(self.binary, *options, "program.py"), cwd=self.folder, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120 * run32.slowness(self.binary), env=env)
-        assert result.returncode == 0 and not BROKEN.search(result.stderr), result.stderr.decode()[-800:]
-        return result.stdout.decode()
+        command = self.build.command([*options, "program.py"])
+        status, out, err, _ = execute(command, self.folder, 20 * self.build.slowness + 100)
+        check(status == 0 and not BROKEN.search(err), err.decode()[-800:])
+        return out.decode()
 
     def view(self, *arguments):
-        result = subprocess.run([sys.executable, HEAPVIEW, *arguments], cwd=self.folder, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, timeout=120)
-        assert result.returncode == 0, result.stderr.decode()[-800:]
-        return result.stdout.decode()
+        status, out, err, _ = execute([sys.executable, HEAPVIEW, *arguments], self.folder, 120)
+        check(status == 0, err.decode()[-800:])
+        return out.decode()
 
     def tables(self, *arguments):
         return json.loads(self.view("--json", *arguments))
@@ -73,6 +64,10 @@ class Ouro:
         return {int(row[4]): tuple(map(int, row[:4])) for row in rows}, text
 
 
+def fixture(build, folder):
+    return Ouro(build, folder)
+
+
 def row(rows, key, value):
     found = [r for r in rows if r[key] == value]
     assert len(found) == 1, "%d rows with %s %s of %s" % (len(found), key, value, [r[key] for r in rows])
@@ -82,7 +77,7 @@ def row(rows, key, value):
 # -- dumps --
 
 
-def a_global_list_is_the_top_holder(ouro):
+def test_a_global_list_is_the_top_holder(ouro):
     ouro.run("cache = []\nfor i in range(1000):\n    cache.append(bytearray(100))\n", "-X", "heapdump=heap.dump")
     top = ouro.tables("heap.dump")["holders"][0]
     assert (top["path"], top["type"], top["count"]) == ("__main__.cache", "list", 1001), top
@@ -91,7 +86,7 @@ def a_global_list_is_the_top_holder(ouro):
     assert top["bytes"] >= 1004 * ouro.word, top
 
 
-def counts_and_bytes_of_types_are_exact(ouro):
+def test_counts_and_bytes_of_types_are_exact(ouro):
     source = ("import gc\nclass Point:\n    def __init__(self, x):\n        self.x = x\n        self.y = x\nkeep = []\n"
               "gc.collect()\ngc.dump('before.dump')\nkeep += [Point(i) for i in range(200)]\n"
               "keep += [(i, i, i) for i in range(50)]\ngc.collect()\ngc.dump('after.dump')\n")
@@ -102,7 +97,7 @@ def counts_and_bytes_of_types_are_exact(ouro):
     assert (pair["count"], pair["bytes"]) == (50, 50 * ouro.rounded(5 * ouro.word)), pair
 
 
-def items_that_look_like_objects_are_none(ouro):
+def test_items_that_look_like_objects_are_none(ouro):
     """The items of [list, 1, 2, x] have the words of a list; bytes may hold anything."""
     source = ("import gc\nkeep = [None] * 200\ngc.collect()\ngc.dump('before.dump')\n"
               "for i in range(100):\n    keep[i] = [list, 1, 2, [5]]\n    keep[100 + i] = [str, dict, 3, 4]\n"
@@ -113,7 +108,7 @@ def items_that_look_like_objects_are_none(ouro):
     assert not types.get("dict"), types
 
 
-def paths_follow_attributes_keys_and_items(ouro):
+def test_paths_follow_attributes_keys_and_items(ouro):
     source = ("class Box:\n    pass\nclass Stack(list):\n    pass\n"
               "app = Box()\napp.window = Box()\napp.window.rows = [0, {'big': bytearray(5000)}]\n"
               "table = {('a', 1): bytearray(6000), 7: bytearray(7000)}\n"
@@ -128,7 +123,7 @@ def paths_follow_attributes_keys_and_items(ouro):
     assert any(h["path"].startswith("__main__.closure.") and h["type"] == "bytearray" for h in holders), holders
 
 
-def a_full_heap_can_be_dumped(ouro):
+def test_a_full_heap_can_be_dumped(ouro):
     """All within one function: compiling the next statement would need memory."""
     source = ("import gc\ndef fill():\n    global keep, spare\n    n = 0\n    try:\n        while True:\n"
               "            keep = (keep, b'')\n            n += 1\n    except MemoryError:\n        gc.dump('full.dump')\n"
@@ -142,7 +137,7 @@ def a_full_heap_can_be_dumped(ouro):
     assert tables["holders"][0]["path"] == "__main__.keep", tables["holders"][0]
 
 
-def garbage_is_told_from_what_is_reached(ouro):
+def test_garbage_is_told_from_what_is_reached(ouro):
     source = ("import gc\ngc.collect()\ngc.disable()\nfor i in range(100):\n    x = bytearray(1000)\nx = None\n"
               "gc.dump('with.dump')\ngc.collect()\ngc.dump('without.dump')\n")
     ouro.run(source)
@@ -151,7 +146,7 @@ def garbage_is_told_from_what_is_reached(ouro):
     assert clean["bytes"] < 3000, clean
 
 
-def functions_that_run_and_their_variables_are_roots(ouro):
+def test_functions_that_run_and_their_variables_are_roots(ouro):
     source = ("import gc\ndef inner(values):\n    gc.dump('heap.dump')\n    return values\n"
               "class C:\n    def method(self):\n        return inner([bytearray(9000)])\nC().method()\n")
     ouro.run(source)
@@ -161,7 +156,7 @@ def functions_that_run_and_their_variables_are_roots(ouro):
     assert tables["holders"][0]["path"] == "inner(): values", tables["holders"][0]
 
 
-def what_keeps_a_block_is_told(ouro):
+def test_what_keeps_a_block_is_told(ouro):
     ouro.run("import gc\nd = {'k': [0, (1, bytearray(50))]}\n", "-X", "heapdump=heap.dump")
     holders = ouro.tables("heap.dump", "-n", "99")["holders"]
     assert row(holders, "path", "__main__.d")["count"] == 4, holders
@@ -174,7 +169,7 @@ def what_keeps_a_block_is_told(ouro):
     assert "list" in lines[-3] and "__main__.d['k']" in lines[-3], lines
 
 
-def what_grew_is_found_by_path(ouro):
+def test_what_grew_is_found_by_path(ouro):
     source = ("import gc\nlog = []\nsteady = [bytearray(500) for i in range(20)]\ngc.collect()\ngc.dump('a.dump')\n"
               "log += [bytearray(300) for i in range(100)]\nfresh = {'x': bytearray(2000)}\ngc.collect()\ngc.dump('b.dump')\n")
     ouro.run(source)
@@ -185,7 +180,7 @@ def what_grew_is_found_by_path(ouro):
     assert not any(p["path"].startswith(("__main__.log[", "__main__.fresh[", "__main__.steady")) for p in paths), paths
 
 
-def the_map_shows_pins_and_long_lived_blocks(ouro):
+def test_the_map_shows_pins_and_long_lived_blocks(ouro):
     source = ("import gc\nb = bytearray(4000)\np = gc.pin(b)\ndef f(x):\n" + 90 * "    x += f(x)\n" +
               "t = ['%d' % i for i in range(400)]\ngc.dump('heap.dump')\n")
     ouro.run(source)
@@ -196,7 +191,7 @@ def the_map_shows_pins_and_long_lived_blocks(ouro):
     assert "\x1b[48;5;" in ouro.view("heap.dump", "--color", "always")
 
 
-def the_picture_is_to_scale(ouro):
+def test_the_picture_is_to_scale(ouro):
     source = ("import gc\nb = bytearray(20000)\np = gc.pin(b)\nt = ['%d' % i for i in range(400)]\n")
     ouro.run(source, "-X", "heapdump=heap.dump")
     ouro.view("heap.dump", "-o", "heap.svg")
@@ -213,11 +208,11 @@ def the_picture_is_to_scale(ouro):
     assert abs(widths - size * 1024 / per_row) < 1, (widths, size, per_row)
 
 
-def a_file_that_is_no_dump_is_refused(ouro):
+def test_a_file_that_is_no_dump_is_refused(ouro):
     with open(ouro.path("bad"), "w", encoding="utf-8") as f:
         f.write("ouro-heap 1\nstat total 5\n")
-    result = subprocess.run([sys.executable, HEAPVIEW, ouro.path("bad")], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert result.returncode == 1 and b"the end is missing" in result.stderr, result.stderr
+    status, _, err, _ = execute([sys.executable, HEAPVIEW, "bad"], ouro.folder, 120)
+    check(status == 1 and b"the end is missing" in err, err)
 
 
 # -- profiles --
@@ -239,7 +234,7 @@ gc.compact()
 """
 
 
-def a_profile_counts_exactly(ouro):
+def test_a_profile_counts_exactly(ouro):
     rows, _ = ouro.profile(PROFILED)
     header = 8 if ouro.word == 4 else 16
     large, small = ouro.rounded(header + 1000), ouro.rounded(header + 500)
@@ -249,7 +244,7 @@ def a_profile_counts_exactly(ouro):
     assert rows[3] == (function, 1, function, 1), rows[3]
 
 
-def a_profile_leaves_the_program_its_memory(ouro):
+def test_a_profile_leaves_the_program_its_memory(ouro):
     source = ("import gc\nkeep = [{'k': [i]} for i in range(300)]\nfor i in range(2000):\n    x = [i, str(i)]\n"
               "s = gc.stats()\nprint(s['outer_peak'], s['outer_total'], s['peak'])\n")
     memory = "memory=%dk" % (12 * ouro.word)
@@ -261,7 +256,7 @@ def a_profile_leaves_the_program_its_memory(ouro):
     assert all(abs(a - b) < a // 50 for a, b in zip(plain, profiled)), (plain, profiled)
 
 
-def a_profile_adds_up(ouro):
+def test_a_profile_adds_up(ouro):
     with open(os.path.join(ROOT, "examples", "life.py"), encoding="utf-8") as f:
         _, text = ouro.profile(f.read())
     sums = [0] * 4
@@ -270,37 +265,3 @@ def a_profile_adds_up(ouro):
     head = re.match(r"allocated: (\d+) bytes in (\d+) blocks; alive at the end: (\d+) bytes in (\d+) blocks", text)
     assert list(map(int, head.groups())) == sums, (head.groups(), sums)
 
-
-TESTS = [a_global_list_is_the_top_holder, counts_and_bytes_of_types_are_exact, items_that_look_like_objects_are_none,
-         paths_follow_attributes_keys_and_items, a_full_heap_can_be_dumped, garbage_is_told_from_what_is_reached,
-         functions_that_run_and_their_variables_are_roots, what_keeps_a_block_is_told, what_grew_is_found_by_path,
-         the_map_shows_pins_and_long_lived_blocks, the_picture_is_to_scale, a_file_that_is_no_dump_is_refused,
-         a_profile_counts_exactly, a_profile_leaves_the_program_its_memory, a_profile_adds_up]
-
-
-def main():
-    parser = argparse.ArgumentParser(description="Heap dumps and memory profiles.")
-    parser.add_argument("--variant", default="unix")
-    parser.add_argument("--only", help="tests whose names contain this")
-    parser.add_argument("--json")
-    options = parser.parse_args()
-    passed = failed = 0
-    for test in TESTS:
-        if options.only and options.only not in test.__name__:
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(Ouro(options.variant, folder))
-                passed += 1
-            except (AssertionError, subprocess.TimeoutExpired, OSError, KeyError, AttributeError) as error:
-                failed += 1
-                print("FAIL %s %s: %s: %s" % (options.variant, test.__name__, type(error).__name__, error))
-    print("seeing, %s: %d passed, %d failed" % (options.variant, passed, failed))
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as f:
-            json.dump({"passed": passed, "failed": failed, "skipped": 0}, f)
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
