@@ -36,8 +36,9 @@ class Board:
 
 
 class Prompt(Dialogue):
-    def __init__(self, board, semihosting, files=None, image="ouro", reset_ends=True):
-        """files: an image of files, for the flash"""
+    def __init__(self, board, semihosting, files=None, image="ouro", reset_ends=True, counted=False):
+        """files: an image of files, for the flash; counted: the board's clock goes by instructions, not by the time
+        that this machine takes for them"""
         line = qemu.command(board.name, [], board.folder, image) + ["-serial", "stdio"]
         if files is not None:
             path = os.path.join(board.folder, "files.img")
@@ -49,6 +50,8 @@ class Prompt(Dialogue):
             del line[at : at + 2]
         if not reset_ends:
             line.remove("-no-reboot")
+        if counted:
+            line[1:1] = ["-icount", "shift=7,sleep=off"]
         super().__init__(line, PATIENCE)
 
     def type(self, text):

@@ -264,7 +264,7 @@ def resets(board):
 
 
 def watchdog(board):
-    with Prompt(board, False, reset_ends=False) as p:
+    with Prompt(board, False, reset_ends=False, counted=True) as p:
         p.wait_for(b">>> ")
         error = p.says("import machine; machine.WDT(timeout=0)")
         check("\nValueError" in error and (board.is_minimal or ": timeout must be 1 to " in error), "WDT(timeout=0)", error)
