@@ -22,7 +22,7 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-LAYERS = {"base": 0, "mem": 1, "gc": 2, "object": 3, "compiler": 4, "vm": 5, "api": 6, "modules": 7, "supervisor": 8}
+LAYERS = {"base": 0, "mem": 1, "gc": 2, "object": 3, "compiler": 4, "vm": 5, "inspect": 6, "modules": 7, "supervisor": 8}
 MAX_FILE_LINES = 1200
 SCREEN = 60
 # The libc back end of the outer heap is there to call malloc.

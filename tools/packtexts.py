@@ -8,7 +8,7 @@
 
 The messages stand in the section .ou_text, which is no part of what is loaded: every 256 bytes one, the address of
 the exception's type and the format of its text.  The code gives their address there, so its number, to
-ou_raise_message (src/object/message.c, which describes the tables, too).  Pairs of symbols that are frequent become
+ou_raise_message (src/object/errors/message.c, which describes the tables, too).  Pairs of symbols that are frequent become
 a symbol of their own, again and again (byte-pair encoding), and frequent symbols get short codes.
 
 With --terse only the values of a text are left, in their quotes, and what stands for them: "'%T' object has no

@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "machine.h"
-#include "object/code.h"
-#include "object/str.h"
+#include "object/code/code.h"
+#include "object/text/str.h"
 #include "vm/frame.h"
 
 #define STATUS 134

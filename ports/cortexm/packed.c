@@ -7,7 +7,7 @@
  * and without trusting it; contents are checked when a file is opened.
  */
 #include "packed.h"
-#include "object/precompiled.h"
+#include "object/code/precompiled_format.h"
 #include <string.h>
 
 #define MAGIC "\x93OF\n"

@@ -20,7 +20,7 @@
 #include <ouro/embed.h>
 
 #include "mem/libc.h"
-#include "supervisor/memprofile.h"
+#include "inspect/memprofile.h"
 #include "supervisor/supervisor.h"
 
 void port_flush(void);

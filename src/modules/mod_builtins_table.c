@@ -3,7 +3,7 @@
  *
  * The names of module builtins.
  */
-#include "api/vm_builtins.h"
+#include "vm/vm_builtins.h"
 #include "modules/mod_builtins.h"
 #include "modules/modules.h"
 

@@ -3,7 +3,7 @@
  *
  * Stress switches by name, for debug builds.
  */
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "supervisor/supervisor.h"
 
 #if OU_DEBUG

@@ -5,7 +5,7 @@
  * come from C code.
  */
 #include "base/base.h"
-#include "object/types.h"
+#include "object/types/types.h"
 #include "vm/frame.h"
 
 static ou_val pool_name(const struct ou_function *function, unsigned index)

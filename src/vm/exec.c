@@ -5,9 +5,9 @@
  * and so on; never is more than one statement of a module in memory as source or tree.
  */
 #include "vm/exec.h"
-#include "object/containers.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/containers/containers.h"
+#include "object/core/table.h"
+#include "object/types/types.h"
 #include "vm/frame.h"
 #include "vm/precompiled.h"
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Import: constant modules in ROM first, frozen ones (object/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
+ * Import: constant modules in ROM first, frozen ones (object/code/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
  * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
-#include "object/containers.h"
-#include "object/frozen.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/containers/containers.h"
+#include "object/code/frozen.h"
+#include "object/core/table.h"
+#include "object/types/types.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
 

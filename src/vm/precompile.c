@@ -8,13 +8,13 @@
  * do not say themselves: those that a MAKE_FUNCTION names.
  */
 #include "base/base.h"
-#include "object/containers.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/opcode.h"
-#include "object/precompiled.h"
-#include "object/types.h"
-#include "object/verify.h"
+#include "object/containers/containers.h"
+#include "object/numbers/float.h"
+#include "object/numbers/int.h"
+#include "object/code/opcode.h"
+#include "object/code/precompiled_format.h"
+#include "object/types/types.h"
+#include "object/code/code_verify.h"
 #include "vm/precompiled.h"
 
 #if OU_WITH_PRECOMPILED

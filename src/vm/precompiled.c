@@ -13,12 +13,12 @@
  * own code escape does no harm.
  */
 #include "vm/precompiled.h"
-#include "object/int.h"
-#include "object/precompiled.h"
-#include "object/str.h"
-#include "object/types.h"
-#include "object/unicode.h"
-#include "object/verify.h"
+#include "object/numbers/int.h"
+#include "object/code/precompiled_format.h"
+#include "object/text/str.h"
+#include "object/types/types.h"
+#include "object/unicode/unicode.h"
+#include "object/code/code_verify.h"
 
 #if OU_WITH_PRECOMPILED
 

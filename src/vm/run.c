@@ -17,10 +17,10 @@
  * The loop is exempt from the rule about function length.
  */
 #include "base/base.h"
-#include "object/containers.h"
-#include "object/opcode.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/containers/containers.h"
+#include "object/code/opcode.h"
+#include "object/core/table.h"
+#include "object/types/types.h"
 #include "vm/cache.h"
 #include "vm/frame.h"
 #include "vm/run_macros.h"
@@ -30,7 +30,7 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 #if OU_JUMP_EVERYWHERE
     static const void *const labels[] = {
 #define X(name, operands, cache, kinds) &&op_##name,
-#include "object/opcodes.h"
+#include "object/code/opcodes.h"
 #undef X
     };
 #endif
@@ -60,7 +60,7 @@ dispatch:
 #define X(name, operands, cache, kinds) \
     case OU_INS_##name:                 \
         goto op_##name;
-#include "object/opcodes.h"
+#include "object/code/opcodes.h"
 #undef X
     }
 #endif

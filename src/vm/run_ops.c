@@ -4,10 +4,10 @@
  * What the instructions do away from their fast paths.
  */
 #include "base/base.h"
-#include "object/containers.h"
-#include "object/opcode.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/containers/containers.h"
+#include "object/code/opcode.h"
+#include "object/core/table.h"
+#include "object/types/types.h"
 #include "vm/frame.h"
 
 /* -- names -- */

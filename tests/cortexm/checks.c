@@ -11,7 +11,7 @@
 
 #include "machine.h"
 #include "mem/outer.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 
 int __real_ou_port_file_kind(const char *path);
 int __wrap_ou_port_file_kind(const char *path);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "object/precompiled.h"
+#include "object/code/precompiled_format.h"
 #include "vm/precompiled.h"
 
 static void run(struct ou_vm *vm, const uint8_t *data, size_t size)

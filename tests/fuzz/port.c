@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "supervisor/supervisor.h"
 
 #define MEMORY (256 * 1024)

@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "mem/outer.h"
-#include "object/cleanup.h"
-#include "object/vm.h"
+#include "object/weak/cleanup.h"
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define MEMORY (256u * 1024)

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "mem/outer.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "vm/frame.h"
 #include "unit.h"
 

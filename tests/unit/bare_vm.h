@@ -8,8 +8,8 @@
 
 #include "unit.h"
 
-#include "object/identity.h"
-#include "object/types.h"
+#include "object/core/identity.h"
+#include "object/types/types.h"
 
 static struct ou_outer outer;
 static struct ou_vm machine, *vm = &machine;

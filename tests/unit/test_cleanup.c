@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "mem/outer.h"
-#include "object/cleanup.h"
-#include "object/containers.h"
-#include "object/types.h"
-#include "object/vm.h"
-#include "object/weak.h"
+#include "object/weak/cleanup.h"
+#include "object/containers/containers.h"
+#include "object/types/types.h"
+#include "object/core/vm.h"
+#include "object/weak/weak.h"
 #include "unit.h"
 
 #define MEMORY (512u * 1024)

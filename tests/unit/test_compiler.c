@@ -8,7 +8,7 @@
 
 #include "compiler/compiler.h"
 #include "compiler/disassemble.h"
-#include "object/function.h"
+#include "object/types/function.h"
 #include "vm/exec.h"
 #include <ouro/embed.h>
 

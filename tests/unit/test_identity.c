@@ -6,7 +6,7 @@
  */
 #include "whole_vm.h"
 
-#include "object/types.h"
+#include "object/types/types.h"
 
 #define MEMORY ((size_t)1 << 20)
 #define COUNT 600u

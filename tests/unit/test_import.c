@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "mem/outer.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define MEMORY (sizeof(void *) * 32 * 1024)

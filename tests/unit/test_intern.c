@@ -6,7 +6,7 @@
  */
 #include "whole_vm.h"
 
-#include "object/str.h"
+#include "object/text/str.h"
 
 #define MEMORY ((size_t)1 << 20)
 

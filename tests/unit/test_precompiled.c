@@ -5,7 +5,7 @@
  */
 #include "unit.h"
 
-#include "object/precompiled.h"
+#include "object/code/precompiled_format.h"
 #include "vm/precompiled.h"
 #include <ouro/embed.h>
 #include <pthread.h>

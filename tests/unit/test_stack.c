@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "mem/outer.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "unit.h"
 #include "vm/frame.h"
 

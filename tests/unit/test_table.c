@@ -6,7 +6,7 @@
  */
 #include "bare_vm.h"
 
-#include "object/containers.h"
+#include "object/containers/containers.h"
 
 #define SET_UP() set_up((size_t)16 << 20, __builtin_frame_address(0))
 
