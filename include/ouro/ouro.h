@@ -439,10 +439,10 @@ ou_val ou_weakref_new(struct ou_vm *vm, const struct ou_type *t, ou_val object, 
 ou_val ou_weakref_get(ou_val ref);
 /* What ou_weakref_new was given; only where it was. */
 ou_val ou_weakref_extra(ou_val ref);
-/* What the callback gets instead of the reference itself, which must have one or be of a subclass. */
-void ou_weakref_own(struct ou_vm *vm, ou_val ref, ou_val owner);
 /* The callback will not be called. */
 void ou_weakref_cancel(struct ou_vm *vm, ou_val ref);
+/* What the callback gets instead of the reference itself, which must have one or be of a subclass. */
+void ou_weakref_own(struct ou_vm *vm, ou_val ref, ou_val owner);
 /* How many weak references there are to an object, and all of them in a list. */
 size_t ou_weakref_count(struct ou_vm *vm, ou_val object);
 ou_val ou_weakref_list(struct ou_vm *vm, ou_val object) OU_MUST_CHECK;

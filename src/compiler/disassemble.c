@@ -5,7 +5,6 @@
  * operands as their letters say, jumps as absolute offsets and pool entries with their repr.
  */
 #include "compiler/disassemble.h"
-#include "object/core/object.h"
 #include "object/code/opcode.h"
 
 static const char *const names[] = {

@@ -14,7 +14,7 @@
  * which may be there to make room, can still be compiled.
  */
 #include "compiler/state.h"
-#include "object/text/str.h"
+#include "object/errors/message.h"
 
 #define FIRST_CHUNK ((size_t)(OU_WORD_BITS == 32 ? 192 : 384))
 #define LAST_CHUNK ((size_t)8192)

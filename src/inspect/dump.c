@@ -14,12 +14,11 @@
  */
 #include <stdarg.h>
 
-#include "base/base.h"
 #include "compiler/emit.h"
-#include "compiler/state.h"
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/sequence.h"
+#include "object/types/function.h"
+#include "object/types/instance.h"
 #include "vm/frame.h"
 
 #if OU_WITH_HEAP_VIEW

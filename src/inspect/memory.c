@@ -4,9 +4,10 @@
  * What modules may know of and do to the memory and the state of their interpreter.
  */
 #include "base/base.h"
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
+#include "object/core/sequence.h"
+#include "object/core/table.h"
 #include "object/errors/exception.h"
+#include "object/weak/cleanup.h"
 #include "vm/frame.h"
 
 _Static_assert(OU_MEMORY_PAUSES == OU_GC_PAUSE_SLOTS && OU_GC_KINDS == 4 &&
@@ -179,9 +180,3 @@ void ou_recursion_set_limit(struct ou_vm *vm, unsigned limit) { vm->depth_limit 
 ou_val ou_exc_handled(struct ou_vm *vm) { return vm->up && vm->up->handled ? vm->up->handled(vm) : OU_NONE; }
 
 ou_val ou_exc_format(struct ou_vm *vm, ou_val exception) { return ou_exc_text(vm, exception); }
-
-ou_val ou_exc_traceback(ou_val exception)
-{
-    ou_val traceback = ((const struct ou_exception *)exception)->traceback;
-    return traceback == OU_UNBOUND ? OU_NONE : traceback;
-}

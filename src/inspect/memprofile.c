@@ -15,7 +15,6 @@
  */
 #include "inspect/memprofile.h"
 #include "base/base.h"
-#include "object/containers/containers.h"
 #include "vm/frame.h"
 
 #if OU_WITH_HEAP_VIEW

@@ -7,9 +7,7 @@
  * own, that of an array the bytearray's inside, that of a memoryview what it looks at.  A bytearray counts a
  * pin among the memoryviews of it, so that its bytes stay where they are by every means.
  */
-#include "base/base.h"
 #include "object/bytes/bytes.h"
-#include "object/types/types.h"
 
 #define VIEW_BASE 1     /* of a memoryview: the word of the object it looks at */
 #define ARRAY_STORAGE 2 /* of an array: that of its bytearray */

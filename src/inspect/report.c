@@ -4,7 +4,6 @@
  * Reports about memory: text for people, written without allocating anything, because they are wanted
  * most when memory is gone.
  */
-#include "mem/outer.h"
 #include "object/core/vm.h"
 #include "supervisor/supervisor.h"
 

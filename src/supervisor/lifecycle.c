@@ -5,17 +5,16 @@
  * the outer heap is byte for byte what it was.
  */
 #include "base/base.h"
-#include "compiler/compiler.h"
-#include "modules/modules.h"
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
-#include "object/weak/weak.h"
-#include "vm/exec.h"
-#include "vm/precompiled.h"
-#include "vm/frame.h"
 #include "inspect/memprofile.h"
+#include "modules/modules.h"
+#include "object/errors/exception.h"
+#include "object/types/function.h"
+#include "object/types/type.h"
+#include "object/weak/cleanup.h"
+#include "object/weak/weak.h"
 #include "supervisor/supervisor.h"
+#include "vm/frame.h"
+#include "vm/precompiled.h"
 
 /* -- memory -- */
 
@@ -126,6 +125,7 @@ static const struct ou_upcalls upcalls = {
     .resume = ou_vm_resume,
     .handled = ou_vm_handled,
     .has_parameter = ou_vm_has_parameter,
+    .clean_up = ou_cleanup_poll,
     .builtins = &ou_builtins_table,
     .modules = ou_rom_modules,
 };
@@ -235,25 +235,6 @@ int ou_vm_add_arg(struct ou_vm *vm, const char *arg) { return add_to(vm, vm->roo
 void ou_vm_interrupt(struct ou_vm *vm) { vm->asked |= OU_PENDING_INTERRUPT; }
 
 void ou_vm_stop(struct ou_vm *vm) { vm->asked |= OU_PENDING_STOP; }
-
-int ou_poll_asked(struct ou_vm *vm)
-{
-    if (!vm->asked)
-        return 0;
-    if (vm->asked & OU_PENDING_STOP)
-        return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
-    vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
-    return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
-}
-
-int ou_poll(struct ou_vm *vm)
-{
-    if (!vm->pending)
-        return 0;
-    if (vm->cleanup_due && !vm->asked)
-        ou_cleanup_poll(vm);
-    return ou_poll_asked(vm);
-}
 
 /* The exit status for SystemExit(code), printing what is no number. */
 int ou_exit_status(struct ou_vm *vm)

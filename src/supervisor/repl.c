@@ -6,7 +6,7 @@
  * Lines are collected until they compile; a statement that opens a block ends with an empty line, as in
  * CPython.  Each input has a unit of its own on the namespace of __main__.
  */
-#include "object/types/types.h"
+#include "compiler/state.h"
 #include "supervisor/line_edit.h"
 #include "supervisor/supervisor.h"
 #include "vm/exec.h"

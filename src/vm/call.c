@@ -5,7 +5,9 @@
  * come from C code.
  */
 #include "base/base.h"
-#include "object/types/types.h"
+#include "object/core/sequence.h"
+#include "object/types/class.h"
+#include "object/types/function.h"
 #include "vm/frame.h"
 
 static ou_val pool_name(const struct ou_function *function, unsigned index)

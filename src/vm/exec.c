@@ -5,10 +5,7 @@
  * and so on; never is more than one statement of a module in memory as source or tree.
  */
 #include "vm/exec.h"
-#include "object/containers/containers.h"
-#include "object/core/table.h"
-#include "object/types/types.h"
-#include "vm/frame.h"
+#include "compiler/state.h"
 #include "vm/precompiled.h"
 
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)

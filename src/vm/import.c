@@ -4,10 +4,9 @@
  * Import: constant modules in ROM first, frozen ones (object/code/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
  * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
-#include "object/containers/containers.h"
+#include "base/base.h"
 #include "object/code/frozen.h"
 #include "object/core/table.h"
-#include "object/types/types.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
 

@@ -7,14 +7,9 @@
  * once; the module's pool is complete after the last one and is put in front.  Which entries of a pool are code, they
  * do not say themselves: those that a MAKE_FUNCTION names.
  */
-#include "base/base.h"
-#include "object/containers/containers.h"
-#include "object/numbers/float.h"
-#include "object/numbers/int.h"
-#include "object/code/opcode.h"
+#include "compiler/state.h"
 #include "object/code/precompiled_format.h"
-#include "object/types/types.h"
-#include "object/code/code_verify.h"
+#include "object/core/number.h"
 #include "vm/precompiled.h"
 
 #if OU_WITH_PRECOMPILED

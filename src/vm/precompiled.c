@@ -13,12 +13,10 @@
  * own code escape does no harm.
  */
 #include "vm/precompiled.h"
-#include "object/numbers/int.h"
 #include "object/code/precompiled_format.h"
-#include "object/text/str.h"
-#include "object/types/types.h"
+#include "object/core/number.h"
 #include "object/unicode/unicode.h"
-#include "object/code/code_verify.h"
+#include "vm/code_verify.h"
 
 #if OU_WITH_PRECOMPILED
 

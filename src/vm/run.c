@@ -17,12 +17,14 @@
  * The loop is exempt from the rule about function length.
  */
 #include "base/base.h"
-#include "object/containers/containers.h"
 #include "object/code/opcode.h"
-#include "object/core/table.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/class.h"
+#include "object/types/descriptor.h"
+#include "object/types/function.h"
 #include "vm/cache.h"
-#include "vm/frame.h"
 #include "vm/run_macros.h"
 
 ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)

@@ -3,11 +3,9 @@
  *
  * What the instructions do away from their fast paths.
  */
-#include "base/base.h"
-#include "object/containers/containers.h"
 #include "object/code/opcode.h"
-#include "object/core/table.h"
-#include "object/types/types.h"
+#include "object/types/descriptor.h"
+#include "object/types/function.h"
 #include "vm/frame.h"
 
 /* -- names -- */

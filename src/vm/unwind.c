@@ -4,8 +4,7 @@
  * Exceptions in frames: handlers, tracebacks, and the exception being handled, which is nowhere stored
  * but found from where each frame stands (see OU_HANDLER_HANDLED in object/code/code.h).
  */
-#include "base/base.h"
-#include "object/types/types.h"
+#include "object/errors/exception.h"
 #include "vm/frame.h"
 
 const struct ou_code_handler *ou_find_handler(const struct ou_code *code, unsigned pc)

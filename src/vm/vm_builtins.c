@@ -8,9 +8,11 @@
  * serves exec with and without locals; exec copies the function and its units to put in the globals.
  */
 #include "vm/vm_builtins.h"
-#include "object/containers/containers.h"
-#include "object/core/table.h"
-#include "object/types/types.h"
+#include "compiler/state.h"
+#include "object/core/mapping.h"
+#include "object/core/protocol.h"
+#include "object/types/function.h"
+#include "object/types/type.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
 

@@ -6,7 +6,6 @@
  */
 #include "unit.h"
 
-#include "gc/heap.h"
 #include "object/core/vm.h"
 #include <ouro/embed.h>
 

@@ -4,6 +4,7 @@
  * The files of a board (ports/cortexm): an image for the flash with every byte changed in turn, and files in RAM against
  * a model, in memory that comes to its end.
  */
+#include "mem/outer.h"
 #include "object/code/precompiled_format.h"
 #include "packed.h"
 #include "ram_files.h"

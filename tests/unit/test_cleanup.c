@@ -7,12 +7,7 @@
 #include <ouro/embed.h>
 #include <string.h>
 
-#include "mem/outer.h"
 #include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
-#include "object/core/vm.h"
-#include "object/weak/weak.h"
 #include "unit.h"
 
 #define MEMORY (512u * 1024)

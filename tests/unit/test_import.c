@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mem/outer.h"
 #include "object/core/vm.h"
 #include "unit.h"
 

@@ -7,7 +7,7 @@
  * until a collection has found it dead; so before a resize is refused, one collection is made.
  */
 #include "object/bytes/bytes.h"
-#include "object/types/types.h"
+#include "object/core/subscript.h"
 
 #if OU_WITH_BYTEARRAY
 
@@ -244,7 +244,7 @@ static ou_val bytearray_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val s
     if (op == OU_OP_MUL) {
         ou_int count;
         bool other;
-        if (ou_bytes_repeat_count(vm, b, &count, &other) < 0)
+        if (ou_repeat_count(vm, b, &count, &other) < 0)
             return OU_EXC;
         if (other)
             return OU_NOT_IMPLEMENTED;

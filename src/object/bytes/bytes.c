@@ -5,42 +5,18 @@
  * both are in bytes_methods.c.
  */
 #include "object/bytes/bytes.h"
-#include "object/types/types.h"
-
-OU_ROM_ALIGN static const struct ou_bytes empty = {.type = OU_ROM(&ou_type_bytes)};
-
-ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n)
-{
-    if (n == 0)
-        return OU_ROM(&empty);
-    struct ou_bytes *b = n <= OU_STR_MAX ? ou_gc_alloc_fast(&vm->heap, sizeof *b + n, OU_GC_RAW) : NULL;
-    if (!b)
-        return ou_raise_memory(vm, sizeof *b + n);
-    b->type = OU_ROM(&ou_type_bytes);
-    b->size = (uint32_t)n;
-#if OU_WORD_BITS == 64
-    b->hash = 0;
-#endif
-    if (data)
-        memcpy(b->data, data, n);
-    else
-        memset(b->data, 0, n);
-    return ou_from_ptr(b);
-}
+#include "object/bytes/codec.h"
+#include "object/bytes/format_percent.h"
+#include "object/bytes/search.h"
+#include "object/core/protocol.h"
+#include "object/core/subscript.h"
+#include "object/types/type.h"
 
 ou_val ou_bytes_part(struct ou_vm *vm, bool bytearray, const void *data, size_t n)
 {
     return OU_WITH_BYTEARRAY && bytearray ? ou_bytearray_new(vm, data, n) : ou_bytes_new(vm, data, n);
 }
 
-const uint8_t *ou_bytes_data(ou_val v, size_t *n)
-{
-    const struct ou_bytes *b = ou_ptr(v);
-    *n = b->size;
-    return b->data;
-}
-
-uint8_t *ou_bytes_writable(ou_val fresh_bytes) { return ((struct ou_bytes *)fresh_bytes)->data; }
 bool ou_is_bytes_like(ou_val v) { return ou_has_buffer(v); }
 
 int ou_span_get(struct ou_vm *vm, ou_val v, struct ou_span *out)
@@ -261,30 +237,11 @@ static ou_val concat(struct ou_vm *vm, ou_val a, ou_val b)
     return v;
 }
 
-int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other)
-{
-    *other = false;
-    if (!ou_is_small(v) && !ou_is_bool(v) && !ou_as(v, &ou_type_int)) {
-        ou_val self = OU_UNBOUND, index = OU_UNBOUND;
-        bool heap = ou_type_is_heap(ou_type_of(v));
-        if (heap && (index = ou_get_special(vm, v, OU_S(__index__), &self)) == OU_EXC)
-            return -1;
-        if (!index && heap) {
-            *other = true;
-            return 0;
-        }
-        if (!index)
-            return ou_fail(
-                ou_raise(vm, &ou_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v));
-    }
-    return ou_to_int(vm, v, count);
-}
-
 static ou_val repeat(struct ou_vm *vm, ou_val self, ou_val by)
 {
     ou_int count;
     bool other;
-    if (ou_bytes_repeat_count(vm, by, &count, &other) < 0)
+    if (ou_repeat_count(vm, by, &count, &other) < 0)
         return OU_EXC;
     if (other)
         return OU_NOT_IMPLEMENTED;

@@ -9,7 +9,7 @@
 #ifndef OURO_INCLUDED_SRC_OBJECT_BYTES_BYTES_H
 #define OURO_INCLUDED_SRC_OBJECT_BYTES_BYTES_H
 
-#include "object/text/str_methods.h"
+#include "object/core/string.h"
 
 struct ou_span {
     const uint8_t *p;
@@ -29,6 +29,17 @@ static inline struct ou_span ou_span_of(ou_val v)
     }
     return s;
 }
+bool ou_is_bytes_like(ou_val v); /* has a buffer */
+ou_val ou_bytes_part(struct ou_vm *vm, bool bytearray, const void *data, size_t n) OU_MUST_CHECK;
+uint32_t ou_bytes_hash(ou_val v);
+/* In a bytearray's repr ' is always escaped, as in CPython. */
+int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n, bool bytearray);
+/* Contents for bytes(x) and bytearray(x): 0 or -1. */
+int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const char *what) OU_MUST_CHECK;
+/* An iterator over bytes, bytearray, memoryview. */
+ou_val ou_bytes_iter(struct ou_vm *vm, ou_val sequence) OU_MUST_CHECK;
+extern const struct ou_rom_table ou_bytes_table, ou_bytearray_table;
+extern const struct ou_type ou_type_bytes_iterator, ou_type_bytearray_iterator, ou_type_memory_iterator;
 /* Of any object with a contiguous buffer; TypeError "a bytes-like object is required, not 'T'". */
 int ou_span_get(struct ou_vm *vm, ou_val v, struct ou_span *out) OU_MUST_CHECK;
 /* v as exactly a bytes or bytearray, or OU_UNBOUND. */
@@ -50,8 +61,6 @@ ou_val ou_bytes_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_va
 ou_val ou_bytes_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b) OU_MUST_CHECK;
 int ou_bytes_contains(struct ou_vm *vm, ou_val self, ou_val item) OU_MUST_CHECK;
 ou_val ou_bytes_get_slice(struct ou_vm *vm, ou_val self, ou_val slice) OU_MUST_CHECK;
-/* v * count where count need not be an int: its value, or -1 raised, or 1 in *other: not for us. */
-int ou_bytes_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other) OU_MUST_CHECK;
 /* Appends the contents of a memoryview, contiguous or not. */
 int ou_memoryview_add(struct ou_vm *vm, struct ou_builder *b, ou_val view) OU_MUST_CHECK;
 

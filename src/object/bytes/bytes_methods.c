@@ -5,7 +5,10 @@
  * the type of self.  Letters are those of ASCII.
  */
 #include "object/bytes/bytes.h"
-#include "object/types/types.h"
+#include "object/bytes/codec.h"
+#include "object/bytes/search.h"
+#include "object/core/sequence.h"
+#include "object/core/subscript.h"
 
 #define METHOD(name)                                                                          \
     OU_MAYBE_UNUSED static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
@@ -746,7 +749,7 @@ METHOD(fromhex)
     ou_val text = ou_str_exact(args[1]);
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "fromhex() argument must be str, not %A", args[1]);
-    struct text t = ou_text_of(vm, text);
+    struct ou_text t = ou_text_of(vm, text);
     struct ou_builder b;
     ou_builder_init(vm, &b);
     for (size_t i = 0; i < t.n; i++) {

@@ -9,7 +9,7 @@
  * counts its views and refuses to be resized; the count is given back by release() or by the finaliser.
  */
 #include "object/bytes/bytes.h"
-#include "object/types/types.h"
+#include "object/types/type.h"
 
 #if OU_WITH_MEMORYVIEW
 

@@ -7,9 +7,10 @@
  * RuntimeError, as in CPython.  A table that changed without changing its size is still walked safely:
  * the position is only ever compared with the fill.
  */
+#include "object/containers/dict_views.h"
 #include "base/base.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/containers/set.h"
+#include "object/core/sequence.h"
 
 /* V: 16 bytes on a 32-bit machine */
 struct view {

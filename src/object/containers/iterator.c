@@ -6,9 +6,10 @@
  * All are VALUES blocks; positions are small ints that are replaced in place.  They may be nested to any
  * depth, so those that ask others look at the C stack first.
  */
+#include "object/containers/iterator.h"
 #include "base/base.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/containers/list.h"
+#include "object/core/protocol.h"
 
 static ou_val iter_self(struct ou_vm *vm, ou_val self)
 {

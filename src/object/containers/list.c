@@ -7,203 +7,15 @@
  * kept alive by accident.  Whatever may run Python code or collect is done before items are moved, and
  * the block is looked up again afterwards, because both may have changed the list.
  */
+#include "object/containers/list.h"
 #include "base/base.h"
-#include "object/containers/containers.h"
-
-#define LIST_MAX ((size_t)PTRDIFF_MAX / sizeof(ou_val) / 2)
+#include "object/containers/iterator.h"
+#include "object/containers/sequence_ops.h"
+#include "object/core/subscript.h"
 
 /* -- storage -- */
 
-/* Sets the capacity, which is at least the size. */
-static int set_capacity(struct ou_vm *vm, struct ou_list *l, size_t n)
-{
-    if (n > LIST_MAX)
-        return ou_fail(ou_raise_memory(vm, SIZE_MAX));
-    size_t bytes = n * sizeof(ou_val);
-    if (n == 0) {
-        void *old = (void *)l->items;
-        OU_STORE(vm, l, &l->items, OU_UNBOUND);
-        l->capacity = ou_small(0);
-        ou_gc_free(&vm->heap, old);
-        return 0;
-    }
-    void *block = l->items == OU_UNBOUND ? ou_gc_alloc(&vm->heap, bytes, OU_GC_VALUES)
-                                         : ou_gc_realloc(&vm->heap, (void *)l->items, bytes, true);
-    if (!block)
-        return ou_fail(ou_raise_memory(vm, bytes));
-    OU_STORE(vm, l, &l->items, ou_from_ptr(block));
-    l->capacity = ou_small((ou_int)n);
-    return 0;
-}
-
-/* Large machines grow by a quarter, small ones by an eighth, in steps of what a granule holds. */
-int ou_list_grow(struct ou_vm *vm, struct ou_list *l, size_t n)
-{
-    size_t capacity = (size_t)ou_small_value(l->capacity);
-    if (n <= capacity)
-        return 0;
-    size_t more = OU_WORD_BITS == 64 ? (capacity ? capacity / 4 + 2 : 2) : capacity / 8;
-    size_t wanted = capacity == 0 ? n : OU_MAX(n, capacity + more);
-    if (OU_WORD_BITS == 64 && capacity == 0 && n == 1)
-        wanted = 4;
-    return set_capacity(vm, l, (wanted + 1) & ~(size_t)1);
-}
-
-/* Gives memory back when most of it is not needed any more. */
-static void shrink(struct ou_vm *vm, struct ou_list *l)
-{
-    size_t n = ou_list_size(l), capacity = (size_t)ou_small_value(l->capacity);
-    if (capacity < 16 || n > capacity / 2)
-        return;
-    if (n == 0) {
-        (void)set_capacity(vm, l, 0);
-        return;
-    }
-    size_t wanted = (n + n / 8 + 1) & ~(size_t)1;
-    if (ou_gc_realloc(&vm->heap, (void *)l->items, wanted * sizeof(ou_val), false))
-        l->capacity = ou_small((ou_int)wanted);
-}
-
-static inline void set_size(struct ou_list *l, size_t n) { l->size = ou_small((ou_int)n); }
-
-/* An empty list with room. */
-static struct ou_list *list_alloc(struct ou_vm *vm, size_t capacity)
-{
-    struct ou_list *l = (struct ou_list *)ou_new_values(vm, &ou_type_list, sizeof *l);
-    if (!l)
-        return NULL;
-    l->size = l->capacity = ou_small(0);
-    return capacity && set_capacity(vm, l, capacity) < 0 ? NULL : l;
-}
-
-void ou_list_remove_range(struct ou_vm *vm, struct ou_list *l, size_t from, size_t to)
-{
-    size_t n = ou_list_size(l);
-    ou_val *items = ou_list_words(l);
-    if (from >= to)
-        return;
-    ou_store_bulk(&vm->heap, items);
-    memmove(items + from, items + to, (n - to) * sizeof *items);
-    memset(items + n - (to - from), 0, (to - from) * sizeof *items);
-    set_size(l, n - (to - from));
-    shrink(vm, l);
-}
-
-/* Makes a gap of `count` items at `place`: their words may be anything. */
-static int open_gap(struct ou_vm *vm, struct ou_list *l, size_t place, size_t count)
-{
-    size_t n = ou_list_size(l);
-    if (ou_list_grow(vm, l, n + count) < 0)
-        return -1;
-    ou_val *items = ou_list_words(l);
-    ou_store_bulk(&vm->heap, items);
-    memmove(items + place + count, items + place, (n - place) * sizeof *items);
-    set_size(l, n + count);
-    return 0;
-}
-
 /* -- the API -- */
-
-ou_val ou_list_new(struct ou_vm *vm, size_t n, const ou_val *items)
-{
-    struct ou_list *l = list_alloc(vm, n);
-    if (!l)
-        return OU_EXC;
-    ou_val *to = ou_list_words(l);
-    for (size_t i = 0; i < n; i++)
-        to[i] = items ? items[i] : OU_NONE;
-    set_size(l, n);
-    return (ou_val)l;
-}
-
-size_t ou_list_len(ou_val list) { return ou_list_size(ou_list_at(list)); }
-ou_val ou_list_get(ou_val list, size_t i) { return ou_list_words(ou_list_at(list))[i]; }
-
-void ou_list_set(struct ou_vm *vm, ou_val list, size_t i, ou_val v)
-{
-    ou_val *items = ou_list_words(ou_list_at(list));
-    OU_STORE(vm, items, items + i, v);
-}
-
-int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v) { return ou_list_push(vm, ou_list_at(list), v); }
-
-static int extend_from_table(struct ou_vm *vm, struct ou_list *l, const struct ou_table *t)
-{
-    size_t n = ou_list_size(l), position = 0;
-    if (ou_list_grow(vm, l, n + ou_table_live(t)) < 0)
-        return -1;
-    ou_val *items = ou_list_words(l);
-    ou_store_bulk(&vm->heap, items);
-    const ou_val *entry;
-    while ((entry = ou_table_next(t, &position)) != NULL)
-        items[n++] = entry[0];
-    set_size(l, n);
-    return 0;
-}
-
-/* A range of too many items fails at once. */
-static ou_int range_iterator_length(struct ou_vm *vm, ou_val iterator)
-{
-    const struct ou_range_iterator *it = (const struct ou_range_iterator *)iterator;
-    struct ou_range r = {OU_ROM(&ou_type_range), it->current, it->stop, it->step};
-    ou_val length = ou_range_length(vm, &r);
-    if (length == OU_EXC || ou_is_small(length))
-        return length == OU_EXC ? -1 : ou_small_value(length);
-    return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "Python int too large to convert to C ssize_t"));
-}
-
-int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
-{
-    struct ou_list *l = ou_list_at(list);
-    const ou_val *from;
-    size_t m, n = ou_list_size(l);
-    if (ou_sequence_items(iterable, &from, &m)) {
-        if (m == 0)
-            return 0;
-        if (ou_list_grow(vm, l, n + m) < 0)
-            return -1;
-        (void)ou_sequence_items(iterable, &from, &m); /* iterable may be the list itself */
-        if (iterable == list)
-            m = n;
-        ou_store_bulk(&vm->heap, ou_list_words(l));
-        memcpy(ou_list_words(l) + n, from, m * sizeof *from);
-        set_size(l, n + m);
-        return 0;
-    }
-    if (ou_is(iterable, &ou_type_dict) ||
-        (OU_WITH_SET && (ou_is(iterable, &ou_type_set) || ou_is(iterable, &ou_type_frozenset))))
-        return extend_from_table(vm, l, ou_table_at(iterable));
-    ou_val iterator = ou_iter(vm, iterable);
-    if (iterator == OU_EXC)
-        return -1;
-    ou_int hint = ou_len_hint(vm, iterable, 0);
-    if (ou_is(iterator, &ou_type_range_iterator) && (hint = range_iterator_length(vm, iterator)) < 0)
-        return -1;
-    if (hint > 0 && hint < (ou_int)LIST_MAX / 2 && ou_list_grow(vm, l, n + (size_t)hint) < 0) {
-        /* The hint may be wrong; what is needed will be asked for. */
-        (void)ou_exc_take(vm);
-    }
-    ou_val item;
-    while ((item = ou_next_fast(vm, iterator)) != OU_STOP)
-        if (OU_UNLIKELY(item == OU_EXC) || ou_list_push(vm, l, item) < 0)
-            return -1;
-    return 0;
-}
-
-ou_val ou_list_from_iter(struct ou_vm *vm, ou_val iterable)
-{
-    struct ou_list *l = list_alloc(vm, 0);
-    return !l || ou_list_extend(vm, (ou_val)l, iterable) < 0 ? OU_EXC : (ou_val)l;
-}
-
-ou_val ou_list_to_tuple(struct ou_vm *vm, ou_val list)
-{
-    size_t n = ou_list_len(list);
-    ou_val tuple = ou_tuple_new(vm, n, NULL);
-    if (tuple != OU_EXC && n)
-        memcpy(ou_tuple_items(tuple), ou_list_words(ou_list_at(list)), n * sizeof(ou_val));
-    return tuple;
-}
 
 /* -- subscripts -- */
 
@@ -213,14 +25,14 @@ static ou_val get_slice(struct ou_vm *vm, const struct ou_list *l, ou_val slice)
     if (ou_slice_unpack(vm, slice, &r) < 0)
         return OU_EXC;
     ou_slice_adjust(&r, ou_list_size(l));
-    struct ou_list *result = list_alloc(vm, r.count);
+    struct ou_list *result = ou_list_alloc(vm, r.count);
     if (!result)
         return OU_EXC;
     const ou_val *from = ou_list_words(l);
     ou_val *to = ou_list_words(result);
     for (size_t i = 0; i < r.count; i++)
         to[i] = from[r.start + (ou_int)i * r.step];
-    set_size(result, r.count);
+    ou_list_set_size(result, r.count);
     return (ou_val)result;
 }
 
@@ -255,8 +67,8 @@ static void delete_strided(struct ou_vm *vm, struct ou_list *l, ou_int start, ou
         }
     }
     memset(items + to, 0, (n - to) * sizeof *items);
-    set_size(l, to);
-    shrink(vm, l);
+    ou_list_set_size(l, to);
+    ou_list_shrink(vm, l);
 }
 
 static int delete_slice(struct ou_vm *vm, struct ou_list *l, ou_val slice)
@@ -308,7 +120,7 @@ static int set_slice(struct ou_vm *vm, struct ou_list *l, ou_val slice, ou_val v
                                     r.count));
     } else if (m < r.count) {
         ou_list_remove_range(vm, l, (size_t)r.start + m, (size_t)r.start + r.count);
-    } else if (m > r.count && open_gap(vm, l, (size_t)r.start + r.count, m - r.count) < 0) {
+    } else if (m > r.count && ou_list_open_gap(vm, l, (size_t)r.start + r.count, m - r.count) < 0) {
         return -1;
     }
     ou_val *items = ou_list_words(l);
@@ -342,9 +154,9 @@ static int list_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value
 static int fill_repeated(struct ou_vm *vm, struct ou_list *l, const struct ou_list *from, size_t count)
 {
     size_t n = ou_list_size(from), total;
-    if (__builtin_mul_overflow(n, count, &total) || total > LIST_MAX)
+    if (__builtin_mul_overflow(n, count, &total) || total > OU_LIST_MAX)
         return ou_fail(ou_raise_memory(vm, SIZE_MAX));
-    if (total > (size_t)ou_small_value(l->capacity) && set_capacity(vm, l, total) < 0)
+    if (total > (size_t)ou_small_value(l->capacity) && ou_list_set_capacity(vm, l, total) < 0)
         return -1;
     ou_val *to = ou_list_words(l);
     const ou_val *items = ou_list_words(from);
@@ -356,7 +168,7 @@ static int fill_repeated(struct ou_vm *vm, struct ou_list *l, const struct ou_li
     else
         for (size_t i = 0; i < total; i += n)
             memmove(to + i, items, n * sizeof *to);
-    set_size(l, total);
+    ou_list_set_size(l, total);
     return 0;
 }
 
@@ -369,14 +181,14 @@ static ou_val list_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
         if (right == OU_UNBOUND)
             return ou_sequence_cannot(vm, op, left, b);
         size_t n = ou_list_len(left), m = ou_list_len(right);
-        struct ou_list *result = list_alloc(vm, n + m);
+        struct ou_list *result = ou_list_alloc(vm, n + m);
         if (!result)
             return OU_EXC;
         if (n)
             memcpy(ou_list_words(result), ou_list_words(ou_list_at(left)), n * sizeof(ou_val));
         if (m)
             memcpy(ou_list_words(result) + n, ou_list_words(ou_list_at(right)), m * sizeof(ou_val));
-        set_size(result, n + m);
+        ou_list_set_size(result, n + m);
         return (ou_val)result;
     }
     if (op == OU_OP_MUL) {
@@ -389,7 +201,7 @@ static ou_val list_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
         int can = ou_sequence_repeat_count(vm, other, &count);
         if (can <= 0)
             return can < 0 ? OU_EXC : ou_sequence_cannot(vm, op, self, other);
-        struct ou_list *result = list_alloc(vm, 0);
+        struct ou_list *result = ou_list_alloc(vm, 0);
         return !result || fill_repeated(vm, result, ou_list_at(self), count) < 0 ? OU_EXC : (ou_val)result;
     }
     return OU_NOT_IMPLEMENTED;
@@ -406,8 +218,8 @@ static ou_val list_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, 
         if (can <= 0)
             return can < 0 ? OU_EXC : ou_sequence_cannot(vm, op, self, b);
         if (count == 0) {
-            set_size(l, 0);
-            return set_capacity(vm, l, 0) < 0 ? OU_EXC : self;
+            ou_list_set_size(l, 0);
+            return ou_list_set_capacity(vm, l, 0) < 0 ? OU_EXC : self;
         }
         return fill_repeated(vm, l, l, count) < 0 ? OU_EXC : self;
     }
@@ -469,7 +281,7 @@ METHOD(list_insert)
         return OU_EXC;
     ou_int n = (ou_int)ou_list_size(l);
     i = i < -n ? 0 : i < 0 ? i + n : OU_MIN(i, n);
-    if (open_gap(vm, l, (size_t)i, 1) < 0)
+    if (ou_list_open_gap(vm, l, (size_t)i, 1) < 0)
         return OU_EXC;
     OU_STORE(vm, ou_list_words(l), ou_list_words(l) + i, args[2]);
     return OU_NONE;
@@ -492,7 +304,7 @@ METHOD(list_pop)
     ou_val *items = ou_list_words(l), v = items[i];
     if (i == n - 1 && (n & 15)) {
         OU_STORE(vm, items, items + i, OU_UNBOUND);
-        set_size(l, (size_t)i);
+        ou_list_set_size(l, (size_t)i);
     } else {
         ou_list_remove_range(vm, l, (size_t)i, (size_t)i + 1);
     }
@@ -514,8 +326,8 @@ METHOD(list_remove)
 METHOD(list_clear)
 {
     UNUSED_COUNTS;
-    set_size(ou_list_at(args[0]), 0);
-    return set_capacity(vm, ou_list_at(args[0]), 0) < 0 ? OU_EXC : OU_NONE;
+    ou_list_set_size(ou_list_at(args[0]), 0);
+    return ou_list_set_capacity(vm, ou_list_at(args[0]), 0) < 0 ? OU_EXC : OU_NONE;
 }
 
 METHOD(list_copy)

@@ -16,9 +16,9 @@
  * While it is sorted the list is empty; if it is not any more in the end, somebody changed it, and
  * ValueError is raised.  Whatever goes wrong, all items are there afterwards, in some order.
  */
-#include "base/base.h"
-#include "object/containers/containers.h"
-#include "object/numbers/float.h"
+#include "object/core/number.h"
+#include "object/core/sequence.h"
+#include "object/core/string.h"
 
 #define MAX_RUNS (OU_WORD_BITS == 64 ? 85 : 45)
 #define MIN_MERGE 64

@@ -6,8 +6,11 @@
  * An iterator's stop is the first value that does not come any more, reached exactly, so going on is one
  * addition and the end one comparison of words as long as all three numbers are small ints.
  */
+#include "object/containers/range.h"
 #include "base/base.h"
-#include "object/containers/containers.h"
+#include "object/containers/sequence_ops.h"
+#include "object/core/protocol.h"
+#include "object/core/subscript.h"
 #include "object/numbers/int.h"
 
 #define RANGE(v) ((const struct ou_range *)(v))

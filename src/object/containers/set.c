@@ -7,9 +7,9 @@
  * another set while Python code may run (__eq__ of an element) asks its table for the next record anew
  * each time, so that nothing is read from memory that is gone.
  */
-#include "base/base.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/containers/set.h"
+#include "object/containers/dict_views.h"
+#include "object/core/mapping.h"
 
 #if OU_WITH_SET
 
@@ -18,33 +18,6 @@
 static bool is_set(ou_val v) { return ou_is(v, &ou_type_set) || ou_is(v, &ou_type_frozenset); }
 
 /* -- the API -- */
-
-ou_val ou_set_new(struct ou_vm *vm, const struct ou_type *type)
-{
-    struct ou_table *t = ou_table_new(vm, type, 0);
-    return t ? (ou_val)t : OU_EXC;
-}
-
-size_t ou_set_len(ou_val set) { return ou_table_live(SET(set)); }
-
-int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item)
-{
-    return ou_table_put(vm, SET(set), item, OU_NONE);
-}
-
-int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item)
-{
-    ou_int i = ou_table_find(vm, SET(set), item);
-    return i >= 0 ? 1 : i == OU_TABLE_ERROR ? -1 : 0;
-}
-
-bool ou_set_next(ou_val set, size_t *position, ou_val *item)
-{
-    const ou_val *entry = ou_table_next(SET(set), position);
-    if (entry)
-        *item = entry[0];
-    return entry != NULL;
-}
 
 /* -- going through the items of anything, with their hashes if known -- */
 

@@ -7,7 +7,7 @@
  * short, and most calls have no keywords.
  */
 #include "base/base.h"
-#include "object/core/object.h"
+#include "object/core/vm.h"
 
 struct spec {
     unsigned n;                           /* names in all */

@@ -8,7 +8,7 @@
  * header and gives back what is too much.  `data` then points behind that header; being on the C stack
  * it keeps the block.
  */
-#include "object/text/str.h"
+#include "object/core/string.h"
 
 #define HEADER (sizeof(struct ou_str))
 
@@ -71,22 +71,6 @@ int ou_builder_add(struct ou_builder *b, const void *data, size_t n)
     b->size += n;
     return 0;
 }
-
-#if OU_WITH_FLOAT
-int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int precision, bool alternate)
-{
-    size_t room = b->capacity - b->size;
-    size_t n = ou_float_print((char *)b->data + b->size, room, d, format, precision, alternate);
-    if (n > room) { /* nothing was written past the room */
-        uint8_t *out = ou_builder_reserve(b, n);
-        if (!out)
-            return -1;
-        ou_float_print((char *)out, n, d, format, precision, alternate);
-    }
-    b->size += n;
-    return 0;
-}
-#endif
 
 int ou_builder_add_c(struct ou_builder *b, const char *text) { return ou_builder_add(b, text, strlen(text)); }
 

@@ -3,8 +3,9 @@
  *
  * Allocating objects, and the guard against reprs that contain themselves.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/object.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
 
 void *ou_alloc(struct ou_vm *vm, size_t bytes, unsigned gc_flags)
 {
@@ -75,4 +76,9 @@ int ou_stack_check(struct ou_vm *vm)
     if (!ou_stack_low(vm))
         return vm->asked ? ou_poll_asked(vm) : 0;
     return ou_fail(ou_raise(vm, &ou_exc_RecursionError, "maximum recursion depth exceeded"));
+}
+
+void ou_weakref_own(struct ou_vm *vm, ou_val ref, ou_val owner)
+{
+    OU_STORE(vm, (struct ou_weakref *)ref, &((struct ou_weakref *)ref)->owner, owner);
 }

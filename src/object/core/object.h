@@ -186,6 +186,18 @@ struct ou_range_iterator {
     ou_val type, current, stop, step;
 };
 
+/* V: weak reference or proxy, 16; with a callback, of a class derived from ref, and for weak dicts 24 to 32 */
+struct ou_weakref {
+    ou_val type;
+    ou_val target;   /* its address | 1, | OU_WEAKREF_LONG if the words behind hash exist; 1 or 5: dead */
+    ou_val next;     /* the next one of the same target, its address | 1; or unbound */
+    ou_val hash;     /* of the target, once known: small int; or unbound */
+    ou_val callback; /* or unbound: none, or it has been called */
+    ou_val owner;    /* what the callback gets, and Python sees, instead of this; or unbound */
+    ou_val extra;    /* ou_weakref_new's; also: WeakMethod's reference to the function */
+};
+#define OU_WEAKREF_LONG 4u
+
 static inline struct ou_type *ou_type_at(ou_val v) { return (struct ou_type *)v; }
 static inline const struct ou_type_ops *ou_ops(const struct ou_type *t)
 {
@@ -200,6 +212,28 @@ static inline bool ou_is(ou_val v, const struct ou_type *t)
 static inline bool ou_is_type(ou_val v) /* is v a class? */
 {
     return ou_is_ptr(v) && (ou_is(v, &ou_type_type) || (ou_type_flags(ou_type_of(v)) & OU_TYPE_METACLASS));
+}
+
+/* The native object in an instance of a class with one, else v itself. */
+static inline ou_val ou_unwrap(ou_val v)
+{
+    if (!ou_is_ptr(v))
+        return v;
+    const struct ou_type *t = *(const struct ou_type *const *)v;
+    return (t->flags >> 2) & OU_TYPE_PAYLOAD ? ((struct ou_instance *)v)->slots[0] : v;
+}
+
+/* A fresh VALUES block of a ROM type, the other words unbound; NULL: MemoryError is raised.  bytes is a
+ * small constant.  May collect. */
+static inline void *ou_new_values(struct ou_vm *vm, const struct ou_type *t, size_t bytes)
+{
+    ou_val *block = ou_gc_alloc_fast(&vm->heap, bytes, OU_GC_VALUES);
+    if (__builtin_expect(!block, 0)) {
+        (void)ou_raise_memory(vm, bytes);
+        return NULL;
+    }
+    block[0] = OU_ROM(t);
+    return block;
 }
 
 /* Fixed identifiers of the built-in types' versions (struct ou_type.version); heap types get versions

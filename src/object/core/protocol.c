@@ -3,8 +3,11 @@
  *
  * Attributes and calls of any object, and special methods by name.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/errors/exception.h"
+#include "object/types/descriptor.h"
+#include "object/types/instance.h"
+#include "object/types/type_rom.h"
 
 /* -- attributes -- */
 

@@ -3,8 +3,11 @@
  *
  * What any object can be asked for as a container, as text, and as bytes.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/core/string.h"
+#include "object/types/type.h"
+#include "object/types/type_rom.h"
 
 /* -- items -- */
 

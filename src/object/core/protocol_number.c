@@ -8,10 +8,9 @@
  * class.  A C type is asked through its ops, with instances of subclasses replaced by their native
  * object; a class made by Python code through its special methods.
  */
-#include "object/containers/containers.h"
-#include "object/numbers/float.h"
-#include "object/numbers/int.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/types/type.h"
+#include "object/types/type_rom.h"
 
 const ou_val ou_binary_names[14] = {
     OU_S(__add__), OU_S(__sub__), OU_S(__mul__),    OU_S(__truediv__), OU_S(__floordiv__),
@@ -217,24 +216,22 @@ ou_val ou_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
     return v;
 }
 
+ou_val ou_raise_power_mod(struct ou_vm *vm)
+{
+    return ou_raise(vm, &ou_exc_TypeError,
+                    "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
 ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modulus)
 {
     if (modulus == OU_NONE)
         return ou_binary(vm, OU_OP_POW, base, exponent);
-    if (ou_type_is_heap(ou_type_of(base)) && !ou_type_has(ou_type_of(base), OU_TYPE_PAYLOAD)) {
-        ou_val args[2] = {exponent, modulus};
-        ou_val v = ou_call_special(vm, base, OU_S(__pow__), 2, args);
-        if (v != OU_UNBOUND && v != OU_NOT_IMPLEMENTED)
-            return v;
-    }
-#if OU_WITH_BIG_INT
-    ou_val b = ou_int_exact(base), e = ou_int_exact(exponent), m = ou_int_exact(modulus);
-    if (b != OU_UNBOUND && e != OU_UNBOUND && m != OU_UNBOUND)
-        return ou_int_pow_mod(vm, b, e, m);
-#endif
+    ou_val args[2] = {exponent, modulus};
+    ou_val v = ou_call_special(vm, base, OU_S(__pow__), 2, args);
+    if (v != OU_UNBOUND && v != OU_NOT_IMPLEMENTED)
+        return v;
     if (ou_is_float(base) || ou_is_float(exponent) || ou_is_float(modulus))
-        return ou_raise(vm, &ou_exc_TypeError,
-                        "pow() 3rd argument not allowed unless all arguments are integers");
+        return ou_raise_power_mod(vm);
     return ou_raise(vm, &ou_exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",
                     base, exponent, modulus);
 }

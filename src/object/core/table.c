@@ -12,7 +12,7 @@
  * of it changed.
  */
 #include "object/core/table.h"
-#include "base/base.h"
+#include "object/core/string.h"
 
 #if OU_WORD_BITS == 64
 #define GOLDEN ((uintptr_t)0x9e3779b97f4a7c15u)

@@ -31,7 +31,7 @@
 #ifndef OURO_INCLUDED_SRC_OBJECT_CORE_TABLE_H
 #define OURO_INCLUDED_SRC_OBJECT_CORE_TABLE_H
 
-#include "object/text/str.h"
+#include "object/core/object.h"
 
 #define OU_TABLE_WORDS 0u
 #define OU_TABLE_CHEAP 1u
@@ -54,6 +54,7 @@ struct ou_table_index {
 #define OU_TABLE_CAPACITY_BITS 27
 #define OU_TABLE_CAPACITY_MAX 0x3ffffffu
 
+static inline struct ou_table *ou_table_at(ou_val v) { return (struct ou_table *)v; }
 static inline ou_val ou_table_flags(const struct ou_table *t) { return (t->counts >> 2) & OU_TABLE_FLAGS; }
 static inline ou_val ou_table_kind(const struct ou_table *t) { return (t->counts >> 2) & OU_TABLE_KIND; }
 static inline bool ou_table_is_big(const struct ou_table *t) { return (t->counts >> 2) & OU_TABLE_BIG; }

@@ -33,6 +33,8 @@ struct ou_upcalls {
     ou_val (*handled)(struct ou_vm *vm);
     /* Has the running function a positional parameter (as super() needs)?  No collection. */
     bool (*has_parameter)(struct ou_vm *vm);
+    /* Cleanup that runs Python and waits, at a safepoint: ou_cleanup_poll. */
+    void (*clean_up)(struct ou_vm *vm);
     /* The builtins table, and the constant modules. */
     const struct ou_rom_table *builtins;
     const struct ou_rom_module *const *modules; /* NULL-terminated */

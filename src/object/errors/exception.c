@@ -4,10 +4,10 @@
  * Making and raising exceptions.  The types are in exception_types.c, printing in traceback.c.
  */
 #include "object/errors/exception.h"
-
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/sequence.h"
+#include "object/errors/message.h"
+#include "object/types/type.h"
 
 /* -- making -- */
 
@@ -341,4 +341,10 @@ const char *ou_os_error_text(int error_number)
 {
     const struct os_error *e = find_os_error(error_number);
     return e ? e->text : NULL;
+}
+
+ou_val ou_exc_traceback(ou_val exception)
+{
+    ou_val traceback = ((const struct ou_exception *)exception)->traceback;
+    return traceback == OU_UNBOUND ? OU_NONE : traceback;
 }

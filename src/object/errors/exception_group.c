@@ -10,8 +10,9 @@
  * catches, and in the end what was raised again is found by that metadata and put back into the shape that
  * it had in the group that was caught.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/type.h"
 
 #if OU_WITH_GROUPS
 

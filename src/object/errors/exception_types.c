@@ -6,8 +6,9 @@
  * An attribute such as OSError.errno is computed from args, unless it was set on its own: then it is in
  * the exception's dict `extra`.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/type.h"
 
 static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception *)v; }
 

@@ -3,7 +3,8 @@
  *
  * Formatting for C code: ou_raise, ou_str_format.  The formats are listed at ou_raise in ouro.h.
  */
-#include "object/text/str.h"
+#include "object/core/string.h"
+#include "object/errors/message.h"
 
 static void add_unsigned(struct ou_builder *b, size_t n, unsigned base, bool negative)
 {

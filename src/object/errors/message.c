@@ -10,9 +10,7 @@
  * that the text is that of another message, whose number follows.  Where a text starts is known for each GROUP of
  * them only.
  */
-#include "base/base.h"
-#include "object/text/str.h"
-#include "object/types/types.h"
+#include "object/errors/message.h"
 
 #if OU_PACKED_TEXTS
 

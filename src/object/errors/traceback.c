@@ -7,8 +7,9 @@
  * The members of a group stand in boxes, and every line in them behind a margin, as CPython's module
  * traceback has it (its printing in C forgets the margin of some lines).
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/errors/exception.h"
+#include "object/types/type.h"
 
 #define CHAIN_MAX 32   /* chained exceptions that are printed */
 #define GROUP_DEPTH 10 /* nested groups that are printed */

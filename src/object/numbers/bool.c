@@ -4,8 +4,8 @@
  * The type bool: two immediates that are ints in every operation but repr and the three bit operators
  * among themselves.
  */
+#include "object/numbers/format.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
 
 static ou_val bool_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {

@@ -7,37 +7,11 @@
  * Everything is computed in ou_float, so that a 32-bit machine needs no arithmetic of doubles.
  */
 #include "object/numbers/float.h"
+#include "object/numbers/format.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
+#include "object/unicode/unicode.h"
 
 #if OU_WITH_FLOAT
-
-#define BOXED(object, number) \
-    OU_ROM_ALIGN const struct ou_float_object object = {OU_ROM(&ou_type_float), number}
-BOXED(ou_float_zero, 0);
-BOXED(ou_float_minus_zero, -(ou_float)0.0);
-BOXED(ou_float_infinity, INFINITY);
-BOXED(ou_float_minus_infinity, -INFINITY);
-BOXED(ou_float_nan, NAN);
-
-/* Every NaN is an object of its own: containers compare by identity first. */
-ou_val ou_float_box(struct ou_vm *vm, ou_float f)
-{
-    if (f == 0)
-        return OU_ROM(signbit(f) ? &ou_float_minus_zero : &ou_float_zero);
-    if (isinf(f))
-        return OU_ROM(f < 0 ? &ou_float_minus_infinity : &ou_float_infinity);
-    struct ou_float_object *o = ou_alloc(vm, sizeof *o, OU_GC_RAW);
-    if (!o)
-        return OU_EXC;
-    o->type = OU_ROM(&ou_type_float);
-    o->value = f;
-    return ou_from_ptr(o);
-}
-
-ou_val ou_float_new(struct ou_vm *vm, ou_float f) { return ou_float_from(vm, f); }
-bool ou_is_float(ou_val v) { return ou_is_flonum(v) || ou_is(v, &ou_type_float); }
-ou_float ou_float_value(ou_val v) { return ou_float_get(v); }
 
 ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {

@@ -7,7 +7,7 @@
 #ifndef OURO_INCLUDED_SRC_OBJECT_NUMBERS_FLOAT_H
 #define OURO_INCLUDED_SRC_OBJECT_NUMBERS_FLOAT_H
 
-#include "object/core/object.h"
+#include "object/core/number.h"
 #include <math.h>
 
 #if OU_WORD_BITS == 64
@@ -19,25 +19,6 @@
 #define OU_FLOAT_MAX_EXPONENT 128
 #define OU_FLOAT_MIN_EXPONENT (-149)
 #endif
-
-/* The floats that self-tagging cannot hold and that need no block. */
-extern const struct ou_float_object ou_float_zero, ou_float_minus_zero, ou_float_infinity,
-    ou_float_minus_infinity, ou_float_nan;
-
-/* What does not fit a word: one of the constants, or a fresh RAW block. */
-ou_val ou_float_box(struct ou_vm *vm, ou_float f) OU_MUST_CHECK;
-
-static inline ou_val ou_float_from(struct ou_vm *vm, ou_float f)
-{
-    ou_val v = ou_flonum_try(f);
-    return __builtin_expect(ou_is_flonum(v), 1) ? v : ou_float_box(vm, f);
-}
-
-/* v is exactly a float. */
-static inline ou_float ou_float_get(ou_val v)
-{
-    return ou_is_flonum(v) ? ou_flonum_value(v) : ((const struct ou_float_object *)v)->value;
-}
 
 /* Arithmetic of two floats as Python's operators have it. */
 ou_val ou_float_arith(struct ou_vm *vm, enum ou_binary_op op, ou_float a, ou_float b) OU_MUST_CHECK;

@@ -769,4 +769,18 @@ bool ou_float_parse(const char *text, size_t n, ou_float *out)
     return true;
 }
 
+int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int precision, bool alternate)
+{
+    size_t room = b->capacity - b->size;
+    size_t n = ou_float_print((char *)b->data + b->size, room, d, format, precision, alternate);
+    if (n > room) { /* nothing was written past the room */
+        uint8_t *out = ou_builder_reserve(b, n);
+        if (!out)
+            return -1;
+        ou_float_print((char *)out, n, d, format, precision, alternate);
+    }
+    b->size += n;
+    return 0;
+}
+
 #endif /* OU_WITH_FLOAT */

@@ -4,9 +4,9 @@
  * format(value, spec) for str, int and float: the mini-language
  * [[fill]align][sign][z][#][0][width][grouping][.precision][type].
  */
-#include "object/numbers/float.h"
+#include "object/numbers/format.h"
+#include "object/core/string.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
 
 struct spec {
     uint8_t fill[4], fill_n; /* UTF-8 */

@@ -4,9 +4,10 @@
  * The type int: making one from anything, conversions to machine ints, bytes, hash, and its methods.
  * Arithmetic stands in int_arith.c, text in int_text.c, the format mini-language in format.c.
  */
-#include "object/numbers/float.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
+#include "object/core/string.h"
+#include "object/numbers/float.h"
+#include "object/numbers/format.h"
 
 #if OU_WITH_BIG_INT
 
@@ -46,86 +47,6 @@ ou_int ou_int_hash(ou_val v)
 #endif /* OU_WITH_BIG_INT */
 
 /* -- from and to C -- */
-
-bool ou_is_int(ou_val v) { return ou_is_small(v) || ou_is_bool(v) || ou_is(v, &ou_type_int); }
-
-ou_val ou_index(struct ou_vm *vm, ou_val v)
-{
-    if (ou_is_small(v))
-        return v;
-    ou_val n = ou_int_exact(v);
-    if (n != OU_UNBOUND)
-        return n;
-    ou_val self, method = ou_get_special(vm, v, OU_S(__index__), &self);
-    if (method == OU_EXC)
-        return OU_EXC;
-    if (method == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
-    ou_val result = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
-    if (result == OU_EXC)
-        return OU_EXC;
-    n = ou_int_exact(result);
-    if (n == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "__index__ returned non-int (type %T)", result);
-    return n;
-}
-
-static bool big_to_i64(ou_val v, int64_t *out)
-{
-#if OU_WITH_BIG_INT
-    struct ou_int_view a;
-    ou_int_view(v, &a);
-    if (a.size > 2)
-        return false;
-    uint64_t m = a.size == 0 ? 0 : a.digits[0];
-    if (a.size == 2)
-        m |= (uint64_t)a.digits[1] << 32;
-    if (m > (uint64_t)INT64_MAX + a.negative)
-        return false;
-    *out = a.negative ? (int64_t)(0 - m) : (int64_t)m;
-#else
-    *out = ou_small_value(v);
-#endif
-    return true;
-}
-
-int ou_to_i64(struct ou_vm *vm, ou_val v, int64_t *out)
-{
-    v = ou_index(vm, v);
-    if (v == OU_EXC)
-        return -1;
-    if (!big_to_i64(v, out))
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too big to convert"));
-    return 0;
-}
-
-int ou_to_int(struct ou_vm *vm, ou_val v, ou_int *out)
-{
-    if (ou_is_small(v)) {
-        *out = ou_small_value(v);
-        return 0;
-    }
-    v = ou_index(vm, v);
-    if (v == OU_EXC)
-        return -1;
-    int64_t n;
-    if (!big_to_i64(v, &n) || n > INTPTR_MAX || n < INTPTR_MIN)
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "Python int too large to convert to C ssize_t"));
-    *out = (ou_int)n;
-    return 0;
-}
-
-int ou_to_int_clamp(struct ou_vm *vm, ou_val v, ou_int *out)
-{
-    v = ou_index(vm, v);
-    if (v == OU_EXC)
-        return -1;
-    int64_t n;
-    if (!big_to_i64(v, &n))
-        n = ou_int_sign(v) < 0 ? INT64_MIN : INT64_MAX;
-    *out = n > INTPTR_MAX ? INTPTR_MAX : n < INTPTR_MIN ? INTPTR_MIN : (ou_int)n;
-    return 0;
-}
 
 #if OU_WITH_FLOAT
 
@@ -447,6 +368,22 @@ static ou_val int_float(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
 }
 #endif
 
+/* Only ints have powers with a modulus. */
+static ou_val int_pow(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+{
+    (void)n_kw;
+    if (n_args < 3 || args[2] == OU_NONE)
+        return ou_int_binary(vm, OU_OP_POW, SELF, ou_unwrap(args[1]));
+    ou_val exponent = ou_int_exact(args[1]), modulus = ou_int_exact(args[2]);
+    if (exponent == OU_UNBOUND || modulus == OU_UNBOUND)
+        return OU_NOT_IMPLEMENTED;
+#if OU_WITH_BIG_INT
+    return ou_int_pow_mod(vm, SELF, exponent, modulus);
+#else
+    return OU_NOT_IMPLEMENTED;
+#endif
+}
+
 static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
@@ -540,6 +477,7 @@ OU_ROM_ALIGN static const union ou_member int_members[] = {
     OU_MEMBER_METHOD(OU_S(__floor__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__index__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__int__), int_self, &ou_type_int, 1, 1, 0),
+    OU_MEMBER_METHOD(OU_S(__pow__), int_pow, &ou_type_int, 2, 3, 0),
     OU_MEMBER_METHOD(OU_S(__round__), int_round, &ou_type_int, 1, 2, 0),
     OU_MEMBER_METHOD(OU_S(__trunc__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(as_integer_ratio), int_as_integer_ratio, &ou_type_int, 1, 1, 0),

@@ -3,33 +3,17 @@
  *
  * Integers of any size, for the files of the object layer and for the VM.
  *
- * An int is a small int or a struct ou_big that does not fit a small int: results are always
- * normalised, so equal ints are equal words if small.  "An int" below means exactly that; bools and
- * instances of subclasses are converted first (ou_int_exact).  Functions that return a value give
+ * "An int" is what core/number.h calls so.  Functions that return a value give
  * OU_EXC with an exception raised; all that return a value may collect.
  */
 #ifndef OURO_INCLUDED_SRC_OBJECT_NUMBERS_INT_H
 #define OURO_INCLUDED_SRC_OBJECT_NUMBERS_INT_H
 
-#include "object/core/object.h"
-
-/* Digits of any int, without conversion: valid while the int is alive and the view stays in place. */
-struct ou_int_view {
-    const uint32_t *digits; /* least significant first */
-    size_t size;            /* no leading zero digit; 0 for 0 */
-    bool negative;
-    uint32_t small[2]; /* what digits points to for a small int */
-};
-void ou_int_view(ou_val v, struct ou_int_view *out);
+#include "object/core/number.h"
 
 /* Most decimal digits that conversion from and to text does, as in CPython. */
 #define OU_INT_MAX_STR_DIGITS 4300
 
-/* v as an int: bools become 0 and 1, an instance of a subclass its int; OU_UNBOUND for what is no int. */
-ou_val ou_int_exact(ou_val v);
-
-/* A fresh int from a magnitude, which is copied. */
-ou_val ou_int_from_digits(struct ou_vm *vm, const uint32_t *digits, size_t n, bool negative) OU_MUST_CHECK;
 ou_val ou_int_add(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
 ou_val ou_int_sub(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
 ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
@@ -62,7 +46,6 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a) OU_MUST_CHE
 ou_val ou_int_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b) OU_MUST_CHECK;
 /* <0, 0, >0; no collection. */
 int ou_int_compare(ou_val a, ou_val b);
-int ou_int_sign(ou_val v); /* -1, 0, 1 */
 size_t ou_int_bit_length(ou_val v);
 ou_int ou_int_hash(ou_val v);
 /* The nearest float; false if it is too large. No collection. */
@@ -81,7 +64,6 @@ ou_val ou_int_from_text(struct ou_vm *vm, ou_val text, int base) OU_MUST_CHECK;
 size_t ou_number_text(const char *text, size_t n, char *out, size_t capacity);
 
 /* Natural numbers as arrays of digits, for the text conversions.  r may be a. */
-size_t ou_nat_trim(const uint32_t *digits, size_t n);
 uint32_t ou_nat_mul_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor,
                           uint32_t add);                                               /* carry */
 uint32_t ou_nat_div_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t divisor); /* remainder */

@@ -14,16 +14,8 @@
 #if OU_WITH_BIG_INT
 
 #define KARATSUBA 40
-#define MAX_DIGITS ((size_t)1 << 26) /* 2^31 bits: more cannot be counted in an int32_t */
 
 /* -- natural numbers -- */
-
-size_t ou_nat_trim(const uint32_t *digits, size_t n)
-{
-    while (n > 0 && digits[n - 1] == 0)
-        n--;
-    return n;
-}
 
 int ou_nat_compare(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
@@ -306,106 +298,6 @@ static void nat_divide(uint32_t *q, uint32_t *u, size_t nu, const uint32_t *v, s
 
 /* -- ints from and to digits -- */
 
-void ou_int_view(ou_val v, struct ou_int_view *out)
-{
-    if (!ou_is_small(v)) {
-        const struct ou_big *big = (const struct ou_big *)v;
-        out->digits = big->digits;
-        out->negative = big->size < 0;
-        out->size = (size_t)(big->size < 0 ? -big->size : big->size);
-        return;
-    }
-    ou_int n = ou_small_value(v);
-    out->negative = n < 0;
-    uint64_t magnitude = n < 0 ? (uint64_t)-n : (uint64_t)n;
-    out->small[0] = (uint32_t)magnitude;
-    out->small[1] = (uint32_t)(magnitude >> 32);
-    out->digits = out->small;
-    out->size = out->small[1] ? 2 : out->small[0] ? 1 : 0;
-}
-
-/* A block for n digits; NULL: raised. */
-static struct ou_big *big_new(struct ou_vm *vm, size_t n)
-{
-    if (n > MAX_DIGITS) {
-        (void)ou_raise_memory(vm, n * sizeof(uint32_t));
-        return NULL;
-    }
-    struct ou_big *big = ou_alloc(vm, sizeof *big + (n ? n : 1) * sizeof big->digits[0], OU_GC_RAW);
-    if (big)
-        big->type = OU_ROM(&ou_type_int);
-    return big;
-}
-
-/* The value of a magnitude that may fit a small int. */
-static bool small_from_digits(const uint32_t *digits, size_t n, bool negative, ou_val *out)
-{
-    if (n > OU_WORD_BITS / 32)
-        return false;
-    uint64_t m = n == 0 ? 0 : digits[0];
-    if (n == 2)
-        m |= (uint64_t)digits[1] << 32;
-    if (m > (uint64_t)OU_SMALL_MAX + negative)
-        return false;
-    *out = ou_small(negative ? -(ou_int)m : (ou_int)m);
-    return true;
-}
-
-/* Makes a fresh block the int with the first n digits of it: trims, frees it if a small int will do. */
-static ou_val big_finish(struct ou_vm *vm, struct ou_big *big, size_t n, bool negative)
-{
-    size_t used = ou_nat_trim(big->digits, n);
-    ou_val small;
-    if (small_from_digits(big->digits, used, negative, &small)) {
-        ou_gc_free(&vm->heap, big);
-        return small;
-    }
-    if (n - used > 4)
-        (void)ou_gc_realloc(&vm->heap, big, sizeof *big + used * sizeof big->digits[0], false);
-    big->size = negative ? -(int32_t)used : (int32_t)used;
-    return ou_from_ptr(big);
-}
-
-ou_val ou_int_from_digits(struct ou_vm *vm, const uint32_t *digits, size_t n, bool negative)
-{
-    n = ou_nat_trim(digits, n);
-    ou_val small;
-    if (small_from_digits(digits, n, negative, &small))
-        return small;
-    struct ou_big *big = big_new(vm, n);
-    if (!big)
-        return OU_EXC;
-    memcpy(big->digits, digits, n * sizeof *digits);
-    return big_finish(vm, big, n, negative);
-}
-
-ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n)
-{
-    uint32_t digits[2] = {(uint32_t)n, (uint32_t)(n >> 32)};
-    return ou_int_from_digits(vm, digits, 2, false);
-}
-
-ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n)
-{
-    if (n >= OU_SMALL_MIN && n <= OU_SMALL_MAX)
-        return ou_small((ou_int)n);
-    uint64_t m = n < 0 ? -(uint64_t)n : (uint64_t)n;
-    uint32_t digits[2] = {(uint32_t)m, (uint32_t)(m >> 32)};
-    return ou_int_from_digits(vm, digits, 2, n < 0);
-}
-
-ou_val ou_int_new(struct ou_vm *vm, ou_int n)
-{
-    return ou_small_fits(n) ? ou_small(n) : ou_int_from_i64(vm, n);
-}
-
-int ou_int_sign(ou_val v)
-{
-    if (ou_is_small(v))
-        return (ou_int)v > 1 ? 1 : (ou_int)v < 0 ? -1 : 0;
-    return ((const struct ou_big *)v)->size < 0 ? -1 : 1;
-}
-
 size_t ou_int_bit_length(ou_val v)
 {
     struct ou_int_view a;
@@ -436,19 +328,19 @@ static ou_val add_views(struct ou_vm *vm, const struct ou_int_view *a, const str
         if (order == 0)
             return ou_small(0);
         const struct ou_int_view *large = order > 0 ? a : b, *less = order > 0 ? b : a;
-        struct ou_big *big = big_new(vm, large->size);
+        struct ou_big *big = ou_big_new(vm, large->size);
         if (!big)
             return OU_EXC;
         nat_sub(big->digits, large->digits, large->size, less->digits, less->size);
-        return big_finish(vm, big, large->size, order > 0 ? a->negative : b_negative);
+        return ou_big_finish(vm, big, large->size, order > 0 ? a->negative : b_negative);
     }
     const struct ou_int_view *large = a->size >= b->size ? a : b, *less = a->size >= b->size ? b : a;
     size_t n = large->size;
-    struct ou_big *big = big_new(vm, n + 1);
+    struct ou_big *big = ou_big_new(vm, n + 1);
     if (!big)
         return OU_EXC;
     big->digits[n] = nat_add(big->digits, large->digits, n, less->digits, less->size);
-    return big_finish(vm, big, n + 1, b_negative);
+    return ou_big_finish(vm, big, n + 1, b_negative);
 }
 
 ou_val ou_int_add(struct ou_vm *vm, ou_val a, ou_val b)
@@ -495,12 +387,12 @@ ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b)
     if (x.size == 0 || y.size == 0)
         return ou_small(0);
     size_t n = x.size + y.size;
-    struct ou_big *big = big_new(vm, n);
+    struct ou_big *big = ou_big_new(vm, n);
     if (!big)
         return OU_EXC;
     if (nat_mul(vm, big->digits, x.digits, x.size, y.digits, y.size) < 0)
         return OU_EXC;
-    return big_finish(vm, big, n, x.negative != y.negative);
+    return ou_big_finish(vm, big, n, x.negative != y.negative);
 }
 
 /* -- division -- */
@@ -511,7 +403,7 @@ static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const str
                         bool q_negative, ou_val *q, ou_val *r)
 {
     unsigned shift = (unsigned)__builtin_clz(b->digits[b->size - 1]);
-    struct ou_big *u = big_new(vm, a->size + 1), *quotient = NULL;
+    struct ou_big *u = ou_big_new(vm, a->size + 1), *quotient = NULL;
     if (!u)
         return -1;
     const uint32_t *divisor = b->digits;
@@ -524,20 +416,20 @@ static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const str
         nat_shift_left(shifted, b->digits, b->size, shift);
         divisor = shifted;
     }
-    if (q && !(quotient = big_new(vm, a->size - b->size + 1)))
+    if (q && !(quotient = ou_big_new(vm, a->size - b->size + 1)))
         return -1;
     u->digits[a->size] = nat_shift_left(u->digits, a->digits, a->size, shift);
     nat_divide(quotient ? quotient->digits : NULL, u->digits, a->size, divisor, b->size);
     if (copy)
         ou_gc_free(&vm->heap, copy);
     if (quotient)
-        *q = big_finish(vm, quotient, a->size - b->size + 1, q_negative);
+        *q = ou_big_finish(vm, quotient, a->size - b->size + 1, q_negative);
     if (!r) {
         ou_gc_free(&vm->heap, u);
         return 0;
     }
     nat_shift_right(u->digits, u->digits, b->size, shift);
-    *r = big_finish(vm, u, b->size, a->negative);
+    *r = ou_big_finish(vm, u, b->size, a->negative);
     return 0;
 }
 
@@ -558,12 +450,12 @@ static int divide_truncating(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou
     if (y.size > 1)
         return divide_views(vm, &x, &y, negative, q, r);
     uint32_t rest;
-    struct ou_big *big = big_new(vm, x.size);
+    struct ou_big *big = ou_big_new(vm, x.size);
     if (!big)
         return -1;
     rest = ou_nat_div_small(big->digits, x.digits, x.size, y.digits[0]);
     if (q)
-        *q = big_finish(vm, big, x.size, negative);
+        *q = ou_big_finish(vm, big, x.size, negative);
     else
         ou_gc_free(&vm->heap, big);
     if (r) {
@@ -699,17 +591,17 @@ ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits)
         if (bits < OU_WORD_BITS - 2 && (ou_int)((ou_val)n << bits) >> bits == n)
             return ou_int_new(vm, (ou_int)((ou_val)n << bits));
     }
-    if (bits / 32 > MAX_DIGITS)
+    if (bits / 32 > OU_BIG_MAX_DIGITS)
         return ou_raise(vm, &ou_exc_OverflowError, "too many digits in integer");
     struct ou_int_view x;
     ou_int_view(a, &x);
     size_t whole = bits / 32, n = x.size + whole + 1;
-    struct ou_big *big = big_new(vm, n);
+    struct ou_big *big = ou_big_new(vm, n);
     if (!big)
         return OU_EXC;
     memset(big->digits, 0, whole * sizeof big->digits[0]);
     big->digits[n - 1] = nat_shift_left(big->digits + whole, x.digits, x.size, (unsigned)(bits % 32));
-    return big_finish(vm, big, n, x.negative);
+    return ou_big_finish(vm, big, n, x.negative);
 }
 
 ou_val ou_int_shift_right(struct ou_vm *vm, ou_val a, size_t bits)
@@ -727,7 +619,7 @@ ou_val ou_int_shift_right(struct ou_vm *vm, ou_val a, size_t bits)
     for (size_t i = 0; x.negative && i < whole && !lost; i++)
         lost = x.digits[i] != 0;
     size_t n = x.size - whole;
-    struct ou_big *big = big_new(vm, n + 1);
+    struct ou_big *big = ou_big_new(vm, n + 1);
     if (!big)
         return OU_EXC;
     nat_shift_right(big->digits, x.digits + whole, n, (unsigned)(bits % 32));
@@ -736,7 +628,7 @@ ou_val ou_int_shift_right(struct ou_vm *vm, ou_val a, size_t bits)
         uint32_t one = 1;
         nat_add(big->digits, big->digits, n + 1, &one, 1);
     }
-    return big_finish(vm, big, n + 1, x.negative);
+    return ou_big_finish(vm, big, n + 1, x.negative);
 }
 
 /* -- bits -- */
@@ -747,7 +639,7 @@ static ou_val bitwise(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b
     ou_int_view(a, &x);
     ou_int_view(b, &y);
     size_t n = (x.size > y.size ? x.size : y.size) + 1; /* with the sign of the two's complement */
-    struct ou_big *big = big_new(vm, n);
+    struct ou_big *big = ou_big_new(vm, n);
     if (!big)
         return OU_EXC;
     uint32_t mask_x = x.negative ? ~(uint32_t)0 : 0, mask_y = y.negative ? ~(uint32_t)0 : 0;
@@ -764,7 +656,7 @@ static ou_val bitwise(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b
         big->digits[i] = (uint32_t)carry;
         carry >>= 32;
     }
-    return big_finish(vm, big, n, mask != 0);
+    return ou_big_finish(vm, big, n, mask != 0);
 }
 
 /* -- powers -- */
@@ -811,7 +703,7 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
         if (b == 2 && ou_is_small(exponent))
             return ou_int_shift_left(vm, ou_small(1), (size_t)ou_small_value(exponent));
     }
-    if (!ou_is_small(exponent) || (size_t)ou_small_value(exponent) / 32 > MAX_DIGITS)
+    if (!ou_is_small(exponent) || (size_t)ou_small_value(exponent) / 32 > OU_BIG_MAX_DIGITS)
         return ou_raise_memory(vm, SIZE_MAX);
     ou_int e = ou_small_value(exponent);
     ou_val result = base;
@@ -944,15 +836,6 @@ static ou_val divide_op(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val
         return OU_EXC;
     ou_val pair[2] = {q, r};
     return ou_tuple_new(vm, 2, pair);
-}
-
-ou_val ou_int_exact(ou_val v)
-{
-    if (ou_is_small(v) || ou_is(v, &ou_type_int))
-        return v;
-    if (ou_is_bool(v))
-        return ou_small(v == OU_TRUE);
-    return ou_is_ptr(v) ? ou_as(v, &ou_type_int) : OU_UNBOUND;
 }
 
 ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)

@@ -4,41 +4,12 @@
  * Arithmetic, text and bytes of ints in a build without big ones: every int is a small int, and what does not fit
  * one is an OverflowError.  With big ints: int_arith.c and int_text.c.
  */
+#include "base/base.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
 
 #if !OU_WITH_BIG_INT
 
-static ou_val too_large(struct ou_vm *vm)
-{
-    return ou_raise(vm, &ou_exc_OverflowError, "int of more than %d bits in a build without big ints",
-                    OU_WORD_BITS - 2);
-}
-
 /* -- from and to C -- */
-
-ou_val ou_int_new(struct ou_vm *vm, ou_int n) { return ou_small_fits(n) ? ou_small(n) : too_large(vm); }
-
-ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n)
-{
-    return n >= OU_SMALL_MIN && n <= OU_SMALL_MAX ? ou_small((ou_int)n) : too_large(vm);
-}
-
-ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n)
-{
-    return n <= OU_SMALL_MAX ? ou_small((ou_int)n) : too_large(vm);
-}
-
-ou_val ou_int_exact(ou_val v)
-{
-    if (ou_is_small(v))
-        return v;
-    if (ou_is_bool(v))
-        return ou_small(v == OU_TRUE);
-    return ou_is_ptr(v) ? ou_as(v, &ou_type_int) : OU_UNBOUND;
-}
-
-int ou_int_sign(ou_val v) { return (ou_int)v > 1 ? 1 : (ou_int)v < 0 ? -1 : 0; }
 
 size_t ou_int_bit_length(ou_val v)
 {

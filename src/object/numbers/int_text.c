@@ -7,7 +7,7 @@
  * quadratic; the limit of 4300 digits (CPython's, with its message) bounds that to about 100,000 steps.
  */
 #include "object/numbers/int.h"
-#include "object/text/str.h"
+#include "object/unicode/unicode.h"
 
 #if OU_WITH_BIG_INT
 

@@ -3,8 +3,9 @@
  *
  * str.format and str.format_map.
  */
+#include "object/text/format_str.h"
+#include "object/core/string.h"
 #include "object/numbers/int.h"
-#include "object/text/str.h"
 
 struct format {
     struct ou_vm *vm;

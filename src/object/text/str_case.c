@@ -3,7 +3,7 @@
  *
  * The methods of str that look at or change single characters.  ASCII text is mapped byte by byte.
  */
-#include "object/text/str_methods.h"
+#include "object/core/string.h"
 
 /* str_methods.h declares them. */
 #define METHOD(name) \
@@ -14,7 +14,7 @@
 
 static ou_val all(struct ou_vm *vm, ou_val self, bool (*is)(uint32_t))
 {
-    struct text t = ou_text_of(vm, self);
+    struct ou_text t = ou_text_of(vm, self);
     const uint8_t *p = t.p, *end = t.p + t.n;
     while (p < end)
         if (!is(ou_utf8_next(&p)))
@@ -69,7 +69,7 @@ METHOD(isprintable)
 METHOD(isidentifier)
 {
     UNUSED;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     const uint8_t *p = t.p, *end = t.p + t.n;
     if (p == end || !ou_unicode_is_name_start(ou_utf8_next(&p)))
         return OU_FALSE;
@@ -81,7 +81,7 @@ METHOD(isidentifier)
 
 static ou_val all_cased(struct ou_vm *vm, ou_val self, bool upper)
 {
-    struct text t = ou_text_of(vm, self);
+    struct ou_text t = ou_text_of(vm, self);
     const uint8_t *p = t.p, *end = t.p + t.n;
     bool cased = false;
     while (p < end) {
@@ -108,7 +108,7 @@ METHOD(isupper)
 METHOD(istitle)
 {
     UNUSED;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     const uint8_t *p = t.p, *end = t.p + t.n;
     bool cased = false, inside = false;
     while (p < end) {
@@ -144,7 +144,7 @@ static bool is_ignorable(uint32_t c)
 }
 
 /* Is the sigma between from and to the last letter of a word? */
-static bool is_final_sigma(const struct text *t, const uint8_t *from, const uint8_t *to)
+static bool is_final_sigma(const struct ou_text *t, const uint8_t *from, const uint8_t *to)
 {
     const uint8_t *end = t->p + t->n;
     uint32_t c = 0;
@@ -166,7 +166,7 @@ static uint8_t change_ascii(enum change how, uint8_t c, bool inside)
     return ou_ascii_is_upper(c) ? c + 32 : c;
 }
 
-static ou_val change_case_ascii(struct ou_vm *vm, ou_val self, const struct text *t, enum change how)
+static ou_val change_case_ascii(struct ou_vm *vm, ou_val self, const struct ou_text *t, enum change how)
 {
     if (t->n < 2)
         return t->n ? OU_INTERNED(change_ascii(how, t->p[0], false)) : self;
@@ -192,7 +192,7 @@ static ou_val change_case_ascii(struct ou_vm *vm, ou_val self, const struct text
 
 static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
 {
-    struct text t = ou_text_of(vm, self);
+    struct ou_text t = ou_text_of(vm, self);
     if (t.ascii)
         return change_case_ascii(vm, self, &t, how);
     struct ou_builder b;
@@ -275,7 +275,7 @@ static ou_val translation(struct ou_vm *vm, ou_val table, uint32_t c)
 METHOD(translate)
 {
     UNUSED;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     struct ou_builder b;
     ou_builder_init(vm, &b);
     const uint8_t *p = t.p, *end = t.p + t.n;
@@ -314,7 +314,7 @@ static ou_val maketrans_from_dict(struct ou_vm *vm, ou_val table)
     for (size_t position = 0; ou_dict_next(source, &position, &key, &value);) {
         ou_val text = ou_str_exact(key);
         if (text) {
-            struct text t = ou_text_of(vm, text);
+            struct ou_text t = ou_text_of(vm, text);
             if (t.n == 0 || ou_utf8_length_of(t.p[0]) != t.n)
                 return ou_raise(vm, &ou_exc_ValueError, "string keys in translate table must be of length 1");
             key = ou_small((ou_int)ou_utf8_next(&t.p));
@@ -346,7 +346,7 @@ METHOD(maketrans)
     ou_val result = ou_dict_new(vm, 0);
     if (result == OU_EXC)
         return result;
-    struct text a = ou_text_of(vm, text[0]), b = ou_text_of(vm, text[1]);
+    struct ou_text a = ou_text_of(vm, text[0]), b = ou_text_of(vm, text[1]);
     for (const uint8_t *p = a.p, *q = b.p; p < a.p + a.n;) {
         uint32_t from = ou_utf8_next(&p), to = ou_utf8_next(&q);
         if (ou_dict_set(vm, result, ou_small((ou_int)from), ou_small((ou_int)to)) < 0)
@@ -354,7 +354,7 @@ METHOD(maketrans)
     }
     if (n_args < 3)
         return result;
-    struct text gone = ou_text_of(vm, text[2]);
+    struct ou_text gone = ou_text_of(vm, text[2]);
     for (const uint8_t *p = gone.p; p < gone.p + gone.n;)
         if (ou_dict_set(vm, result, ou_small((ou_int)ou_utf8_next(&p)), OU_NONE) < 0)
             return OU_EXC;

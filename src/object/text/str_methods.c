@@ -7,56 +7,14 @@
  * text stay valid over a collection: they lie on the C stack.
  */
 #include "object/text/str_methods.h"
+#include "object/bytes/codec.h"
+#include "object/bytes/search.h"
+#include "object/core/sequence.h"
+#include "object/core/subscript.h"
+#include "object/text/format_str.h"
 
-struct text ou_text_of(struct ou_vm *vm, ou_val v)
-{
-    struct text t;
-    t.p = ou_str_data(vm, v, &t.n);
-    t.ascii = ou_str_is_ascii(vm, v);
-    return t;
-}
-
-/* An optional bound of a range: None and absent leave *out alone. */
-static int slice_bound(struct ou_vm *vm, ou_val v, ou_int *out)
-{
-    if (!v || v == OU_NONE)
-        return 0;
-    if (ou_is_small(v)) {
-        *out = ou_small_value(v);
-        return 0;
-    }
-    ou_val self;
-    if (!ou_as(v, &ou_type_int) && !ou_is_bool(v)) {
-        ou_val index = ou_get_special(vm, v, OU_S(__index__), &self);
-        if (index == OU_EXC)
-            return -1;
-        if (!index)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                    "slice indices must be integers or None or have an __index__ method"));
-    }
-    return ou_to_int_clamp(vm, v, out);
-}
-
-int ou_range_args(struct ou_vm *vm, unsigned n, const ou_val *args, size_t length, ou_int *start, ou_int *end)
-{
-    ou_int len = (ou_int)length;
-    *start = 0;
-    *end = len;
-    if (n > 0 && slice_bound(vm, args[0], start) < 0)
-        return -1;
-    if (n > 1 && slice_bound(vm, args[1], end) < 0)
-        return -1;
-    if (*end > len)
-        *end = len;
-    else if (*end < 0)
-        *end = *end + len < 0 ? 0 : *end + len;
-    if (*start < 0)
-        *start = *start + len < 0 ? 0 : *start + len;
-    return 0;
-}
-
-static size_t length_of(const struct text *t) { return t->ascii ? t->n : ou_utf8_count(t->p, t->n); }
-static size_t offset_of(const struct text *t, ou_int index)
+static size_t length_of(const struct ou_text *t) { return t->ascii ? t->n : ou_utf8_count(t->p, t->n); }
+static size_t offset_of(const struct ou_text *t, ou_int index)
 {
     return t->ascii ? (size_t)index : ou_utf8_offset(t->p, t->n, (size_t)index);
 }
@@ -77,7 +35,7 @@ static ou_int search(struct ou_vm *vm, unsigned n_args, const ou_val *args, enum
     ou_val what_val;
     if (need_str(vm, args[1], &what_val) < 0)
         return -2;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     ou_int start = 0, end = (ou_int)t.n;
     size_t from = 0, to = t.n;
     if (n_args > 2) {
@@ -89,7 +47,7 @@ static ou_int search(struct ou_vm *vm, unsigned n_args, const ou_val *args, enum
         from = offset_of(&t, start);
         to = offset_of(&t, end);
     }
-    struct text what = ou_text_of(vm, what_val);
+    struct ou_text what = ou_text_of(vm, what_val);
     if (how == COUNT) {
         if (what.n == 0)
             return (ou_int)(t.ascii ? to - from : ou_utf8_count(t.p + from, to - from)) + 1;
@@ -144,7 +102,8 @@ METHOD(count)
 
 /* -- startswith, endswith, removeprefix, removesuffix -- */
 
-static bool tail_match(const struct text *t, size_t from, size_t to, const struct text *what, bool at_end)
+static bool tail_match(const struct ou_text *t, size_t from, size_t to, const struct ou_text *what,
+                       bool at_end)
 {
     if (to - from < what->n)
         return false;
@@ -154,7 +113,7 @@ static bool tail_match(const struct text *t, size_t from, size_t to, const struc
 static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool at_end)
 {
     const char *name = at_end ? "endswith" : "startswith";
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     ou_int start = 0, end = (ou_int)t.n;
     size_t from = 0, to = t.n;
     if (n_args > 2) {
@@ -167,7 +126,7 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     }
     ou_val one = ou_str_exact(args[1]);
     if (one) {
-        struct text what = ou_text_of(vm, one);
+        struct ou_text what = ou_text_of(vm, one);
         return ou_bool(start <= end && tail_match(&t, from, to, &what, at_end));
     }
     ou_val tuple = ou_as(args[1], &ou_type_tuple);
@@ -179,7 +138,7 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
         if (!one)
             return ou_raise(vm, &ou_exc_TypeError, "tuple for %s must only contain str, not %T", name,
                             ou_tuple_items(tuple)[i]);
-        struct text what = ou_text_of(vm, one);
+        struct ou_text what = ou_text_of(vm, one);
         if (start <= end && tail_match(&t, from, to, &what, at_end))
             return OU_TRUE;
     }
@@ -203,7 +162,7 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
     if (!what_val)
         return ou_raise(vm, &ou_exc_TypeError, "%s() argument must be str, not %A",
                         at_end ? "removesuffix" : "removeprefix", args[1]);
-    struct text t = ou_text_of(vm, args[0]), what = ou_text_of(vm, what_val);
+    struct ou_text t = ou_text_of(vm, args[0]), what = ou_text_of(vm, what_val);
     if (what.n == 0 || !tail_match(&t, 0, t.n, &what, at_end))
         return args[0];
     return ou_str_part(vm, t.p + (at_end ? 0 : what.n), t.n - what.n, t.ascii);
@@ -224,7 +183,7 @@ METHOD(removesuffix)
 
 /* -- strip -- */
 
-static bool in_text(const struct text *set, const uint8_t *p, size_t n)
+static bool in_text(const struct ou_text *set, const uint8_t *p, size_t n)
 {
     return n == 1 ? memchr(set->p, *p, set->n) != NULL : ou_mem_find(set->p, set->n, p, n) != (size_t)-1;
 }
@@ -237,7 +196,7 @@ static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, int s
     ou_val set_val = OU_UNBOUND;
     if (n_args > 1 && args[1] != OU_NONE && !(set_val = ou_str_exact(args[1])))
         return ou_raise(vm, &ou_exc_TypeError, "%s arg must be None or str", name);
-    struct text t = ou_text_of(vm, args[0]), set = {NULL, 0, false};
+    struct ou_text t = ou_text_of(vm, args[0]), set = {NULL, 0, false};
     if (set_val)
         set = ou_text_of(vm, set_val);
     const uint8_t *p = t.p, *end = t.p + t.n;
@@ -278,7 +237,7 @@ METHOD(rstrip)
 
 /* -- split -- */
 
-static int append_part(struct ou_vm *vm, ou_val list, const struct text *t, size_t from, size_t to)
+static int append_part(struct ou_vm *vm, ou_val list, const struct ou_text *t, size_t from, size_t to)
 {
     ou_val part = to - from == t->n ? ou_str_part(vm, t->p, t->n, t->ascii)
                                     : ou_str_part(vm, t->p + from, to - from, t->ascii);
@@ -297,7 +256,7 @@ static bool space_at(const uint8_t *p, size_t *n)
     return ou_unicode_is_space(c);
 }
 
-static int split_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou_int limit)
+static int split_blanks(struct ou_vm *vm, ou_val list, const struct ou_text *t, ou_int limit)
 {
     size_t i = 0, k;
     for (;;) {
@@ -315,7 +274,7 @@ static int split_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou_
     }
 }
 
-static int rsplit_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou_int limit)
+static int rsplit_blanks(struct ou_vm *vm, ou_val list, const struct ou_text *t, ou_int limit)
 {
     const uint8_t *end = t->p + t->n, *last;
     for (;;) {
@@ -334,7 +293,8 @@ static int rsplit_blanks(struct ou_vm *vm, ou_val list, const struct text *t, ou
     }
 }
 
-static int split_by(struct ou_vm *vm, ou_val list, const struct text *t, const struct text *sep, ou_int limit)
+static int split_by(struct ou_vm *vm, ou_val list, const struct ou_text *t, const struct ou_text *sep,
+                    ou_int limit)
 {
     size_t from = 0;
     while (limit-- != 0) {
@@ -348,7 +308,7 @@ static int split_by(struct ou_vm *vm, ou_val list, const struct text *t, const s
     return append_part(vm, list, t, from, t->n);
 }
 
-static int rsplit_by(struct ou_vm *vm, ou_val list, const struct text *t, const struct text *sep,
+static int rsplit_by(struct ou_vm *vm, ou_val list, const struct ou_text *t, const struct ou_text *sep,
                      ou_int limit)
 {
     size_t to = t->n;
@@ -361,16 +321,6 @@ static int rsplit_by(struct ou_vm *vm, ou_val list, const struct text *t, const 
         to = at;
     }
     return append_part(vm, list, t, 0, to);
-}
-
-void ou_list_reverse_in_place(struct ou_vm *vm, ou_val list)
-{
-    size_t n = ou_list_len(list);
-    for (size_t i = 0; i < n / 2; i++) {
-        ou_val other = ou_list_get(list, n - 1 - i);
-        ou_list_set(vm, list, n - 1 - i, ou_list_get(list, i));
-        ou_list_set(vm, list, i, other);
-    }
 }
 
 static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, bool from_right)
@@ -395,10 +345,10 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_val list = ou_list_new(vm, 0, NULL);
     if (list == OU_EXC)
         return list;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     int status;
     if (sep_val) {
-        struct text sep = ou_text_of(vm, sep_val);
+        struct ou_text sep = ou_text_of(vm, sep_val);
         status = from_right ? rsplit_by(vm, list, &t, &sep, limit) : split_by(vm, list, &t, &sep, limit);
     } else {
         status = from_right ? rsplit_blanks(vm, list, &t, limit) : split_blanks(vm, list, &t, limit);
@@ -424,7 +374,7 @@ METHOD(splitlines)
     ou_val list = ou_list_new(vm, 0, NULL);
     if (list == OU_EXC)
         return list;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     for (size_t i = 0; i < t.n;) {
         size_t from = i, to, next = i;
         for (;;) {
@@ -454,7 +404,7 @@ static ou_val partition(struct ou_vm *vm, const ou_val *args, bool from_right)
         return OU_EXC;
     if (sep_val == OU_S())
         return ou_raise(vm, &ou_exc_ValueError, "empty separator");
-    struct text t = ou_text_of(vm, args[0]), sep = ou_text_of(vm, sep_val);
+    struct ou_text t = ou_text_of(vm, args[0]), sep = ou_text_of(vm, sep_val);
     size_t at = from_right ? ou_mem_rfind(t.p, t.n, sep.p, sep.n) : ou_mem_find(t.p, t.n, sep.p, sep.n);
     if (at == (size_t)-1) {
         part[0] = from_right ? OU_S() : args[0];
@@ -489,7 +439,7 @@ static ou_val join_items(struct ou_vm *vm, ou_val separator, size_t count, ou_va
 {
     bool is_list = ou_is(list, &ou_type_list);
 #define ITEM(i) (is_list ? ou_list_get(list, i) : ou_tuple_items(list)[i])
-    struct text sep = ou_text_of(vm, separator);
+    struct ou_text sep = ou_text_of(vm, separator);
     size_t total = 0;
     bool ascii = sep.ascii || count < 2;
     for (size_t i = 0; i < count; i++) {
@@ -531,28 +481,6 @@ static ou_val join_items(struct ou_vm *vm, ou_val separator, size_t count, ou_va
     return s ? ou_from_ptr(s) : OU_INTERNED(small[0]);
 }
 
-ou_val ou_join_source(struct ou_vm *vm, ou_val iterable, size_t *count)
-{
-    if (ou_is(iterable, &ou_type_tuple)) {
-        *count = ou_tuple_len(iterable);
-        return iterable;
-    }
-    if (!ou_is(iterable, &ou_type_list)) {
-        ou_val iterator = ou_iter(vm, iterable);
-        if (iterator == OU_EXC) {
-            if (!ou_exc_matches(vm, &ou_exc_TypeError))
-                return OU_EXC;
-            ou_exc_take(vm);
-            return ou_raise(vm, &ou_exc_TypeError, "can only join an iterable");
-        }
-        iterable = ou_list_from_iter(vm, iterator);
-        if (iterable == OU_EXC)
-            return OU_EXC;
-    }
-    *count = ou_list_len(iterable);
-    return iterable;
-}
-
 ou_val ou_str_join(struct ou_vm *vm, ou_val separator, ou_val iterable)
 {
     size_t count;
@@ -570,11 +498,11 @@ METHOD(join)
 /* -- replace -- */
 
 /* Between all characters. */
-static ou_val replace_empty(struct ou_vm *vm, ou_val self, const struct text *to, ou_int limit)
+static ou_val replace_empty(struct ou_vm *vm, ou_val self, const struct ou_text *to, ou_int limit)
 {
     struct ou_builder b;
     ou_builder_init(vm, &b);
-    struct text t = ou_text_of(vm, self);
+    struct ou_text t = ou_text_of(vm, self);
     const uint8_t *p = t.p, *end = t.p + t.n;
     for (;;) {
         if (limit-- == 0) {
@@ -603,7 +531,7 @@ METHOD(replace)
                             args[1 + i]);
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
-    struct text t = ou_text_of(vm, args[0]), from = ou_text_of(vm, pair[0]), to = ou_text_of(vm, pair[1]);
+    struct ou_text t = ou_text_of(vm, args[0]), from = ou_text_of(vm, pair[0]), to = ou_text_of(vm, pair[1]);
     if (from.n == 0)
         return limit == 0 ? args[0] : replace_empty(vm, args[0], &to, limit);
     size_t count = ou_mem_count(t.p, t.n, from.p, from.n);
@@ -639,10 +567,10 @@ METHOD(replace)
 
 /* -- justification -- */
 
-static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struct text *fill)
+static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struct ou_text *fill)
 {
     static const uint8_t blank[] = " ";
-    *fill = (struct text){blank, 1, true};
+    *fill = (struct ou_text){blank, 1, true};
     if (n_args < 3)
         return 0;
     ou_val v = ou_str_exact(args[2]);
@@ -656,7 +584,7 @@ static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struc
     return 0;
 }
 
-static void add_fill(struct ou_builder *b, const struct text *fill, size_t count)
+static void add_fill(struct ou_builder *b, const struct ou_text *fill, size_t count)
 {
     if (fill->n == 1) {
         ou_builder_add_fill(b, fill->p[0], count);
@@ -671,10 +599,10 @@ enum { LEFT, RIGHT, CENTER };
 static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int how)
 {
     ou_int width;
-    struct text fill;
+    struct ou_text fill;
     if (ou_to_int(vm, args[1], &width) < 0 || fill_arg(vm, n_args, args, &fill) < 0)
         return OU_EXC;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     ou_int length = (ou_int)length_of(&t);
     if (width <= length)
         return args[0];
@@ -711,7 +639,7 @@ METHOD(zfill)
     ou_int width;
     if (ou_to_int(vm, args[1], &width) < 0)
         return OU_EXC;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     ou_int length = (ou_int)length_of(&t);
     if (width <= length)
         return args[0];
@@ -732,7 +660,7 @@ METHOD(expandtabs)
         return OU_EXC;
     if (size_val && ou_to_int(vm, size_val, &size) < 0)
         return OU_EXC;
-    struct text t = ou_text_of(vm, args[0]);
+    struct ou_text t = ou_text_of(vm, args[0]);
     struct ou_builder b;
     ou_builder_init(vm, &b);
     for (size_t i = 0; i < t.n; i++) {

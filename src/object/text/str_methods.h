@@ -8,21 +8,6 @@
 
 #include "object/text/str.h"
 
-struct text {
-    const uint8_t *p;
-    size_t n;
-    bool ascii;
-};
-struct text ou_text_of(struct ou_vm *vm, ou_val str);
-
-/* Optional arguments start and end (n of them in args) against a length, as slices have them; start may
- * be beyond end and length.  0 or -1. */
-int ou_range_args(struct ou_vm *vm, unsigned n, const ou_val *args, size_t length, ou_int *start,
-                  ou_int *end) OU_MUST_CHECK;
-void ou_list_reverse_in_place(struct ou_vm *vm, ou_val list);
-/* What join joins, as a list or a tuple, and the number of its items; OU_EXC. */
-ou_val ou_join_source(struct ou_vm *vm, ou_val iterable, size_t *count) OU_MUST_CHECK;
-
 /* str_case.c */
 typedef ou_val ou_str_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
 ou_str_method ou_str_capitalize, ou_str_casefold, ou_str_isalnum, ou_str_isalpha, ou_str_isascii,

@@ -8,9 +8,14 @@
  * is found by name goes by the instance's own class, so several bases with slots do not conflict; what
  * must agree is the native part (list, int, an exception ...).
  */
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/types/class.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/protocol.h"
+#include "object/errors/exception.h"
+#include "object/types/descriptor.h"
+#include "object/types/instance.h"
+#include "object/types/slot_wrappers.h"
+#include "object/types/type_rom.h"
 
 #define MAX_BASES 32
 #define MAX_SLOTS 60 /* further attributes go to the instance's dict */

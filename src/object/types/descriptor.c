@@ -4,8 +4,12 @@
  * What a class may hold for its instances: functions in C, properties, static and class methods, bound
  * methods, and super.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/types/descriptor.h"
+#include "object/core/protocol.h"
+#include "object/types/function.h"
+#include "object/types/slot_wrappers.h"
+#include "object/types/type.h"
+#include "object/types/type_rom.h"
 
 /* -- functions in C -- */
 

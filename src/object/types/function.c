@@ -6,9 +6,7 @@
  * Attributes set on functions: see function.h.
  */
 #include "object/types/function.h"
-
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/types/descriptor.h"
 
 /* -- the attributes -- */
 

@@ -3,8 +3,9 @@
  *
  * Generators as objects: send, throw, close.  Running them is the VM's (vm->up->resume).
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/errors/exception.h"
+#include "object/types/function.h"
+#include "object/types/type.h"
 
 static struct ou_generator *generator_at(ou_val v) { return (struct ou_generator *)v; }
 

@@ -9,10 +9,14 @@
  * extra, is the order of insertion.  A spare slot of the class gets the first name that needs it.
  * `instance.__dict__` moves everything into extra, which then is the dict that Python sees.
  */
+#include "object/types/instance.h"
 #include "base/base.h"
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/descriptor.h"
+#include "object/types/type_rom.h"
 
 static inline ou_val alloc_plain(struct ou_vm *vm, const struct ou_type *t)
 {

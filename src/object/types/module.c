@@ -4,8 +4,8 @@
  * Modules made from files, whose names lie in a dict, and modules in ROM, whose names lie in a constant
  * table: some of those are computed (OU_PROPERTY), no others can be set.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/types/module.h"
+#include "object/core/table.h"
 
 static ou_val dict_of(ou_val module) { return ((const struct ou_module *)module)->dict; }
 

@@ -11,9 +11,13 @@
  * The table is found by the name's id: the names of special methods are neighbours in the table of
  * constant names, from __abs__ to __xor__.
  */
-#include "object/containers/containers.h"
-#include "object/numbers/int.h"
-#include "object/types/types.h"
+#include "object/types/slot_wrappers.h"
+#include "object/core/number.h"
+#include "object/core/protocol.h"
+#include "object/core/string.h"
+#include "object/errors/exception.h"
+#include "object/types/class.h"
+#include "object/types/type.h"
 
 /* -- what the wrappers stand on -- */
 
@@ -69,7 +73,8 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     if (!ops->binary)
         return lacks(vm, "binary operator", args[0]);
     if (n_args == 3 && op == OU_OP_POW && args[2] != OU_NONE)
-        return ou_power_mod(vm, self, ou_unwrap(args[1]), ou_unwrap(args[2]));
+        return ou_is_float(self) ? ou_raise_power_mod(vm)
+                                 : OU_NOT_IMPLEMENTED; /* int has a method of its own */
     ou_val other = operand(op, self, args[1]);
     return reflected ? ops->binary(vm, op, other, self) : ops->binary(vm, op, self, other);
 }
@@ -271,7 +276,8 @@ WRAPPER(do_delete)
 WRAPPER(do_int)
 {
     UNUSED_COUNTS;
-    return ou_int_from_any(vm, ou_unwrap(args[0]));
+    ou_val v = ou_unwrap(args[0]);
+    return ou_ops(&ou_type_int)->make(vm, OU_ROM(&ou_type_int), 1, 0, &v);
 }
 
 WRAPPER(do_index)
@@ -285,8 +291,8 @@ WRAPPER(do_index)
 WRAPPER(do_float)
 {
     UNUSED_COUNTS;
-    ou_float d;
-    return ou_to_float(vm, ou_unwrap(args[0]), &d) < 0 ? OU_EXC : ou_float_new(vm, d);
+    ou_val v = ou_unwrap(args[0]);
+    return ou_ops(&ou_type_float)->make(vm, OU_ROM(&ou_type_float), 1, 0, &v);
 }
 #endif
 

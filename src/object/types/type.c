@@ -14,10 +14,16 @@
  * an interned string that died and came back can only stand in entries that say "none", which stay true
  * until a class gets a key of that name, and with it a new version.
  */
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/core/table.h"
-#include "object/types/types.h"
+#include "object/types/type.h"
+#include "base/base.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/types/class.h"
+#include "object/types/descriptor.h"
+#include "object/types/instance.h"
+#include "object/types/late_del.h"
+#include "object/types/slot_wrappers.h"
+#include "object/types/type_rom.h"
 
 const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k)
 {

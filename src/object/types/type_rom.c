@@ -3,9 +3,12 @@
  *
  * `object`, the types of the single values, and the types that only mark constants in ROM.
  */
-#include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
+#include "object/types/type_rom.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/mapping.h"
+#include "object/core/protocol.h"
+#include "object/types/instance.h"
+#include "object/types/slot_wrappers.h"
 
 /* -- object -- */
 

@@ -10,9 +10,9 @@
  * compiling.
  */
 #include "object/unicode/unicode_names.h"
+#include "object/unicode/unicode.h"
 
 #if OU_UNICODE_NAMES
-#include "object/unicode/unicode.h"
 #include "ouro_unicode_names.h"
 #include <string.h>
 

@@ -7,11 +7,13 @@
  * with a finaliser mark, and of callbacks of live weak references to live objects; it fits into capacity.
  */
 #include "object/weak/cleanup.h"
-
-#include "base/base.h"
-#include "object/containers/containers.h"
 #include "object/code/opcode.h"
-#include "object/types/types.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/descriptor.h"
+#include "object/types/function.h"
+#include "object/types/type.h"
 #include "object/weak/weak.h"
 
 #define ATTRIBUTES (OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM))
@@ -19,183 +21,7 @@
 
 /* -- room -- */
 
-struct ou_cleanup *ou_cleanup_get(struct ou_vm *vm)
-{
-    if (vm->cleanup)
-        return vm->cleanup;
-    struct ou_cleanup *c = ou_outer_alloc(vm->outer, sizeof *c, ATTRIBUTES);
-    if (!c) {
-        ou_gc_shrink(&vm->heap);
-        c = ou_outer_alloc(vm->outer, sizeof *c, ATTRIBUTES);
-    }
-    if (!c) {
-        ou_raise_memory(vm, sizeof *c);
-        return NULL;
-    }
-    memset(c, 0, sizeof *c);
-    vm->cleanup = c;
-    return c;
-}
-
-static bool resize(struct ou_vm *vm, uint32_t capacity, bool may_move)
-{
-    struct ou_cleanup *c = vm->cleanup;
-    size_t bytes = (size_t)capacity * sizeof *c->entries;
-    ou_val *entries = c->entries ? ou_outer_realloc(vm->outer, c->entries, bytes, may_move)
-                                 : ou_outer_alloc(vm->outer, bytes, ATTRIBUTES);
-    if (!entries)
-        return false;
-    c->entries = entries;
-    c->capacity = capacity;
-    return true;
-}
-
-static bool has_room(struct ou_vm *vm, size_t n)
-{
-    struct ou_cleanup *c = vm->cleanup;
-    if (c->capacity - c->reserved >= n)
-        return true;
-    size_t wanted = c->reserved + n;
-    if (wanted > UINT32_MAX / 2)
-        return false;
-    uint32_t generous = c->capacity + c->capacity / 2 + 8;
-    return (generous > wanted && resize(vm, generous, true)) || resize(vm, (uint32_t)wanted, true);
-}
-
-int ou_cleanup_reserve(struct ou_vm *vm, size_t n)
-{
-    struct ou_cleanup *c = ou_cleanup_get(vm);
-    if (!c)
-        return -1;
-    if (!has_room(vm, n)) {
-        ou_gc_shrink(&vm->heap);
-        if (!has_room(vm, n))
-            return ou_fail(ou_raise_memory(vm, (c->reserved + n) * sizeof *c->entries));
-    }
-    c->reserved += (uint32_t)n;
-    return 0;
-}
-
-bool ou_cleanup_reserve_nogc(struct ou_vm *vm)
-{
-    if (!vm->cleanup || !has_room(vm, 1))
-        return false;
-    vm->cleanup->reserved++;
-    return true;
-}
-
-void ou_cleanup_unreserve(struct ou_vm *vm, size_t n)
-{
-    ou_assert(vm->cleanup && vm->cleanup->reserved >= n);
-    vm->cleanup->reserved -= (uint32_t)n;
-}
-
-void ou_cleanup_mark(struct ou_vm *vm, ou_val object) { ou_gc_set_finalise(&vm->heap, ou_ptr(object), true); }
-
-ou_val ou_cleanup_marked(struct ou_vm *vm, ou_val object)
-{
-    if (object == OU_EXC || ou_cleanup_reserve(vm, 1) < 0)
-        return OU_EXC;
-    ou_cleanup_mark(vm, object);
-    return object;
-}
-
-void ou_cleanup_queue(struct ou_vm *vm, ou_val v)
-{
-    struct ou_cleanup *c = vm->cleanup;
-    if (c->tail == c->capacity && c->head) {
-        memmove(c->entries, c->entries + c->head, (c->tail - c->head) * sizeof *c->entries);
-        c->tail -= c->head;
-        c->head = 0;
-    }
-    ou_assert(c->tail < c->capacity);
-    c->entries[c->tail++] = v;
-}
-
 /* -- a class gets __del__ when it has instances -- */
-
-struct adoption {
-    struct ou_vm *vm;
-    const struct ou_type *base;
-    size_t count;
-};
-
-/* Whether the block is, by all its looks, an instance of a class that derives from base and has no __del__
- * yet.  The items of a list look like one, if the first is such a class. */
-static bool looks_like_instance(const struct adoption *a, const void *block, size_t size, unsigned flags)
-{
-    const ou_val *words = block;
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES || (flags & OU_GC_FINALISE) || !ou_is_ptr(words[0]))
-        return false;
-    const struct ou_type *t = (const struct ou_type *)words[0];
-    struct ou_heap *heap = &a->vm->heap;
-    if (!ou_gc_is_block(heap, t) || (ou_gc_flags(heap, t) & OU_GC_KIND_MASK) != OU_GC_VALUES ||
-        ou_gc_size(heap, t) < OU_CLASS_SIZE || t->ops != OU_ROM(&ou_instance_ops))
-        return false;
-    if (ou_type_has(t, OU_TYPE_HAS_DEL) || !ou_is_subtype(t, a->base))
-        return false;
-    if (ou_type_has(t, OU_TYPE_METACLASS))
-        return ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
-    if (size < (ou_instance_header(t) + (size_t)ou_small_value(t->heap->n_slots)) * sizeof(ou_val))
-        return false;
-    return words[1] == OU_UNBOUND ||
-           (ou_gc_is_block(heap, ou_ptr(words[1])) && ou_is(words[1], &ou_type_dict));
-}
-
-static void count_instance(void *ctx, void *block, size_t size, unsigned flags)
-{
-    struct adoption *a = ctx;
-    a->count += looks_like_instance(a, block, size, flags);
-}
-
-static void mark_instance(void *ctx, void *block, size_t size, unsigned flags)
-{
-    struct adoption *a = ctx;
-    if (!looks_like_instance(a, block, size, flags))
-        return;
-    ou_gc_set_finalise(&a->vm->heap, block, true);
-    a->count--;
-}
-
-/* The items of a list and the records of a table are no instances. */
-static void unmark_items(void *ctx, void *block, size_t size, unsigned flags)
-{
-    struct adoption *a = ctx;
-    ou_val v = ou_from_ptr(block), items = OU_UNBOUND;
-    (void)size;
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES)
-        return;
-    if (ou_is(v, &ou_type_list))
-        items = ou_list_at(v)->items;
-    else if (ou_is(v, &ou_type_dict) ||
-             (OU_WITH_SET && (ou_is(v, &ou_type_set) || ou_is(v, &ou_type_frozenset))))
-        items = ou_table_at(v)->entries;
-    if (!ou_is_ptr(items) || !ou_gc_is_block(&a->vm->heap, ou_ptr(items)) ||
-        !(ou_gc_flags(&a->vm->heap, ou_ptr(items)) & OU_GC_FINALISE))
-        return;
-    const ou_val *words = ou_ptr(items);
-    if (!ou_is_ptr(words[0]) || !ou_gc_is_block(&a->vm->heap, ou_ptr(words[0])) || !ou_is_type(words[0]) ||
-        !ou_is_subtype(ou_type_at(words[0]), a->base))
-        return;
-    ou_gc_set_finalise(&a->vm->heap, ou_ptr(items), false);
-    ou_cleanup_unreserve(a->vm, 1);
-}
-
-int ou_cleanup_adopt(struct ou_vm *vm, const struct ou_type *t)
-{
-    struct adoption a = {vm, t, 0};
-    ou_gc_each_block(&vm->heap, count_instance, &a);
-    if (!a.count)
-        return 0;
-    size_t reserved = a.count;
-    if (ou_cleanup_reserve(vm, reserved) < 0)
-        return -1;
-    a.count = reserved; /* a collection in between may have made it fewer */
-    ou_gc_each_block(&vm->heap, mark_instance, &a);
-    ou_cleanup_unreserve(vm, a.count);
-    ou_gc_each_block(&vm->heap, unmark_items, &a);
-    return 0;
-}
 
 /* -- generators -- */
 
@@ -425,7 +251,7 @@ static void trim(struct ou_vm *vm)
         c->entries = NULL;
         c->capacity = 0;
     } else if (c->capacity / 4 > c->reserved + 8)
-        resize(vm, c->reserved + c->reserved / 2 + 8, false);
+        ou_cleanup_resize(vm, c->reserved + c->reserved / 2 + 8, false);
 }
 
 size_t ou_cleanup_run(struct ou_vm *vm)

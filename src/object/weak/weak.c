@@ -10,11 +10,10 @@
  * the target's word.
  */
 #include "object/weak/weak.h"
-
-#include "base/base.h"
+#include "object/core/sequence.h"
+#include "object/types/descriptor.h"
+#include "object/types/type.h"
 #include "object/weak/cleanup.h"
-#include "object/containers/containers.h"
-#include "object/types/types.h"
 
 #if OU_WITH_WEAKREF
 
@@ -121,11 +120,6 @@ ou_val ou_weakref_new(struct ou_vm *vm, const struct ou_type *t, ou_val object, 
 ou_val ou_weakref_get(ou_val ref) { return target_of(ref_at(ref)); }
 
 ou_val ou_weakref_extra(ou_val ref) { return ref_at(ref)->extra; }
-
-void ou_weakref_own(struct ou_vm *vm, ou_val ref, ou_val owner)
-{
-    ou_field_set(vm, ref, offsetof(struct ou_weakref, owner) / sizeof(ou_val), owner);
-}
 
 /* What Python sees. */
 static ou_val face_of(ou_val ref)

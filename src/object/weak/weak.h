@@ -17,18 +17,6 @@
 
 struct ou_vm;
 
-/* V: weak reference or proxy, 16; with a callback, of a class derived from ref, and for weak dicts 24 to 32 */
-struct ou_weakref {
-    ou_val type;
-    ou_val target;   /* its address | 1, | OU_WEAKREF_LONG if the words behind hash exist; 1 or 5: dead */
-    ou_val next;     /* the next one of the same target, its address | 1; or unbound */
-    ou_val hash;     /* of the target, once known: small int; or unbound */
-    ou_val callback; /* or unbound: none, or it has been called */
-    ou_val owner;    /* what the callback gets, and Python sees, instead of this; or unbound */
-    ou_val extra;    /* ou_weakref_new's; also: WeakMethod's reference to the function */
-};
-#define OU_WEAKREF_LONG 4u
-
 /* -- for the hooks -- */
 void ou_weak_clear(struct ou_vm *vm);      /* clear_weak */
 void ou_weak_clear_dead(struct ou_vm *vm); /* clear_dead */

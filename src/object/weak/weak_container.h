@@ -12,7 +12,8 @@
 #ifndef OURO_INCLUDED_SRC_OBJECT_WEAK_WEAK_CONTAINER_H
 #define OURO_INCLUDED_SRC_OBJECT_WEAK_WEAK_CONTAINER_H
 
-#include "object/containers/containers.h"
+#include "object/core/cleanup_queue.h"
+#include "object/core/table.h"
 
 /* V: 16 */
 struct ou_weak_container {

@@ -3,8 +3,8 @@
  *
  * WeakValueDictionary, WeakKeyDictionary, and what the weak containers share (weak_container.h).
  */
-#include "object/weak/cleanup.h"
-#include "object/types/types.h"
+#include "base/base.h"
+#include "object/core/sequence.h"
 #include "object/weak/weak_container.h"
 
 #if OU_WITH_WEAKREF

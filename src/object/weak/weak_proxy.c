@@ -3,9 +3,7 @@
  *
  * Weak proxies: weak references that behave as the object does, as long as there is one.
  */
-#include "object/containers/containers.h"
-#include "object/types/types.h"
-#include "object/weak/weak.h"
+#include "object/types/type.h"
 
 #if OU_WITH_WEAKREF
 

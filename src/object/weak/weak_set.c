@@ -3,7 +3,7 @@
  *
  * WeakSet: a set of weak references.  Its algebra is that of sets, on what is alive.
  */
-#include "object/types/types.h"
+#include "object/containers/set.h"
 #include "object/weak/weak_container.h"
 
 #if OU_WITH_WEAKREF

@@ -4,8 +4,8 @@
  * The verifier of code blocks that the compiler of this VM has not made: what it accepts, the VM runs without
  * harm, whatever else it does.
  */
-#ifndef OURO_INCLUDED_SRC_OBJECT_CODE_CODE_VERIFY_H
-#define OURO_INCLUDED_SRC_OBJECT_CODE_CODE_VERIFY_H
+#ifndef OURO_INCLUDED_SRC_VM_CODE_VERIFY_H
+#define OURO_INCLUDED_SRC_VM_CODE_VERIFY_H
 
 #include "object/code/code.h"
 #include "object/core/vm.h"
@@ -35,4 +35,4 @@ const char *ou_code_verify_head(const struct ou_code *code, size_t size, const s
  * of the outer heap for a while, in proportion to registers times targets of jumps.  May collect. */
 const char *ou_code_verify(struct ou_vm *vm, const struct ou_code *code, const struct ou_pool_view *pool);
 
-#endif /* OURO_INCLUDED_SRC_OBJECT_CODE_CODE_VERIFY_H */
+#endif /* OURO_INCLUDED_SRC_VM_CODE_VERIFY_H */

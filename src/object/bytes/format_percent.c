@@ -3,9 +3,11 @@
  *
  * format % arguments, for str and bytes.
  */
+#include "object/bytes/format_percent.h"
 #include "object/bytes/bytes.h"
+#include "object/core/protocol.h"
 #include "object/numbers/int.h"
-#include "object/types/types.h"
+#include "object/types/type.h"
 
 #if OU_WITH_PERCENT
 

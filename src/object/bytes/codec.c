@@ -4,7 +4,7 @@
  * str.encode and bytes.decode: UTF-8, ASCII and Latin-1, with the error handlers strict, ignore, replace,
  * backslashreplace and (encoding) xmlcharrefreplace.
  */
-#include "object/text/str.h"
+#include "object/bytes/codec.h"
 
 enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
 enum handler { STRICT, IGNORE, REPLACE, BACKSLASH, XML };

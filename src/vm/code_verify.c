@@ -15,9 +15,8 @@
  *
  * Work is bounded: see BUDGET.
  */
-#include "object/code/code_verify.h"
+#include "vm/code_verify.h"
 #include "base/base.h"
-#include "object/core/object.h"
 #include "object/code/opcode.h"
 
 #if OU_WITH_PRECOMPILED

@@ -6,7 +6,7 @@
  * memchr for the first byte, then the last byte, then all: quick on text; on hostile input the product of
  * both lengths, which is bounded by what fits in memory.
  */
-#include "object/text/str.h"
+#include "object/bytes/search.h"
 
 size_t ou_mem_find(const uint8_t *p, size_t n, const uint8_t *what, size_t m)
 {
