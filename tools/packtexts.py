@@ -53,12 +53,16 @@ class Image:
         return self.data[head[4] : head[4] + head[5]] if head else b""
 
     def globals(self):
-        """address -> name"""
+        """address -> name, of what other files can refer to: also types of exceptions that the optimiser at link time
+        made local, because nothing outside of what it saw referred to them"""
         head, found = self.sections[".symtab"], {}
         for at in range(head[4], head[4] + head[5], 16):
             name, value, _, info, _, _ = struct.unpack_from("<IIIBBH", self.data, at)
-            if info >> 4 == 1 and info & 15 == 1:
-                found[value] = self.string(self.heads[head[6]], name)
+            if info & 15 != 1:
+                continue
+            text = self.string(self.heads[head[6]], name)
+            if info >> 4 == 1 or re.fullmatch(r"ou_exc_\w+", text):
+                found[value] = text
         return found
 
 

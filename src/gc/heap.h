@@ -16,7 +16,7 @@
 #ifndef OURO_INCLUDED_SRC_GC_HEAP_H
 #define OURO_INCLUDED_SRC_GC_HEAP_H
 
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include <ouro/config.h>
 #include <ouro/value.h>
 

@@ -529,6 +529,8 @@ static void put_summary(struct report *r, struct ou_memprofile *p)
     put(r, "\n       bytes    blocks alive bytes    blocks  line\n");
 }
 
+bool ou_memprofile_is_on(const struct ou_vm *vm) { return vm->profile != NULL; }
+
 int ou_memprofile_finish(struct ou_vm *vm, const char *path)
 {
     struct ou_memprofile *p = vm->profile;

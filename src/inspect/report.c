@@ -5,7 +5,7 @@
  * most when memory is gone.
  */
 #include "object/core/vm.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 
 #if OU_WITH_REPORT
 

@@ -5,7 +5,6 @@
  * print and input, which are in mod_builtins_io.c; the table is in mod_builtins_table.c.
  */
 #include "modules/mod_builtins.h"
-#include "object/text/str.h"
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw

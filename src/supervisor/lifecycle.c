@@ -12,7 +12,7 @@
 #include "object/types/type.h"
 #include "object/weak/cleanup.h"
 #include "object/weak/weak.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 #include "vm/frame.h"
 #include "vm/precompiled.h"
 

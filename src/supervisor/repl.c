@@ -8,7 +8,7 @@
  */
 #include "compiler/state.h"
 #include "supervisor/line_edit.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 #include "vm/exec.h"
 
 struct input {

@@ -4,7 +4,7 @@
  * Stress switches by name, for debug builds.
  */
 #include "object/core/vm.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 
 #if OU_DEBUG
 

@@ -15,6 +15,7 @@
 #define OURO_INCLUDED_SRC_VM_CACHE_H
 
 #include "object/core/table.h"
+#include "object/types/class.h"
 #include "object/types/instance.h"
 #include "vm/frame.h"
 

@@ -7,7 +7,6 @@
  * What compile() gives holds a function that takes its namespace as an argument, so the same code object
  * serves exec with and without locals; exec copies the function and its units to put in the globals.
  */
-#include "vm/vm_builtins.h"
 #include "compiler/state.h"
 #include "object/core/mapping.h"
 #include "object/core/protocol.h"

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "object/core/vm.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 
 #define MEMORY (256 * 1024)
 #define RUN_MS 150

@@ -7,7 +7,7 @@
 #include <ouro/embed.h>
 
 #include "gc/heap.h"
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include "object/core/vm.h"
 #include "unit.h"
 

@@ -3,8 +3,8 @@
  *
  * Encoding and decoding text.
  */
-#ifndef OURO_INCLUDED_SRC_OBJECT_TEXT_CODEC_H
-#define OURO_INCLUDED_SRC_OBJECT_TEXT_CODEC_H
+#ifndef OURO_INCLUDED_SRC_OBJECT_BYTES_CODEC_H
+#define OURO_INCLUDED_SRC_OBJECT_BYTES_CODEC_H
 
 #include "object/core/string.h"
 
@@ -14,4 +14,4 @@ ou_val ou_str_encode(struct ou_vm *vm, ou_val str, const char *encoding, size_t 
 ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char *encoding, size_t encoding_n,
                      ou_val errors) OU_MUST_CHECK;
 
-#endif /* OURO_INCLUDED_SRC_OBJECT_TEXT_CODEC_H */
+#endif /* OURO_INCLUDED_SRC_OBJECT_BYTES_CODEC_H */

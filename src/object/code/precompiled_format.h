@@ -7,7 +7,6 @@
 #define OURO_INCLUDED_SRC_OBJECT_CODE_PRECOMPILED_FORMAT_H
 
 #include "object/code/opcode.h"
-#include <stddef.h>
 
 #define OU_PRECOMPILED_MAGIC "\x93OC\n"
 #define OU_PRECOMPILED_FORMAT 2   /* of the file: to be counted up when it changes */
@@ -36,21 +35,5 @@ enum ou_precompiled_tag {
     OU_TAG_STATEMENT = 'X', /* pool, then size, zeros and code block */
     OU_TAG_END = 'Z'
 };
-
-/* CRC-32, a few bits at a time; begins with 0. */
-static inline uint32_t ou_precompiled_checksum(uint32_t sum, const uint8_t *p, size_t n)
-{
-    static const uint32_t table[16] = {0x00000000u, 0x1db71064u, 0x3b6e20c8u, 0x26d930acu,
-                                       0x76dc4190u, 0x6b6b51f4u, 0x4db26158u, 0x5005713cu,
-                                       0xedb88320u, 0xf00f9344u, 0xd6d6a3e8u, 0xcb61b38cu,
-                                       0x9b64c2b0u, 0x86d3d2d4u, 0xa00ae278u, 0xbdbdf21cu};
-    sum = ~sum;
-    for (; n > 0; n--, p++) {
-        sum ^= *p;
-        sum = sum >> 4 ^ table[sum & 15];
-        sum = sum >> 4 ^ table[sum & 15];
-    }
-    return ~sum;
-}
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_CODE_PRECOMPILED_FORMAT_H */

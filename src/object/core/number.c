@@ -118,22 +118,25 @@ int ou_int_sign(ou_val v)
 
 #else /* every int is a small int */
 
-static ou_val too_large(struct ou_vm *vm)
+ou_val ou_raise_too_large(struct ou_vm *vm)
 {
     return ou_raise(vm, &ou_exc_OverflowError, "int of more than %d bits in a build without big ints",
                     OU_WORD_BITS - 2);
 }
 
-ou_val ou_int_new(struct ou_vm *vm, ou_int n) { return ou_small_fits(n) ? ou_small(n) : too_large(vm); }
+ou_val ou_int_new(struct ou_vm *vm, ou_int n)
+{
+    return ou_small_fits(n) ? ou_small(n) : ou_raise_too_large(vm);
+}
 
 ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n)
 {
-    return n >= OU_SMALL_MIN && n <= OU_SMALL_MAX ? ou_small((ou_int)n) : too_large(vm);
+    return n >= OU_SMALL_MIN && n <= OU_SMALL_MAX ? ou_small((ou_int)n) : ou_raise_too_large(vm);
 }
 
 ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n)
 {
-    return n <= OU_SMALL_MAX ? ou_small((ou_int)n) : too_large(vm);
+    return n <= OU_SMALL_MAX ? ou_small((ou_int)n) : ou_raise_too_large(vm);
 }
 
 int ou_int_sign(ou_val v) { return (ou_int)v > 1 ? 1 : (ou_int)v < 0 ? -1 : 0; }

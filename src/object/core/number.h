@@ -28,6 +28,9 @@ int ou_int_sign(ou_val v); /* -1, 0, 1 */
 /* A fresh int from a magnitude, which is copied. */
 ou_val ou_int_from_digits(struct ou_vm *vm, const uint32_t *digits, size_t n, bool negative) OU_MUST_CHECK;
 
+/* Without big ints: the OverflowError of what fits no small int. */
+ou_val ou_raise_too_large(struct ou_vm *vm);
+
 #define OU_BIG_MAX_DIGITS ((size_t)1 << 26) /* 2^31 bits: more cannot be counted in an int32_t */
 /* A block for n digits, which are not initialised; NULL: MemoryError is raised. */
 struct ou_big *ou_big_new(struct ou_vm *vm, size_t n) OU_MUST_CHECK;

@@ -77,11 +77,4 @@ int ou_str_compare_text(struct ou_vm *vm, ou_val a, ou_val b); /* <0, 0, >0; no 
 
 int ou_str_add_repr(struct ou_vm *vm, struct ou_builder *b, ou_val str, bool ascii_only);
 
-/* Both are constants where there is no bytearray, so that what is for it is left out. */
-static inline bool ou_is_bytearray(ou_val v) { return OU_WITH_BYTEARRAY && ou_is(v, &ou_type_bytearray); }
-static inline ou_val ou_as_bytearray(ou_val v)
-{
-    return OU_WITH_BYTEARRAY ? ou_as(v, &ou_type_bytearray) : OU_UNBOUND;
-}
-
 #endif /* OURO_INCLUDED_SRC_OBJECT_CORE_STRING_H */

@@ -9,7 +9,7 @@
 #define OURO_INCLUDED_SRC_OBJECT_CORE_VM_H
 
 #include "gc/heap.h"
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include "object/core/address_map.h"
 #include "object/core/identity.h"
 #include "object/core/intern.h"

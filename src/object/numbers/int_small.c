@@ -29,7 +29,7 @@ ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool b
     ou_int x = negative ? -1 : 0;
     for (size_t i = 0; i < n; i++) {
         if (x > OU_SMALL_MAX >> 8 || x < OU_SMALL_MIN >> 8)
-            return too_large(vm);
+            return ou_raise_too_large(vm);
         x = x * 256 + data[big_endian ? i : n - 1 - i];
     }
     return ou_small(x);
@@ -70,7 +70,7 @@ ou_val ou_int_negate(struct ou_vm *vm, ou_val a) { return ou_int_new(vm, -ou_sma
 ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b)
 {
     ou_int n;
-    return __builtin_mul_overflow(ou_small_value(a), ou_small_value(b), &n) ? too_large(vm)
+    return __builtin_mul_overflow(ou_small_value(a), ou_small_value(b), &n) ? ou_raise_too_large(vm)
                                                                             : ou_int_new(vm, n);
 }
 
@@ -85,7 +85,7 @@ ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits)
     if (n == 0)
         return a;
     if (bits >= OU_WORD_BITS - 2 || n > OU_SMALL_MAX >> bits || n < OU_SMALL_MIN >> bits)
-        return too_large(vm);
+        return ou_raise_too_large(vm);
     return ou_small((ou_int)((ou_val)n << bits));
 }
 
@@ -102,12 +102,12 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
         return ou_raise(vm, &ou_exc_ValueError, "negative power, and no floats in this build");
     for (;;) {
         if ((e & 1) && __builtin_mul_overflow(result, b, &result))
-            return too_large(vm);
+            return ou_raise_too_large(vm);
         e >>= 1;
         if (e == 0)
             return ou_int_new(vm, result);
         if (__builtin_mul_overflow(b, b, &b))
-            return too_large(vm);
+            return ou_raise_too_large(vm);
     }
 }
 

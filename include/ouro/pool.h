@@ -5,10 +5,10 @@
  * structure, and a constant table of operations.  outer.c keeps the sums over pools; a back end keeps
  * `used` and `peak` of its pool, and answers for one pool only.
  */
-#ifndef OURO_INCLUDED_SRC_MEM_POOL_H
-#define OURO_INCLUDED_SRC_MEM_POOL_H
+#ifndef OURO_INCLUDED_INCLUDE_OURO_POOL_H
+#define OURO_INCLUDED_INCLUDE_OURO_POOL_H
 
-#include "mem/outer.h"
+#include <ouro/outer.h>
 
 struct ou_pool_ops {
     size_t overhead; /* by so much more than a block's size the largest request may shrink, at worst */
@@ -60,4 +60,4 @@ struct ou_pool *ou_tlsf_init(void *memory, size_t size, unsigned attributes);
 /* What a pool of `size` bytes spends on its control structure, alignment included at worst. */
 size_t ou_tlsf_overhead(size_t size);
 
-#endif /* OURO_INCLUDED_SRC_MEM_POOL_H */
+#endif /* OURO_INCLUDED_INCLUDE_OURO_POOL_H */

@@ -4,8 +4,8 @@
  * The prompt, reports about memory, and stress switches: what a port's main program uses beyond
  * ouro/embed.h.
  */
-#ifndef OURO_INCLUDED_SRC_SUPERVISOR_SUPERVISOR_H
-#define OURO_INCLUDED_SRC_SUPERVISOR_SUPERVISOR_H
+#ifndef OURO_INCLUDED_INCLUDE_OURO_SUPERVISOR_H
+#define OURO_INCLUDED_INCLUDE_OURO_SUPERVISOR_H
 
 #include <ouro/embed.h>
 
@@ -26,4 +26,4 @@ void ou_report_reset(size_t used_before, size_t used_after, size_t total);
  * unknown, or not in this build. */
 int ou_stress_set(struct ou_vm *vm, const char *list);
 
-#endif /* OURO_INCLUDED_SRC_SUPERVISOR_SUPERVISOR_H */
+#endif /* OURO_INCLUDED_INCLUDE_OURO_SUPERVISOR_H */

@@ -6,14 +6,14 @@
  * long as the firmware and outlives every VM.
  *
  * It is a list of pools.  A pool is a range of memory with attributes, served by a back end through a
- * table of operations (mem/pool.h): TLSF here, the C library's malloc (mem/libc.h) for tools, a system's
+ * table of operations (ouro/pool.h): TLSF here, the C library's malloc (ouro/outer_libc.h) for tools, a system's
  * own allocator on chips that have one.  A request names what it needs and is met from the first pool
  * that has it, in the order in which pools were added, so add the cheap memory first.
  *
  * Nothing here collects.  What cannot be had is NULL.
  */
-#ifndef OURO_INCLUDED_SRC_MEM_OUTER_H
-#define OURO_INCLUDED_SRC_MEM_OUTER_H
+#ifndef OURO_INCLUDED_INCLUDE_OURO_OUTER_H
+#define OURO_INCLUDED_INCLUDE_OURO_OUTER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,7 +43,7 @@ enum ou_mem_owner {
     OU_OWNER_COUNT
 };
 
-struct ou_pool; /* mem/pool.h */
+struct ou_pool; /* ouro/pool.h */
 
 struct ou_outer {
     struct ou_pool *pools;
@@ -94,4 +94,4 @@ void ou_outer_set_reserve(struct ou_outer *outer, size_t bytes);
 /* Checks every block of every pool.  0, or negative after reporting through ou_port_report. */
 int ou_outer_audit(struct ou_outer *outer);
 
-#endif /* OURO_INCLUDED_SRC_MEM_OUTER_H */
+#endif /* OURO_INCLUDED_INCLUDE_OURO_OUTER_H */
