@@ -15,6 +15,7 @@ uint8_t *ou_bytearray_data(ou_val v, size_t *n)
 {
     const struct ou_bytearray *a = ou_ptr(v);
     static const uint8_t nothing[1];
+    ou_assert_api(ou_is(v, &ou_type_bytearray));
     *n = (size_t)ou_small_value(a->size);
     return a->data ? ou_ptr(a->data) : (uint8_t *)(uintptr_t)nothing;
 }
@@ -32,6 +33,7 @@ static int check_exports(struct ou_vm *vm, struct ou_bytearray *a)
 int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
 {
     struct ou_bytearray *a = ou_ptr(v);
+    ou_assert_api(ou_is(v, &ou_type_bytearray));
     size_t old = (size_t)ou_small_value(a->size);
     if (n == old)
         return 0;

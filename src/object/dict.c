@@ -22,11 +22,18 @@ ou_val ou_dict_new(struct ou_vm *vm, size_t expected)
     return t ? (ou_val)t : OU_EXC;
 }
 
-size_t ou_dict_len(ou_val dict) { return ou_table_live(ou_table_at(dict)); }
+/* A dict as a table; for the functions of the API, which trust nobody in a debug build. */
+static struct ou_table *checked(ou_val dict)
+{
+    ou_assert_api(ou_is(dict, &ou_type_dict));
+    return ou_table_at(dict);
+}
+
+size_t ou_dict_len(ou_val dict) { return ou_table_live(checked(dict)); }
 
 ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key)
 {
-    ou_int i = ou_table_find(vm, ou_table_at(dict), key);
+    ou_int i = ou_table_find(vm, checked(dict), key);
     if (OU_LIKELY(i >= 0))
         return ou_table_entry(ou_table_at(dict), (size_t)i)[1];
     return i == OU_TABLE_ERROR ? OU_EXC : OU_UNBOUND;
@@ -34,17 +41,17 @@ ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key)
 
 int ou_dict_set(struct ou_vm *vm, ou_val dict, ou_val key, ou_val value)
 {
-    return ou_table_put(vm, ou_table_at(dict), key, value);
+    return ou_table_put(vm, checked(dict), key, value);
 }
 
 int ou_dict_delete(struct ou_vm *vm, ou_val dict, ou_val key)
 {
-    return ou_table_take(vm, ou_table_at(dict), key, NULL);
+    return ou_table_take(vm, checked(dict), key, NULL);
 }
 
 bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value)
 {
-    const ou_val *entry = ou_table_next(ou_table_at(dict), position);
+    const ou_val *entry = ou_table_next(checked(dict), position);
     if (!entry)
         return false;
     *key = entry[0];
@@ -55,13 +62,13 @@ bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value)
 
 ou_val ou_dict_get_name(struct ou_vm *vm, ou_val dict, ou_val name)
 {
-    ou_int i = ou_table_find_name(vm, ou_table_at(dict), name);
+    ou_int i = ou_table_find_name(vm, checked(dict), name);
     return i < 0 ? OU_UNBOUND : ou_table_entry(ou_table_at(dict), (size_t)i)[1];
 }
 
 int ou_dict_set_name(struct ou_vm *vm, ou_val dict, ou_val name, ou_val value)
 {
-    struct ou_table *t = ou_table_at(dict);
+    struct ou_table *t = checked(dict);
     ou_int i = ou_table_find_name(vm, t, name);
     if (i >= 0) {
         OU_STORE(vm, (void *)t->entries, ou_table_entry(t, (size_t)i) + 1, value);

@@ -37,7 +37,11 @@ ou_val ou_float_box(struct ou_vm *vm, ou_float f)
 
 ou_val ou_float_new(struct ou_vm *vm, ou_float f) { return ou_float_from(vm, f); }
 bool ou_is_float(ou_val v) { return ou_is_flonum(v) || ou_is(v, &ou_type_float); }
-ou_float ou_float_value(ou_val v) { return ou_float_get(v); }
+ou_float ou_float_value(ou_val v)
+{
+    ou_assert_api(ou_is_float(v));
+    return ou_float_get(v);
+}
 
 ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {

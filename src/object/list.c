@@ -116,16 +116,30 @@ ou_val ou_list_new(struct ou_vm *vm, size_t n, const ou_val *items)
     return (ou_val)l;
 }
 
-size_t ou_list_len(ou_val list) { return ou_list_size(ou_list_at(list)); }
-ou_val ou_list_get(ou_val list, size_t i) { return ou_list_words(ou_list_at(list))[i]; }
+size_t ou_list_len(ou_val list)
+{
+    ou_assert_api(ou_is(list, &ou_type_list));
+    return ou_list_size(ou_list_at(list));
+}
+
+ou_val ou_list_get(ou_val list, size_t i)
+{
+    ou_assert_api(ou_is(list, &ou_type_list) && i < ou_list_size(ou_list_at(list)));
+    return ou_list_words(ou_list_at(list))[i];
+}
 
 void ou_list_set(struct ou_vm *vm, ou_val list, size_t i, ou_val v)
 {
+    ou_assert_api(ou_is(list, &ou_type_list) && i < ou_list_size(ou_list_at(list)));
     ou_val *items = ou_list_words(ou_list_at(list));
     OU_STORE(vm, items, items + i, v);
 }
 
-int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v) { return ou_list_push(vm, ou_list_at(list), v); }
+int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v)
+{
+    ou_assert_api(ou_is(list, &ou_type_list));
+    return ou_list_push(vm, ou_list_at(list), v);
+}
 
 static int extend_from_table(struct ou_vm *vm, struct ou_list *l, const struct ou_table *t)
 {
@@ -154,6 +168,7 @@ static ou_int range_iterator_length(struct ou_vm *vm, ou_val iterator)
 
 int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
 {
+    ou_assert_api(ou_is(list, &ou_type_list));
     struct ou_list *l = ou_list_at(list);
     const ou_val *from;
     size_t m, n = ou_list_size(l);

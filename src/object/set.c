@@ -25,22 +25,29 @@ ou_val ou_set_new(struct ou_vm *vm, const struct ou_type *type)
     return t ? (ou_val)t : OU_EXC;
 }
 
-size_t ou_set_len(ou_val set) { return ou_table_live(SET(set)); }
+/* A set as a table; for the functions of the API, which trust nobody in a debug build. */
+static struct ou_table *checked(ou_val set)
+{
+    ou_assert_api(is_set(set));
+    return SET(set);
+}
+
+size_t ou_set_len(ou_val set) { return ou_table_live(checked(set)); }
 
 int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item)
 {
-    return ou_table_put(vm, SET(set), item, OU_NONE);
+    return ou_table_put(vm, checked(set), item, OU_NONE);
 }
 
 int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item)
 {
-    ou_int i = ou_table_find(vm, SET(set), item);
+    ou_int i = ou_table_find(vm, checked(set), item);
     return i >= 0 ? 1 : i == OU_TABLE_ERROR ? -1 : 0;
 }
 
 bool ou_set_next(ou_val set, size_t *position, ou_val *item)
 {
-    const ou_val *entry = ou_table_next(SET(set), position);
+    const ou_val *entry = ou_table_next(checked(set), position);
     if (entry)
         *item = entry[0];
     return entry != NULL;

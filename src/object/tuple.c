@@ -39,9 +39,17 @@ ou_val ou_tuple_new(struct ou_vm *vm, size_t n, const ou_val *items)
     return (ou_val)t;
 }
 
-size_t ou_tuple_len(ou_val tuple) { return ou_tuple_size(ou_tuple_at(tuple)); }
+size_t ou_tuple_len(ou_val tuple)
+{
+    ou_assert_api(ou_is(tuple, &ou_type_tuple));
+    return ou_tuple_size(ou_tuple_at(tuple));
+}
 
-ou_val *ou_tuple_items(ou_val tuple) { return ou_tuple_at(tuple)->items; }
+ou_val *ou_tuple_items(ou_val tuple)
+{
+    ou_assert_api(ou_is(tuple, &ou_type_tuple));
+    return ou_tuple_at(tuple)->items;
+}
 
 ou_val ou_tuple_from_iter(struct ou_vm *vm, ou_val iterable)
 {
