@@ -179,3 +179,28 @@ ou_val ou_builder_bytes(struct ou_builder *b)
 #endif
     return ou_from_ptr(s);
 }
+
+const char *ou_path_text(struct ou_vm *vm, ou_val path, const char *argument, struct ou_builder *storage)
+{
+    ou_val text = ou_str_exact(path), bytes = ou_as(path, &ou_type_bytes);
+    size_t n;
+    const void *p;
+    if (text) {
+        p = ou_str_data(vm, text, &n);
+    } else if (bytes) {
+        p = ou_bytes_data(bytes, &n);
+    } else {
+        (void)(argument ? ou_raise(vm, &ou_exc_TypeError,
+                                   "%s should be string, bytes or os.PathLike, not %T", argument, path)
+                        : ou_raise(vm, &ou_exc_TypeError,
+                                   "expected str, bytes or os.PathLike object, not %T", path));
+        return NULL;
+    }
+    if (memchr(p, 0, n)) {
+        (void)ou_raise(vm, &ou_exc_ValueError, "embedded null byte");
+        return NULL;
+    }
+    ou_builder_init(vm, storage);
+    ou_builder_add(storage, p, n);
+    return ou_builder_add_byte(storage, 0) < 0 ? NULL : (const char *)storage->data;
+}

@@ -225,7 +225,12 @@ void ou_vm_delete(struct ou_vm *vm)
 static int add_to(struct ou_vm *vm, ou_val list, const char *text)
 {
     ou_val v = ou_str_from(vm, text);
-    return v == OU_EXC ? -1 : ou_list_append(vm, list, v);
+    if (v == OU_EXC)
+        return -1;
+    list = ou_as(list, &ou_type_list); /* a program may have put anything there */
+    return list == OU_UNBOUND
+               ? ou_fail(ou_raise(vm, &ou_exc_TypeError, "sys.path and sys.argv must be lists"))
+               : ou_list_append(vm, list, v);
 }
 
 int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->roots.path, path); }
@@ -305,9 +310,11 @@ static ou_val exec_module(struct ou_vm *vm, const char *name)
     ou_val v = ou_exec_frozen(vm, name);
     if (v != OU_STOP)
         return v;
-    for (size_t i = 0; i < ou_list_len(vm->roots.path); i++) {
-        size_t n;
-        const char *directory = ou_str_text(vm, ou_list_get(vm->roots.path, i), &n);
+    ou_val folders = ou_as(vm->roots.path, &ou_type_list);
+    for (size_t i = 0; folders != OU_UNBOUND && i < ou_list_len(folders); i++) {
+        size_t n = sizeof path;
+        ou_val entry = ou_as(ou_list_get(folders, i), &ou_type_str);
+        const char *directory = entry == OU_UNBOUND ? NULL : ou_str_text(vm, entry, &n);
         if (n + n_name + 16 > sizeof path)
             continue;
         memcpy(path, directory, n);
