@@ -509,7 +509,7 @@ static ou_val gcd_of(struct ou_vm *vm, ou_val a, ou_val b)
             }
             return ou_int_new(vm, (ou_int)x);
         }
-        ou_val r = ou_binary(vm, OU_OP_MOD, a, b);
+        ou_val r = ou_poll(vm) < 0 ? OU_EXC : ou_binary(vm, OU_OP_MOD, a, b);
         if (r == OU_EXC)
             return OU_EXC;
         a = b;

@@ -55,6 +55,11 @@ static void clear_weak(void *ctx)
 
 static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx); }
 
+static void mark_with(void *ctx, void *block)
+{
+    ou_function_attributes_mark_with(ctx, ou_from_ptr(block));
+}
+
 static void clear_dead(void *ctx)
 {
 #if OU_DEBUG >= 2
@@ -173,6 +178,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
+                                          .mark_with = mark_with,
                                           .clear_weak = clear_weak,
                                           .clear_dead = clear_dead,
                                           .before_move = before_move,
@@ -237,17 +243,17 @@ int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->r
 
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) { return add_to(vm, vm->roots.argv, arg); }
 
-void ou_vm_interrupt(struct ou_vm *vm) { vm->asked |= OU_PENDING_INTERRUPT; }
+void ou_vm_interrupt(struct ou_vm *vm) { vm->interrupted = 1; }
 
-void ou_vm_stop(struct ou_vm *vm) { vm->asked |= OU_PENDING_STOP; }
+void ou_vm_stop(struct ou_vm *vm) { vm->stopped = 1; }
 
 int ou_poll_asked(struct ou_vm *vm)
 {
     if (!vm->asked)
         return 0;
-    if (vm->asked & OU_PENDING_STOP)
+    if (vm->stopped)
         return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
-    vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
+    vm->interrupted = 0;
     return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
 }
 

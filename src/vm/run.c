@@ -998,7 +998,7 @@ error:
     ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
 unwind : {
     const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
-    if (h && OU_LIKELY(!(vm->asked & OU_PENDING_STOP))) {
+    if (h && OU_LIKELY(!vm->stopped)) {
         regs[h->reg] = ou_exc_take(vm);
         pc = bytes + h->target;
         GO();
