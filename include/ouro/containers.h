@@ -42,10 +42,19 @@ int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item) OU_MUST_CHECK;
 int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item) OU_MUST_CHECK;
 bool ou_set_next(ou_val set, size_t *position, ou_val *item);
 ou_val ou_slice_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;
-/* Resolves a slice against a length as slice.indices does; *count is the number of items. 0, -1. */
+/* A slice in two steps, as slice.indices does it; count is the number of items.  unpack may run Python (__index__), which
+ * may change the sequence: so ask for its length after that, for adjust, which runs none.  0, -1. */
+struct ou_slice_range {
+    ou_int start, stop, step;
+    size_t count;
+};
+int ou_slice_unpack(struct ou_vm *vm, ou_val slice, struct ou_slice_range *r) OU_MUST_CHECK;
+void ou_slice_adjust(struct ou_slice_range *r, size_t length);
+/* Both, for a length that cannot change. */
 int ou_slice_resolve(struct ou_vm *vm, ou_val slice, size_t length, ou_int *start, ou_int *stop, ou_int *step,
                      size_t *count) OU_MUST_CHECK;
-/* An index with its sign resolved against length; IndexError with text "<what> index out of range". */
+/* An index with its sign resolved against length; IndexError with text "<what> index out of range".  Where __index__ may
+ * change the length, pass what ou_index gave. */
 int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *what,
                      size_t *out) OU_MUST_CHECK;
 ou_val ou_range_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step) OU_MUST_CHECK;

@@ -68,5 +68,10 @@ int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n);
 uint8_t *ou_builder_reserve(struct ou_builder *b, size_t n); /* room for n more; caller adds to size; NULL */
 ou_val ou_builder_str(struct ou_builder *b) OU_MUST_CHECK;
 ou_val ou_builder_bytes(struct ou_builder *b) OU_MUST_CHECK;
+/* The text of a path, a str or bytes, with a NUL behind it, for functions of the port: lies in `storage`.  argument: the
+ * function and the name of its argument as CPython tells them for a path of another type ("stat: path"), or NULL.
+ * NULL: TypeError; ValueError for a path with a NUL in it; MemoryError. */
+const char *ou_path_text(struct ou_vm *vm, ou_val path, const char *argument,
+                         struct ou_builder *storage) OU_MUST_CHECK;
 
 #endif /* OURO_INCLUDED_INCLUDE_OURO_TEXT_H */

@@ -119,12 +119,17 @@ static bool attempt(struct ou_heap *heap, const struct slice *s)
     bool ends = s && heap->cycle->attempts++ < ATTEMPTS;
     visit_roots(heap);
     ou_mark_foreign(heap);
-    do
+    do {
         while (!ou_mark_some(heap, ends ? s->words : SIZE_MAX))
-            if (ends && is_over(s))
+            if (ends && is_over(s)) {
+                heap->marks_with = false;
                 return false;
-    while (hooks->mark_weak && hooks->mark_weak(hooks->ctx));
-    return ou_mark_some(heap, SIZE_MAX);
+            }
+        heap->marks_with = hooks->mark_with != NULL;
+    } while (hooks->mark_weak && hooks->mark_weak(hooks->ctx));
+    bool all = ou_mark_some(heap, SIZE_MAX);
+    heap->marks_with = false;
+    return all;
 }
 
 /* Everything reachable is marked. */

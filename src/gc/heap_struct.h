@@ -112,6 +112,7 @@ struct ou_heap {
     bool wants_collect;                    /* a collection is due that could not be done */
     bool freed;       /* by hand since the last collection: dead blocks may refer to it */
     bool has_foreign; /* there may be FOREIGN blocks, which are written without a barrier */
+    bool marks_with;  /* hooks.mark_with is called */
     uint16_t locked;
 
     /* Figures, in granules unless they say otherwise. */

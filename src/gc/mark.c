@@ -194,8 +194,11 @@ static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, 
     const ou_val *from = (const ou_val *)(slot->low + index * OU_GRANULE);
     const ou_val *end =
         (const ou_val *)(slot->low + ou_next_start_in(ou_slot_groups(slot), index + 1) * OU_GRANULE);
-    if (!foreign)
+    if (!foreign) {
+        if (OU_UNLIKELY(heap->marks_with))
+            heap->hooks->mark_with(heap->hooks->ctx, ou_ptr((ou_val)from));
         return scan_values(heap, slot, from, end);
+    }
     ou_gc_visit_ambiguous(heap, from, end);
     return (size_t)(end - from) + BLOCK_COST;
 }
@@ -338,9 +341,11 @@ void ou_mark_weak(struct ou_heap *heap)
 {
     if (!heap->hooks->mark_weak)
         return;
+    heap->marks_with = heap->hooks->mark_with != NULL;
     while (heap->hooks->mark_weak(heap->hooks->ctx))
         ou_mark_drain(heap);
     ou_mark_drain(heap);
+    heap->marks_with = false;
 }
 
 void ou_gc_visit(struct ou_heap *heap, ou_val *slot) { ou_gc_visit_range(heap, slot, 1); }

@@ -3,8 +3,6 @@
  *
  * What can be said of a VM that may be broken: only what was found readable is read.
  */
-#include "object/core/string.h"
-#include "object/types/function.h"
 #include "vm/frame.h"
 #include <ouro/inspect.h>
 

@@ -5,7 +5,6 @@
  */
 #include "vm/cache.h"
 #include "object/core/protocol.h"
-#include "object/types/class.h"
 #include "object/types/descriptor.h"
 
 #if OU_INLINE_CACHE

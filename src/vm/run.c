@@ -21,7 +21,6 @@
 #include "object/core/protocol.h"
 #include "object/core/sequence.h"
 #include "object/errors/exception.h"
-#include "object/types/class.h"
 #include "object/types/descriptor.h"
 #include "object/types/function.h"
 #include "vm/cache.h"
@@ -1000,7 +999,7 @@ error:
     ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
 unwind : {
     const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
-    if (h && OU_LIKELY(!(vm->asked & OU_PENDING_STOP))) {
+    if (h && OU_LIKELY(!vm->stopped)) {
         regs[h->reg] = ou_exc_take(vm);
         pc = bytes + h->target;
         GO();

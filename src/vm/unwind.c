@@ -43,7 +43,7 @@ ou_val ou_vm_handled(struct ou_vm *vm)
 void ou_add_traceback(struct ou_vm *vm, struct ou_frame *f, unsigned pc)
 {
     ou_val exc = vm->roots.exc;
-    if (exc == vm->roots.memory_error || (vm->asked & OU_PENDING_STOP))
+    if (exc == vm->roots.memory_error || vm->stopped)
         return; /* a stop must not wait for a full heap's collections, one for each frame */
     struct ou_traceback *t = ou_gc_alloc(&vm->heap, sizeof *t, OU_GC_VALUES);
     if (!t)

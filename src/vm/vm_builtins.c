@@ -164,16 +164,19 @@ static int source_text(struct ou_vm *vm, const char *function, ou_val source, st
     ou_val text = ou_as(source, &ou_type_str);
     struct ou_buffer buffer;
     out->position = 0;
-    if (text != OU_UNBOUND)
+    if (text != OU_UNBOUND) {
         out->text = ou_str_text(vm, text, &out->n);
-    else if (ou_has_buffer(source)) {
+    } else if (ou_has_buffer(source)) {
         if (ou_get_buffer(vm, source, &buffer) < 0)
             return -1;
-        out->text = (const char *)buffer.data;
-        out->n = buffer.size;
-    } else
+        ou_val copy = ou_bytes_new(vm, buffer.data, buffer.size); /* what runs may change the original */
+        if (copy == OU_EXC)
+            return -1;
+        out->text = (const char *)ou_bytes_data(copy, &out->n);
+    } else {
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function));
+    }
     if (memchr(out->text, 0, out->n))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "source code string cannot contain null bytes"));
     return 0;
@@ -188,16 +191,22 @@ static ou_val builtin_compile(struct ou_vm *vm, unsigned n, unsigned n_kw, const
         source_text(vm, "compile", a[0], &source) < 0)
         return OU_EXC;
     enum ou_compile_mode mode;
-    if (ou_str_is(vm, a[2], "exec"))
+    ou_val mode_name = ou_as(a[2], &ou_type_str);
+    if (mode_name == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "compile() argument 'mode' must be str, not %A", a[2]);
+    if (ou_str_is(vm, mode_name, "exec"))
         mode = OU_COMPILE_EXEC;
-    else if (ou_str_is(vm, a[2], "eval"))
+    else if (ou_str_is(vm, mode_name, "eval"))
         mode = OU_COMPILE_EVAL;
-    else if (ou_str_is(vm, a[2], "single"))
+    else if (ou_str_is(vm, mode_name, "single"))
         mode = OU_COMPILE_SINGLE;
     else
         return ou_raise(vm, &ou_exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-    if (!ou_is_str(a[1]))
-        return ou_raise(vm, &ou_exc_TypeError, "compile() filename must be a str, not %T", a[1]);
+    struct ou_builder storage;
+    const char *file = ou_path_text(vm, a[1], NULL, &storage);
+    a[1] = file ? ou_str_from_utf8(vm, file, storage.size - 1) : OU_EXC;
+    if (a[1] == OU_EXC)
+        return OU_EXC;
     ou_val globals = ou_dict_new(vm, 0);
     ou_val unit = globals == OU_EXC ? OU_EXC : ou_unit_new(vm, globals, a[1]);
     if (unit == OU_EXC)
@@ -305,11 +314,14 @@ static ou_val builtin_import(struct ou_vm *vm, unsigned n, unsigned n_kw, const 
     ou_int level = 0;
     if (ou_args_parse(vm, "__import__", "name|globals locals fromlist level", n, n_kw, args, a) < 0)
         return OU_EXC;
-    if (!ou_is_str(a[0]))
-        return ou_raise(vm, &ou_exc_TypeError, "__import__() argument 1 must be str, not %T", a[0]);
     if (a[4] != OU_UNBOUND && ou_to_int(vm, a[4], &level) < 0)
         return OU_EXC;
-    ou_val fromlist = a[3] == OU_UNBOUND || a[3] == OU_NONE ? OU_NONE : ou_tuple_from_iter(vm, a[3]);
-    return fromlist == OU_EXC ? OU_EXC : ou_op_import(vm, running_unit(vm), a[0], fromlist, (unsigned)level);
+    ou_val name = ou_as(a[0], &ou_type_str);
+    if (name == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "module name must be a string");
+    if (level < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "level must be >= 0");
+    unsigned levels = (unsigned)OU_MIN(level, INT32_MAX);
+    return ou_op_import(vm, running_unit(vm), name, a[3] == OU_UNBOUND ? OU_NONE : a[3], levels);
 }
 PUBLIC_FUNCTION(ou_builtin_import, builtin_import, OU_S(__import__), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);

@@ -15,6 +15,7 @@ uint8_t *ou_bytearray_data(ou_val v, size_t *n)
 {
     const struct ou_bytearray *a = ou_ptr(v);
     static const uint8_t nothing[1];
+    ou_assert_api(ou_is(v, &ou_type_bytearray));
     *n = (size_t)ou_small_value(a->size);
     return a->data ? ou_ptr(a->data) : (uint8_t *)(uintptr_t)nothing;
 }
@@ -32,6 +33,7 @@ static int check_exports(struct ou_vm *vm, struct ou_bytearray *a)
 int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
 {
     struct ou_bytearray *a = ou_ptr(v);
+    ou_assert_api(ou_is(v, &ou_type_bytearray));
     size_t old = (size_t)ou_small_value(a->size);
     if (n == old)
         return 0;
@@ -106,11 +108,8 @@ static ou_val bytearray_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t n, i;
     if (ou_is(key, &ou_type_slice))
         return ou_bytes_get_slice(vm, self, key);
-    ou_bytearray_data(self, &n);
-    if (ou_byte_index(vm, key, n, "bytearray", &i) < 0)
-        return OU_EXC;
-    const uint8_t *p = ou_bytearray_data(self, &n);
-    return i < n ? ou_small(p[i]) : ou_raise(vm, &ou_exc_IndexError, "bytearray index out of range");
+    return ou_byte_index(vm, key, self, "bytearray", &i) < 0 ? OU_EXC
+                                                             : ou_small(ou_bytearray_data(self, &n)[i]);
 }
 
 /* Replaces [start, start + old) by n bytes. */
@@ -161,7 +160,10 @@ static int delete_stepped(struct ou_vm *vm, ou_val self, ou_int start, ou_int st
 
 static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
 {
+    struct ou_slice_range r;
     struct ou_builder b;
+    if (ou_slice_unpack(vm, slice, &r) < 0)
+        return -1;
     ou_builder_init(vm, &b); /* a copy: value may be self, or change with it */
     if (value) {
         if (ou_as(value, &ou_type_int) || ou_is_bool(value) || ou_str_exact(value))
@@ -170,26 +172,19 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
         if (ou_bytes_collect(vm, &b, value, "bytearray") < 0)
             return -1;
     }
-    ou_int start, stop, step;
-    size_t n, count;
-    ou_bytearray_data(self, &n);
-    if (ou_slice_resolve(vm, slice, n, &start, &stop, &step, &count) < 0)
-        return -1;
-    ou_bytearray_data(self, &n);
-    if ((step == 1 && (size_t)start > n) ||
-        (count && step > 0 && (size_t)start + (count - 1) * (size_t)step >= n))
-        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "bytearray index out of range"));
-    if (step == 1)
-        return splice(vm, self, (size_t)start, count, b.data, b.size);
-    if (!value)
-        return count ? delete_stepped(vm, self, start, step, count) : 0;
-    if (b.size != count)
+    size_t n;
+    uint8_t *p = ou_bytearray_data(self, &n); /* only now: Python code ran */
+    ou_slice_adjust(&r, n);
+    if (r.step == 1)
+        return splice(vm, self, (size_t)r.start, r.count, b.data, b.size);
+    if (b.size == 0)
+        return r.count ? delete_stepped(vm, self, r.start, r.step, r.count) : 0;
+    if (b.size != r.count)
         return ou_fail(ou_raise(vm, &ou_exc_ValueError,
                                 "attempt to assign bytes of size %zu to extended slice of size %zu", b.size,
-                                count));
-    uint8_t *p = ou_bytearray_data(self, &n);
-    for (size_t i = 0; i < count; i++, start += step)
-        p[start] = b.data[i];
+                                r.count));
+    for (size_t i = 0; i < r.count; i++)
+        p[r.start + (ou_int)i * r.step] = b.data[i];
     return 0;
 }
 
@@ -199,12 +194,11 @@ static int bytearray_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val 
         return set_slice(vm, self, key, value);
     size_t n, i;
     uint8_t byte = 0, *p;
-    ou_bytearray_data(self, &n);
-    if (ou_byte_index(vm, key, n, "bytearray", &i) < 0)
+    if (ou_byte_index(vm, key, self, "bytearray", &i) < 0)
         return -1;
     if (value && ou_byte_arg(vm, value, "byte", &byte) < 0)
         return -1;
-    p = ou_bytearray_data(self, &n); /* __index__ may have changed it */
+    p = ou_bytearray_data(self, &n); /* __index__ of the value may have changed it */
     if (i >= n)
         return ou_fail(ou_raise(vm, &ou_exc_IndexError, "bytearray index out of range"));
     if (!value)
@@ -255,8 +249,8 @@ static ou_val bytearray_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val s
         if (ou_bytearray_resize(vm, self, total) < 0)
             return OU_EXC;
         uint8_t *p = ou_bytearray_data(self, &total);
-        for (size_t done = n; done < total; done += n)
-            memcpy(p + done, p, n);
+        for (size_t done = n; done < total; done += OU_MIN(done, total - done))
+            memcpy(p + done, p, OU_MIN(done, total - done));
         return self;
     }
     return OU_NOT_IMPLEMENTED;

@@ -45,7 +45,7 @@ int ou_byte_arg(struct ou_vm *vm, ou_val v, const char *range_text, uint8_t *out
     return 0;
 }
 
-int ou_byte_index(struct ou_vm *vm, ou_val key, size_t length, const char *what, size_t *out)
+int ou_byte_index(struct ou_vm *vm, ou_val key, ou_val sequence, const char *what, size_t *out)
 {
     if (!ou_is_small(key)) {
         ou_val index = key;
@@ -68,6 +68,7 @@ int ou_byte_index(struct ou_vm *vm, ou_val key, size_t length, const char *what,
         key = index;
     }
     ou_int i = ou_small_value(key);
+    size_t length = ou_span_of(sequence).n; /* __index__ may have changed it */
     if (i < 0)
         i += (ou_int)length;
     if (i < 0 || (size_t)i >= length)
@@ -293,21 +294,19 @@ int ou_bytes_contains(struct ou_vm *vm, ou_val self, ou_val item)
 ou_val ou_bytes_get_slice(struct ou_vm *vm, ou_val self, ou_val slice)
 {
     bool bytearray = ou_is_bytearray(self);
-    ou_int start, stop, step;
-    size_t count;
-    if (ou_slice_resolve(vm, slice, ou_span_of(self).n, &start, &stop, &step, &count) < 0)
+    struct ou_slice_range r;
+    if (ou_slice_unpack(vm, slice, &r) < 0)
         return OU_EXC;
     struct ou_span s = ou_span_of(self);
-    if (count && (size_t)start + (step > 0 ? (count - 1) * (size_t)step : 0) >= s.n)
-        return ou_bytes_part(vm, bytearray, NULL, 0); /* __index__ of the slice made it shorter */
-    if (step == 1)
-        return count == s.n && !bytearray ? self : ou_bytes_part(vm, bytearray, s.p + start, count);
-    ou_val v = ou_bytes_part(vm, bytearray, NULL, count);
+    ou_slice_adjust(&r, s.n);
+    if (r.step == 1)
+        return r.count == s.n && !bytearray ? self : ou_bytes_part(vm, bytearray, s.p + r.start, r.count);
+    ou_val v = ou_bytes_part(vm, bytearray, NULL, r.count);
     if (v == OU_EXC)
         return v;
     uint8_t *out = (uint8_t *)(uintptr_t)ou_span_of(v).p;
-    for (size_t i = 0; i < count; i++, start += step)
-        out[i] = s.p[start];
+    for (size_t i = 0; i < r.count; i++)
+        out[i] = s.p[r.start + (ou_int)i * r.step];
     return v;
 }
 
@@ -317,7 +316,7 @@ static ou_val bytes_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t i;
     if (ou_is(key, &ou_type_slice))
         return ou_bytes_get_slice(vm, self, key);
-    if (ou_byte_index(vm, key, b->size, NULL, &i) < 0)
+    if (ou_byte_index(vm, key, self, NULL, &i) < 0)
         return OU_EXC;
     return ou_small(b->data[i]);
 }

@@ -53,7 +53,7 @@ static inline ou_val ou_bytes_exact(ou_val v)
 /* An item for a bytearray: an int in range(0, 256); ValueError with the given text. */
 int ou_byte_arg(struct ou_vm *vm, ou_val v, const char *range_text, uint8_t *out) OU_MUST_CHECK;
 /* An index of an item; `what` is "bytearray" or NULL for bytes, which phrases it differently. */
-int ou_byte_index(struct ou_vm *vm, ou_val key, size_t length, const char *what, size_t *out) OU_MUST_CHECK;
+int ou_byte_index(struct ou_vm *vm, ou_val key, ou_val sequence, const char *what, size_t *out) OU_MUST_CHECK;
 /* The operations that bytes and bytearray have in common. */
 ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args, unsigned n_kw,
                               const ou_val *args) OU_MUST_CHECK; /* bytes or bytearray */

@@ -107,7 +107,7 @@ static int parse(struct percent *f, struct conversion *c)
             return -1;
         if (c->width < 0) {
             c->left = true;
-            c->width = -c->width;
+            c->width = -OU_MAX(c->width, -INTPTR_MAX);
         }
     } else if (f->p < f->end && ou_ascii_is_digit(*f->p) &&
                digits(f, &c->width, VALUE("width too big")) < 0) {
@@ -120,6 +120,9 @@ static int parse(struct percent *f, struct conversion *c)
             if (star(f, &c->precision) < 0)
                 return -1;
             c->precision = OU_MAX(c->precision, 0);
+            if (c->precision > INT32_MAX)
+                return ou_fail(
+                    ou_raise(f->vm, &ou_exc_OverflowError, "Python int too large to convert to C int"));
         } else if (digits(f, &c->precision, VALUE("precision too big")) < 0) {
             return -1;
         }

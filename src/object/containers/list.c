@@ -42,10 +42,9 @@ static ou_val list_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t i;
     if (ou_is(key, &ou_type_slice))
         return get_slice(vm, l, key);
-    if (ou_subscript_resolve(vm, key, ou_list_size(l), "list", "list", &i) < 0)
+    key = ou_subscript_int(vm, key, "list"); /* which may change the list */
+    if (key == OU_EXC || ou_index_resolve(vm, key, ou_list_size(l), "list", &i) < 0)
         return OU_EXC;
-    if (OU_UNLIKELY(i >= ou_list_size(l))) /* __index__ changed the list */
-        return ou_raise(vm, &ou_exc_IndexError, "list index out of range");
     return ou_list_words(l)[i];
 }
 
@@ -137,10 +136,9 @@ static int list_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value
     size_t i;
     if (ou_is(key, &ou_type_slice))
         return value == OU_UNBOUND ? delete_slice(vm, l, key) : set_slice(vm, l, key, value);
-    if (ou_subscript_resolve(vm, key, ou_list_size(l), "list", "list assignment", &i) < 0)
+    key = ou_subscript_int(vm, key, "list");
+    if (key == OU_EXC || ou_index_resolve(vm, key, ou_list_size(l), "list assignment", &i) < 0)
         return -1;
-    if (OU_UNLIKELY(i >= ou_list_size(l)))
-        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "list assignment index out of range"));
     if (value == OU_UNBOUND)
         ou_list_remove_range(vm, l, i, i + 1);
     else

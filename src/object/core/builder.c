@@ -7,6 +7,8 @@
  * already has the room for the header of a str in front, so that finishing a large text only writes the
  * header and gives back what is too much.  `data` then points behind that header; being on the C stack
  * it keeps the block.
+ *
+ * A builder that has failed counts as full, so that each further add fails, too.
  */
 #include "object/core/string.h"
 
@@ -23,6 +25,14 @@ void ou_builder_init(struct ou_vm *vm, struct ou_builder *b)
     b->failed = false;
 }
 
+/* An exception is pending: nothing more can be added. */
+static int fail(struct ou_builder *b)
+{
+    b->failed = true;
+    b->capacity = b->size;
+    return -1;
+}
+
 static OU_NOINLINE int grow(struct ou_builder *b, size_t n)
 {
     struct ou_vm *vm = b->vm;
@@ -30,8 +40,8 @@ static OU_NOINLINE int grow(struct ou_builder *b, size_t n)
         return -1;
     size_t wanted = b->size + n;
     if (wanted < n || wanted > OU_STR_MAX) {
-        b->failed = true;
-        return ou_fail(ou_raise_memory(vm, wanted));
+        (void)ou_raise_memory(vm, wanted);
+        return fail(b);
     }
     size_t roomy = OU_MIN(wanted + wanted / 2 + 64, (size_t)OU_STR_MAX);
     uint8_t *block;
@@ -47,8 +57,8 @@ static OU_NOINLINE int grow(struct ou_builder *b, size_t n)
             block = ou_gc_realloc(&vm->heap, b->data - HEADER, HEADER + wanted, true);
     }
     if (!block) {
-        b->failed = true;
-        return ou_fail(ou_raise_memory(vm, HEADER + wanted));
+        (void)ou_raise_memory(vm, HEADER + wanted);
+        return fail(b);
     }
     b->data = block + HEADER;
     b->capacity = ou_gc_size(&vm->heap, block) - HEADER;
@@ -104,10 +114,8 @@ int ou_builder_add_repr(struct ou_builder *b, ou_val v)
     if (ou_is_str(v))
         return ou_str_add_repr(b->vm, b, v, false);
     ou_val text = ou_repr(b->vm, v);
-    if (text == OU_EXC) {
-        b->failed = true;
-        return -1;
-    }
+    if (text == OU_EXC)
+        return fail(b);
     return ou_builder_add_str(b, ou_str_exact(text));
 }
 
@@ -162,4 +170,29 @@ ou_val ou_builder_bytes(struct ou_builder *b)
     s->hash = 0;
 #endif
     return ou_from_ptr(s);
+}
+
+const char *ou_path_text(struct ou_vm *vm, ou_val path, const char *argument, struct ou_builder *storage)
+{
+    ou_val text = ou_str_exact(path), bytes = ou_as(path, &ou_type_bytes);
+    size_t n;
+    const void *p;
+    if (text) {
+        p = ou_str_data(vm, text, &n);
+    } else if (bytes) {
+        p = ou_bytes_data(bytes, &n);
+    } else {
+        (void)(argument ? ou_raise(vm, &ou_exc_TypeError, "%s should be string, bytes or os.PathLike, not %T",
+                                   argument, path)
+                        : ou_raise(vm, &ou_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                                   path));
+        return NULL;
+    }
+    if (memchr(p, 0, n)) {
+        (void)ou_raise(vm, &ou_exc_ValueError, "embedded null byte");
+        return NULL;
+    }
+    ou_builder_init(vm, storage);
+    ou_builder_add(storage, p, n);
+    return ou_builder_add_byte(storage, 0) < 0 ? NULL : (const char *)storage->data;
 }

@@ -22,11 +22,18 @@ ou_val ou_dict_new(struct ou_vm *vm, size_t expected)
     return t ? (ou_val)t : OU_EXC;
 }
 
-size_t ou_dict_len(ou_val dict) { return ou_table_live(ou_table_at(dict)); }
+/* A dict as a table; for the functions of the API, which trust nobody in a debug build. */
+static struct ou_table *checked_dict(ou_val dict)
+{
+    ou_assert_api(ou_is(dict, &ou_type_dict));
+    return ou_table_at(dict);
+}
+
+size_t ou_dict_len(ou_val dict) { return ou_table_live(checked_dict(dict)); }
 
 ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key)
 {
-    ou_int i = ou_table_find(vm, ou_table_at(dict), key);
+    ou_int i = ou_table_find(vm, checked_dict(dict), key);
     if (OU_LIKELY(i >= 0))
         return ou_table_entry(ou_table_at(dict), (size_t)i)[1];
     return i == OU_TABLE_ERROR ? OU_EXC : OU_UNBOUND;
@@ -34,17 +41,17 @@ ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key)
 
 int ou_dict_set(struct ou_vm *vm, ou_val dict, ou_val key, ou_val value)
 {
-    return ou_table_put(vm, ou_table_at(dict), key, value);
+    return ou_table_put(vm, checked_dict(dict), key, value);
 }
 
 int ou_dict_delete(struct ou_vm *vm, ou_val dict, ou_val key)
 {
-    return ou_table_take(vm, ou_table_at(dict), key, NULL);
+    return ou_table_take(vm, checked_dict(dict), key, NULL);
 }
 
 bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value)
 {
-    const ou_val *entry = ou_table_next(ou_table_at(dict), position);
+    const ou_val *entry = ou_table_next(checked_dict(dict), position);
     if (!entry)
         return false;
     *key = entry[0];
@@ -55,13 +62,13 @@ bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value)
 
 ou_val ou_dict_get_name(struct ou_vm *vm, ou_val dict, ou_val name)
 {
-    ou_int i = ou_table_find_name(vm, ou_table_at(dict), name);
+    ou_int i = ou_table_find_name(vm, checked_dict(dict), name);
     return i < 0 ? OU_UNBOUND : ou_table_entry(ou_table_at(dict), (size_t)i)[1];
 }
 
 int ou_dict_set_name(struct ou_vm *vm, ou_val dict, ou_val name, ou_val value)
 {
-    struct ou_table *t = ou_table_at(dict);
+    struct ou_table *t = checked_dict(dict);
     ou_int i = ou_table_find_name(vm, t, name);
     if (i >= 0) {
         OU_STORE(vm, (void *)t->entries, ou_table_entry(t, (size_t)i) + 1, value);
@@ -143,7 +150,7 @@ static int update_from_pairs(struct ou_vm *vm, struct ou_table *t, ou_val iterab
 
 int ou_dict_update(struct ou_vm *vm, ou_val dict, ou_val other)
 {
-    struct ou_table *t = ou_table_at(dict);
+    struct ou_table *t = checked_dict(dict);
     if (ou_is(other, &ou_type_dict))
         return ou_dict_merge(vm, t, ou_table_at(other));
     ou_val native = ou_as(other, &ou_type_dict);
@@ -170,22 +177,28 @@ ou_val ou_set_new(struct ou_vm *vm, const struct ou_type *type)
     return t ? (ou_val)t : OU_EXC;
 }
 
-size_t ou_set_len(ou_val set) { return ou_table_live(ou_table_at(set)); }
+static struct ou_table *checked_set(ou_val set)
+{
+    ou_assert_api(ou_is(set, &ou_type_set) || ou_is(set, &ou_type_frozenset));
+    return ou_table_at(set);
+}
+
+size_t ou_set_len(ou_val set) { return ou_table_live(checked_set(set)); }
 
 int ou_set_add(struct ou_vm *vm, ou_val set, ou_val item)
 {
-    return ou_table_put(vm, ou_table_at(set), item, OU_NONE);
+    return ou_table_put(vm, checked_set(set), item, OU_NONE);
 }
 
 int ou_set_has(struct ou_vm *vm, ou_val set, ou_val item)
 {
-    ou_int i = ou_table_find(vm, ou_table_at(set), item);
+    ou_int i = ou_table_find(vm, checked_set(set), item);
     return i >= 0 ? 1 : i == OU_TABLE_ERROR ? -1 : 0;
 }
 
 bool ou_set_next(ou_val set, size_t *position, ou_val *item)
 {
-    const ou_val *entry = ou_table_next(ou_table_at(set), position);
+    const ou_val *entry = ou_table_next(checked_set(set), position);
     if (entry)
         *item = entry[0];
     return entry != NULL;

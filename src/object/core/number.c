@@ -5,6 +5,7 @@
  * texts and methods are in the room numbers/.
  */
 #include "object/core/number.h"
+#include "base/base.h"
 #include <math.h>
 
 #if OU_WITH_BIG_INT
@@ -265,6 +266,10 @@ ou_val ou_float_new(struct ou_vm *vm, ou_float f) { return ou_float_from(vm, f);
 
 bool ou_is_float(ou_val v) { return ou_is_flonum(v) || ou_is(v, &ou_type_float); }
 
-ou_float ou_float_value(ou_val v) { return ou_float_get(v); }
+ou_float ou_float_value(ou_val v)
+{
+    ou_assert_api(ou_is_float(v));
+    return ou_float_get(v);
+}
 
 #endif /* OU_WITH_FLOAT */

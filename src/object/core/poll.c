@@ -9,9 +9,9 @@ int ou_poll_asked(struct ou_vm *vm)
 {
     if (!vm->asked)
         return 0;
-    if (vm->asked & OU_PENDING_STOP)
+    if (vm->stopped)
         return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
-    vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
+    vm->interrupted = 0;
     return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
 }
 

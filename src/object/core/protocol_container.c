@@ -113,6 +113,8 @@ ou_val ou_str(struct ou_vm *vm, ou_val v)
 {
     if (ou_is_str(v))
         return v;
+    if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
+        return OU_EXC;
     const struct ou_type_ops *ops = ou_ops_of(v);
     return ops->str ? ops->str(vm, v) : ou_repr(vm, v);
 }

@@ -42,9 +42,17 @@ ou_val ou_tuple_new(struct ou_vm *vm, size_t n, const ou_val *items)
     return (ou_val)t;
 }
 
-size_t ou_tuple_len(ou_val tuple) { return ou_tuple_size(ou_tuple_at(tuple)); }
+size_t ou_tuple_len(ou_val tuple)
+{
+    ou_assert_api(ou_is(tuple, &ou_type_tuple));
+    return ou_tuple_size(ou_tuple_at(tuple));
+}
 
-ou_val *ou_tuple_items(ou_val tuple) { return ou_tuple_at(tuple)->items; }
+ou_val *ou_tuple_items(ou_val tuple)
+{
+    ou_assert_api(ou_is(tuple, &ou_type_tuple));
+    return ou_tuple_at(tuple)->items;
+}
 
 ou_val ou_tuple_from_iter(struct ou_vm *vm, ou_val iterable)
 {
@@ -153,17 +161,30 @@ ou_val ou_list_new(struct ou_vm *vm, size_t n, const ou_val *items)
     return (ou_val)l;
 }
 
-size_t ou_list_len(ou_val list) { return ou_list_size(ou_list_at(list)); }
+size_t ou_list_len(ou_val list)
+{
+    ou_assert_api(ou_is(list, &ou_type_list));
+    return ou_list_size(ou_list_at(list));
+}
 
-ou_val ou_list_get(ou_val list, size_t i) { return ou_list_words(ou_list_at(list))[i]; }
+ou_val ou_list_get(ou_val list, size_t i)
+{
+    ou_assert_api(ou_is(list, &ou_type_list) && i < ou_list_size(ou_list_at(list)));
+    return ou_list_words(ou_list_at(list))[i];
+}
 
 void ou_list_set(struct ou_vm *vm, ou_val list, size_t i, ou_val v)
 {
+    ou_assert_api(ou_is(list, &ou_type_list) && i < ou_list_size(ou_list_at(list)));
     ou_val *items = ou_list_words(ou_list_at(list));
     OU_STORE(vm, items, items + i, v);
 }
 
-int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v) { return ou_list_push(vm, ou_list_at(list), v); }
+int ou_list_append(struct ou_vm *vm, ou_val list, ou_val v)
+{
+    ou_assert_api(ou_is(list, &ou_type_list));
+    return ou_list_push(vm, ou_list_at(list), v);
+}
 
 static int extend_from_table(struct ou_vm *vm, struct ou_list *l, const struct ou_table *t)
 {
@@ -188,6 +209,7 @@ static int range_hint(struct ou_vm *vm, ou_val iterator, ou_int *hint)
 
 int ou_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
 {
+    ou_assert_api(ou_is(list, &ou_type_list));
     struct ou_list *l = ou_list_at(list);
     const ou_val *from;
     size_t m, n = ou_list_size(l);

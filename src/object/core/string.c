@@ -187,6 +187,7 @@ ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n)
 const uint8_t *ou_bytes_data(ou_val v, size_t *n)
 {
     const struct ou_bytes *b = ou_ptr(v);
+    ou_assert_api(ou_is(v, &ou_type_bytes));
     *n = b->size;
     return b->data;
 }

@@ -31,6 +31,7 @@ static inline const uint8_t *ou_str_data(struct ou_vm *vm, ou_val v, size_t *n)
 {
     if (ou_is_interned(v))
         return ou_intern_text(vm, v, n);
+    ou_assert_api(ou_is(v, &ou_type_str));
     const struct ou_str *s = (const struct ou_str *)v;
     *n = ou_str_size(s);
     return s->data;

@@ -105,18 +105,29 @@ int ou_index_resolve(struct ou_vm *vm, ou_val index, size_t length, const char *
     return 0;
 }
 
-int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what,
-                         size_t *out)
+ou_val ou_subscript_int(struct ou_vm *vm, ou_val key, const char *type)
 {
+    if (OU_LIKELY(ou_is_small(key)))
+        return key;
     if (!ou_is_int(key)) {
         ou_val self, index = ou_get_special(vm, key, OU_S(__index__), &self);
         if (index == OU_EXC)
-            return -1;
+            return OU_EXC;
         if (index == OU_UNBOUND)
-            return ou_fail(
-                ou_raise(vm, &ou_exc_TypeError, "%s indices must be integers or slices, not %T", type, key));
+            return ou_raise(vm, &ou_exc_TypeError, "%s indices must be integers or slices, not %T", type,
+                            key);
     }
-    return ou_index_resolve(vm, key, length, what, out);
+    ou_val v = ou_index(vm, key);
+    return v == OU_EXC || ou_is_small(v)
+               ? v
+               : ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key);
+}
+
+int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what,
+                         size_t *out)
+{
+    key = ou_subscript_int(vm, key, type);
+    return key == OU_EXC ? -1 : ou_index_resolve(vm, key, length, what, out);
 }
 
 /* -- start and stop of methods -- */

@@ -8,15 +8,11 @@
 
 #include "object/core/object.h"
 
-/* A slice in two steps, for sequences that __index__ may change: unpack runs Python, adjust does not. */
-struct ou_slice_range {
-    ou_int start, stop, step;
-    size_t count;
-};
-int ou_slice_unpack(struct ou_vm *vm, ou_val slice, struct ou_slice_range *r) OU_MUST_CHECK;
-void ou_slice_adjust(struct ou_slice_range *r, size_t length);
-/* A subscript that is not a slice, with its sign resolved: 0, or -1 with "<type> indices must be integers or
- * slices, not T" or "<what> index out of range". */
+/* The small int that a subscript is, which is no slice: "<type> indices must be integers or slices, not T", "cannot fit ...";
+ * OU_EXC.  May run Python. */
+ou_val ou_subscript_int(struct ou_vm *vm, ou_val key, const char *type) OU_MUST_CHECK;
+/* The same with its sign resolved, for a length that Python cannot change: 0, or -1, also with "<what> index out of
+ * range". */
 int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char *type, const char *what,
                          size_t *out) OU_MUST_CHECK;
 /* Optional arguments start and end (n of them in args) against a length, as slices have them; start may

@@ -78,11 +78,20 @@ struct ou_vm {
     uintptr_t c_stack_base;        /* outermost address to scan */
     uintptr_t c_stack_limit;       /* C code below this address raises RecursionError */
     struct ou_cleanup *cleanup;    /* see cleanup.h; NULL until something needs it */
+    /* What a safepoint looks for.  Interrupts, signal handlers and other threads write here, on machines without atomic
+     * read-modify-write (ARMv6-M), too: so each request has a byte of its own, which is only ever stored, never changed
+     * by `|=` or `&=`.  The words over them are only read. */
     union {
-        volatile uint16_t pending; /* not 0: ou_poll has something to do */
+        volatile uint32_t pending; /* not 0: ou_poll has something to do */
         struct {
-            volatile uint8_t asked;       /* OU_PENDING_*; may be set from a signal handler */
-            volatile uint8_t cleanup_due; /* ou_cleanup_run has; apart, as it is set by the program itself */
+            union {
+                volatile uint16_t asked; /* not 0: ou_poll_asked has */
+                struct {
+                    volatile uint8_t interrupted; /* Ctrl-C: KeyboardInterrupt at the next safepoint */
+                    volatile uint8_t stopped; /* ou_vm_stop: SystemExit that passes all handlers; stays set */
+                };
+            };
+            volatile uint8_t cleanup_due; /* ou_cleanup_run has; set by the program itself */
         };
     };
     uint32_t next_version; /* type and namespace versions for inline caches */
@@ -95,9 +104,6 @@ struct ou_vm {
     size_t memory_wanted;          /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_provider;
 };
-
-#define OU_PENDING_INTERRUPT 1u /* Ctrl-C: KeyboardInterrupt at the next safepoint */
-#define OU_PENDING_STOP 2u      /* ou_vm_stop: SystemExit that passes all handlers; stays set */
 
 /* The part of ou_poll for what was asked from outside: runs no Python.  0 or -1. */
 int ou_poll_asked(struct ou_vm *vm) OU_MUST_CHECK;

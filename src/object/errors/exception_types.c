@@ -201,9 +201,9 @@ static ou_val unicode_error_str(struct ou_vm *vm, ou_val self)
     ou_int length = decode == ou_is_str(object) ? 0 : ou_len(vm, object);
     if (length < 0)
         return OU_EXC;
-    if (end != start + 1 || start < 0 || start >= length)
+    if (start < 0 || start >= length || end != start + 1)
         return ou_str_format(vm, "'%v' codec can't %s %s in position %zd-%zd: %v", encoding, can,
-                             decode ? "bytes" : "characters", start, end - 1, reason);
+                             decode ? "bytes" : "characters", start, (ou_int)((ou_val)end - 1), reason);
     ou_val item = ou_get_item(vm, object, ou_small(start));
     if (item == OU_EXC)
         return OU_EXC;

@@ -37,6 +37,7 @@ static void add_text(struct ou_builder *b, ou_val v)
         s = ou_str(b->vm, v);
         if (s == OU_EXC) {
             b->failed = true;
+            b->capacity = b->size;
             return;
         }
         s = ou_str_exact(s);

@@ -6,14 +6,19 @@
  * The first part works on natural numbers as arrays of 32-bit digits (nat_...): schoolbook and, from
  * KARATSUBA digits on, Karatsuba multiplication; Knuth's algorithm D for division.  The second part puts
  * signs on top and normalises: whatever fits a small int becomes one.  Temporary numbers are RAW blocks
- * of the collected heap, freed at once.  Nothing here runs Python code.
+ * of the collected heap, freed at once.  Nothing here runs Python code; what takes more than linear time
+ * looks for interrupts (impatient).
  */
+#include "base/base.h"
 #include "object/numbers/float.h"
 #include "object/numbers/int.h"
 
 #if OU_WITH_BIG_INT
 
 #define KARATSUBA 40
+
+/* Is somebody waiting for an end of this?  Raised then. */
+static inline bool impatient(struct ou_vm *vm) { return OU_UNLIKELY(vm->asked) && ou_poll_asked(vm) < 0; }
 
 /* -- natural numbers -- */
 
@@ -128,8 +133,9 @@ static uint32_t nat_row(uint32_t *r, const uint32_t *a, size_t n, uint32_t facto
 }
 #endif
 
-/* r = a * b, na + nb digits, not overlapping a or b. */
-static void nat_mul_school(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+/* r = a * b, na + nb digits, not overlapping a or b; 0 or -1. */
+static int nat_mul_school(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b,
+                          size_t nb)
 {
     memset(r, 0, na * sizeof *r);
     size_t j = 0;
@@ -139,8 +145,13 @@ static void nat_mul_school(uint32_t *r, const uint32_t *a, size_t na, const uint
         memcpy(r + j + na, &carry, sizeof carry);
     }
 #endif
-    for (; j < nb; j++)
+    for (; j < nb; j++) {
         r[j + na] = (uint32_t)nat_row(r + j, a, na, b[j]);
+        if (!OU_WITH_FAST_BIG_INT && impatient(vm)) /* otherwise nb is small */
+            return -1;
+    }
+    (void)vm;
+    return 0;
 }
 
 #if OU_WITH_FAST_BIG_INT
@@ -165,19 +176,20 @@ static void nat_add_into(uint32_t *r, size_t nr, const uint32_t *a, size_t na)
     nat_add(r, r, nr, a, na);
 }
 
-/* r = a * b, both of n digits; scratch: 6 n + 128 digits. */
-static void nat_karatsuba(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n, uint32_t *scratch)
+/* r = a * b, both of n digits; scratch: 6 n + 128 digits; 0 or -1. */
+static int nat_karatsuba(struct ou_vm *vm, uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n,
+                         uint32_t *scratch)
 {
-    if (n < KARATSUBA) {
-        nat_mul_school(r, a, n, b, n);
-        return;
-    }
+    if (n < KARATSUBA)
+        return nat_mul_school(vm, r, a, n, b, n);
     size_t high = n / 2, low = n - high;
-    nat_karatsuba(r, a, b, low, scratch);
-    nat_karatsuba(r + 2 * low, a + low, b + low, high, scratch);
+    if (impatient(vm) || nat_karatsuba(vm, r, a, b, low, scratch) < 0 ||
+        nat_karatsuba(vm, r + 2 * low, a + low, b + low, high, scratch) < 0)
+        return -1;
     uint32_t *da = scratch, *db = scratch + low, *product = scratch + 2 * low, *rest = scratch + 4 * low;
     bool opposite = nat_difference(da, a, low, a + low, high) != nat_difference(db, b, low, b + low, high);
-    nat_karatsuba(product, da, db, low, rest);
+    if (nat_karatsuba(vm, product, da, db, low, rest) < 0)
+        return -1;
     /* middle = low * low + high * high - (a0 - a1)(b0 - b1) */
     size_t n_middle = 2 * low + 1;
     memcpy(rest, r, 2 * low * sizeof *r);
@@ -188,6 +200,7 @@ static void nat_karatsuba(uint32_t *r, const uint32_t *a, const uint32_t *b, siz
     else
         nat_sub(rest, rest, n_middle, product, 2 * low);
     nat_add_into(r + low, 2 * n - low, rest, n_middle);
+    return 0;
 }
 
 static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
@@ -205,7 +218,7 @@ static int nat_mul_long(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t
     for (size_t i = 0; i < na && result == 0; i += nb) {
         size_t n = na - i < nb ? na - i : nb;
         if (n == nb)
-            nat_karatsuba(product, a + i, b, nb, scratch);
+            result = nat_karatsuba(vm, product, a + i, b, nb, scratch);
         else
             result = nat_mul(vm, product, b, nb, a + i, n);
         if (result == 0)
@@ -230,11 +243,8 @@ static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, 
 #if OU_WITH_FAST_BIG_INT
     if (nb >= KARATSUBA)
         return nat_mul_long(vm, r, a, na, b, nb);
-#else
-    (void)vm;
 #endif
-    nat_mul_school(r, a, na, b, nb);
-    return 0;
+    return nat_mul_school(vm, r, a, na, b, nb);
 }
 
 /* r = a << shift, shift < 32; n digits; returns what is shifted out.  r may be a. */
@@ -260,11 +270,13 @@ static void nat_shift_right(uint32_t *r, const uint32_t *a, size_t n, unsigned s
 }
 
 /* Knuth's algorithm D.  u has nu + 1 digits and becomes the remainder; v has its top bit set and at
- * least 2 digits; q receives nu - nv + 1 digits, nu >= nv; q may be NULL. */
-static void nat_divide(uint32_t *q, uint32_t *u, size_t nu, const uint32_t *v, size_t nv)
+ * least 2 digits; q receives nu - nv + 1 digits, nu >= nv; q may be NULL.  0 or -1. */
+static int nat_divide(struct ou_vm *vm, uint32_t *q, uint32_t *u, size_t nu, const uint32_t *v, size_t nv)
 {
     uint32_t top = v[nv - 1], second = v[nv - 2];
     for (size_t j = nu - nv + 1; j-- > 0;) {
+        if (nv > 64 && impatient(vm))
+            return -1;
         uint64_t numerator = (uint64_t)u[j + nv] << 32 | u[j + nv - 1];
         uint64_t estimate, rest;
         if (u[j + nv] >= top) {
@@ -294,6 +306,7 @@ static void nat_divide(uint32_t *q, uint32_t *u, size_t nu, const uint32_t *v, s
         if (q)
             q[j] = (uint32_t)estimate;
     }
+    return 0;
 }
 
 /* -- ints from and to digits -- */
@@ -419,7 +432,8 @@ static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const str
     if (q && !(quotient = ou_big_new(vm, a->size - b->size + 1)))
         return -1;
     u->digits[a->size] = nat_shift_left(u->digits, a->digits, a->size, shift);
-    nat_divide(quotient ? quotient->digits : NULL, u->digits, a->size, divisor, b->size);
+    if (nat_divide(vm, quotient ? quotient->digits : NULL, u->digits, a->size, divisor, b->size) < 0)
+        return -1;
     if (copy)
         ou_gc_free(&vm->heap, copy);
     if (quotient)
@@ -592,7 +606,7 @@ ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits)
             return ou_int_new(vm, (ou_int)((ou_val)n << bits));
     }
     if (bits / 32 > OU_BIG_MAX_DIGITS)
-        return ou_raise(vm, &ou_exc_OverflowError, "too many digits in integer");
+        return ou_raise_memory(vm, bits / 8);
     struct ou_int_view x;
     ou_int_view(a, &x);
     size_t whole = bits / 32, n = x.size + whole + 1;
@@ -703,7 +717,11 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
         if (b == 2 && ou_is_small(exponent))
             return ou_int_shift_left(vm, ou_small(1), (size_t)ou_small_value(exponent));
     }
-    if (!ou_is_small(exponent) || (size_t)ou_small_value(exponent) / 32 > OU_BIG_MAX_DIGITS)
+    /* The result has at least so many bits; not to be found out after a long computation. */
+    size_t bits;
+    if (!ou_is_small(exponent) ||
+        __builtin_mul_overflow(ou_int_bit_length(base) - 1, (size_t)ou_small_value(exponent), &bits) ||
+        bits / 32 > OU_BIG_MAX_DIGITS)
         return ou_raise_memory(vm, SIZE_MAX);
     ou_int e = ou_small_value(exponent);
     ou_val result = base;
@@ -723,7 +741,7 @@ static ou_val invert_mod(struct ou_vm *vm, ou_val a, ou_val m)
 {
     ou_val b = ou_small(1), c = ou_small(0), n = m, q, r;
     while (ou_int_sign(n) != 0) {
-        if (ou_int_divmod(vm, a, n, &q, &r) < 0)
+        if (impatient(vm) || ou_int_divmod(vm, a, n, &q, &r) < 0)
             return OU_EXC;
         a = n;
         n = r;
@@ -750,16 +768,19 @@ static ou_val mul_mod(struct ou_vm *vm, ou_val a, ou_val b, ou_val m)
 }
 
 /* base ^ exponent mod m for 0 < m < 2^32. */
-static uint32_t pow_mod_word(uint32_t base, const struct ou_int_view *exponent, uint32_t m)
+static ou_val pow_mod_word(struct ou_vm *vm, uint32_t base, const struct ou_int_view *exponent, uint32_t m)
 {
     uint64_t result = 1 % m;
-    for (size_t i = exponent->size; i-- > 0;)
+    for (size_t i = exponent->size; i-- > 0;) {
         for (unsigned bit = 32; bit-- > 0;) {
             result = result * result % m;
             if (exponent->digits[i] >> bit & 1)
                 result = result * base % m;
         }
-    return (uint32_t)result;
+        if (impatient(vm))
+            return OU_EXC;
+    }
+    return ou_int_from_u64(vm, result);
 }
 
 ou_val ou_int_pow_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modulus)
@@ -786,7 +807,7 @@ ou_val ou_int_pow_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val mod
     if (n.size == 1) {
         struct ou_int_view x;
         ou_int_view(b, &x);
-        result = ou_int_from_u64(vm, pow_mod_word(x.size ? x.digits[0] : 0, &e, n.digits[0]));
+        result = pow_mod_word(vm, x.size ? x.digits[0] : 0, &e, n.digits[0]);
         if (result == OU_EXC)
             return OU_EXC;
     } else {
@@ -815,8 +836,10 @@ static ou_val shift_op(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val 
         return ou_int_shift_right(vm, a, ou_is_small(b) ? (size_t)ou_small_value(b) : SIZE_MAX);
     if (ou_int_sign(a) == 0)
         return a;
-    if (!ou_is_small(b))
+    if (ou_int_bit_length(b) >= OU_WORD_BITS)
         return ou_raise(vm, &ou_exc_OverflowError, "too many digits in integer");
+    if (!ou_is_small(b))
+        return ou_raise_memory(vm, SIZE_MAX);
     return ou_int_shift_left(vm, a, (size_t)ou_small_value(b));
 }
 

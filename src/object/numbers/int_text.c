@@ -228,7 +228,7 @@ static bool scan_number(const char *p, size_t n, int base, struct scan *s)
 
 static ou_val parse_bits(struct ou_vm *vm, const struct scan *s, unsigned log2)
 {
-    size_t n = (s->count * log2 + 31) / 32;
+    size_t n = (size_t)(((uint64_t)s->count * log2 + 31) / 32);
     uint32_t *digits = ou_alloc(vm, n * sizeof *digits, OU_GC_RAW);
     if (!digits)
         return OU_EXC;

@@ -32,7 +32,7 @@ static void store(struct ou_vm *vm, struct ou_type *t, ou_val *slot, ou_val v) {
 struct merge {
     ou_val bases; /* tuple */
     size_t n;     /* number of bases; sequence n is the list of bases itself */
-    uint8_t at[MAX_BASES + 1];
+    uint32_t at[MAX_BASES + 1];
 };
 
 static const struct ou_type *merge_item(const struct merge *m, size_t sequence, size_t k)

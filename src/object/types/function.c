@@ -50,6 +50,13 @@ bool ou_function_attributes_mark_weak(struct ou_vm *vm)
     return marked;
 }
 
+void ou_function_attributes_mark_with(struct ou_vm *vm, ou_val block)
+{
+    ou_val *dict = ou_is(block, &ou_type_function) ? ou_address_map_get(&vm->function_dicts, block) : NULL;
+    if (dict)
+        ou_gc_visit(&vm->heap, dict);
+}
+
 void ou_function_attributes_clear_dead(struct ou_vm *vm)
 {
     ou_address_map_clear_dead(vm, &vm->function_dicts, NULL);

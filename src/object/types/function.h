@@ -43,6 +43,7 @@ ou_val ou_function_module(struct ou_vm *vm, ou_val f);                 /* str or
 
 /* For ou_heap_hooks. */
 bool ou_function_attributes_mark_weak(struct ou_vm *vm);
+void ou_function_attributes_mark_with(struct ou_vm *vm, ou_val block);
 void ou_function_attributes_clear_dead(struct ou_vm *vm);
 void ou_function_attributes_update(struct ou_vm *vm);
 /* Calls fn for every function that has attributes of its own.  No collection; nor may fn. */

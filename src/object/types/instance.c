@@ -352,19 +352,30 @@ static ou_val instance_next(struct ou_vm *vm, ou_val self)
 
 static ou_val instance_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    const struct ou_type *t = ou_type_of(self);
-    ou_val method = ou_type_lookup(vm, t, OU_S(__call__));
-    if (method == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not callable", self);
-    if (ou_is_method_like(method))
-        return ou_call_with_self(vm, method, self, n_args, n_kw, args);
-    method = ou_descriptor_get(vm, method, self, OU_ROM(t));
-    return method == OU_EXC ? OU_EXC : ou_call(vm, method, n_args, n_kw, args);
+    /* A __call__ that is an instance whose __call__ is an instance ...: a loop, as the compiler would make one of it anyway;
+     * what has no end must be found out. */
+    for (unsigned i = 0; i == 0 || (i < vm->depth_limit && ou_poll(vm) == 0); i++) {
+        const struct ou_type *t = ou_type_of(self);
+        ou_val method = ou_type_lookup(vm, t, OU_S(__call__));
+        if (method == OU_UNBOUND)
+            return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not callable", self);
+        if (ou_is_method_like(method))
+            return ou_call_with_self(vm, method, self, n_args, n_kw, args);
+        method = ou_descriptor_get(vm, method, self, OU_ROM(t));
+        if (method == OU_EXC || ou_ops_of(method)->call != instance_call)
+            return method == OU_EXC ? OU_EXC : ou_call(vm, method, n_args, n_kw, args);
+        self = method;
+    }
+    return vm->roots.exc ? OU_EXC
+                         : ou_raise(vm, &ou_exc_RecursionError,
+                                    "maximum recursion depth exceeded while calling a Python object");
 }
 
 static ou_val instance_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     ou_val args[2] = {object == OU_UNBOUND ? OU_NONE : object, type};
+    if (ou_stack_low(vm) && ou_stack_check(vm) < 0) /* a __get__ may itself be an instance with a __get__ */
+        return OU_EXC;
     ou_val v = ou_call_special(vm, self, OU_S(__get__), 2, args);
     return v == OU_UNBOUND ? self : v;
 }

@@ -182,9 +182,12 @@ WRAPPER(do_str)
 WRAPPER(do_format)
 {
     OPS(format, __format__)
-    if (args[1] == OU_S() && self != args[0])
+    ou_val spec = ou_str_exact(args[1]);
+    if (spec == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
+    if (spec == OU_S() && self != args[0])
         return ou_str(vm, args[0]);
-    return operation(vm, self, args[1]);
+    return operation(vm, self, spec);
 }
 
 WRAPPER(do_hash)

@@ -102,7 +102,7 @@ METHOD(object_format)
     UNUSED;
     ou_val spec = ou_as(args[1], &ou_type_str);
     if (spec == OU_UNBOUND)
-        return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %T", args[1]);
+        return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
     if (spec != OU_S())
         return ou_raise(vm, &ou_exc_TypeError, "unsupported format string passed to %T.__format__", args[0]);
     return ou_str(vm, args[0]);

@@ -183,7 +183,7 @@ static ou_val hook_of(struct ou_vm *vm)
 void ou_report_unraisable(struct ou_vm *vm, const char *what, ou_val object)
 {
     ou_val exception = ou_exc_take(vm), message = OU_NONE;
-    if (vm->asked & OU_PENDING_STOP) /* the embedder ends the program, and knows it */
+    if (vm->stopped) /* the embedder ends the program, and knows it */
         return;
     if (what) {
         message = ou_str_format(vm, "Exception ignored %s", what);
@@ -265,7 +265,7 @@ size_t ou_cleanup_run(struct ou_vm *vm)
     size_t done = 0;
     c->running = true;
     vm->roots.repr_active = OU_UNBOUND;
-    while (c->head != c->tail && !(vm->asked & OU_PENDING_STOP)) {
+    while (c->head != c->tail && !vm->stopped) {
         run_one(vm, c->entries[c->head]);
         c->head++;
         c->reserved--;
@@ -322,7 +322,7 @@ void ou_at_exit_run(struct ou_vm *vm)
 {
     ou_val list = ou_at_exit_list(vm);
     /* What is registered meanwhile lies behind i, and is not called. */
-    for (size_t i = list == OU_NONE ? 0 : ou_list_len(list); i-- > 0 && !(vm->asked & OU_PENDING_STOP);) {
+    for (size_t i = list == OU_NONE ? 0 : ou_list_len(list); i-- > 0 && !vm->stopped;) {
         if (i >= ou_list_len(list))
             continue; /* some were taken out */
         ou_val entry = ou_list_get(list, i);
@@ -358,7 +358,7 @@ void ou_cleanup_finish(struct ou_vm *vm)
 {
     if (vm->cleanup && vm->cleanup->ended)
         return;
-    vm->asked = 0;
+    vm->interrupted = vm->stopped = 0;
     if (!vm->cleanup)
         return;
     while (ou_gc_lock_depth(&vm->heap))
@@ -368,7 +368,7 @@ void ou_cleanup_finish(struct ou_vm *vm)
     ou_gc_collect(&vm->heap); /* what is garbage by now comes before what is in use */
     for (int round = 0; round < FINISH_ROUNDS; round++) {
         ou_cleanup_run(vm);
-        if (vm->asked & OU_PENDING_STOP)
+        if (vm->stopped)
             break;
         ou_gc_each_block(&vm->heap, queue_block, vm);
         if (!ou_cleanup_waits(vm))
