@@ -606,7 +606,8 @@ static void put_figures(struct out *o)
         s.overhead, (size_t)s.collections, (size_t)s.longest_pause_us, s.total_pause_us);
     put(o, "stat interned_strings %u\nstat outer_total %u\nstat outer_used %u\nstat outer_peak %u\n",
         (size_t)s.intern_strings, s.outer_total, s.outer_used, s.outer_peak);
-    put(o, "stat outer_largest %u\nstat bytes_moved %U\n", s.outer_largest, s.bytes_moved);
+    put(o, "stat outer_largest %u\nstat bytes_moved %U\nstat names %u\n", s.outer_largest, s.bytes_moved,
+        (size_t)o->vm->keep_names);
     for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
         put(o, "outer %s %u\n", ou_memory_owners[i], s.outer_by[i]);
 }

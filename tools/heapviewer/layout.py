@@ -43,14 +43,25 @@ def category_of(heap, block):
     return BY_KEY["instance" if made_in_python else "other"]
 
 
-def runs(heap, area):
+class Paint:
+    """Which block gets which colour: the categories, and a function that says which of their keys a block has."""
+
+    def __init__(self, categories, key_of):
+        self.categories, self.key_of = categories, key_of
+        self.by_key = {c.key: c for c in categories + [FREE]}
+
+
+KINDS = Paint(CATEGORIES, lambda heap, block: category_of(heap, block).key)
+
+
+def runs(heap, area, paint=KINDS):
     """All of an area, neighbours of one kind melted together."""
-    if area not in heap.runs:
-        heap.runs[area] = find_runs(heap, area)
-    return heap.runs[area]
+    if (area, paint) not in heap.runs:
+        heap.runs[area, paint] = find_runs(heap, area, paint)
+    return heap.runs[area, paint]
 
 
-def find_runs(heap, area):
+def find_runs(heap, area, paint):
     pinned = {root.address for root in heap.dump.roots if root.provider == "pins"}
     end = area.address + area.size
     found, at = [], area.address
@@ -66,7 +77,7 @@ def find_runs(heap, area):
     for block in inside:
         if block.address > at:
             add(at - area.address, block.address - at, None, False, False)
-        add(block.address - area.address, block.size, category_of(heap, block).key, "L" in block.flags,
+        add(block.address - area.address, block.size, paint.key_of(heap, block), "L" in block.flags,
             "P" in block.flags or block.address in pinned)
         at = block.address + block.size
     if at < end:
@@ -100,3 +111,20 @@ def cells(found, size, cell):
 
 def number(n):
     return "{:,}".format(n)
+
+
+def size_text(n):
+    """With its unit, for where a figure need not be exact."""
+    for unit in ("B", "KB", "MB", "GB"):
+        if n < 10000 or unit == "GB":
+            return "%s %s" % (number(n) if isinstance(n, int) else "%.1f" % n, unit)
+        n /= 1024
+
+
+def category_bytes(heap, paint=KINDS):
+    """(Category, bytes) of what there is, in the order of the categories, and what is free."""
+    sizes = Counter()
+    for area in heap.dump.areas:
+        for run in runs(heap, area, paint):
+            sizes[run.category] += run.size
+    return [(c, sizes[c.key]) for c in paint.categories + [FREE] if sizes[c.key]]
