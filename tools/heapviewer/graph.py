@@ -295,10 +295,11 @@ class Heap:
         return found + [e.address for e in self.dump.edges.get(address, ()) if e.address in self.nodes]
 
     def root_addresses(self):
-        """C code holds many things for a moment only: what it alone holds counts, nothing else."""
+        """C code holds many things for a moment only: what it alone holds counts, nothing else.  The bytes of a
+        pinned bytearray are still the bytearray's."""
         for root in self.roots_in_order():
             node = self.nodes.get(root.address)
-            if node and (root.provider != "c-stack" or node.parent is None):
+            if node and (root.provider not in ("c-stack", "pins") or node.parent is None):
                 yield root.address
 
     def referrers(self, node):

@@ -116,7 +116,7 @@ def number(n):
 def size_text(n):
     """With its unit, for where a figure need not be exact."""
     for unit in ("B", "KB", "MB", "GB"):
-        if n < 10000 or unit == "GB":
+        if n < (10000 if unit == "B" else 1000) or unit == "GB":
             return "%s %s" % (number(n) if isinstance(n, int) else "%.1f" % n, unit)
         n /= 1024
 

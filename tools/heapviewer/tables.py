@@ -179,12 +179,15 @@ def type_question(heap, name, limit):
 
 def held_by(heap, node):
     """The paths of all that refers to it; of a namespace or cell, of what that belongs to."""
-    found = []
-    for holder in heap.referrers(node):
-        if isinstance(holder, str):
-            found.append(holder or "sys.modules")
-        elif holder.path != node.path or holder.type == "cell":
-            found.append(heap.path(holder))
-        else:
-            found += held_by(heap, holder) if holder is not node.owner and holder.inside else []
+    found, waiting, seen = [], [node], set()
+    while waiting:
+        at = waiting.pop()
+        seen.add(at)
+        for holder in heap.referrers(at):
+            if isinstance(holder, str):
+                found.append(holder or "sys.modules")
+            elif holder.path != node.path or holder.type == "cell":
+                found.append(heap.path(holder))
+            elif holder.inside and holder not in seen:
+                waiting.append(holder)
     return list(dict.fromkeys(found))

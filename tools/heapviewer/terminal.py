@@ -268,9 +268,9 @@ def show_growth(screen, changes):
 
 
 def show_changes(screen, changes):
-    screen.line("in use: %s -> %s bytes (%s), garbage of %s -> %s bytes included" % (
-        number(changes["used"][0]), number(changes["used"][1]), signed(changes["used"][1] - changes["used"][0]),
-        number(changes["garbage"][0]), number(changes["garbage"][1])))
+    for text, key in (("in use", "used"), ("of this garbage", "garbage")):
+        was, now = changes[key]
+        screen.line("%-15s %11s -> %s bytes (%s)" % (text + ":", number(was), number(now), signed(now - was)))
     screen.heading("types %38s %12s" % ("objects", "bytes"))
     for row in changes["types"]:
         screen.line("  %-32s %9s %12s" % (cut_end(row["type"], 32), signed(row["count"]), signed(row["bytes"])))
