@@ -37,23 +37,24 @@ def spellings(step):
 
 def by_name(heap, text):
     """Along all references, not only those that made the paths: an object may have several names."""
-    waiting = [(heap.root_link(root), text) for root in reversed(heap.roots_in_order())]
+    waiting = [(heap.root_link(root), 0) for root in reversed(heap.roots_in_order())]
     seen = set()
     while waiting:
-        link, left = waiting.pop()
+        link, at = waiting.pop()  # at: where in the text the step is to stand
         node = heap.nodes.get(link.address)
-        step = next((s for s in spellings(link.step) if left.startswith(s)), None)
+        step = next((s for s in spellings(link.step) if text.startswith(s, at)), None)
         if node is None or step is None:
             continue
-        left = left[len(step) :]
-        if not left and (link.step or node.parent and node.parent.type == "cell") and node.type != "cell":
+        at += len(step)
+        more = at < len(text)
+        if not more and (step or node.parent and node.parent.type == "cell") and node.type != "cell":
             return node
-        if (link.address, len(left)) in seen or left and link.step and not left.startswith(ENDS):
+        if (link.address, at) in seen or more and step and not text.startswith(ENDS, at):
             continue
-        seen.add((link.address, len(left)))
+        seen.add((link.address, at))
         links = list(heap.links(node))
-        waiting += [(above._replace(step=""), left) for above in links if above.step == ".__class__" and left]
-        waiting += [(following, left) for following in reversed(links) if left or not following.step]
+        waiting += [(above._replace(step=""), at) for above in links if above.step == ".__class__" and more]
+        waiting += [(following, at) for following in reversed(links) if more or not following.step]
     return None
 
 

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """What a map of the heap shows: each area as a row of runs, coloured by what lies there."""
 
+from bisect import bisect_left
 from collections import Counter, namedtuple
 
 Category = namedtuple("Category", "key letter color text")
@@ -73,8 +74,9 @@ def find_runs(heap, area, paint):
         else:
             found.append(Run(offset, size, category, long_lived, is_pinned))
 
-    inside = [b for a, b in sorted(heap.dump.blocks.items()) if area.address <= a < end]
-    for block in inside:
+    addresses = heap.dump.addresses()
+    for address in addresses[bisect_left(addresses, at) : bisect_left(addresses, end)]:
+        block = heap.dump.blocks[address]
         if block.address > at:
             add(at - area.address, block.address - at, None, False, False)
         add(block.address - area.address, block.size, paint.key_of(heap, block), "L" in block.flags,

@@ -46,6 +46,13 @@ class Dump:
         self.areas, self.frames, self.roots = [], [], []
         self.types, self.fields, self.like, self.edges = {}, {}, {}, {}
         self.blocks = {}
+        self.in_order = None
+
+    def addresses(self):
+        """Of all blocks, in order."""
+        if self.in_order is None:
+            self.in_order = sorted(self.blocks)
+        return self.in_order
 
 
 def unescape(text):

@@ -168,7 +168,8 @@ def show_frames(screen, heap, limit):
         screen.line("  %s, line %d of %s" % (f.function, f.line, f.file))
     if len(frames) > limit:
         screen.line("  %d more" % len(frames[limit:]))
-    unnamed = any(r.provider.startswith("frame:") and not r.label for r in heap.dump.roots)
+    running = {"frame:%d" % i for i, f in enumerate(frames) if f.function != "<module>"}
+    unnamed = any(r.provider in running and not r.label for r in heap.dump.roots)
     if unnamed and not heap.dump.stats.get("names"):
         screen.line(screen.dim("  variables without a name are shown by type; ouro -X names keeps all names"))
 
