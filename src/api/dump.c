@@ -413,7 +413,8 @@ static void put_word_name(struct out *o, ou_val v, size_t i)
         return;
     const struct ou_code *code =
         code_of(o, generator ? ((const struct ou_generator *)v)->function : v, &pool, &n);
-    if (!code || code->start > ou_gc_size(&o->vm->heap, code) ||
+    size_t least = sizeof *code + (code && code->flags & OU_CODE_EXTRA ? sizeof(struct ou_code_extra) : 0);
+    if (!code || code->start < least || code->start > ou_gc_size(&o->vm->heap, code) ||
         (const char *)ou_code_lines(code) > (const char *)code + code->start)
         return;
     unsigned name = generator ? register_name(code, (unsigned)(i - generator_words), false)

@@ -102,7 +102,7 @@ def draw_types(page, changes):
     for t in rows:
         page.y += LINE_HEIGHT
         page.text(MARGIN + 20, page.y, cut(t["type"], 190))
-        page.text(MARGIN + 290, page.y, "%+d" % t["count"] if t["count"] else "0", anchor="end")
+        page.text(MARGIN + 290, page.y, "{:+,}".format(t["count"]) if t["count"] else "0", anchor="end")
         page.text(MARGIN + 380, page.y, signed(t["bytes"]), anchor="end")
         width = 260 * abs(t["bytes"]) / most if t["bytes"] > 0 else 160 * abs(t["bytes"]) / most
         page.rect(middle if t["bytes"] > 0 else middle - width, page.y - 11, max(1, width), 13,
