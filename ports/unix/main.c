@@ -169,6 +169,7 @@ static int one_vm(struct session *s)
     const struct options *o = &s->options;
     struct ou_vm_config config = {.c_stack_base = s->stack + C_STACK_SIZE,
                                   .modules = modules,
+                                  .keep_names = o->names,
                                   .c_stack_size = C_STACK_SIZE - C_STACK_MARGIN};
     struct ou_vm *vm = ou_vm_new(s->outer, &config);
     if (!vm) {

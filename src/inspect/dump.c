@@ -287,6 +287,8 @@ static const struct field {
     {&ou_type_type, WORD(ou_type, mro), "attribute", "__mro__"},
     {&ou_type_type, WORD(ou_type, heap[0].slots), "attribute", "slots"},
     {&ou_type_cell, WORD(ou_cell, value), "attribute", "cell_contents"},
+    {&ou_type_staticmethod, 1, "attribute", "__func__"},
+    {&ou_type_classmethod, 1, "attribute", "__func__"},
     {&ou_type_property, WORD(ou_property, get), "attribute", "fget"},
     {&ou_type_property, WORD(ou_property, set), "attribute", "fset"},
     {&ou_type_property, WORD(ou_property, del), "attribute", "fdel"},
@@ -345,23 +347,79 @@ static void put_class(struct out *o, ou_val v)
 
 /* -- blocks -- */
 
+/* The code of what looks like a function, and the constants that it names things by; NULL if it is none, or its code
+ * lies in ROM. */
+static const struct ou_code *code_of(struct out *o, ou_val v, const ou_val **pool, size_t *n_pool)
+{
+    const struct ou_function *f = (const struct ou_function *)v;
+    if (!has_words(o, v, 3) || !has_words(o, f->unit, sizeof(struct ou_unit) / sizeof(ou_val)) ||
+        !is_block(o, f->code) || ou_gc_size(&o->vm->heap, ou_ptr(f->code)) < sizeof(struct ou_code))
+        return NULL;
+    const struct ou_unit *unit = (const struct ou_unit *)f->unit;
+    if (!has_words(o, unit->pool, 1))
+        return NULL;
+    *pool = (const ou_val *)unit->pool;
+    *n_pool = ou_gc_size(&o->vm->heap, *pool) / sizeof **pool;
+    return (const struct ou_code *)f->code;
+}
+
 /* The qualified name of what looks like a function, behind a "~"; in parts, as it is stored. */
 static void put_function_name(struct out *o, ou_val v)
 {
-    const struct ou_function *f = (const struct ou_function *)v;
-    const struct ou_code *code = (const struct ou_code *)f->code;
-    const struct ou_unit *unit = (const struct ou_unit *)f->unit;
-    if (!has_words(o, v, 3) || !has_words(o, f->unit, sizeof *unit / sizeof(ou_val)) ||
-        !is_block(o, f->code) || ou_gc_size(&o->vm->heap, code) < sizeof *code ||
-        !has_words(o, unit->pool, 1))
-        return;
-    const ou_val *pool = (const ou_val *)unit->pool;
-    size_t n = ou_gc_size(&o->vm->heap, pool) / sizeof *pool;
-    if (code->name >= n)
+    const ou_val *pool;
+    size_t n;
+    const struct ou_code *code = code_of(o, v, &pool, &n);
+    if (!code || code->name >= n)
         return;
     if (code->scope < n)
         put(o, " ~%t", pool[code->scope]);
     put(o, " ~%t", pool[code->name]);
+}
+
+/* The pool index of the name of a parameter, of a variable that may be unbound, or of a free cell; others have lost
+ * theirs. */
+static unsigned register_name(const struct ou_code *code, unsigned index, bool free)
+{
+    if (!free && index < ou_code_n_names(code))
+        return ou_code_names(code)[index];
+    const struct ou_code_checked *c = ou_code_checked(code);
+    for (unsigned i = 0; i < ou_code_extra(code)->n_checked; i++)
+        if (c[i].free == free && c[i].index == index)
+            return c[i].name;
+    return OU_CODE_NO_NAME;
+}
+
+/* The same of word `i` of rest[] of a function: a default or a cell. */
+static unsigned captured_name(const struct ou_code *code, unsigned i)
+{
+    unsigned defaults = code->n_defaults;
+    unsigned kw = code->flags & OU_CODE_KW_DEFAULTS ? ou_code_extra(code)->n_kw_only : 0;
+    if (i < defaults)
+        return register_name(code, code->n_pos - defaults + i, false);
+    i -= defaults;
+    return i < kw ? register_name(code, code->n_pos + i, false) : register_name(code, i - kw, true);
+}
+
+/* Behind a reference in a function or generator: the name of the variable that it stands for, as far as it is known. */
+static void put_word_name(struct out *o, ou_val v, size_t i)
+{
+    const ou_val *pool, *words = (const ou_val *)v;
+    size_t n, function_words = offsetof(struct ou_function, rest) / sizeof(ou_val);
+    size_t generator_words = offsetof(struct ou_generator, regs) / sizeof(ou_val);
+    bool generator = words[0] == OU_ROM(&ou_type_generator);
+    if ((!generator && words[0] != OU_ROM(&ou_type_function)) ||
+        i < (generator ? generator_words : function_words))
+        return;
+    const struct ou_code *code =
+        code_of(o, generator ? ((const struct ou_generator *)v)->function : v, &pool, &n);
+    size_t least = sizeof *code + (code && code->flags & OU_CODE_EXTRA ? sizeof(struct ou_code_extra) : 0);
+    if (!code || code->start < least || code->start > ou_gc_size(&o->vm->heap, code) ||
+        (const char *)ou_code_lines(code) > (const char *)code + code->start)
+        return;
+    unsigned name = generator ? register_name(code, (unsigned)(i - generator_words), false)
+                              : captured_name(code, (unsigned)(i - function_words));
+    if (name < n && is_name(o, pool[name]))
+        put(o, "~%t", pool[name]);
 }
 
 static void put_words(struct out *o, const ou_val *words, size_t n, bool values)
@@ -370,6 +428,8 @@ static void put_words(struct out *o, const ou_val *words, size_t n, bool values)
         ou_val v = words[i];
         if (is_block(o, v)) {
             put(o, " %u@%a", i, v);
+            if (values)
+                put_word_name(o, ou_from_ptr(words), i);
         } else if (!values) {
             continue;
         } else if (is_rom_type(o, v)) {
@@ -484,19 +544,6 @@ static void put_cleanup(struct out *o)
         put_root(o, "vm", "object", c->entries[i], "waits for its finaliser");
 }
 
-/* The name of a parameter or of a variable that may be unbound; others have lost theirs. */
-static ou_val register_name(const struct ou_frame *f, unsigned index)
-{
-    const struct ou_code *code = ou_frame_code(f);
-    const ou_val *pool = (const ou_val *)ou_frame_unit(f)->pool;
-    if (index < ou_code_n_names(code))
-        return pool[ou_code_names(code)[index]];
-    for (unsigned i = 0; i < ou_code_extra(code)->n_checked; i++)
-        if (!ou_code_checked(code)[i].free && ou_code_checked(code)[i].index == index)
-            return pool[ou_code_checked(code)[i].name];
-    return OU_UNBOUND;
-}
-
 static void put_frame(struct out *o, struct ou_frame *f, size_t depth)
 {
     const struct ou_code *code = ou_frame_code(f);
@@ -506,8 +553,9 @@ static void put_frame(struct out *o, struct ou_frame *f, size_t depth)
     for (unsigned i = 0; i < code->n_regs; i++) {
         if (!is_block(o, f->regs[i]))
             continue;
-        ou_val name = register_name(f, i);
-        put(o, "root frame:%u object %a %t\n", depth, f->regs[i], is_name(o, name) ? name : OU_S());
+        unsigned name = register_name(code, i, false);
+        put(o, "root frame:%u object %a %t\n", depth, f->regs[i],
+            name != OU_CODE_NO_NAME ? ((const ou_val *)ou_frame_unit(f)->pool)[name] : OU_S());
     }
     put_root(o, "frames", "object", f->function, "function");
     put_root(o, "frames", "object", f->subject, "subject");
@@ -558,7 +606,8 @@ static void put_figures(struct out *o)
         s.overhead, (size_t)s.collections, (size_t)s.longest_pause_us, s.total_pause_us);
     put(o, "stat interned_strings %u\nstat outer_total %u\nstat outer_used %u\nstat outer_peak %u\n",
         (size_t)s.intern_strings, s.outer_total, s.outer_used, s.outer_peak);
-    put(o, "stat outer_largest %u\nstat bytes_moved %U\n", s.outer_largest, s.bytes_moved);
+    put(o, "stat outer_largest %u\nstat bytes_moved %U\nstat names %u\n", s.outer_largest, s.bytes_moved,
+        (size_t)o->vm->keep_names);
     for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
         put(o, "outer %s %u\n", ou_memory_owners[i], s.outer_by[i]);
 }
@@ -566,7 +615,7 @@ static void put_figures(struct out *o)
 int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, size_t n), void *ctx)
 {
     struct out o = {.vm = vm, .write = write, .ctx = ctx};
-    put(&o, "ouro-heap 1\n");
+    put(&o, "ouro-heap 2\n");
     put_figures(&o);
     put_types(&o);
     for (const struct ou_area *a = vm->heap.areas; a; a = a->next)

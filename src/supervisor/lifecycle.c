@@ -169,6 +169,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->outer = outer;
     vm->up = &upcalls;
     vm->modules = config->modules;
+    vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
     set_c_stack(vm, config);

@@ -94,6 +94,7 @@ struct ou_vm {
             volatile uint8_t cleanup_due; /* ou_cleanup_run has; set by the program itself */
         };
     };
+    bool keep_names;       /* compile the names of all local variables into code: for heap dumps */
     uint32_t next_version; /* type and namespace versions for inline caches */
     ou_val
         newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_class_part.older */
