@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, hex, percent
 # memory: 24k
 """AES-128: encryption, decryption and CMAC for a small radio node.
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # memory: 44k
 """A small Forth: colon definitions compiled to threaded code, control structures, variables, strings.
 

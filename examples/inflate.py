@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, percent
 # memory: 32k
 """Inflate: unpacks a zlib stream (LZ77 and Huffman codes, RFC 1950 and 1951) a byte at a time.
 

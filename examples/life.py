@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # memory: 20k
 """Life on a torus: each row is one int, and a generation is computed with bit operations on whole rows.
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # memory: 44k
 """A small Lisp: reader, lexical closures, tail calls in constant space, macros by quasi-quotation's simpler
 cousin (functions over lists), errors with the expression that failed.

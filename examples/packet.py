@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, percent, struct
 # memory: 24k
 """A packet link over a bad wire: COBS framing, CRC-16, sequence numbers, acknowledgement and resending.
 

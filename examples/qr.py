@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, percent
 # memory: 32k
 """QR codes for a terminal: a text of up to 106 bytes becomes a code of version 1 to 6, level M.
 

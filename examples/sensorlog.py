@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: json, percent
 # memory: 24k
 """A sensor log in JSON: readings come as lines of JSON, go through alarms and a ring of the latest, and
 leave as a summary per sensor, again as JSON.  Damaged lines are counted and reported, not fatal.

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # memory: 64k
 """Sudoku: candidates as bits of small ints, forced digits first, then a search on the tightest cell.
 

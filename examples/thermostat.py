@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, percent
 # memory: 16k
 """A thermostat: a PID loop over a simulated oven, in thousandths of a degree, without floats.
 

@@ -14,14 +14,16 @@ import os
 import subprocess
 import sys
 
+import run32  # tools/run32.py
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 FULL = os.path.join(ROOT, "bench", "py", "full_collection.py")
 
 
 def lines(command, **env):
-    out = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True, timeout=300,
-                         env=dict(os.environ, **env)).stdout
+    out = subprocess.run(run32.command(*command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True,
+                         timeout=300, env=dict(os.environ, **env)).stdout
     return out.decode().strip()
 
 

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 
+import run32  # tools/run32.py
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 PER_OBJECT = """
@@ -74,10 +76,10 @@ OBJECTS = (
 
 
 def run(binary, arguments, memory=None, folder=None):
-    command = [binary] + (["-X", "memory=%d" % memory] if memory else []) + arguments
+    command = run32.command(binary) + (["-X", "memory=%d" % memory] if memory else []) + arguments
     env = dict(os.environ, OUROPATH=folder or "")
     return subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, timeout=60)
+                          stderr=subprocess.PIPE, timeout=60 * run32.slowness(binary))
 
 
 def smallest(binary, arguments, want, folder=None):

@@ -15,6 +15,8 @@ import os
 import subprocess
 import sys
 
+import run32  # tools/run32.py
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.path.join(ROOT, "bench", "py", "pauses.py")
 SLOTS = 14
@@ -22,7 +24,7 @@ BAR = 44
 
 
 def run(ouro, kb, us, iterations, idle=False):
-    command = [ouro, "-X", "memory=512m", PROGRAM, str(kb), str(us), str(iterations)] + (["idle"] if idle else [])
+    command = run32.command(ouro, "-X", "memory=512m", PROGRAM, str(kb), str(us), str(iterations)) + (["idle"] if idle else [])
     out = subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=300, check=True).stdout
     result = {}
     for line in out.decode().split("\n"):

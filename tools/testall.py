@@ -19,6 +19,8 @@ import subprocess
 import sys
 import time
 
+import run32  # tools/run32.py
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 C_VARIANTS = ("unix", "unix32", "debug", "asan")
@@ -66,9 +68,10 @@ def run_c_tests(totals, variant):
             failed += 1
             print("FAIL %s %s: not built" % (variant, test["name"]))
             continue
+        slowness = max(run32.slowness(word) for word in command)  # the program, behind an emulator if it needs one
         try:
             result = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                    stderr=subprocess.STDOUT, timeout=300, env=env)
+                                    stderr=subprocess.STDOUT, timeout=300 * slowness, env=env)
             status, out = result.returncode, result.stdout.decode("utf-8", "replace")
         except subprocess.TimeoutExpired as error:
             status, out = None, (error.stdout or b"").decode("utf-8", "replace")

@@ -6,7 +6,6 @@ modules."""
 import os
 import re
 import subprocess
-import time
 
 from on_board import ROOT, Prompt, check
 import figures  # tools/figures.py
@@ -188,7 +187,6 @@ def main_may_fail(board):
             check(p.says("6 * 7") == "42\n", "the prompt after", program)
     with Prompt(board, False, packfiles.pack({b"main.py": b"print('begins')\nwhile True:\n    pass\n"})) as p:
         p.wait_for(b"begins")
-        time.sleep(0.2)
         p.type(b"\x03")
         check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C in main.py")
 

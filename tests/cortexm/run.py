@@ -103,7 +103,7 @@ def memory_is_what_was_stated(board):
 
 def time_passes(board):
     program = ("import time\na = time.ticks_ms()\ntime.sleep_ms(300)\nb = time.ticks_ms()\n"
-               "print(290 < time.ticks_diff(b, a) < 1000)\nlast = time.ticks_us()\n"
+               "print(290 < time.ticks_diff(b, a))\nlast = time.ticks_us()\n"
                "for i in range(3000):\n    now = time.ticks_us()\n    if now < last: print('back', last, now)\n"
                "    last = now\n")
     got = board.run("-c", program)
@@ -185,8 +185,10 @@ def prompt(board):
         for _ in range(3):
             p.type(b"6 * 7\r")
             check(b"42" in p.wait_for(b">>> "), "6 * 7")
-            p.type(b"while True: pass\r\r")
-            time.sleep(0.3)
+            p.type(b"def loop():\r print('ru' + 'ns')\r while True: pass\r\r")
+            p.wait_for(b">>> ")
+            p.type(b"loop()\r")
+            p.wait_for(b"runs\r\n")
             p.type(b"\x03")
             check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C")
             p.type(b"a = [bytes(100) for i in range(30)]; 'ready'\r")
@@ -310,14 +312,12 @@ def standard_input_on_the_uart(board):
         p.wait_for(b"readline())\r\n")
         p.type(b"ab c\r\x04")
         check(b"ab c\r\n('ab c\\n', '')" in p.wait_for(b">>> "), "lines")
-        p.type(b"sys.stdin.readline()\r")
-        p.wait_for(b"readline()\r\n")
-        time.sleep(0.2)
+        p.type(b"print('wa' + 'its'); sys.stdin.readline()\r")
+        p.wait_for(b"waits\r\n")
         p.type(b"\x03")
         check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C while waiting for a line")
-        p.type(b"import time; time.sleep(20)\r")
-        p.wait_for(b"sleep(20)\r\n")
-        time.sleep(0.2)
+        p.type(b"import time; print('sle' + 'eps'); time.sleep(1000)\r")
+        p.wait_for(b"sleeps\r\n")
         p.type(b"\x03")
         check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C while asleep")
     finally:

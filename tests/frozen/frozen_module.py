@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent, qualnames, set
 # Shows: A frozen module has the same constants, classes, closures, generators and lines as its source.
 import gc
 import _frozen_sample as s

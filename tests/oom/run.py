@@ -67,7 +67,7 @@ def verdict(test, status, out, err):
 def climb(binary, test, options, step, limit, timeout):
     """(bytes at which it succeeded or None, runs, list of problems)"""
     size, runs, problems = 1024, 0, []
-    command = [binary] + options
+    command = ouro_run.run32.command(binary) + options
     while size <= limit:
         runs += 1
         status, out, err, _ = ouro_run.execute(
@@ -101,7 +101,7 @@ def main():
     binary = os.path.abspath(options.binary or os.path.join(ouro_run.ROOT, "build", options.variant, "ouro"))
     with open(binary, "rb") as f:
         bits = 32 if f.read(5)[4:] == b"\1" else 64
-    timeout = 10 * ouro_run.SLOWNESS.get(options.variant, 1)
+    timeout = 10 * ouro_run.SLOWNESS.get(options.variant, 1) * ouro_run.run32.slowness(binary)
     queue = choose(options.count, bits)
     if options.only:
         queue = [t for t in queue if options.only in t.name]

@@ -14,6 +14,8 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import run32  # noqa: E402  tools/run32.py
 
 
 class Folder:
@@ -33,8 +35,8 @@ class Folder:
 
     def ouro(self, *args):
         """(status, all that was printed)"""
-        result = subprocess.run([self.binary] + list(args), cwd=self.temporary.name, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        result = subprocess.run(run32.command(self.binary, *args), cwd=self.temporary.name, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60 * run32.slowness(self.binary))
         return result.returncode, result.stdout.decode("utf-8", "replace")
 
     def compile(self, name, text, keep=False, options=()):
@@ -137,7 +139,6 @@ def test_errors_of_the_command(folder):
 
 
 def test_needs_less_memory_than_compiling(folder):
-    sys.path.insert(0, os.path.join(ROOT, "tools"))
     import figures
     folder.compile("a", figures.big_module(), keep=True)
     command = "import a; print(a.func_59(1, 2, 3))"

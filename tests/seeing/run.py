@@ -17,6 +17,9 @@ import tempfile
 import xml.etree.ElementTree
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+import run32  # noqa: E402  tools/run32.py
+
 HEAPVIEW = os.path.join(ROOT, "tools", "heapview.py")
 BROKEN = re.compile(rb"AddressSanitizer|runtime error:|^ouro: ", re.M)
 
@@ -38,8 +41,8 @@ class Ouro:
         with open(self.path("program.py"), "w", encoding="utf-8") as f:
             f.write(source)
         env = dict(os.environ, ASAN_OPTIONS="detect_leaks=0")
-        result = subprocess.run([self.binary, *options, "program.py"], cwd=self.folder, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, env=env)
+        result = subprocess.run(run32.command(self.binary, *options, "program.py"), cwd=self.folder, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120 * run32.slowness(self.binary), env=env)
         assert result.returncode == 0 and not BROKEN.search(result.stderr), result.stderr.decode()[-800:]
         return result.stdout.decode()
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # timeout: 20
 """Generators, exceptions and with blocks left and entered while everything allocates."""
 

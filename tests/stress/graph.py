@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, percent, set
 # timeout: 20
 """Random graphs of instances, lists, dicts, sets and closures, mutated beside a shadow of plain numbers."""
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # timeout: 20
 """Many names: attributes made at run time, strings interned and forgotten, dicts that grow and shrink."""
 

@@ -47,8 +47,8 @@ def main():
                     return
                 test, n = queue.pop(0)
             status, out, err, _ = ouro_run.execute(
-                [binary, "-X", "gcstress=verify,poison,fail=%d" % n, os.path.basename(test.path)],
-                os.path.dirname(test.path), 60)
+                ouro_run.run32.command(binary) + ["-X", "gcstress=verify,poison,fail=%d" % n, os.path.basename(test.path)],
+                os.path.dirname(test.path), 60 * ouro_run.run32.slowness(binary))
             verdict = ouro_oom.verdict(test, status, out, err)
             with lock:
                 if verdict:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, gc-tuning, heap-view, percent
 # Shows: looking at objects and pinning survive collections, moves and failing allocations anywhere.
 import gc
 

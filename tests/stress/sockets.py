@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: sockets
+# needs: bytearray, percent, sockets
 # timeout: 20
 """Sockets made, connected, used, dropped and waited for."""
 import select

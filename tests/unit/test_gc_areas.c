@@ -5,7 +5,6 @@
  */
 #include <ouro/pool.h>
 #include "toy.h"
-#include <ouro/port.h>
 
 #define NODE (4 * sizeof(ou_val))
 
@@ -240,49 +239,6 @@ static void t2_5_with_collection_off_all_memory_can_be_had(void **state)
     toy_end(toy);
 }
 
-/* Microseconds for a churn of garbage on top of `percent` of the first area being live. */
-static uint64_t churn(unsigned percent)
-{
-    struct toy *toy = toy_new(32 << 20, 1 << 19);
-    size_t live = toy_stats(toy).total / 100 * percent;
-    while (toy_stats(toy).used < live)
-        assert_true(toy_push(toy, 4, 0));
-    uint64_t best = UINT64_MAX;
-    for (int round = 0; round < 3; round++) {
-        uint64_t start = ou_port_ticks_us();
-        for (int i = 0; i < 300000; i++)
-            assert_non_null(ou_gc_alloc(&toy->heap, NODE, OU_GC_VALUES));
-        uint64_t took = ou_port_ticks_us() - start;
-        best = took < best ? took : best;
-    }
-    toy_end(toy);
-    return best;
-}
-
-static void t2_6_a_nearly_full_heap_does_not_thrash(void **state)
-{
-    (void)state;
-#if OU_DEBUG < 2
-    static const unsigned percents[] = {50, 90, 95, 98, 99};
-    uint64_t took[5];
-    bool good = false;
-    /* Again if need be: the machine may be busy with something else, but not always. */
-    for (int attempt = 0; attempt < 20 && !good; attempt++) {
-        good = true;
-        for (int i = 0; i < 5; i++) {
-            took[i] = churn(percents[i]);
-            good &= took[i] <= 3 * took[0];
-        }
-    }
-    for (int i = 1; i < 5; i++)
-        fprintf(stderr, "T2.6: %u%% live: %.2f times the time at 50%%\n", percents[i],
-                (double)took[i] / (double)took[0]);
-    assert_true(good);
-#else
-    (void)churn;
-#endif
-}
-
 static void t2_7_cycles_of_use_neither_thrash_nor_drift(void **state)
 {
     (void)state;
@@ -345,69 +301,6 @@ static void t2_8_an_outer_heap_that_refuses_does_no_harm(void **state)
     assert_true(count > 100);
     assert_int_equal(chain_length(&toy), count);
     toy_end(&toy);
-}
-
-/* Microseconds of a collection of 10^5 nodes whose order alternates between `count` areas. */
-static uint64_t collect_in(unsigned count)
-{
-    enum { NODES = 100000 };
-    static ou_val *nodes[NODES];
-    static char *memory;
-    size_t bytes = 8 << 20;
-    struct toy *toy = toy_new(1 << 20, 4000);
-    if (!memory)
-        memory = malloc(bytes);
-    for (unsigned i = 0; i < count; i++)
-        assert_int_equal(ou_heap_add_area(&toy->heap, memory + bytes / count * i, bytes / count), 0);
-    ou_gc_set_enabled(&toy->heap, false);
-    /* Fill the areas evenly: what is allocated in order is linked with a stride. */
-    size_t pad = bytes / NODES - NODE - 2 * OU_GRANULE;
-    for (int i = 0; i < NODES; i++) {
-        assert_non_null(nodes[i] = toy_node(toy, 4, 0));
-        void *padding =
-            ou_gc_alloc_nogc(&toy->heap, pad, OU_GC_RAW); /* lives, so that nothing moves together */
-        assert_non_null(padding);
-        ou_store(&toy->heap, nodes[i], &nodes[i][1], (ou_val)padding);
-    }
-    for (int i = 0, at = 0; i < NODES; i++) {
-        int next = (int)((at + 38197) % NODES);
-        ou_store(&toy->heap, nodes[at], &nodes[at][0], next ? (ou_val)nodes[next] : 0);
-        at = next;
-    }
-    toy->roots[0] = (ou_val)nodes[0];
-    uint64_t best = UINT64_MAX;
-    for (int round = 0; round < 9; round++) {
-        uint64_t start = ou_port_ticks_us();
-        ou_gc_collect(&toy->heap);
-        uint64_t took = ou_port_ticks_us() - start;
-        best = took < best ? took : best;
-    }
-    assert_int_equal(chain_length(toy), NODES);
-    assert_true(toy_stats(toy).used >= NODES * (NODE + pad));
-    toy_end(toy);
-    return best;
-}
-
-static void t2_9_many_areas_cost_no_more_than_one(void **state)
-{
-    (void)state;
-    static const unsigned counts[] = {1, 4, 64};
-    uint64_t took[3] = {UINT64_MAX, UINT64_MAX,
-                        UINT64_MAX}; /* the best: what else the machine does only adds */
-    bool good = false;
-    for (int attempt = 0; attempt < 20 && !good; attempt++) {
-        good = true;
-        for (int i = 0; i < 3; i++) {
-            uint64_t us = collect_in(counts[i]);
-            took[i] = us < took[i] ? us : took[i];
-            /* 1.2 times is what is asked, and what it takes in instructions (docs/gc.md, "Finding an area"); the rest
-             * is for caches, and for what else the machine does. */
-            good &= OU_DEBUG || took[i] * 100 <= took[0] * 135;
-        }
-    }
-    fprintf(stderr, "T2.9: 1 area %u us, 4 areas %u us, 64 areas %u us\n", (unsigned)took[0],
-            (unsigned)took[1], (unsigned)took[2]);
-    assert_true(good);
 }
 
 static void an_area_of_the_embedder_stays(void **state)
@@ -521,10 +414,8 @@ int main(void)
         cmocka_unit_test(t2_3_overhead_is_what_is_documented),
         cmocka_unit_test(t2_4_the_reserve_is_there_when_the_heap_is_full),
         cmocka_unit_test(t2_5_with_collection_off_all_memory_can_be_had),
-        cmocka_unit_test(t2_6_a_nearly_full_heap_does_not_thrash),
         cmocka_unit_test(t2_7_cycles_of_use_neither_thrash_nor_drift),
         cmocka_unit_test(t2_8_an_outer_heap_that_refuses_does_no_harm),
-        cmocka_unit_test(t2_9_many_areas_cost_no_more_than_one),
         cmocka_unit_test(an_area_of_the_embedder_stays),
         cmocka_unit_test(what_is_free_below_a_pinned_block_goes_back),
         cmocka_unit_test(t6_2_what_is_largest_can_be_had_and_no_granule_more),

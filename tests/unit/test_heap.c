@@ -4,7 +4,6 @@
  * The collected heap: flags and finalisers, sweep_all, the two ends, figures, state, switches, barrier.
  */
 #include "toy.h"
-#include <ouro/port.h>
 #include <pthread.h>
 
 static bool bytes_are(const void *block, size_t size, unsigned char fill)
@@ -200,7 +199,7 @@ static void t3_5_random_raw_data_retains_nothing(void **state)
     size_t size = 1 << 20;
     struct toy *toy = toy_new(8 << 20, 4 << 20);
     struct ou_heap *heap = &toy->heap;
-    uint64_t seed = 5, with[2] = {UINT64_MAX, UINT64_MAX};
+    uint64_t seed = 5;
     for (int i = 0; i < 20000; i++)
         assert_non_null(toy_node(toy, 4, 0));
     for (unsigned kind = OU_GC_RAW; kind <= OU_GC_FOREIGN; kind += OU_GC_FOREIGN) {
@@ -218,16 +217,8 @@ static void t3_5_random_raw_data_retains_nothing(void **state)
             assert_true(toy_stats(toy).used > size);
             assert_true(toy_stats(toy).pinned_last > 0);
         }
-        for (int i = 0; i < 5; i++) {
-            uint64_t start = ou_port_ticks_us();
-            ou_gc_collect(heap);
-            uint64_t took = ou_port_ticks_us() - start;
-            with[kind != OU_GC_RAW] = took < with[kind != OU_GC_RAW] ? took : with[kind != OU_GC_RAW];
-        }
         toy->roots[0] = 0;
     }
-    fprintf(stderr, "T3.5: collection with 1 MB RAW %u us, FOREIGN %u us\n", (unsigned)with[0],
-            (unsigned)with[1]);
     toy_end(toy);
 }
 
@@ -498,11 +489,8 @@ static void marking_needs_no_depth(void **state)
     size_t used = toy_stats(toy).used;
     for (size_t capacity = heap->queue_capacity; capacity; capacity /= 4) {
         heap->queue_capacity = capacity; /* smaller than it is: overflow and rescan */
-        uint64_t start = ou_port_ticks_us();
         ou_gc_collect(heap);
         assert_int_equal(toy_stats(toy).used, used);
-        fprintf(stderr, "marking 380,000 blocks with a queue of %u: %u us\n", (unsigned)capacity,
-                (unsigned)(ou_port_ticks_us() - start));
     }
     toy->roots[0] = toy->roots[1] = 0;
     ou_gc_collect(heap);

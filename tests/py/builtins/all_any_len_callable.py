@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, set, text-methods
 # Shows: all, any, len, callable, id, hash on everything.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: str.center
+# needs: bytearray, float, set, text-methods
 # Shows: dir, vars, getattr, hasattr, setattr, delattr.
 
 def err(f, *args, **kw):

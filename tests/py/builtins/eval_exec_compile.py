@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: eval and exec with namespaces, compile, globals and locals.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, set
 # Shows: Equal objects hash equally across numbers, strings, tuples, frozensets, and user classes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, set
 # Shows: iter with a sentinel, next with default, iterators of every type.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, set
 # Shows: map, filter, zip, enumerate, reversed: lazy, several iterables, strict, errors.
 
 def err(f, *args, **kw):

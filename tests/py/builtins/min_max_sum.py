@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: min, max, sum with keys, defaults, several arguments, errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, io-memory
 # Shows: print with sep, end, many types, errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: sorted with keys of many kinds, stability over several passes, reverse.
 people = [('ann', 30, 'oslo'), ('bob', 25, 'rome'), ('cy', 30, 'rome'), ('dan', 25, 'oslo'), ('eve', 35, 'rome')]
 print(sorted(people, key=lambda p: p[1]))

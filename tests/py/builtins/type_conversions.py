@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, eval, float, set
 # Shows: Conversions among all types, round trips and refusals.
 vals = [0, 1, -1, 2.5, True, None, '', 'a', '12', '1.5', b'', b'ab', [], [1, 2], (), (1,), {}, {'k': 1}, set(), {1}, range(2)]
 convs = [bool, int, float, str, repr, list, tuple, bytes]

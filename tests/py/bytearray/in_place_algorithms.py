@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, text-methods
 # Shows: In-place reversal, rotation, xor, packing of bits, gap buffer and RC4 on bytearrays.
 b = bytearray(b'abcdefgh')
 i, j = 0, len(b) - 1

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, memoryview
 # Shows: memoryview over bytes and bytearray: read, write through, slices, errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float
 # Shows: Item, slice and method mutation of a bytearray, with errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, percent, text-methods
 # Shows: bytearray constructors, operators, comparison and shared methods.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, percent
 # Shows: A ring buffer and a bit set built on bytearray.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray
 # Shows: Slice assignment and deletion that grow, shrink and step.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, percent, text-methods
 # Shows: A longer program over bytes: CRC-16, CRC-32, base64, hex dump, xor cipher.
 def crc16(data):
     crc = 0xFFFF

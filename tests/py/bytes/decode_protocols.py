@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, hex, percent, text-methods
 # Shows: Decoding binary protocols with slices, shifts, from_bytes, varints and TLV.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: Indexing gives ints, slicing gives bytes; immutability.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, codecs, eval, float, hex, percent
 # Shows: bytes literals, escapes and repr.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: hex, text-methods
 # Shows: Case, predicates, justification and translation on bytes.
 
 def err(f, *args, **kw):

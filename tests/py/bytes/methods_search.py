@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, text-methods
 # Shows: Search, split, strip, replace on bytes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, percent
 # Shows: +, *, comparison, % on bytes.
 
 def err(f, *args, **kw):

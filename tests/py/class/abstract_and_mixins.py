@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Template methods, mixins, NotImplementedError, interface checks, plugin registries.
 
 def err(f, *args, **kw):

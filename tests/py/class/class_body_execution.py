@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: io.StringIO
+# needs: float, io-memory, qualnames
 # Shows: Class bodies run as code: loops, conditions, comprehension, exceptions, locals, docstrings.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, float, percent, set
 # Shows: A value class with full data model: ordering, hashing, arithmetic, iteration, pickling by repr.
 
 def err(f, *args, **kw):

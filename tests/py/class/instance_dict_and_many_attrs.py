@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: class-change
+# needs: class-change, percent
 # Shows: Instances with many attributes, in different orders, deleted and added again.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, set
 # Shows: isinstance and issubclass with tuples, unions, odd arguments, overridden checks.
 
 def err(f, *args, **kw):

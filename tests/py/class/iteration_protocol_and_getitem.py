@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set
 # Shows: Mapping-like and sequence-like classes used by built-ins: dict, **, sorted, in, zip, min.
 
 def err(f, *args, **kw):

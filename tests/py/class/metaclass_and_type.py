@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: words
+# needs: error-texts
 # Shows: type() with three arguments, metaclasses, __init_subclass__, __call__ on the metaclass.
 
 def err(f, *args, **kw):

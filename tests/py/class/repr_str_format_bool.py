@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: __repr__, __str__, __format__, __bool__, __len__, __hash__ and their fallbacks.
 
 def err(f, *args, **kw):

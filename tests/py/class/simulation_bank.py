@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: A longer program with classes: accounts, inheritance, errors, events, reports.
 
 def err(f, *args, **kw):

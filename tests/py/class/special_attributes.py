@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: class-change
+# needs: class-change, qualnames
 # Shows: __dict__, __class__, __bases__, __mro__, __name__, __qualname__, __module__, __doc__ of many things.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: staticmethod and classmethod on instances, classes, subclasses, and called wrongly.
 
 def err(f, *args, **kw):

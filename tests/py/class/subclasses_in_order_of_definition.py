@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 #
 # C.__subclasses__() is in the order in which the classes were made, wherever they lie after collections.
 import gc

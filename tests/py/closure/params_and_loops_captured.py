@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Captured parameters, *args, defaults, loop variables, exception names.
 def p(a, b=2, *args, c=3, **kw):
     def show():

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: List, set, dict comprehension and generator expressions, several for and if.
 print([x for x in range(5)], [x * y for x in range(3) for y in range(x)], [x for x in range(20) if x % 2 if x % 3], [(a, b) for a in 'ab' if a != 'b' for b in 'xy'])
 print(sorted({x % 3 for x in range(10)}), {k: v for k, v in zip('abc', range(3))}, {v: k for k, v in {'a': 1}.items()}, {x: {y: x * y for y in range(2)} for x in range(2)})

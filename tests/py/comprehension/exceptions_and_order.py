@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set
 # Shows: Order of evaluation in comprehensions, exceptions inside, conditions with effects.
 
 def err(f, *args, **kw):

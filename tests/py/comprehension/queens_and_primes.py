@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Programs in one expression: queens, primes, pythagorean triples, transposes, anagrams.
 def queens(n, cols=()):
     return [cols] if len(cols) == n else [s for c in range(n) if all(c != x and abs(c - x) != len(cols) - i for i, x in enumerate(cols)) for s in queens(n, cols + (c,))]

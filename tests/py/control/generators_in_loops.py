@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, set
 # Shows: for over every iterable type, nested iterators, modifications of the loop variable.
 
 def err(f, *args, **kw):

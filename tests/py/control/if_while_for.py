@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: if chains, while with else, for with else, break and continue in all nestings.
 def cls(n):
     if n < 0: return 'neg'

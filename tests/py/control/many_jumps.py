@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Large bodies with long jumps: hundreds of statements in loops, branches and handlers.
 def make(n, body, head, tail='    return r\n'):
     src = 'def f(r):\n' + head + body * n + tail

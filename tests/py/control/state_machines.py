@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: A longer program of loops and branches: brainfuck, tokenizer, sorting algorithms, life, mazes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Numeric loops with while, flags, else, and early exits: gcd, primes, collatz, bisect, digits.
 def gcd(a, b):
     while b: a, b = b, a % b

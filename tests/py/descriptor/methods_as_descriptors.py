@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Functions as descriptors, method binding by hand, caching descriptors, method overriding per instance.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: property: getter, setter, deleter, read-only errors, inheritance, decorators.
 
 def err(f, *args, **kw):

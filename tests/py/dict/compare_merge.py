@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Equality ignores order; | and |= merge; no ordering.
 
 def err(f, *args, **kw):

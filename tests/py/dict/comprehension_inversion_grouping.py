@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Inverting, grouping, counting, nesting and sorting dictionaries.
 d = {'a': 1, 'b': 2, 'c': 1}
 inv = {}

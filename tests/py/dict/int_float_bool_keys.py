@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Keys of mixed numeric types, deletion during copies, views after changes, ordering of re-added keys.
-# needs: dict-reversed
+# needs: big-int, dict-reversed, float, set
 d = {}
 for k in (1, 1.0, True, 0, False, 0.0, -0.0, 2**40, 2.0**40, 10**20, '1', b'1', (1,), (1.0,), None, 1.5, -1, -1.0, frozenset([1]), frozenset([True])):
     d[k] = d.get(k, 0) + 1

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent, set
 # Shows: Keys equal across types, custom hash and eq, collisions, hash errors.
 
 def err(f, *args, **kw):

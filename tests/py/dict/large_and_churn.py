@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: A dict grows to thousands of entries, churns, and stays right.
 d = {}
 for i in range(3000):

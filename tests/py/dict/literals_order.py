@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: dict-reversed, float
 # Shows: Dicts keep insertion order through updates, deletions and reinsertions.
 d = {'b': 1, 'a': 2, 'c': 3}
 d['z'] = 4

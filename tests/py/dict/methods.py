@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: get, pop, popitem, setdefault, clear, copy, and KeyError's text.
 
 def err(f, *args, **kw):

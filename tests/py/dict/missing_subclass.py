@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: dict subclasses: __missing__, overridden __getitem__, attributes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, set
 # Shows: A longer program with dicts: memo tables, graphs, topological sort, grouping, trie.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: keys, values and items views are live; set operations on keys.
 
 def err(f, *args, **kw):

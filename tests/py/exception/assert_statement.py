@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: assert with and without message, any value, tuple, in functions.
 
 def err(f, *args, **kw):

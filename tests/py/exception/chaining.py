@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: __cause__, __context__, __suppress_context__ and raise from.
 
 def err(f, *args, **kw):

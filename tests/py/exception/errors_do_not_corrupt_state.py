@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, set
 # Shows: Failed operations leave lists, dicts, sets and objects as they were.
 
 def err(f, *args, **kw):

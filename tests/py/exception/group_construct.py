@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, groups, percent, set
 # Shows: what ExceptionGroup and BaseExceptionGroup take, hold and refuse, and classes derived from them.
 
 def err(f):

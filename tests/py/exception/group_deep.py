@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: groups
 # Shows: groups nested deeper than the C stack reaches give RecursionError.
 # skip: always, stress, move, asan -- builds 50,000 objects; the C stack is larger with asan
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, groups, percent
 # Shows: except*: what each clause gets, in what order, and what becomes of the rest.
 import sys
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, groups
 # Shows: the errors about except*, those of the compiler and those at run time.
 
 print('at run time')

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, groups
 # Shows: what is raised after except* clauses: what was left, raised again, raised anew, and in what shape.
 import sys
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: groups, percent
 # Shows: except* in functions, generators, classes, closures and loops, with all kinds of variables.
 import sys
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, groups, percent
 # Shows: trees of groups and except* statements put together at random give what CPython gives.
 # timeout: 40
 

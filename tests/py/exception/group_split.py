@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, groups, percent
 # Shows: split, subgroup and derive: what matches, what is left, and what the parts have of the whole.
 
 def err(f):

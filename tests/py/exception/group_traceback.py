@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, groups, io-memory, percent, text-methods
 # Shows: tracebacks of groups as text, in boxes, with notes, chains, and limits of depth and width.
 import sys
 

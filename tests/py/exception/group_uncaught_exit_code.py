@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: groups
 # Shows: a group that nobody catches ends the program with status 1, be there a SystemExit in it.
 print('before')
 try:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, percent, set, text-methods
 # Shows: Exceptions cross C code: sort keys, map, filter, format, comparisons, hash, iterators, print.
 
 def err(f, *args, **kw):

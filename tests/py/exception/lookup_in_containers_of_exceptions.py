@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: Exceptions as values: stored, compared, raised later, mapped, with state and subclass registries.
 errors = []
 def attempt(f, *a):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: except clauses match classes, subclasses, tuples, computed and wrong matchers.
 class A(Exception): pass
 class B(A): pass

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math, set
 # Shows: AttributeError messages for instances, classes, modules, built-ins, read-only attributes.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: files, math, percent, set, text-methods
 # Shows: Messages of everyday errors are CPython's.
 import math
 class C:

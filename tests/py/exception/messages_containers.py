@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, set, text-methods
 # Shows: Messages of wrong indices, keys and container methods, type by type.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: math
+# needs: eval, math
 # Shows: Messages of failing statements: unpacking, import, del, with, for, global use.
 def s(src):
     try:

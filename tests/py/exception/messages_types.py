@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set
 # Shows: Messages of operations on wrong types, every operator with several pairs.
 vals = {'int': 1, 'str': 'a', 'list': [1], 'None': None, 'dict': {}, 'tuple': (1,), 'bytes': b'a', 'set': {1}, 'func': len}
 ops = {'+': lambda a, b: a + b, '-': lambda a, b: a - b, '*': lambda a, b: a * b, '/': lambda a, b: a / b, '%': lambda a, b: a % b, '<': lambda a, b: a < b, '>=': lambda a, b: a >= b, '&': lambda a, b: a & b, '<<': lambda a, b: a << b, '**': lambda a, b: a ** b, '//': lambda a, b: a // b, '@': lambda a, b: a @ b, '|': lambda a, b: a | b, '^': lambda a, b: a ^ b}

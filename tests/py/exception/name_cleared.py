@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: The name of `as` is deleted after the clause, in functions, modules and with closures.
 e = 'module e'
 try:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: A longer program that leans on exceptions: tokenizer, parser, evaluator with error recovery.
 class ParseError(Exception):
     def __init__(self, msg, pos):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: words
+# needs: error-texts, float
 # Shows: raise of classes, instances, nothing, wrong things; re-raise keeps identity.
 
 def err(f, *args, **kw):

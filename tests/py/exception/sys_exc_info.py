@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: sys.exc_info during and after handling, in nested handlers and generators.
 import sys
 def info():

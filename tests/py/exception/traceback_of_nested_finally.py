@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Finally blocks in generators, loops and recursion run in the right order when exceptions unwind.
 
 def err(f, *args, **kw):

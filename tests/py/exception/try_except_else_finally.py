@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Every order in which try, except, else and finally blocks run.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: User exceptions: attributes, __str__, args, multiple inheritance, hierarchies.
 
 def err(f, *args, **kw):

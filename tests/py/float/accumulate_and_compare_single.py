@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: Loops with halves and quarters stay exact; comparison chains and sorting of mixed numbers.
 x = 0.0
 vals = []

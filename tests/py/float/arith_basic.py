@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Arithmetic on floats with exactly representable results.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: double
+# needs: double, percent
 # Shows: Formatting doubles with many digits rounds correctly.
 print("%.20f" % 0.1, "%.17g" % 0.1, "%.0f" % 0.5, "%.0f" % 1.5, "%.0f" % 2.5, "%.2f" % 2.675, "%.3e" % 123456789)
 print(f"{1/3:.30f}", f"{1e22:.3f}", f"{1e23:f}", f"{2**0.5:.15g}", f"{1e-7:g}", f"{1234567.0:g}", f"{123456.0:g}", f"{1e300:.1f}"[:20])

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: double
+# needs: double, float-hex
 # Shows: Doubles print as the shortest text that reads back.
 vals = [0.1 + 0.2, 1/3, 2/3, 1e23, 5e-324, 1.7976931348623157e308, 2.2250738585072014e-308, 123456789.123456789,
         9007199254740993.0, 1e16, 1e15, 1e17, 123456789012345680.0, 0.0001, 0.00001, 1.1, 3.141592653589793, 1e22, 1e21,

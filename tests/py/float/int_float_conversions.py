@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: int() truncates, float() of text and ints, comparisons at exact powers.
 
 def err(f, *args, **kw):

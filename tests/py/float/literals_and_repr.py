@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Float literals and repr in fixed and exponent form, exact values only.
 
 def err(f, *args, **kw):

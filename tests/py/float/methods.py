@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float-hex, hex
 # Shows: as_integer_ratio, is_integer, hex, fromhex, conjugate.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: Floats order with ints and bools, sort stably, key errors reported.
 
 def err(f, *args, **kw):

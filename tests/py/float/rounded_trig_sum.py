@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math, percent
 # Shows: A numeric loop whose rounded results agree in single and double precision.
 import math
 def integrate(f, a, b, n):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: round halves to even, with digits, to int, and negative digits.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent, set
 # Shows: Infinity and NaN in arithmetic, comparison and containers.
 
 def err(f, *args, **kw):

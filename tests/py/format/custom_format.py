@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set, text-methods
 # Shows: __format__ on classes receives the spec unchanged; objects without one.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: The mini-language on floats whose rounding agrees in any precision.
 
 def err(f, *args, **kw):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: The format mini-language on integers: fill, align, sign, #, 0, width, comma, type.
-# needs: float
+# needs: big-int, float
 
 def err(f, *args, **kw):
     try:

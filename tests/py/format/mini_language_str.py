@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: The mini-language on str: width, precision, fill, multi-byte fill, errors.
 
 def err(f, *args, **kw):

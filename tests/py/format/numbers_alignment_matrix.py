@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: Every alignment with every sign and width on several values, as a checksum and samples.
 acc = 0
 n = 0

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: A longer program that prints tables, bars, columns and numbers with the format language.
 rows = [('widget', 4, 3.5), ('gadget é', 10, 12.25), ('漢', 100, 0.5), ('very long product name', 1, 1000.0)]
 print(f"{'item':<12.10}|{'qty':^7}|{'price':>10}|{'total':>12}")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: f-strings: expressions, conversion, specs, nesting, quotes, braces, joining.
 x, name, d, l = 5, 'bob', {'k': 'v', 'n': 2}, [1, 2, 3]
 print(f'{x}', f'{x + 1} {x * 2}', f'{name!r} {name!s} {name!a}', f'{x:5}|{x:<5}|{x:05d}', f'{{}} {{{x}}} {{x}}', f"{d['k']} {d['n']}", f'{l[0]}{l[-1]}{l[1:]}', f'', f'no fields', f'{name.upper()}', f'{"literal"}', f'{x!r:>5}', f'{x=}', f'{x = }', f'{x + 1=:>4}', f'{name=!s}')

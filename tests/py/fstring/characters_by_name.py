@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: names
+# needs: eval, unicode-names
 # \N{NAME} in f-strings, where braces otherwise mean something else.
 
 x, text = 5, "abc"

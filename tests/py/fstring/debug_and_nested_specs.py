@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: big-int, float, text-methods, unicode
 # Shows: The = form, conversions, nested specs, and f-strings in classes, lambdas and comprehension.
 x, name, f, l = 42, 'zoë', 2.5, [1, 2]
 print(f'{x=}', f'{name=}', f'{f=:.2f}', f'{x=:>6}', f'{name=!s}', f'{name=!r:>8}', f'{l=}', f'{x + 1 = }', f'{ x = !r}', f'{l[0]=}', f'{len(l)=}', f'{name.upper()=}', f'{x=:#x}', f'{"a"=}', f'{x == 42=}', f'{x>1=}', f'{(lambda: 1)()=}')

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: f-strings evaluate left to right, in the local scope, with closures and errors.
 
 def err(f, *args, **kw):

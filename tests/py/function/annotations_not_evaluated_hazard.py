@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Annotations parse everywhere a program may write them.
 def f(a: int, b: 'str' = 'x', *args: float, c: list = None, **kw: dict) -> tuple:
     x: int = 5

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: co_name
+# needs: qualnames
 # Shows: Functions are objects: __name__, __qualname__, __doc__, __defaults__, own attributes.
 
 def err(f, *args, **kw):

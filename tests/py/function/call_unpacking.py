@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set, text-methods
 # Shows: * and ** in calls: order, several of them, errors.
 def f(*a, **k):
     return a, k

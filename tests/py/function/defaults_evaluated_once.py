@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Default values are evaluated once, at definition, left to right, and shared.
 def f(x, acc=[]):
     acc.append(x)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, percent
 # Shows: Functions with many parameters, locals and arguments.
 src = 'def f(' + ', '.join('a%d' % i for i in range(60)) + '):\n    return ' + ' + '.join('a%d' % i for i in range(60)) + '\n'
 exec(src)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Arguments are bound by value of reference; mutation and rebinding; keyword order; default objects.
 def mutate(l, d, s, n):
     l.append(1); d['k'] = 1; s.add(1); n += 1

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Exceptions from generators, StopIteration inside becomes RuntimeError, reentrancy.
 
 def err(f, *args, **kw):

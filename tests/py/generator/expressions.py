@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Generator expressions: scope, laziness, first iterable evaluated at once.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: Many generators alive at once, interleaved, abandoned, nested, and passed around.
 def g(n, tag):
     x = [n]

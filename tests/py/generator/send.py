@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: send delivers values; its rules before the start and after the end.
 
 def err(f, *args, **kw):

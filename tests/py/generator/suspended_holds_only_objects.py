@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, heap-view
 # Shows: What a suspended generator holds are objects, wherever on the stack it and what it called have run: no words
 # of a frame that lay in registers which were dead during a call.
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: yield from: values, returned result, send and throw pass through, any iterable.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, files, json, math, random, struct
 # Shows: Built-in modules import in every form and are cached.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: A module that raises at import leaves no trace and may be imported again.
 import sys
 for i in range(2):

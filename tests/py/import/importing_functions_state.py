@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Functions keep the globals of their module; classes imported twice are one; late lookups.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math
 # Shows: import, from import, as, star, module attributes, caching of modules.
 
 def err(f, *args, **kw):

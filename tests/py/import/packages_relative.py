@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Relative imports, __all__ in packages, name shadowing, packages that import siblings.
 import pkg_rel.core
 print(pkg_rel.core.helper(), pkg_rel.core.up, pkg_rel.core.sibling.name)

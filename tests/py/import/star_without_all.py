@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, math
 # Shows: from m import * without __all__ takes public names only, also inside exec; at module level only.
 from _mod_star import *
 print(pub, Pub, 'sub_math' in globals(), '_priv' in globals(), '__dunder' in globals())

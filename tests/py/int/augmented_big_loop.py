@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Augmented operators over big values in loops and containers.
 x = 1
 for i in range(1, 40):

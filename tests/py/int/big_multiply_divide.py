@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Big integer multiplication and division against algebraic identities.
 a = 123456789012345678901234567890123456789
 b = 987654321098765432109876543210

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: And, or, xor, invert of mixed signs and sizes follow two's complement.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: bool behaves as an integer, prints as itself, and its operators return what they should.
 
 def err(f, *args, **kw):

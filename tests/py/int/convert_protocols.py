@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: __int__, __index__, __trunc__, __float__, and wrong return types.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Formatting and parsing round trips for powers of ten and two.
 for e in (0, 1, 3, 6, 9, 12, 18, 30, 60):
     n = 10 ** e

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, eval
 # Shows: Floor division and modulo for every combination of signs, small and big.
 vals = [7, -7, 3, -3, 1, -1, 10**20, -10**20, 2**64 + 1, -(2**64) - 1]
 for a in vals:

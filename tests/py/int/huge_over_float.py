@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: double
+# needs: big-int, double
 # Shows: Integers too large for a float give OverflowError; exact comparisons near 2**53.
 
 def err(f, *args, **kw):

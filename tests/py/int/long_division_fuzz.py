@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Pseudo random big integer arithmetic against identities, printed as one checksum.
 seed = 1
 def rnd(bits):

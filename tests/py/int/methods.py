@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: bit_length, bit_count, to_bytes, from_bytes, conjugate and numeric attributes.
 
 def err(f, *args, **kw):

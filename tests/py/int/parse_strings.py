@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: bytearray, float, unicode
 # Shows: int() of text: bases, underscores, blanks, signs, prefixes, and its errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: pow with two and three arguments, negative exponents, modular inverse.
 
 def err(f, *args, **kw):

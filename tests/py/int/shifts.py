@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: Left and right shifts, negative values, very large counts and their errors.
 
 def err(f, *args, **kw):

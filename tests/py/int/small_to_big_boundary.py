@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Arithmetic stays exact where small ints end, on every plausible tag width.
 for bits in (28, 29, 30, 31, 32, 33, 47, 48, 50, 60, 61, 62, 63, 64, 65):
     top = 1 << bits

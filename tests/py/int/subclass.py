@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, percent
 # Shows: Subclasses of int keep arithmetic, may override operators, and can have attributes.
 class Meters(int):
     def __add__(self, other):

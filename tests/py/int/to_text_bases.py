@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: hex, oct, bin, str of small, negative and big integers.
 
 def err(f, *args, **kw):

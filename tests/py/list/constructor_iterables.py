@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set
 # Shows: list(), tuple() from every kind of iterable, and from broken ones.
 
 def err(f, *args, **kw):

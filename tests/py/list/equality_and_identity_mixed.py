@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, text-methods
 # Shows: Comparison of sequences of different types and lengths, and nested comparison with errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: Indexing and slicing of lists with every sign, and index errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: append, extend, insert, pop, remove, index, count, reverse, copy, clear and errors.
 
 def err(f, *args, **kw):

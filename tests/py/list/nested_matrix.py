@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: Matrices as lists of lists: transpose, multiply, determinant, spiral.
 def mul(a, b):
     return [[sum(x * y for x, y in zip(r, c)) for c in zip(*b)] for r in a]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: +, *, in-place forms, comparison, and their errors.
 
 def err(f, *args, **kw):

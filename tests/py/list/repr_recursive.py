@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: repr of nested and self-containing containers.
 a = [1]
 a.append(a)

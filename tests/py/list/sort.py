@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: sort is stable, takes key and reverse, and reports errors.
 
 def err(f, *args, **kw):

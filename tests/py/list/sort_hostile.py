@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: Sorting with comparisons that raise, lie, or touch the list.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: atexit, weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """The end of the program: atexit and finalize, the last first, then __del__."""
 import atexit

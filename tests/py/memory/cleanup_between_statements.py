@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 """What a statement leaves on the C stack, the compiling of the next does not take for references."""
 import gc
 import weakref

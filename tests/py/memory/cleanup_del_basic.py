@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: class-change
-# skip: oom, small -- where collections come often, a word of the C stack may keep an object; a MemoryError in a finaliser is contained
+# needs: class-change, memory=128k
+# skip: oom -- where collections come often, a word of the C stack may keep an object; a MemoryError in a finaliser is contained
 """__del__ is called once, whatever the class is made of and however construction ended."""
 import gc
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # skip: oom -- a MemoryError in a finaliser is contained
 """Rings of objects with __del__: each is called once and sees the others whole."""
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """An exception in __del__ or a callback is reported, contained, and keeps none of the others from running."""
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # skip: oom -- a MemoryError in a finaliser is contained
 """A class that gets its __del__ when it has instances, loses it, and gets another one."""
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """What __del__ brings back lives on, is intact, and is not finalised a second time."""
 import gc

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # skip: oom -- a MemoryError in a finaliser is contained
-# needs: files
+# needs: files, percent
 """An object whose __del__ uses its file finds it open; what nobody closes is closed after that."""
 import gc
 

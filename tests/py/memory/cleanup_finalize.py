@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """weakref.finalize: called once, peek, detach, alive, and what it keeps."""
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """A generator that is dropped inside try or with is closed: finally runs, once."""
 import gc

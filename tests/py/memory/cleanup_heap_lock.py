@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 # skip: always, stress -- it collects although that is disabled
 """Cleanup waits for the end of the heap lock; gc.disable() does not hold it up."""
 import gc

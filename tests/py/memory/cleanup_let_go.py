@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set, weakref
 # Shows: one gc.collect() finds what the program has let go of a moment ago, however it held it: no register that
 #        waits for a result, and no variable of C code, keeps it.
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set, weakref
 """gc.collect() finds what the program has let go of a moment ago: nothing but its own names keeps it."""
 import gc, weakref
 class C:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, set, weakref
 # timeout: 30
 # skip: oom -- a MemoryError in a finaliser is contained
 """Random objects, references, finalizers and generators, made and dropped beside a count of what is due."""

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 # timeout: 30
 """Automatic collections while a program runs: everything is cleaned up once, whatever the moment."""

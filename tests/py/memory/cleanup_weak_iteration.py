@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set, weakref
 """Weak containers whose items die, or come, while somebody iterates."""
 import gc
 import weakref

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """Callbacks: in which order, with what, and when not at all."""
 import gc

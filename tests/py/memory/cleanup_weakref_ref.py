@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, big-int, bytearray, float, memoryview, set, weakref
 """weakref.ref: identity, equality, hashes, text, and what it accepts."""
 import array
 import gc

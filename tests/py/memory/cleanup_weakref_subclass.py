@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: weakref
 # skip: oom -- a MemoryError in a finaliser is contained
 """Classes derived from weakref.ref: attributes, __slots__, callbacks that get the whole object."""
 import gc

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, memoryview, set
 #
 # id(), default hashes, `is` and default reprs are the same after blocks have moved, and those of objects
 # that live at the same time differ.

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: while a program waits in select() or poll() and nothing comes, what is due is collected.
 # memory: 256k
-# needs: sockets, gc.stats
+# needs: report, sockets
 # skip: stress, always, slices, moves -- they collect at every allocation
 import gc
 import select

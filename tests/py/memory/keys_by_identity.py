@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 #
 # Dicts and sets whose keys are hashed by identity find them after blocks have moved, of any size of table,
 # while keys come and go; functions, classes, methods and exceptions are such keys, too.

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, text-methods
 # Shows: MemoryError can be caught at any depth, carries on, and the heap is whole afterwards.
 # memory: 96k
 # skip: always, asan, ubsan, debug, stress -- needs the limit

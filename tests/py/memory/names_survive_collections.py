@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, percent
 #
 # Interned names: attributes and globals made of them are found after collections in which their texts
 # moved, most names died and chunks were closed up; sys.intern gives the same object.

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, percent
 # Shows: A real program runs in a small memory with constant churn.
 # memory: 48k
 def work(n):

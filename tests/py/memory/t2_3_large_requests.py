@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, text-methods
 # Shows: T2.3: requests of every size are met, zeroed, and given back.
 import gc
 for n in (0, 1, 7, 8, 15, 16, 17, 33, 127, 1000, 4097, 28161, 60000, 100000, 300000):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: T2.7: a hundred cycles from little to much use and back leave nothing behind.
 import gc
 def fill(n):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, set
 # Shows: T3: buffers and containers keep their contents through every reallocation.
 b = bytearray()
 l = []

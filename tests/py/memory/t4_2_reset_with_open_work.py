@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: io-memory
 # Shows: T4.2: a program that ends with generators, finalisers and files in flight ends cleanly.
 class D:
     def __init__(self, n): self.n = n

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, percent, text-methods
 # Shows: T5.1: in a small memory an import leaves what is free in one piece: the largest block is at least 95% of it.
 # memory: 20k
 # skip: always, debug, stress, asan -- needs the limit

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, percent, set, text-methods
 # Shows: T5.2: what a class or a module comes to refer to stays the same object: after assignment, collection, import
 # and compaction it is identical through each name, changes made through one are seen through the other, and id() and
 # hash() are what they were.

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, gc-tuning, percent, text-methods
 # Shows: T5.3: a buffer pinned for hardware keeps its address through collections, compactions, growth and an import,
 # and its contents; what is not pinned moves.
 # memory: 64k

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: T5.4: importing modules that refer to each other in cycles, with classes in cycles, takes time in
 #        proportion to their number.
 # skip: always, stress, debug -- there a collection, or a check of the whole heap, comes at every turn

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, gc-tuning
 # Shows: T6.1: whatever came before, 95% of what is free can be had in one piece; beside pins, the largest gap.
 # memory: 100k
 # timeout: 30

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: gc.stats
+# needs: big-int, bytearray, report
 # Shows: T6.2: a request of gc.mem_largest() succeeds and one granule more fails while nothing may move; the counters
 # agree with the heap, whatever is allocated and dropped.
 # memory: 48k

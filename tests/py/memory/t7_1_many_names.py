@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, percent
 # Shows: T7.1: thousands of names as attributes, globals, keywords and keys stay distinct.
 class A: pass
 a = A()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, percent
 # Shows: T7.3: a hundred thousand distinct temporary names do not fill the memory.
 # memory: 128k
 # timeout: 60

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray
 # Shows: T9: under the heap lock every allocation fails, nothing is lost, and the lock is nested.
 import micropython
 l = [1, 2, 3]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, eval, percent, set
 #
 # A collection, in which blocks may move, in the middle of iterating, generating, raising, sorting, calling
 # with many arguments, defining classes, comparing, hashing, importing and formatting.

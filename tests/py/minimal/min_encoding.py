@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: codecs
 """Text to bytes and back."""
 for text in "", "abc", "\u00e9", "\u20ac", "a\U0001f600b", "\x00\x7f\x80\u07ff\u0800\uffff":
     b = text.encode()

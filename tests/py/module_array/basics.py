@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, big-int, bytearray, float, text-methods
 # Shows: array.array: typecodes, indexing, slices, methods, errors.
 from array import array
 a = array('i', [1, 2, 3])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, big-int, bytearray, float, struct, text-methods
 # Shows: Arrays with bytes, struct, memory order, slices, comparisons and big element types.
 
 def err(f, *args, **kw):

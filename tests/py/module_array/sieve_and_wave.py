@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, float
 # Shows: A longer program with arrays: sieve, ring average, fixed-point wave, histogram.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: gc.enable, disable, isenabled, collect, threshold: state and results.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, heap-view, set
 # Shows: gc.get_objects has what can hold others and is reachable, and nothing that only looks like an object.
 import gc
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, float, heap-view, set
 # Shows: who refers to an object, and to what it refers.
 import gc
 

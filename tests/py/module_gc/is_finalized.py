@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: heap-view
 # Shows: gc.is_finalized tells objects whose __del__ has been called.
 import gc
 

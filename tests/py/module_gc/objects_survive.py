@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set
 # Shows: Everything reachable survives collections at awkward moments.
 import gc
 class Coll:

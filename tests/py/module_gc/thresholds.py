@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: gc-tuning
 # Shows: thresholds are remembered in CPython's terms, and the program goes on with each.
 import gc
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, io-memory
 # Shows: io.BytesIO: read, write, seek in every mode, readinto, getvalue.
 
 def err(f, *args, **kw):

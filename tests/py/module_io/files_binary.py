@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: files
+# needs: bytearray, files
 # Shows: open for bytes: write, read, readinto, seek, update mode.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: files
+# needs: files, float, percent, text-methods
 # Shows: open for text: write, read, append, iterate, seek, with, newline, errors.
 
 def err(f, *args, **kw):

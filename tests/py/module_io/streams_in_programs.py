@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, io-memory, percent, set, text-methods
 # Shows: Streams as values: copying, line filters, tee, in-memory CSV, reading in chunks.
 import io
 def chunks(f, n):

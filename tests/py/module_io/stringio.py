@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: io-memory, percent
 # Shows: io.StringIO: read, readline, iteration, seek, tell, write, truncate, context manager.
 
 def err(f, *args, **kw):

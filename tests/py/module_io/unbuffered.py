@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: files
+# needs: bytearray, files
 # What is written without a buffer is in the file at once; what has one, when it is flushed.
 name = "unbuffered.tmp"
 f = open(name, "wb", 0)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, json-options, set
 # Shows: json.dumps of every type, escapes, indent, sort_keys, separators, errors.
 
 def err(f, *args, **kw):

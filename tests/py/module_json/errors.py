@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: json
 # Shows: Malformed JSON gives JSONDecodeError, a ValueError, with position.
 
 def err(f, *args, **kw):

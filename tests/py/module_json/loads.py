@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, io-memory, json-options
 # Shows: json.loads of every form, white space, unicode escapes, numbers.
 import json
 for s in ('null', 'true', 'false', '0', '-0', '5', '-12', '123456789012345678901234567890', '1.5', '-0.5', '1e2', '1E+2', '25e-2', '""', '"a"', '"\\"\\\\\\/\\b\\f\\n\\r\\t"', '"\\u00e9\\u6f22"', '"\\ud83d\\udc0d"', '"é漢🐍"', '[]', ' [ ] ', '[1,2,[3]]', '{}', '{"a":1,"b":[{"c":null}]}', ' {"a" : 1 , "b" : 2 } ', '\n\t[1\r\n,2]\n', '{"a":1,"a":2}', '[[[[]]]]', '"\\u0041b"', 'NaN', 'Infinity', '-Infinity', '{"":0}'):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, hex, json-options, percent, set
 # Shows: Encoding objects through default and to_dict, decoding into objects, pretty printing deep data.
 import json
 class P:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, json-options, percent
 # Shows: A longer program: a log of sensor records serialised, parsed, queried and updated.
 import json
 class Log:

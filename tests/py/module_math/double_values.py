@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: double
+# needs: big-int, double, math-more
 # Shows: Elementary functions to full double precision where results are well defined.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, math-more
 # Shows: Domain and range errors, wrong types, and special values.
 
 def err(f, *args, **kw):

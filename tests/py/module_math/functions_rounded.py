@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, math-more, percent
 # Shows: Elementary functions rounded so that any precision agrees.
 import math
 def r(x): return '%.4f' % x

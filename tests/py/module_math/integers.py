@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, math-more
 # Shows: math.gcd, lcm, factorial, isqrt, comb, perm, floor, ceil, trunc, prod.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math-more, percent
 # Shows: math in programs: primes, Bezier points, statistics, distances, rounding policies.
 
 def err(f, *args, **kw):

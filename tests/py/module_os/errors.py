@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: board -- it has not the folders of the host
+# needs: big-int, files, float, host-folders, os, percent
 """What cannot be done: types of the exceptions, errno, filename, filename2 and text."""
 import os
 import time

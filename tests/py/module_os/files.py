@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: board -- it has not the folders of the host
+# needs: big-int, files, host-folders, os, percent
 """Files: renamed, removed, and what stat says of them."""
 import os
 import time

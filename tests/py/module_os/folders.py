@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: board -- it has not the folders of the host
+# needs: big-int, files, host-folders, os, percent, text-methods
 """Folders: made, listed, entered and removed."""
 import os
 import time

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# skip: board -- it has not the folders of the host
+# needs: big-int, files, host-folders, os, percent
 """A program: a tree of folders is made, measured and removed, while an import and a file look into it."""
 import os
 import sys

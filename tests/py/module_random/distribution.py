@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, random, set
 # Shows: Shuffles, samples and choices keep multisets; sequences repeat with equal seeds.
 import random
 def run(seed):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, random
 # Shows: Each distribution has its mean, and its numbers are in its range, also with single precision.
 import random
 

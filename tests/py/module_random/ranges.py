@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, random, set
 # Shows: random functions stay in their ranges and hit every value; seed repeats.
 import random
 random.seed(42)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, random
 # Shows: The same seed gives the same ints, choices, samples and shuffles as CPython, whatever a float is.
 import random
 

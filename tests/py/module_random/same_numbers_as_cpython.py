@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: double
+# needs: big-int, bytearray, double, random, set
 # Shows: The same seed gives the same numbers as CPython, for every kind of seed and every function.
 import random
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: select.poll and select.select.
-# needs: sockets ConnectionError
+# needs: big-int, float, rare-errors, sockets
 import select
 import socket
 import time
@@ -43,7 +43,7 @@ print(named(p.poll()))
 p.unregister(b.fileno())
 a.recv(1)
 start = time.monotonic()
-print(p.poll(120), 0.11 < time.monotonic() - start < 5)
+print(p.poll(120), 0.11 < time.monotonic() - start)
 b.close()
 print(named(p.poll()))
 p.unregister(a)
@@ -76,7 +76,7 @@ print(lists(select.select([a, b], [a, b], [a, b])), lists(select.select([a, b], 
 b.send(b"x")
 print(lists(select.select([a, b], [], [])), lists(select.select((a,), [b.fileno()], [], 5)))
 start = time.monotonic()
-print(select.select([b], [], [], 0.12), 0.11 < time.monotonic() - start < 5)
+print(select.select([b], [], [], 0.12), 0.11 < time.monotonic() - start)
 print(select.select([], [], [], 0.01), select.select([], [], [], 0))
 c.bind(("127.0.0.1", 0))
 c.listen()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: addresses as text, bytes and names.
-# needs: sockets ConnectionError
+# needs: big-int, bytearray, float, rare-errors, sockets
 import socket
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: datagrams to oneself and to others.
-# needs: sockets
+# needs: bytearray, sockets
 import socket
 
 d = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

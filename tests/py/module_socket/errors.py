@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: what goes wrong with sockets, by kind and message.
-# needs: sockets ConnectionError
+# needs: bytearray, float, rare-errors, sockets
 import socket
 
 
@@ -96,7 +96,7 @@ try_(s.__enter__)
 
 try_(socket.socket, "x")
 try_(socket.socket, 99)
-try_(socket.socket, socket.AF_INET, 99)
+try_(socket.socket, socket.AF_INET, 15)
 try_(socket.socket, socket.AF_INET, socket.SOCK_STREAM, 99)
 try_(socket.socket, fileno="x")
 try_(socket.socket, fileno=-1)

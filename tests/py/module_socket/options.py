@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: options, constants and repr.
-# needs: sockets
+# needs: percent, sockets, text-methods
 import socket
 
 s = socket.socket()

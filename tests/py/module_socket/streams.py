@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: streams within one program: pairs, listeners, IPv4, IPv6 and local sockets.
-# needs: sockets
+# needs: bytearray, memoryview, percent, rare-errors, sockets
 # skip: oom -- moves more data than there is memory
 import socket
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, struct-more
 # Shows: struct errors: ranges, counts, bad formats, buffers too small.
 import struct
 E = struct.error

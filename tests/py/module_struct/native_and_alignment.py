@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, hex, struct-more
 # Shows: Byte order prefixes, standard sizes, repeat counts, padding codes, and reading records in place.
 import struct
 for p in '<>=!':

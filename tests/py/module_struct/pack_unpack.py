@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, struct-more
 # Shows: struct.pack and unpack: integers of all sizes, byte orders, repeats, pads.
 import struct
 print(struct.pack('<bBhHiIqQ', -1, 255, -2, 65535, -3, 2**32 - 1, -4, 2**64 - 1), struct.pack('>bBhHiIqQ', -1, 255, -2, 65535, -3, 2**32 - 1, -4, 2**64 - 1), struct.pack('!H', 258), struct.pack('<lL', -5, 5), struct.pack('=HI', 1, 2) == struct.pack('<HI', 1, 2))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, hex, percent, struct
 # Shows: A longer program: a packet codec with header, records and checksum over struct.
 
 def err(f, *args, **kw):

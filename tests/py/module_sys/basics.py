@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # skip: precompiled -- the name of the program is that of the .oc file
 # Shows: sys: version_info, path, argv, modules, maxsize, byteorder, implementation, exit.
 

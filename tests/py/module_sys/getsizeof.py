@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: sys.getsizeof
+# needs: big-int, bytearray, float, set, sys-info
 # Shows: sys.getsizeof asks a class that says so itself, uses the default for what cannot tell, and grows with contents.
 import sys
 

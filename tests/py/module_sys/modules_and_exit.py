@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: sys.modules as a dict, sys.exit in nested code, path edits.
 import sys
 print('sys' in sys.modules, sys.modules.get('nope'), type(sys.modules['sys']).__name__, sys is sys.modules['sys'])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, io-memory, text-methods
 # Shows: sys.stdout replaced by a StringIO and by an own object, and restored.
 import sys, io
 old = sys.stdout

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: time functions return increasing, plausible values; sleep waits; errors.
 
 def err(f, *args, **kw):
@@ -14,7 +15,7 @@ print(t > 1.6e9 if t > 1e6 else t >= 0, type(t).__name__ in ('float', 'int'))
 a = time.monotonic_ns()
 time.sleep(0.02)
 b = time.monotonic_ns()
-print(b > a, b - a >= 15000000, b - a < 5 * 10**9, time.monotonic() <= time.monotonic())
+print(b > a, b - a >= 15000000, time.monotonic() <= time.monotonic())
 n1 = time.monotonic_ns()
 n2 = time.monotonic_ns()
 print(type(n1).__name__, n2 >= n1, type(time.time_ns()).__name__, time.time_ns() > 0, time.perf_counter() <= time.perf_counter())

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, calendar, percent
 # Shows: gmtime of fixed times, struct_time fields, tuple behaviour.
 
 def err(f, *args, **kw):

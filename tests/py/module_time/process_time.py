@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: process_time counts what the program works, not what it waits.
 import time
 
 a, b = time.process_time(), time.perf_counter()
 time.sleep(0.2)
 worked, waited = time.process_time() - a, time.perf_counter() - b
-print(waited >= 0.19, worked < waited / 2)
+print(waited >= 0.19, worked < waited)
 
 
 def work():

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent
 # Shows: Arithmetic special methods, reflected forms, in-place fallbacks.
 class V:
     def __init__(self, n):

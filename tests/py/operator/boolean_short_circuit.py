@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: and, or, not, conditional expressions return operands and evaluate only what they need.
 log = []
 def t(v):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: __len__, __getitem__, __setitem__, __delitem__, __contains__, __iter__, __reversed__, __next__.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Augmented assignment evaluates its target once, on names, attributes, items and slices.
 
 def err(f, *args, **kw):

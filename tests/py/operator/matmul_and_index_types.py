@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float, percent, text-methods
 # Shows: @ operator, __index__ in all index places, __length_hint__-free iteration, in-place matmul.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set, text-methods
 # Shows: in, not in, is, is not on every container, with custom equality and identity first.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, float, percent
 # Shows: NotImplemented, reflected priority for subclasses, and the TypeErrors at the end.
 
 def err(f, *args, **kw):

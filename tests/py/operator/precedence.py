@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Operator precedence and associativity, checked by printing trees.
 class T:
     def __init__(self, s):

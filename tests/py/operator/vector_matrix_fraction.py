@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: A longer program: vectors, fractions, polynomials, matrices with overloaded operators.
 
 def err(f, *args, **kw):

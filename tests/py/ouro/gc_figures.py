@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: gc.stats
+# needs: bytearray, report
 # Shows: gc.mem_free and gc.mem_alloc are ints that follow what is allocated.
 import gc
 gc.collect()

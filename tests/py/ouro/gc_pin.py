@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, bytearray, gc-tuning, memoryview
 # Shows: pinned bytes keep their address through compactions, and what is pinned cannot be resized.
 import array
 import gc

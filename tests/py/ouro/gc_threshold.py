@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: gc-tuning
 # Shows: gc.threshold can be set and read; collections go on as the program needs.
 import gc
 gc.threshold(4096)

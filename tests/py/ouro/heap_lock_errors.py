@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Unlocking what is not locked, objects made before and after, arithmetic under the lock.
 import micropython
 r = [0] * 10

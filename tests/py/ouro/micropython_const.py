@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: micropython.const returns its argument; constants fold or not, the values are right.
 from micropython import const
 A = const(5)

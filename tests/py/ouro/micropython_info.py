@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: nothing micropython.mem_info
+# needs: report
 # Shows: mem_info and qstr_info print something and return None.
 import micropython, sys
 for f in (micropython.mem_info, micropython.qstr_info):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent
 # Shows: % formatting: all conversions, flags, width, precision, tuples and dicts.
 
 def err(f, *args, **kw):

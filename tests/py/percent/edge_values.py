@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, percent
 # Shows: % formatting of floats, infinities, big ints, objects with hooks, subclass results.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: Log lines, dumps and tables built with % only.
 rows = [(1, 'alpha', 0.5, True), (22, 'bé', -1.25, False), (333, 'a very long name', 1000.0, None)]
 for r in rows: print('%4d|%-8.8s|%9.2f|%5s|' % r)

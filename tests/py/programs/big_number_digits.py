@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, text-methods
 # Shows: Digits of pi and e with big integers, primes, continued fractions, perfect numbers, modular arithmetic.
 def pi_digits():
     q, r, t, k, n, l = 1, 0, 1, 1, 3, 3

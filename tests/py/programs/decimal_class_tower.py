@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: A numeric tower: decimal fixed point, complex pair, intervals, mixing through reflected operators.
 
 def err(f, *args, **kw):

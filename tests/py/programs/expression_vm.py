@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: words
+# needs: error-texts, float, percent
 # Shows: A compiler from expressions to bytecode and its stack machine, with closures and errors.
 class Compiler:
     OPS = {'+': 'ADD', '-': 'SUB', '*': 'MUL', '/': 'DIV', '<': 'LT', '=': 'EQ'}

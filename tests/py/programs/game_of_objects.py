@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, percent
 # Shows: A discrete event simulation with priority queue, generators, classes and statistics.
 class Heap:
     def __init__(self): self.a = []

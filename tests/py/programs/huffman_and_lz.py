@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, percent
 # Shows: Compression: Huffman codes, LZ77, run length, bit streams, base conversions, and checks of round trips.
 
 def err(f, *args, **kw):

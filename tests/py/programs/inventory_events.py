@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent, set
 # Shows: An inventory with classes, properties, events, undo, iteration, formatting and error handling.
 
 def err(f, *args, **kw):

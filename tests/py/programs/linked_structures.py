@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, set
 # Shows: Linked list, LRU cache, binary tree with deletion, trie, union find, graph algorithms with classes.
 
 def err(f, *args, **kw):

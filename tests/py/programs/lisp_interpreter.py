@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: A small Lisp with lexical scope, tail loops, quoting, macros and error reporting.
 class Sym(str):
     def __repr__(self): return str(self)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Backtracking: sudoku, knight's tour, subset sum, graph colouring, permutations with pruning.
 def solve(board):
     rows, cols, boxes, empty = [set() for _ in range(9)], [set() for _ in range(9)], [set() for _ in range(9)], []

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: percent, text-methods, unicode
 # Shows: Text processing: word wrap, CSV, INI, simple regex, template engine, diff.
 
 def err(f, *args, **kw):

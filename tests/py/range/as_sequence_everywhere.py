@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, set
 # Shows: Ranges as sequences: unpacking, zip, comprehension, membership of odd objects, nested loops, reversed.
 r = range(2, 20, 5)
 a, b, *c = r

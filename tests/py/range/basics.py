@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: range arithmetic: length, indexing, slices, equality, repr, containment.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int
 # Shows: Ranges with bounds beyond a machine word.
 big = 10**20
 r = range(big, big + 5)

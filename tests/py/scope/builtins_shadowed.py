@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, float
 # Shows: Built-in names can be shadowed at module level, in functions and classes, and restored.
 
 def err(f, *args, **kw):

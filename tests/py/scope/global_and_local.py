@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: io-memory, math
 # Shows: global statements, locals that shadow, UnboundLocalError, del and rebind.
 
 def err(f, *args, **kw):

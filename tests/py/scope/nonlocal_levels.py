@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: io.StringIO
+# needs: eval, float, io-memory
 # Shows: nonlocal finds the nearest binding; interplay with global, classes, comprehension, del.
 x = 'g'
 def a():

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set
 # Shows: Sets in programs: unique, components, sieve, powerset, difference of big sets, word games.
 def unique(xs):
     seen = set()

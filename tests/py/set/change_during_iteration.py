@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: A set changed in size while iterated raises; sets of custom objects; hostile eq.
 
 def err(f, *args, **kw):

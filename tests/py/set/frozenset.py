@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: frozenset is immutable, hashable, a dict key, and its methods return frozensets.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set
 # Shows: Set literals, constructors, add, discard, remove, pop, update.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Union, intersection, difference, symmetric difference as operators and methods.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set
 # Shows: Subset, superset, disjoint, equality and partial order.
 
 def err(f, *args, **kw):

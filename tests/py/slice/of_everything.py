@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray
 # Shows: The same slice over list, tuple, str, bytes, bytearray and range agrees.
 base = list(range(12))
 vals = (None, 0, 1, 3, -1, -4, 11, 12, 15, -12, -13)

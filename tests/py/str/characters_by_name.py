@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: names
+# needs: eval, percent, unicode-names
 # \N{NAME}: names and aliases, names by rule, what is no name, and where it means nothing.
 
 

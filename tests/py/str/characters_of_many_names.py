@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: names
+# needs: percent, unicode-names
 # Characters by their names: every 140th or so, the first, the last, the longest and the shortest.
 
 def show(text):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, bytearray, float
 # Shows: chr and ord over the whole range, and their errors.
 
 def err(f, *args, **kw):

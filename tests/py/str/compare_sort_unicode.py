@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: set, unicode
 # Shows: Order of strings by code point, min and max, sorting with keys, membership tests.
 words = ['zebra', 'Äpfel', 'apple', 'Zoo', 'éclair', 'eclair', '漢', 'ab', 'abc', '', 'a b', 'a', 'A', '🐍', '\uffff', 'ß', '1', '10', '9', '_x', '~']
 print(sorted(words))

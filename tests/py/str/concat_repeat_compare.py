@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: +, *, comparison by code point, augmented assignment.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: codecs
 # Shows: encode and decode, UTF-8, ASCII and Latin-1, and bad input.
 
 def err(f, *args, **kw):

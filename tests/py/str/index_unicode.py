@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float, text-methods
 # Shows: Indexing and len count characters, not bytes, in mixed-width text.
 
 def err(f, *args, **kw):

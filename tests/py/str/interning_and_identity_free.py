@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: Equal strings built in different ways behave alike as keys and names.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: set, unicode
 # Shows: Iterating, unpacking and testing membership in text.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: text-methods
 # Shows: join of every kind of iterable and its errors.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: text-methods
 # Shows: center, ljust, rjust, zfill, expandtabs.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: percent, text-methods, unicode
 # Shows: Strings built piece by piece in several ways are equal.
 s = ''
 parts = []

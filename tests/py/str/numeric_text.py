@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: Parsing numbers out of text, padding, aligning columns, checksums over digits.
 def luhn(s):
     d = [int(c) for c in s if c.isdigit()][::-1]

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: eval, percent, text-methods, unicode
 # Shows: Strings as data: nested quotes, template replacement, escaping, and bytes round trips.
 samples = ['', 'plain', 'tab\there', "it's", '"q"', 'back\\slash', 'nl\n', 'é', '漢字', '🐍', '\x00\x01', '\x7f\x80\xff', 'mixed\t"é\'\\\n🐍', ' ', '%s', '{}', '{{x}}', '\r\n', '\u2028', '\ufeff']
 for s in samples:

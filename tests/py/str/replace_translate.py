@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: text-methods
 # Shows: replace with counts and empty patterns, translate and maketrans.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: percent, unicode
 # Shows: repr picks quotes and escapes; ascii escapes all beyond ASCII.
 
 def err(f, *args, **kw):

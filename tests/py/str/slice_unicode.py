@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 # Shows: Slices with every sign of start, stop and step over multi-byte text.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: text-methods, unicode
 # Shows: splitlines, partition and rpartition.
 
 def err(f, *args, **kw):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: text-methods, unicode
 # Shows: strip family, removeprefix, removesuffix, startswith, endswith with tuples.
 
 def err(f, *args, **kw):

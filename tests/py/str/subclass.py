@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set
 # Shows: Subclass of str: methods return plain str, overrides and attributes work.
 class Name(str):
     def __new__(cls, s, tag=None):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set, text-methods
 # Shows: Sliding windows, zipping neighbours, run detection and counting on multi-byte text.
 s = 'aabbcé漢漢🐍🐍🐍z'
 print([s[i:i + 3] for i in range(len(s) - 2)], [a for a, b in zip(s, s[1:]) if a == b], {c: s.count(c) for c in s})

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Conditional expressions and assignment expressions wherever they may stand.
 print(n := 5, n, (m := n + 1), [k := 1, k + 1], {'a': (v := 2)}, v, (lambda: (w := 3))())
 if (x := len('abc')) > 2 and (y := x * 2):

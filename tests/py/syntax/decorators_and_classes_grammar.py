@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: io.StringIO
+# needs: float, io-memory, set
 # Shows: Grammar of class headers, decorators, lambda, star expressions and subscripts in odd but legal forms.
 def deco(*a):
     return a[0] if a and callable(a[0]) else (lambda f: f)

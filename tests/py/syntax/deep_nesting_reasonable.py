@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval, percent, qualnames, set
 # Shows: Nesting that real programs may have: parentheses, lists, blocks, calls.
 print(eval('(' * 60 + '1' + ')' * 60), eval('[' * 40 + ']' * 40) == eval('[' * 40 + ']' * 40), eval('-' * 60 + '1'), eval('not ' * 31 + 'True'), eval('+'.join(['1'] * 500)), eval('(' * 50 + 'x' + '+1)' * 50, {'x': 0}))
 print(eval('f(' * 30 + '0' + ')' * 30, {'f': lambda x: x + 1}), eval('a' + '[0]' * 40, {'a': (lambda s: [s.append(s), s][1])([])}) is not None, eval('o' + '.real' * 80, {'o': 7}), eval('1 if 0 else ' * 50 + '2'), eval('lambda: ' * 20 + '5')()()() is not None, eval(' or '.join(['0'] * 300 + ['9'])), eval(' < '.join(str(i) for i in range(200))))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Malformed source of many kinds gives SyntaxError, never anything else.
 bad = ['(', ')', '[1, 2', '{1: 2', '1 +', '* 5', 'a b', 'if', 'if x', 'if x:', 'while', 'for x', 'for x in', 'for x in y', 'def', 'def f', 'def f(', 'def f()', 'def f():', 'class', 'class C', 'class C:', 'return', 'yield', 'break', 'continue',
  'def f():\n  break', 'def f():\n  continue', 'class C:\n  return', 'try:\n  pass', 'try:', 'except: pass', 'else: pass', 'elif x: pass', 'finally: pass', 'import', 'from x import', 'from import x', 'import a.', 'from . import', 'x = ', '= 5', 'x == ', 'x = = 5', 'x + = 5', '5 = x', 'f() = 1', 'None = 1', 'True = 1', 'x + 1 = 2', '(x, 5) = 1', '[x, y + 1] = 1',

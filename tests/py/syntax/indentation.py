@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: io.StringIO
+# needs: eval, io-memory
 # Shows: Indentation: nested, blank lines, comments, tabs, one-line bodies, continuation.
 if True:
         # odd comment indent

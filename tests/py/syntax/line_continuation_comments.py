@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: eval
 # Shows: Backslash continuation, comments everywhere, strings with # and quotes, blank forms.
 x = 1 # comment
 y = '# not a comment' # but this is

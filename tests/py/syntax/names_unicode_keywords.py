@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: unicode
+# needs: eval, unicode
 # Shows: Identifiers in Unicode, soft keywords as names, all keywords reserved.
 é = 1
 漢字 = 2

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, eval, float
 # Shows: Number literals of every kind.
 print(0, 00, 0_0, 1_000, 0xFF, 0Xff, 0b101, 0B1, 0o17, 0O7, 0x_f, 0b_1, 0o_7, 1_2_3, 123456789012345678901234567890, 0xffffffffffffffffffff, 0b1 << 3, 0o777_777)
 print(1.0, 1., .5, 1e3, 1E-0, 1.5e+1, 0.0, 0e0, 1_0.0_0, 1e1_0, 00.5, 01.5, 09.5, 0_1e0 if False else 1.0, .5e1)

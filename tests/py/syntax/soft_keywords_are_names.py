@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math
 # Shows: The names match, case and type work as plain names in every position.
 match = [1, 2, 3]
 print(match[0], match [1], match[-1])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: math, set
 # Shows: Simple statements: pass, del, global, semicolons, expression statements, docstrings, chained assignment.
 "module docstring"
 print(__doc__)

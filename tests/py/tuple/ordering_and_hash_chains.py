@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, set, text-methods
 # Shows: Tuples as sort keys and dict keys with nested, mixed and equal parts.
 
 def err(f, *args, **kw):

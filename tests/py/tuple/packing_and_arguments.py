@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: Tuples through functions: packing, *args, returning, nesting, swapping, dict keys.
 def mm(*a): return min(a), max(a), sum(a) / len(a)
 lo, hi, avg = mm(3, 1, 2)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent, set
 # Shows: Tuple subclasses as records, with __new__, properties, and many small tuples.
 
 def err(f, *args, **kw):

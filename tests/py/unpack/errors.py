@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, eval, float, set
 # Shows: Wrong counts, values that cannot be unpacked, errors midway.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Unpacking in loops over mixed structures, with rest, defaults and recursion.
 data = [('a', 1, [2, 3]), ('b', 4, []), ('c', 5, [6])]
 for name, n, [*rest] in data: print(name, n, rest, end='; ')

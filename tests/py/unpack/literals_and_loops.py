@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: * and ** in displays, for targets, and calls mixing all of them.
 
 def err(f, *args, **kw):

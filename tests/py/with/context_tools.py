@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: A longer program: transactions, redirect, exit stack, locks and timers as context managers.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: Context managers around generators, nested suppression, and reuse of one manager.
 
 def err(f, *args, **kw):

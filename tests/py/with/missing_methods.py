@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float, percent
 # Shows: Objects without the protocol, methods looked up on the type, odd __exit__.
 
 def err(f, *args, **kw):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 # Shows: __enter__ and __exit__: order, arguments, values, suppression.
 
 def err(f, *args, **kw):
