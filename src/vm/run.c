@@ -750,7 +750,7 @@ entered: /* vm->frame is that of the function called */
             if (OU_LIKELY(n_args >= native->min_args &&
                           (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
                           (!native->owner || ou_type_of(args[0]) == native->owner)))
-                value = native->fn(vm, n_args, 0, args);
+                value = ou_native_run(vm, native, n_args, 0, args);
             else
                 value = ou_native_call(vm, native, n_args, 0, args);
             goto called;

@@ -90,7 +90,7 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
     }
     memcpy(copy, args, words * sizeof *copy);
     copy[0] = self;
-    return f->fn(vm, n_args, n_kw, copy);
+    return ou_native_run(vm, f, n_args, n_kw, copy);
 }
 
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
@@ -125,7 +125,7 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
         return wrong_count(vm, f, n_args, args);
     if (self != OU_UNBOUND)
         return call_unwrapped(vm, f, self, n_args, n_kw, args);
-    return f->fn(vm, n_args, n_kw, args);
+    return ou_native_run(vm, f, n_args, n_kw, args);
 }
 
 static ou_val native_op_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw,
