@@ -15,7 +15,7 @@ struct ou_memory_stats {
     size_t total, used, peak, overhead; /* of the collected heap's areas, in bytes of whole granules */
     size_t largest;                     /* the largest request that its free memory meets */
     size_t growth;                      /* by what the heap can grow in one piece */
-    size_t obtainable; /* the largest block to be had without moving anything, growth included */
+    size_t largest_allocatable; /* the largest block to be had without moving anything, growth included */
     unsigned areas;
     uint32_t collections, longest_pause_us;
     uint64_t total_pause_us;

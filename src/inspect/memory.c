@@ -30,7 +30,7 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
     out->overhead = heap.overhead;
     out->largest = heap.largest;
     out->growth = ou_gc_growth(&vm->heap);
-    out->obtainable = ou_gc_largest(&vm->heap);
+    out->largest_allocatable = ou_gc_largest(&vm->heap);
     out->areas = heap.areas;
     out->collections = heap.collections;
     out->longest_pause_us = heap.longest_pause_us;
