@@ -120,6 +120,7 @@ function(ouro_freeze target)
     # The names that they use are interned strings of the core.
     set_property(TARGET ouro_core APPEND PROPERTY OURO_FROZEN_NAMES ${folder}.txt)
     add_dependencies(ouro_names ${target}_frozen)
-    set_source_files_properties(${folder}.c PROPERTIES GENERATED TRUE)
+    # Constants of the heart, laid out as it lays them out.
+    set_source_files_properties(${folder}.c PROPERTIES GENERATED TRUE INCLUDE_DIRECTORIES ${TOOLS}/../src)
     target_sources(${target} PRIVATE ${folder}.c)
 endfunction()

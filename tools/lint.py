@@ -6,7 +6,8 @@
     lint.py [--fast]        --fast leaves out compiling and clang-format
 
 Errors: missing SPDX lines; header guards of another form; a header that does not compile alone;
-warnings of Clang, with either value of a knob that the file names; an include of a higher layer; port
+warnings of Clang, with either value of a knob that the file names; an include or a call of a higher room; private
+headers in modules, ports or examples; two files of one name; port
 macros, stdio, malloc, errno or longjmp in src/; mutable globals in src/; formatting; files longer than
 1,200 lines; an interned name that its table does not find.
 Functions longer than a screen are listed as a note.
@@ -22,7 +23,30 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-LAYERS = {"base": 0, "mem": 1, "gc": 2, "object": 3, "compiler": 4, "vm": 5, "api": 6, "modules": 7, "supervisor": 8}
+# The rooms of src from the ground up.  What stands in one line is mutual: how any object is asked, what its type says,
+# and how that fails cannot do without each other.  docs/rooms.md says what each is for.
+FLOORS = [
+    ["base"],
+    ["mem"],
+    ["gc"],
+    ["gc/policy"],
+    ["object/unicode"],
+    ["object/code"],
+    ["object/core", "object/types", "object/errors"],
+    ["object/numbers"],
+    ["object/bytes"],
+    ["object/text"],
+    ["object/containers"],
+    ["object/weak"],
+    ["compiler"],
+    ["vm"],
+    ["inspect"],
+    ["modules"],
+    ["supervisor"],
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# What is written against include/ouro alone, as a user's own code is.
+OUTSIDE = ("src/modules/", "ports/", "examples/")
 MAX_FILE_LINES = 1200
 SCREEN = 60
 # The libc back end of the outer heap is there to call malloc.
@@ -102,18 +126,44 @@ def check_guard(path, lines):
         problem(path, len(lines), "not exactly one empty line before the last #endif")
 
 
+def room_of(path):
+    """The room of a file of src: its folder; within gc and object, and only there, a folder of that."""
+    parts = path.split("/")[1:-1]
+    return "/".join(parts[: 2 if parts[:1] in (["object"], ["gc"]) else 1])
+
+
+def check_outside(path, lines):
+    """Modules, ports and examples see the public headers and their own."""
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.match(line)
+        if match and os.path.exists(os.path.join(ROOT, "src", match.group(1))) and not match.group(1).startswith("modules/"):
+            problem(path, number, "%s is not for what stands outside: include/ouro is" % match.group(1))
+
+
+def check_file_names(files):
+    """A file of the core is known by its name."""
+    seen = {}
+    for path in files:
+        if path.startswith(("src/", "include/")) and path.endswith((".c", ".h")):
+            other = seen.setdefault((os.path.basename(path), path.startswith("src/")), path)
+            if other != path:
+                problem(path, 1, "has the same name as %s" % other)
+
+
 def is_repeated(lines):
     return "many times" in "\n".join(lines[:40]) and not any(s.startswith("#ifndef OURO_INCLUDED") for s in lines)
 
 
 def check_core(path, lines, bare):
-    layer = path.split("/")[1]
+    layer, room = path.split("/")[1], room_of(path)
+    if room not in FLOOR:
+        problem(path, 1, "%s is no room of FLOORS in tools/lint.py" % room)
+        return
     for number, line in enumerate(lines, 1):
         match = INCLUDE.match(line)
-        if match:
-            other = match.group(1).split("/")[0]
-            if LAYERS.get(other, 0) > LAYERS[layer]:
-                problem(path, number, "%s includes the higher layer %s" % (layer, other))
+        other = match and room_of("src/" + match.group(1))
+        if other in FLOOR and FLOOR[other] > FLOOR[room]:
+            problem(path, number, "%s includes the higher room %s" % (room, other))
     for number, line in enumerate(bare, 1):
         match = PORT_MACRO.match(line)
         if match:
@@ -161,6 +211,8 @@ def check_file(path):
     bare = blank_comments(text).split("\n")
     if path.startswith("src/"):
         check_core(path, lines, bare)
+    if path.startswith(OUTSIDE):
+        check_outside(path, lines)
     check_functions(path, bare)
 
 
@@ -214,7 +266,9 @@ def check_names(files):
 
 def compile_command(compiler, path, knob=None):
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
-             "-Isrc", "-Ibuild/lint", "-Ibuild/lint/gen", "-Itests/esp_idf/include"]
+             "-Ibuild/lint", "-Ibuild/lint/gen", "-Itests/esp_idf/include"]
+    if not path.startswith(OUTSIDE[1:]):
+        flags.append("-Isrc")
     if knob:
         flags = [flag for flag in flags if not flag.startswith(knob.split("=")[0] + "=")] + [knob]
     if path.endswith(".h"):
@@ -256,22 +310,46 @@ def check_with_tools(files):
                 problem(path, 1, "%s: %s" % (what, lines[0]))
 
 
-def check_globals():
-    """No writable data in the objects of the core."""
+def core_objects():
+    """(source, object file) of each file of the core in build/unix."""
     base = os.path.join(ROOT, "build", "unix", "CMakeFiles", "ouro_core.dir", "src")
     for folder, _, names in os.walk(base):
         for name in sorted(names):
-            if not name.endswith(".o"):
-                continue
             path = os.path.join(folder, name)
             source = "src/" + os.path.relpath(path, base)[:-2]
-            if source in MAY_ALLOCATE or not os.path.exists(os.path.join(ROOT, source)):
-                continue
-            status, out = run_tool(["objdump", "-t", path])
-            for line in out.split("\n"):
-                match = re.search(r"\bO (\.data|\.bss|\*COM\*)(?!\.rel\.ro)(\S*)\s+\S+\s+(\S+)$", line)
-                if match and not match.group(2).startswith(".rel.ro"):
-                    problem(source, 1, "mutable global %s" % match.group(3))
+            if name.endswith(".o") and os.path.exists(os.path.join(ROOT, source)):
+                yield source, path
+
+
+def check_globals():
+    """No writable data in the objects of the core."""
+    for source, path in core_objects():
+        if source in MAY_ALLOCATE:
+            continue
+        status, out = run_tool(["objdump", "-t", path])
+        for line in out.split("\n"):
+            match = re.search(r"\bO (\.data|\.bss|\*COM\*)(?!\.rel\.ro)(\S*)\s+\S+\s+(\S+)$", line)
+            if match and not match.group(2).startswith(".rel.ro"):
+                problem(source, 1, "mutable global %s" % match.group(3))
+
+
+def check_calls():
+    """No function of a higher room is called, as linked: what must go up goes through a table.  Constants may be named:
+    a type is what it is wherever it stands."""
+    defined, wanted = {}, {}
+    for source, path in core_objects():
+        status, out = run_tool(["nm", path])
+        for line in out.split("\n"):
+            words = line.split()
+            if len(words) >= 2 and words[-2] == "U":
+                wanted.setdefault(source, []).append(words[-1])
+            elif len(words) == 3 and words[1] in "TW":
+                defined[words[2]] = source
+    for source in sorted(wanted):
+        for name in wanted[source]:
+            other = defined.get(name)
+            if other and FLOOR.get(room_of(other), 0) > FLOOR.get(room_of(source), 0):
+                problem(source, 1, "calls %s of the higher room %s" % (name, room_of(other)))
 
 
 def main():
@@ -284,9 +362,11 @@ def main():
         if path.endswith((".c", ".h", ".py", ".lua", ".rb", ".sh", ".cmake", ".md", ".txt")) or path in ("dev", ".ci/run"):
             check_file(path)
     check_names(files)
+    check_file_names(files)
     if not options.fast:
         check_with_tools(files)
         check_globals()
+        check_calls()
     for line in problems[: None if options.verbose else 80]:
         print(line)
     notes.sort(reverse=True)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Writes src/object/unicode_tables.h from Python's own Unicode database.
+"""Writes src/object/unicode/unicode_tables.h from Python's own Unicode database.
 
 Run by hand when Unicode changes.  Unassigned code points count as whatever makes the tables shortest.
 Everything beyond U+FFFF is kept as an offset from 0x10000, so that all entries have 16 bits; the
@@ -83,7 +83,7 @@ def main():
     out = [
         "/* SPDX-License-Identifier: MIT\n * SPDX-FileCopyrightText: 2026 The Ouro authors\n *\n"
         " * Made by tools/makeunicode.py (Unicode %s); unicode.c says what the tables mean.\n */\n"
-        "#ifndef OURO_INCLUDED_SRC_OBJECT_UNICODE_TABLES_H\n#define OURO_INCLUDED_SRC_OBJECT_UNICODE_TABLES_H\n\n"
+        "#ifndef OURO_INCLUDED_SRC_OBJECT_UNICODE_UNICODE_TABLES_H\n#define OURO_INCLUDED_SRC_OBJECT_UNICODE_UNICODE_TABLES_H\n\n"
         "#include <stdint.h>\n\n" % unicodedata.unidata_version
     ]
 
@@ -121,7 +121,7 @@ def main():
         runs += [first - 0x10000, ((last - first) // (step or 1) + 1) << 2 | (step or 1), delta]
     emit(out, "case_runs_astral", runs, "the same")
     emit(out, "upper_exceptions", flat(upper_exceptions(128, 0x10000)), "letter, its upper case")
-    out.append("\n#endif /* OURO_INCLUDED_SRC_OBJECT_UNICODE_TABLES_H */\n")
+    out.append("\n#endif /* OURO_INCLUDED_SRC_OBJECT_UNICODE_UNICODE_TABLES_H */\n")
     with open(OUT, "w", encoding="utf-8") as file:
         file.write("".join(out))
 

@@ -11,7 +11,7 @@ the tree: a megabyte of text that nobody reads is a bad thing to keep, and Unico
 once given never changes, so another Python can at most know characters that 3.11 does not.  Aliases, which
 Python cannot list, do stand in the tree, as of Unicode 14.
 
-Three kinds of names need no table: Hangul syllables (src/object/unicode_names.c), and what is a prefix
+Three kinds of names need no table: Hangul syllables (src/object/unicode/unicode_names.c), and what is a prefix
 and the code point in hexadecimal, as two lists of ranges: the unified ideographs, where CPython wants
 capitals and takes a leading zero, and the rest, where it does neither.
 

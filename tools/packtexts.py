@@ -8,7 +8,7 @@
 
 The messages stand in the section .ou_text, which is no part of what is loaded: every 256 bytes one, the address of
 the exception's type and the format of its text.  The code gives their address there, so its number, to
-ou_raise_message (src/object/message.c, which describes the tables, too).  Pairs of symbols that are frequent become
+ou_raise_message (src/object/errors/message.c, which describes the tables, too).  Pairs of symbols that are frequent become
 a symbol of their own, again and again (byte-pair encoding), and frequent symbols get short codes.
 
 With --terse only the values of a text are left, in their quotes, and what stands for them: "'%T' object has no
@@ -53,12 +53,16 @@ class Image:
         return self.data[head[4] : head[4] + head[5]] if head else b""
 
     def globals(self):
-        """address -> name"""
+        """address -> name, of what other files can refer to: also types of exceptions that the optimiser at link time
+        made local, because nothing outside of what it saw referred to them"""
         head, found = self.sections[".symtab"], {}
         for at in range(head[4], head[4] + head[5], 16):
             name, value, _, info, _, _ = struct.unpack_from("<IIIBBH", self.data, at)
-            if info >> 4 == 1 and info & 15 == 1:
-                found[value] = self.string(self.heads[head[6]], name)
+            if info & 15 != 1:
+                continue
+            text = self.string(self.heads[head[6]], name)
+            if info >> 4 == 1 or re.fullmatch(r"ou_exc_\w+", text):
+                found[value] = text
         return found
 
 

@@ -26,7 +26,7 @@ import qemu  # tools/qemu.py
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 RELEASE = os.path.join(ROOT, "tools", "release_sizes.json")
 GROWTH = {"flash": 1.02, "variables": 1.1}  # more than that is to be decided, and recorded, by somebody
-LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "api", "modules", "supervisor", "gen"]
+LAYERS = ["base", "mem", "gc", "object", "compiler", "vm", "inspect", "modules", "supervisor", "gen"]
 # In a map: " .text.name" and, on the same line or the next, address, size and file.
 MAP_LINE = re.compile(r"^ (\.[\w.$*-]+|COMMON)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S.*)$")
 where_unknown = "(constants)"  # whose source the debug information of an image optimised at link time does not say

@@ -10,7 +10,7 @@
  *
  * Requests that failed are left out.
  */
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include <stdio.h>
 #include <stdlib.h>
 

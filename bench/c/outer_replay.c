@@ -15,7 +15,7 @@
  * Each prints lines of "name value ...".  A resize is one operation: in place if that can be, else a new
  * block and a release; nobody copies, as copying is no allocator's merit.
  */
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>

@@ -30,6 +30,7 @@ struct ou_vm_config {
                                  local variable of the caller's caller; NULL: of this call */
     const struct ou_rom_module *const *modules; /* of the firmware, NULL-terminated; or NULL */
     size_t c_stack_size;                        /* bytes that C code under the VM may use of it; 0: 64 KB */
+    bool keep_names; /* code keeps the names of all local variables, for heap dumps */
 };
 
 /* A VM, ready to run.  NULL: not enough memory; nothing is held then. */

@@ -12,9 +12,7 @@
 #include <string.h>
 
 #include "machine.h"
-#include "object/code.h"
-#include "object/str.h"
-#include "vm/frame.h"
+#include <ouro/inspect.h>
 
 #define STATUS 134
 #define LINES 8 /* of the traceback */
@@ -100,51 +98,33 @@ static void put_registers(const struct frame *f, const struct saved *s)
     put("\n");
 }
 
-static bool put_line(struct ou_vm *vm, const struct ou_frame *f)
-{
-    if (!readable((uintptr_t)f, sizeof *f) || !readable(f->function, sizeof(struct ou_function)))
-        return false;
-    const struct ou_code *code = ou_frame_code(f);
-    const struct ou_unit *unit = ou_frame_unit(f);
-    if (!readable((uintptr_t)code, sizeof *code) || !readable((uintptr_t)unit, sizeof *unit) ||
-        !ou_is_str(unit->filename))
-        return false;
-    size_t n;
-    const char *name = ou_str_text(vm, unit->filename, &n);
-    put("  File \"");
-    put_n(name, n);
-    put_decimal("\", line ", ou_code_line(code, f->pc));
-    put("\n");
-    return true;
-}
-
-/* The innermost frame stands at its last call, not always at the line that runs. */
 static void put_python(struct ou_vm *vm)
 {
-    const struct ou_frame *f = vm->frame;
-    put(f ? "Python, innermost first:\n" : "no Python code was running\n");
-    for (unsigned i = 0; f && i < LINES; i++, f = f->caller)
-        if (!put_line(vm, f)) {
-            put("  (this frame cannot be read)\n");
-            return;
-        }
-    if (f)
-        put("  ...\n");
+    const void *frame = NULL;
+    struct ou_place place;
+    int more = ou_place_next(vm, &frame, readable, &place);
+    put(more ? "Python, innermost first:\n" : "no Python code was running\n");
+    for (unsigned i = 0; more > 0 && i < LINES; i++, more = ou_place_next(vm, &frame, readable, &place)) {
+        put("  File \"");
+        put_n(place.filename, place.filename_size);
+        put_decimal("\", line ", place.line);
+        put("\n");
+    }
+    if (more)
+        put(more < 0 ? "  (this frame cannot be read)\n" : "  ...\n");
 }
 
 static void put_memory(struct ou_vm *vm)
 {
-    struct ou_heap_stats s;
-    const struct ou_outer *outer = vm->outer;
-    if (!readable((uintptr_t)outer, sizeof *outer))
+    struct ou_crash_figures s;
+    if (ou_crash_figures(vm, readable, &s) < 0)
         return;
-    put_decimal("memory: ", ou_outer_used(outer));
-    put_decimal(" bytes in use, at most ", ou_outer_peak(outer));
-    put_decimal(" of ", ou_outer_total((struct ou_outer *)outer, OU_MEM_ANY));
-    ou_gc_stats(&vm->heap, &s);
-    put_decimal("; objects ", s.used);
+    put_decimal("memory: ", s.outer_used);
+    put_decimal(" bytes in use, at most ", s.outer_peak);
+    put_decimal(" of ", s.outer_total);
+    put_decimal("; objects ", s.heap_used);
     put_decimal(" in ", s.areas);
-    put_decimal(s.areas == 1 ? " area, free " : " areas, free ", s.total - s.used);
+    put_decimal(s.areas == 1 ? " area, free " : " areas, free ", s.heap_total - s.heap_used);
     put_decimal(", collections ", s.collections);
     put("\n");
 }
@@ -180,7 +160,7 @@ static _Noreturn void report(const char *what, const struct frame *f, const stru
     }
     put_registers(f, s);
     put_stack(sp);
-    if (readable((uintptr_t)running_vm, sizeof *running_vm)) {
+    if (readable((uintptr_t)running_vm, ou_vm_size())) {
         put_python(running_vm);
         put_memory(running_vm);
     } else {

@@ -70,4 +70,5 @@ endif()
 ouro_image(ouro_checks ${OURO_CORTEXM}/../../tests/cortexm/checks.c)
 foreach(name ouro_checks_unpacked ouro_checks)
     target_link_options(${name} PRIVATE -Wl,--wrap=ou_port_file_kind)
+    target_include_directories(${name} PRIVATE ${OURO_CORTEXM}/../../src) # it looks inside
 endforeach()

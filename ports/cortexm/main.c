@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "machine.h"
-#include "mem/outer.h"
-#include "supervisor/supervisor.h"
+#include <ouro/outer.h>
+#include <ouro/supervisor.h>
 
 #define COMMAND_LINE_MAX 2048
 

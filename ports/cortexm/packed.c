@@ -7,7 +7,7 @@
  * and without trusting it; contents are checked when a file is opened.
  */
 #include "packed.h"
-#include "object/precompiled.h"
+#include <ouro/checksum.h>
 #include <string.h>
 
 #define MAGIC "\x93OF\n"
@@ -46,8 +46,8 @@ const char *packed_mount(struct packed *files, const void *image, size_t size)
         return "the header is damaged";
     const uint8_t *entries = (const uint8_t *)(h + 1);
     size_t index_size = h->count * sizeof(struct packed_entry) + h->names_size;
-    uint32_t sum = ou_precompiled_checksum(0, image, offsetof(struct packed_header, checksum));
-    if (ou_precompiled_checksum(sum, entries, index_size) != h->checksum)
+    uint32_t sum = ou_crc32(0, image, offsetof(struct packed_header, checksum));
+    if (ou_crc32(sum, entries, index_size) != h->checksum)
         return "the list of them is damaged";
     struct packed found = {.image = image,
                            .entries = (const struct packed_entry *)(const void *)entries,
@@ -98,5 +98,5 @@ bool packed_is_folder(const struct packed *files, const char *path, size_t n)
 
 bool packed_is_intact(const struct packed *files, const struct packed_entry *entry)
 {
-    return ou_precompiled_checksum(0, packed_data(files, entry), entry->size) == entry->checksum;
+    return ou_crc32(0, packed_data(files, entry), entry->size) == entry->checksum;
 }

@@ -7,7 +7,7 @@
  * take little, and none needs a large piece of memory.
  */
 #include "ram_files.h"
-#include "base/base.h"
+#include <ouro/bits.h>
 
 #define CHUNK_MIN 48
 #define CHUNK_MAX 1000

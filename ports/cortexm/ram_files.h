@@ -6,7 +6,7 @@
 #ifndef OURO_INCLUDED_PORTS_CORTEXM_RAM_FILES_H
 #define OURO_INCLUDED_PORTS_CORTEXM_RAM_FILES_H
 
-#include "mem/outer.h"
+#include <ouro/outer.h>
 
 struct ram_file;
 struct ram_files {

@@ -19,7 +19,8 @@
  * header.
  */
 #include "heap_caps.h"
-#include "base/base.h"
+#include <ouro/bits.h>
+#include <ouro/port.h>
 #include <esp_heap_caps.h>
 
 #define WORD sizeof(uintptr_t)

@@ -6,7 +6,7 @@
 #ifndef OURO_INCLUDED_PORTS_ESP_IDF_HEAP_CAPS_H
 #define OURO_INCLUDED_PORTS_ESP_IDF_HEAP_CAPS_H
 
-#include "mem/pool.h"
+#include <ouro/pool.h>
 
 struct ou_caps_config {
     uint32_t caps;       /* MALLOC_CAP_... of the memory */

@@ -9,7 +9,7 @@
 #include "port.h"
 #include "heap_caps.h"
 #include "ouro_esp.h"
-#include "supervisor/supervisor.h"
+#include <ouro/supervisor.h>
 #include <esp_heap_caps.h>
 #include <esp_random.h>
 #include <esp_system.h>

@@ -19,9 +19,9 @@
 
 #include <ouro/embed.h>
 
-#include "mem/libc.h"
-#include "supervisor/memprofile.h"
-#include "supervisor/supervisor.h"
+#include <ouro/outer_libc.h>
+#include <ouro/inspect.h>
+#include <ouro/supervisor.h>
 
 void port_flush(void);
 void port_idle(void);
@@ -169,6 +169,7 @@ static int one_vm(struct session *s)
     const struct options *o = &s->options;
     struct ou_vm_config config = {.c_stack_base = s->stack + C_STACK_SIZE,
                                   .modules = modules,
+                                  .keep_names = o->names,
                                   .c_stack_size = C_STACK_SIZE - C_STACK_MARGIN};
     struct ou_vm *vm = ou_vm_new(s->outer, &config);
     if (!vm) {
@@ -187,7 +188,7 @@ static int one_vm(struct session *s)
     else
         status = run(vm, o);
     port_flush();
-    if (OU_WITH_HEAP_VIEW && vm->profile)
+    if (OU_WITH_HEAP_VIEW && ou_memprofile_is_on(vm))
         finish_profile(vm, o->memprofile);
     if (OU_WITH_HEAP_VIEW && o->heap_dump)
         dump_heap(vm, o->heap_dump);

@@ -19,6 +19,7 @@ static const char usage[] =
     "  -X gcstress=LIST  debug builds: always (collect at every allocation), move, slices, verify, poison,\n"
     "                     fail=N; comma-separated\n"
     "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
+    "  -X names          code keeps the names of all local variables, for heap dumps; takes more memory\n"
     "  -X caches=0|1  with -o: for builds without or with inline caches; unless told otherwise, as this one\n"
     "  -X memprofile=FILE  at the end, write what each line of the program allocated, and what of it is alive\n"
     "  --mem             at the end, show where the memory went\n"
@@ -73,6 +74,8 @@ static bool parse_x(struct options *o, const char *value)
         o->heap_dump = value + 9;
         return *o->heap_dump || fail(o, value, "expected the name of a file");
     }
+    if (!strcmp(value, "names"))
+        return o->names = true;
     if (!strncmp(value, "memprofile=", 11)) {
         o->memprofile = value + 11;
         return *o->memprofile || fail(o, value, "expected the name of a file");

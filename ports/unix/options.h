@@ -23,6 +23,7 @@ struct options {
     const char *memprofile; /* -X memprofile=FILE, or NULL */
     const char *output;     /* RUN_PRECOMPILE: the file to be written */
     int caches;             /* RUN_PRECOMPILE: for builds with inline caches */
+    bool names;             /* -X names */
     bool show_memory;
     int status; /* exit status if parse_options says no */
 };

@@ -11,7 +11,7 @@
 #ifndef OURO_INCLUDED_SRC_COMPILER_AST_H
 #define OURO_INCLUDED_SRC_COMPILER_AST_H
 
-#include "object/opcode.h"
+#include "object/code/opcode.h"
 #include <ouro/value.h>
 
 /* X(kind, number of fields) */

@@ -13,7 +13,7 @@
 #ifndef OURO_INCLUDED_SRC_COMPILER_COMPILER_H
 #define OURO_INCLUDED_SRC_COMPILER_COMPILER_H
 
-#include "object/vm.h"
+#include "object/core/vm.h"
 
 /* Where source comes from.  read fills buffer with up to n bytes and returns the number, 0 at the end,
  * or negative with an exception raised in the VM. */

@@ -5,12 +5,11 @@
  * operands as their letters say, jumps as absolute offsets and pool entries with their repr.
  */
 #include "compiler/disassemble.h"
-#include "object/object.h"
-#include "object/opcode.h"
+#include "object/code/opcode.h"
 
 static const char *const names[] = {
 #define X(name, operands, cache, kinds) #name,
-#include "object/opcodes.h"
+#include "object/code/opcodes.h"
 #undef X
 };
 static void add_number(struct ou_builder *b, long v)

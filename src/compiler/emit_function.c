@@ -23,7 +23,7 @@ static void declare_variables(struct ou_function_state *f)
         bool local = (s->flags & OU_SYMBOL_BOUND) && !(s->flags & (OU_SYMBOL_GLOBAL | OU_SYMBOL_NONLOCAL));
         if (local && (s->flags & OU_SYMBOL_CELL))
             ou_emit(f, OU_INS_MAKE_CELL, s->reg);
-        if (!(scope->flags & OU_SCOPE_SEES_LOCALS))
+        if (!(scope->flags & OU_SCOPE_SEES_LOCALS) && !f->c->vm->keep_names)
             continue;
         if (local)
             ou_check_name(f, s->name, s->reg, false);

@@ -5,7 +5,7 @@
  * place (no escape is shorter than what it stands for); f-strings stay raw for the parser.
  */
 #include "compiler/state.h"
-#include "object/unicode_names.h"
+#include "object/unicode/unicode_names.h"
 
 static bool is_digit(int ch, unsigned base)
 {

@@ -6,7 +6,7 @@
  * LF when a block is read.
  */
 #include "compiler/state.h"
-#include "object/unicode.h"
+#include "object/unicode/unicode.h"
 
 #define WINDOW 256u /* bytes of source kept */
 

@@ -16,7 +16,7 @@
 #include "base/base.h"
 #include "compiler/ast.h"
 #include "compiler/compiler.h"
-#include "object/object.h"
+#include "object/core/object.h"
 
 enum ou_token_kind {
     OU_TOKEN_EOF,

@@ -16,7 +16,7 @@
 #ifndef OURO_INCLUDED_SRC_GC_HEAP_H
 #define OURO_INCLUDED_SRC_GC_HEAP_H
 
-#include "mem/outer.h"
+#include <ouro/outer.h>
 #include <ouro/config.h>
 #include <ouro/value.h>
 
@@ -49,6 +49,9 @@ struct ou_heap_hooks {
     /* Marking is at a fixed point; mark further things that weak structures keep (ou_gc_visit,
      * ou_gc_is_marked).  Called until it returns false ("nothing new").  May be NULL. */
     bool (*mark_weak)(void *ctx);
+    /* From the first such call on: a VALUES block that marking reached is about to be scanned; mark what weak structures
+     * keep with it.  Without this, a chain of n such things would take n calls of mark_weak.  May be NULL. */
+    void (*mark_with)(void *ctx, void *block);
     /* Marking is at a fixed point and finalisers have not run: clear weak references to what is not marked
      * (ou_gc_is_marked), also to blocks that a finaliser will keep.  Called once more in the same
      * collection if finalisers kept something.  May be NULL. */

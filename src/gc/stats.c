@@ -92,7 +92,7 @@ static char draw_cell(const struct cell *cell)
 
 size_t ou_gc_map(struct ou_heap *heap, unsigned area_number, char *out, size_t cells)
 {
-    ou_cycle_settle(heap);
+    ou_finish_sweep(heap);
     ou_hole_close(heap);
     struct ou_area *area = heap->areas;
     while (area && area_number--)

@@ -7,7 +7,7 @@
  *
  * A pool recognises its blocks by that header, which it reads: add pools of memory ranges first.
  */
-#include "mem/libc.h"
+#include <ouro/outer_libc.h>
 #include "base/base.h"
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
  * all three).  ou_outer_audit checks it.
  */
 #include "base/base.h"
-#include "mem/pool.h"
+#include <ouro/pool.h>
 
 void ou_outer_init(struct ou_outer *outer) { memset(outer, 0, sizeof *outer); }
 

@@ -25,7 +25,7 @@
  * `used` is the sum of strides of used blocks.
  */
 #include "base/base.h"
-#include "mem/pool.h"
+#include <ouro/pool.h>
 
 #define WORD sizeof(uintptr_t)
 #define UNIT (2 * WORD)

@@ -3,6 +3,9 @@
  *
  * StringIO and BytesIO: a block of bytes that doubles.  Text is UTF-8; its position is kept in bytes and
  * shown in characters.
+ *
+ * The size is a small int.  The position is an int of any size: that of a BytesIO may lie as far behind the end as a
+ * machine word goes.
  */
 #include "modules/io_stream.h"
 
@@ -12,6 +15,22 @@ enum { BUFFER = 1, SIZE, POSITION, CLOSED, WORDS };
 
 static ou_int get(ou_val f, size_t i) { return ou_small_value(ou_field(f, i)); }
 static void set(struct ou_vm *vm, ou_val f, size_t i, ou_int n) { ou_field_set(vm, f, i, ou_small(n)); }
+static ou_int position(struct ou_vm *vm, ou_val f)
+{
+    ou_int at = 0;
+    (void)!ou_to_int(vm, ou_field(f, POSITION), &at); /* it was a machine word when it was set */
+    return at;
+}
+
+static int set_position(struct ou_vm *vm, ou_val f, ou_int at)
+{
+    ou_val v = ou_int_new(vm, at);
+    if (v == OU_EXC)
+        return -1;
+    ou_field_set(vm, f, POSITION, v);
+    return 0;
+}
+
 static bool is_closed(ou_val f) { return get(f, CLOSED) != 0; }
 static bool is_text(ou_val f) { return *(const ou_val *)ou_ptr(f) == OU_ROM(&ou_type_string_io); }
 
@@ -33,7 +52,7 @@ static ou_int advance(ou_val f, ou_int at, ou_int n)
     ou_int size = get(f, SIZE);
     const uint8_t *p = data_of(f);
     if (!is_text(f))
-        return at + n > size || at + n < at ? size : at + n;
+        return n > size - at ? size : at + n;
     for (; at < size; at++)
         if ((p[at] & 0xc0) != 0x80 && n-- == 0)
             break;
@@ -53,10 +72,10 @@ static ou_int count(ou_val f, ou_int from, ou_int to)
 
 static ou_val take(struct ou_vm *vm, ou_val f, ou_int to)
 {
-    ou_int from = get(f, POSITION);
+    ou_int from = position(vm, f);
     if (from >= to)
         return is_text(f) ? OU_S() : ou_bytes_new(vm, NULL, 0);
-    set(vm, f, POSITION, to);
+    set(vm, f, POSITION, to); /* not behind the end */
     const uint8_t *p = data_of(f) + from;
     return is_text(f) ? ou_str_new(vm, (const char *)p, (size_t)(to - from))
                       : ou_bytes_new(vm, p, (size_t)(to - from));
@@ -66,14 +85,14 @@ static ou_val memory_read(struct ou_vm *vm, ou_val f, ou_int n)
 {
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
-    return take(vm, f, n < 0 ? get(f, SIZE) : advance(f, get(f, POSITION), n));
+    return take(vm, f, n < 0 ? get(f, SIZE) : advance(f, position(vm, f), n));
 }
 
 static ou_val memory_readline(struct ou_vm *vm, ou_val f, ou_int limit)
 {
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
-    ou_int from = get(f, POSITION), size = get(f, SIZE);
+    ou_int from = position(vm, f), size = get(f, SIZE);
     if (from >= size)
         return take(vm, f, from);
     const uint8_t *p = data_of(f), *end = memchr(p + from, '\n', (size_t)(size - from));
@@ -102,11 +121,15 @@ static int reserve(struct ou_vm *vm, ou_val f, size_t wanted)
 
 static int overwrite(struct ou_vm *vm, ou_val f, const uint8_t *p, size_t n, ou_int replaced_end)
 {
-    size_t at = (size_t)get(f, POSITION), size = (size_t)get(f, SIZE);
+    size_t at = (size_t)position(vm, f), size = (size_t)get(f, SIZE), wanted;
     size_t tail = (size_t)replaced_end < size ? size - (size_t)replaced_end : 0;
     if (n == 0)
         return 0;
-    if (reserve(vm, f, at + n + tail) < 0)
+    if (n > PTRDIFF_MAX - at)
+        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "new buffer size too large"));
+    if (__builtin_add_overflow(at + n, tail, &wanted) || wanted > (size_t)OU_SMALL_MAX / 2)
+        return ou_fail(ou_raise_memory(vm, at + n));
+    if (reserve(vm, f, wanted) < 0)
         return -1;
     uint8_t *data = data_of(f);
     if (at > size)
@@ -127,12 +150,12 @@ static ou_val string_write(struct ou_vm *vm, ou_val f, ou_val data)
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
     const char *p = ou_str_text(vm, text, &n);
-    ou_int length = ou_str_length(vm, text), at = get(f, POSITION);
+    ou_int length = ou_str_length(vm, text), at = position(vm, f);
     /* characters replace characters, which may have other sizes */
     ou_int end = at < get(f, SIZE) ? advance(f, at, length) : at;
     if (overwrite(vm, f, (const uint8_t *)p, n, end) < 0)
         return OU_EXC;
-    return ou_small(length);
+    return ou_int_new(vm, length);
 }
 
 static ou_val bytes_write(struct ou_vm *vm, ou_val f, ou_val data)
@@ -140,27 +163,31 @@ static ou_val bytes_write(struct ou_vm *vm, ou_val f, ou_val data)
     struct ou_buffer buffer;
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
-    if (ou_get_buffer(vm, data, &buffer) < 0 ||
-        overwrite(vm, f, buffer.data, buffer.size, get(f, POSITION) + (ou_int)buffer.size) < 0)
+    if (ou_get_buffer(vm, data, &buffer) < 0)
         return OU_EXC;
-    return ou_small((ou_int)buffer.size);
+    size_t end = (size_t)position(vm, f) + buffer.size; /* of what is replaced: cannot wrap around */
+    if (overwrite(vm, f, buffer.data, buffer.size, (ou_int)(end < PTRDIFF_MAX ? end : PTRDIFF_MAX)) < 0)
+        return OU_EXC;
+    return ou_int_new(vm, (ou_int)buffer.size);
 }
 
 static ou_int memory_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
 {
     if (is_closed(f))
         return ou_fail(ou_io_raise_closed(vm, f));
-    ou_int size = get(f, SIZE), at = get(f, POSITION);
+    ou_int size = get(f, SIZE), at = position(vm, f);
     if (is_text(f)) {
         if (whence && offset)
             return ou_fail(ou_raise(vm, &ou_exc_OSError, "Can't do nonzero cur-relative seeks"));
         at = whence == 1 ? at : whence == 2 ? size : advance(f, 0, offset);
     } else {
-        at = whence == 0 ? offset : whence == 1 ? at + offset : size + offset;
-        if (at < 0)
-            at = 0;
+        ou_int from = whence == 0 ? 0 : whence == 1 ? at : size;
+        if (offset > PTRDIFF_MAX - from)
+            return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "new position too large"));
+        at = from + offset < 0 ? 0 : from + offset;
     }
-    set(vm, f, POSITION, at);
+    if (set_position(vm, f, at) < 0)
+        return -1;
     return at > size ? at : count(f, 0, at);
 }
 
@@ -241,17 +268,17 @@ static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
 {
     (void)n_kw;
     ou_val f = args[0];
-    ou_int n = count(f, 0, get(f, POSITION) < get(f, SIZE) ? get(f, POSITION) : get(f, SIZE));
+    ou_int at = position(vm, f), n = is_text(f) ? count(f, 0, at) : at;
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
     if (n_args > 1 && args[1] != OU_NONE && ou_to_int(vm, args[1], &n) < 0)
         return OU_EXC;
     if (n < 0)
         return ou_raise(vm, &ou_exc_ValueError, "Negative size value %zd", n);
-    ou_int at = advance(f, 0, n);
+    at = advance(f, 0, n);
     if (at < get(f, SIZE))
         set(vm, f, SIZE, at);
-    return ou_small(n);
+    return ou_int_new(vm, n);
 }
 
 OU_METHOD(string_getvalue, getvalue_fn, &ou_type_string_io, OU_S(getvalue), 1, 1, 0);

@@ -113,7 +113,7 @@ METHOD(readinto)
         return OU_EXC;
     size_t n = source.size < target.size ? source.size : target.size;
     memcpy(target.data, source.data, n);
-    return ou_small((ou_int)n);
+    return ou_int_new(vm, (ou_int)n);
 }
 
 METHOD(write)

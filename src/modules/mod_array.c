@@ -402,11 +402,14 @@ static int repeat(struct ou_vm *vm, ou_val a, ou_int times)
         return ou_fail(ou_raise_memory(vm, SIZE_MAX));
     if (times == 1)
         return 0;
+    size_t total = n * (size_t)times * size;
     if (resize(vm, a, n * (size_t)times) < 0)
         return -1;
     uint8_t *p = items_of(a, &ignored);
-    for (ou_int i = 1; i < times; i++)
-        memcpy(p + (size_t)i * n * size, p, n * size);
+    for (size_t done = n * size, more; done < total; done += more) {
+        more = done < total - done ? done : total - done;
+        memcpy(p + done, p, more);
+    }
     return 0;
 }
 
@@ -478,7 +481,7 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
             return ou_fail(
                 ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key));
     }
-    size_t n = length_of(a);
+    size_t n = length_of(a); /* __index__ may have changed it */
     if (i < 0)
         i += (ou_int)n;
     if (i < 0 || (size_t)i >= n)
@@ -492,20 +495,20 @@ static ou_val array_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t i, n, size = size_of(self);
     if (!ou_is_a(key, &ou_type_slice))
         return resolve(vm, self, key, "array index", &i) < 0 ? OU_EXC : item_at(vm, self, i);
-    ou_int start, stop, step;
-    size_t count;
-    if (ou_slice_resolve(vm, key, length_of(self), &start, &stop, &step, &count) < 0)
+    struct ou_slice_range r;
+    if (ou_slice_unpack(vm, key, &r) < 0)
         return OU_EXC;
-    ou_val result = array_new(vm, typecode_of(self), NULL, count);
+    ou_slice_adjust(&r, length_of(self));
+    ou_val result = array_new(vm, typecode_of(self), NULL, r.count);
     if (result == OU_EXC)
         return OU_EXC;
     const uint8_t *from = items_of(self, &n);
     uint8_t *to = items_of(result, &n);
-    if (step == 1 && count > 0)
-        memcpy(to, from + (size_t)start * size, count * size);
+    if (r.step == 1 && r.count > 0)
+        memcpy(to, from + (size_t)r.start * size, r.count * size);
     else
-        for (size_t k = 0; k < count; k++)
-            memcpy(to + k * size, from + (size_t)(start + (ou_int)k * step) * size, size);
+        for (size_t k = 0; k < r.count; k++)
+            memcpy(to + k * size, from + (size_t)(r.start + (ou_int)k * r.step) * size, size);
     return result;
 }
 
@@ -535,8 +538,10 @@ static int delete_slice(struct ou_vm *vm, ou_val self, ou_int start, ou_int step
 
 static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
 {
-    ou_int start, stop, step;
-    size_t count, size = size_of(self), n;
+    struct ou_slice_range r;
+    size_t size = size_of(self), n;
+    if (ou_slice_unpack(vm, slice, &r) < 0)
+        return -1;
     ou_val other = value == OU_UNBOUND ? OU_UNBOUND : ou_as(value, &ou_type_array);
     if (value != OU_UNBOUND && other == OU_UNBOUND)
         return ou_fail(
@@ -552,24 +557,23 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
     } else if (other != OU_UNBOUND) {
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation"));
     }
-    if (ou_slice_resolve(vm, slice, length_of(self), &start, &stop, &step, &count) < 0)
-        return -1;
-    if (value == OU_UNBOUND)
-        return delete_slice(vm, self, start, step, count);
-    size_t new_count = length_of(other);
-    if (step != 1 && new_count != count)
+    ou_slice_adjust(&r, length_of(self));
+    size_t new_count = value == OU_UNBOUND ? 0 : length_of(other);
+    if (new_count == 0)
+        return delete_slice(vm, self, r.start, r.step, r.count);
+    if (r.step != 1 && new_count != r.count)
         return ou_fail(ou_raise(vm, &ou_exc_ValueError,
                                 "attempt to assign array of size %zu to extended slice of size %zu",
-                                new_count, count));
-    if (step == 1 && new_count != count) {
-        ou_int more = (ou_int)new_count - (ou_int)count;
-        if (open_gap(vm, self, (size_t)start, more) < 0)
+                                new_count, r.count));
+    if (r.step == 1 && new_count != r.count) {
+        ou_int more = (ou_int)new_count - (ou_int)r.count;
+        if (open_gap(vm, self, (size_t)r.start, more) < 0)
             return -1;
     }
     const uint8_t *from = items_of(other, &n);
     uint8_t *to = items_of(self, &n);
     for (size_t k = 0; k < new_count; k++)
-        memcpy(to + (size_t)(start + (ou_int)k * step) * size, from + k * size, size);
+        memcpy(to + (size_t)(r.start + (ou_int)k * r.step) * size, from + k * size, size);
     return 0;
 }
 
@@ -737,14 +741,18 @@ NATIVE(array_fromlist)
     ou_val list = ou_as(args[1], &ou_type_list);
     if (list == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "arg must be list");
-    for (size_t i = 0; i < ou_list_len(list); i++)
-        if (append(vm, args[0], ou_list_get(list, i)) < 0) {
+    for (size_t i = 0, n = ou_list_len(list); i < n; i++) {
+        ou_val item = ou_list_len(list) == n
+                          ? ou_list_get(list, i)
+                          : ou_raise(vm, &ou_exc_RuntimeError, "list changed size during iteration");
+        if (item == OU_EXC || append(vm, args[0], item) < 0) {
             ou_val pending = ou_exc_take(vm);
             if (length_of(args[0]) > before && resize(vm, args[0], before) < 0)
                 return OU_EXC;
             ou_exc_restore(vm, pending);
             return OU_EXC;
         }
+    }
     return OU_NONE;
 }
 
@@ -801,6 +809,8 @@ NATIVE(array_remove)
     ou_int i = find(vm, args[0], args[1], 0, SIZE_MAX);
     if (i == PTRDIFF_MAX)
         return ou_raise(vm, &ou_exc_ValueError, "array.remove(x): x not in array");
+    if (i >= (ou_int)length_of(args[0])) /* __eq__ has taken it out */
+        return OU_NONE;
     return i < 0 || open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : OU_NONE;
 }
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * The functions of module builtins, except those that need the VM's own state (api/vm_builtins.h) and
+ * The functions of module builtins, except those that need the VM's own state (vm/vm_builtins.h) and
  * print and input, which are in mod_builtins_io.c; the table is in mod_builtins_table.c.
  */
 #include "modules/mod_builtins.h"
-#include "object/str.h"
 
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED_COUNTS (void)n_args, (void)n_kw

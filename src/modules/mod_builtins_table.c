@@ -3,7 +3,6 @@
  *
  * The names of module builtins.
  */
-#include "api/vm_builtins.h"
 #include "modules/mod_builtins.h"
 #include "modules/modules.h"
 

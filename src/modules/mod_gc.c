@@ -57,7 +57,7 @@ NATIVE(gc_mem_largest)
     UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
-    return ou_int_from_u64(vm, s.obtainable);
+    return ou_int_from_u64(vm, s.largest_allocatable);
 }
 
 #if OU_WITH_GC_TUNING

@@ -93,13 +93,10 @@ static int write_file(void *ctx, const char *text, size_t n)
 
 static ou_val dump_to_path(struct ou_vm *vm, ou_val path)
 {
-    char name[512];
-    size_t n;
-    const char *text = ou_str_text(vm, path, &n);
-    if (n >= sizeof name)
-        return ou_raise_os_error(vm, 36, path); /* ENAMETOOLONG */
-    memcpy(name, text, n);
-    name[n] = 0;
+    struct ou_builder b;
+    const char *name = ou_path_text(vm, path, NULL, &b);
+    if (!name)
+        return OU_EXC;
     int handle = ou_port_file_open(name, OU_PORT_WRITE | OU_PORT_CREATE | OU_PORT_TRUNCATE);
     int status = handle < 0 ? handle : ou_memory_dump(vm, write_file, &handle);
     int closed = handle < 0 ? 0 : ou_port_file_close(handle);
@@ -129,8 +126,8 @@ static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
 NATIVE(gc_dump)
 {
     (void)n_args, (void)n_kw;
-    ou_val path = ou_as(args[0], &ou_type_str);
-    return path == OU_UNBOUND ? dump_to_file(vm, args[0]) : dump_to_path(vm, path);
+    bool is_path = ou_as(args[0], &ou_type_str) || ou_as(args[0], &ou_type_bytes);
+    return is_path ? dump_to_path(vm, args[0]) : dump_to_file(vm, args[0]);
 }
 
 PUBLIC_FUNCTION(ou_gc_native_dump, gc_dump, OU_S(dump), 1, 1, 0);

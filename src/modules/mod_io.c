@@ -430,28 +430,6 @@ static int parse_mode(struct ou_vm *vm, ou_val mode, ou_int *flags, int *port)
     return 0;
 }
 
-/* The path with a NUL behind it. */
-static const char *path_of(struct ou_vm *vm, ou_val file, struct ou_builder *b)
-{
-    ou_val text = ou_as(file, &ou_type_str), bytes = ou_as(file, &ou_type_bytes);
-    size_t n;
-    const void *p;
-    if (text)
-        p = ou_str_text(vm, text, &n);
-    else if (bytes)
-        p = ou_bytes_data(bytes, &n);
-    else {
-        ou_raise(vm, &ou_exc_TypeError, "expected str, bytes or os.PathLike object, not %T", file);
-        return NULL;
-    }
-    if (memchr(p, 0, n)) {
-        ou_raise(vm, &ou_exc_ValueError, "embedded null byte");
-        return NULL;
-    }
-    ou_builder_add(b, p, n);
-    return ou_builder_add_byte(b, 0) < 0 ? NULL : (const char *)b->data;
-}
-
 static int text_options(struct ou_vm *vm, ou_val f, const ou_val *a, ou_int flags)
 {
     ou_val encoding = a[3] && a[3] != OU_NONE ? ou_as(a[3], &ou_type_str) : OU_UNBOUND;
@@ -523,8 +501,7 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     if (text_options(vm, f, a, flags) < 0)
         return OU_EXC;
     struct ou_builder b;
-    ou_builder_init(vm, &b);
-    const char *path = path_of(vm, a[0], &b);
+    const char *path = ou_path_text(vm, a[0], NULL, &b);
     if (!path)
         return OU_EXC;
     int handle = ou_port_file_kind(path) == 2 ? -21 : ou_port_file_open(path, port);

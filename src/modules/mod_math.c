@@ -509,7 +509,7 @@ static ou_val gcd_of(struct ou_vm *vm, ou_val a, ou_val b)
             }
             return ou_int_new(vm, (ou_int)x);
         }
-        ou_val r = ou_binary(vm, OU_OP_MOD, a, b);
+        ou_val r = ou_poll(vm) < 0 ? OU_EXC : ou_binary(vm, OU_OP_MOD, a, b);
         if (r == OU_EXC)
             return OU_EXC;
         a = b;
@@ -713,18 +713,34 @@ NATIVE(math_prod)
     return start;
 }
 
-/* Shewchuk's exact sum: partial sums whose bits do not overlap, of which floats have at most 40. */
+/* Shewchuk's exact sum: partial sums whose bits do not overlap.  Mostly they are few; but each may have a single bit, and
+ * then there are more than a thousand. */
 struct exact_sum {
-    ou_float partials[48];
-    int n;
-    ou_float special, infinities;
+    ou_float *partials; /* local, or in a bytes object that nobody else sees */
+    size_t n, capacity;
+    ou_float special, infinities, local[24];
 };
 
-static bool exact_sum_add(struct exact_sum *s, ou_float x)
+static int exact_sum_push(struct ou_vm *vm, struct exact_sum *s, ou_float x)
+{
+    if (s->n == s->capacity) {
+        ou_val block = ou_bytes_new(vm, NULL, 2 * s->capacity * sizeof x);
+        if (block == OU_EXC)
+            return -1;
+        void *grown = ou_bytes_writable(block);
+        memcpy(grown, s->partials, s->n * sizeof x);
+        s->partials = grown;
+        s->capacity *= 2;
+    }
+    s->partials[s->n++] = x;
+    return 0;
+}
+
+static int exact_sum_add(struct ou_vm *vm, struct exact_sum *s, ou_float x)
 {
     ou_float original = x;
-    int i = 0;
-    for (int j = 0; j < s->n; j++) {
+    size_t i = 0;
+    for (size_t j = 0; j < s->n; j++) {
         ou_float y = s->partials[j];
         if (OU_FM(fabs)(x) < OU_FM(fabs)(y)) {
             ou_float t = x;
@@ -738,23 +754,21 @@ static bool exact_sum_add(struct exact_sum *s, ou_float x)
     }
     s->n = i;
     if (x == 0)
-        return true;
-    if (isfinite(x)) {
-        s->partials[s->n++] = x;
-        return true;
-    }
+        return 0;
+    if (isfinite(x))
+        return exact_sum_push(vm, s, x);
     if (isfinite(original))
-        return false;
+        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "intermediate overflow in fsum"));
     if (isinf(original))
         s->infinities += original;
     s->special += original;
     s->n = 0;
-    return true;
+    return 0;
 }
 
 static ou_float exact_sum_value(const struct exact_sum *s)
 {
-    int n = s->n;
+    size_t n = s->n;
     if (n == 0)
         return 0;
     ou_float high = s->partials[--n], low = 0;
@@ -778,17 +792,17 @@ NATIVE(math_fsum)
 {
     (void)n_args, (void)n_kw;
     struct exact_sum s;
+    s.partials = s.local;
     s.n = 0;
+    s.capacity = sizeof s.local / sizeof *s.local;
     s.special = s.infinities = 0;
     ou_val iterator = ou_iter(vm, args[0]), item;
     if (iterator == OU_EXC)
         return OU_EXC;
     while ((item = ou_next(vm, iterator)) != OU_STOP) {
         ou_float x;
-        if (item == OU_EXC || to_float(vm, item, &x) < 0)
+        if (item == OU_EXC || to_float(vm, item, &x) < 0 || exact_sum_add(vm, &s, x) < 0)
             return OU_EXC;
-        if (!exact_sum_add(&s, x))
-            return ou_raise(vm, &ou_exc_OverflowError, "intermediate overflow in fsum");
     }
     if (s.special != 0) {
         if (isnan(s.infinities))

@@ -105,44 +105,16 @@ RECORD_TYPE(uname_type, OU_S(uname_result));
 
 /* -- paths -- */
 
-struct path {
-    const char *text;
-    struct ou_builder builder;
-};
-
-/* With a NUL behind it.  0 or -1. */
-static int get_path(struct ou_vm *vm, ou_val v, const char *function, const char *argument, struct path *out)
-{
-    ou_val text = ou_as(v, &ou_type_str), bytes = ou_as(v, &ou_type_bytes);
-    size_t n;
-    const void *p;
-    if (text)
-        p = ou_str_text(vm, text, &n);
-    else if (bytes)
-        p = ou_bytes_data(bytes, &n);
-    else
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "%s: %s should be string, bytes or os.PathLike, not %T", function, argument,
-                                v));
-    if (memchr(p, 0, n))
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "embedded null byte"));
-    ou_builder_init(vm, &out->builder);
-    ou_builder_add(&out->builder, p, n);
-    if (ou_builder_add_byte(&out->builder, 0) < 0)
-        return -1;
-    out->text = (const char *)out->builder.data;
-    return 0;
-}
-
 static ou_val done(struct ou_vm *vm, int status, ou_val path)
 {
     return status < 0 ? ou_raise_os_error(vm, -status, path) : OU_NONE;
 }
 
-static ou_val change(struct ou_vm *vm, const char *function, ou_val path, int (*port)(const char *))
+static ou_val change(struct ou_vm *vm, const char *argument, ou_val path, int (*port)(const char *))
 {
-    struct path p;
-    return get_path(vm, path, function, "path", &p) < 0 ? OU_EXC : done(vm, port(p.text), path);
+    struct ou_builder b;
+    const char *text = ou_path_text(vm, path, argument, &b);
+    return text ? done(vm, port(text), path) : OU_EXC;
 }
 
 /* -- functions -- */
@@ -150,45 +122,48 @@ static ou_val change(struct ou_vm *vm, const char *function, ou_val path, int (*
 NATIVE(os_remove)
 {
     UNUSED;
-    return change(vm, "remove", args[0], ou_port_file_remove);
+    return change(vm, "remove: path", args[0], ou_port_file_remove);
 }
 
 NATIVE(os_unlink)
 {
     UNUSED;
-    return change(vm, "unlink", args[0], ou_port_file_remove);
+    return change(vm, "unlink: path", args[0], ou_port_file_remove);
 }
 
 NATIVE(os_rmdir)
 {
     UNUSED;
-    return change(vm, "rmdir", args[0], ou_port_folder_remove);
+    return change(vm, "rmdir: path", args[0], ou_port_folder_remove);
 }
 
 NATIVE(os_chdir)
 {
     UNUSED;
-    return change(vm, "chdir", args[0], ou_port_folder_enter);
+    return change(vm, "chdir: path", args[0], ou_port_folder_enter);
 }
 
 NATIVE(os_mkdir)
 {
     ou_val a[2];
     ou_int mode = 0777;
-    struct path p;
+    struct ou_builder b;
+    const char *path;
     if (ou_args_parse(vm, "mkdir", "path|mode", n_args, n_kw, args, a) < 0 ||
-        (a[1] && ou_to_int(vm, a[1], &mode) < 0) || get_path(vm, a[0], "mkdir", "path", &p) < 0)
+        (a[1] && ou_to_int(vm, a[1], &mode) < 0) || !(path = ou_path_text(vm, a[0], "mkdir: path", &b)))
         return OU_EXC;
-    return done(vm, ou_port_folder_make(p.text, (unsigned)mode), a[0]);
+    return done(vm, ou_port_folder_make(path, (unsigned)mode), a[0]);
 }
 
 NATIVE(os_rename)
 {
     (void)n_args, (void)n_kw;
-    struct path from, to;
-    if (get_path(vm, args[0], "rename", "src", &from) < 0 || get_path(vm, args[1], "rename", "dst", &to) < 0)
+    struct ou_builder b[2];
+    const char *from = ou_path_text(vm, args[0], "rename: src", &b[0]);
+    const char *to = from ? ou_path_text(vm, args[1], "rename: dst", &b[1]) : NULL;
+    if (!to)
         return OU_EXC;
-    if (done(vm, ou_port_file_rename(from.text, to.text), args[0]) != OU_EXC)
+    if (done(vm, ou_port_file_rename(from, to), args[0]) != OU_EXC)
         return OU_NONE;
     ou_val exception = ou_exc_take(vm);
     if (ou_set_attr(vm, exception, OU_S(filename2), args[1]) == 0)
@@ -199,12 +174,11 @@ NATIVE(os_rename)
 NATIVE(os_stat)
 {
     (void)n_args, (void)n_kw;
-    struct path p;
+    struct ou_builder b;
     int64_t numbers[OU_PORT_STAT] = {0};
     ou_val items[OU_PORT_STAT];
-    if (get_path(vm, args[0], "stat", "path", &p) < 0)
-        return OU_EXC;
-    if (done(vm, ou_port_file_stat(p.text, numbers), args[0]) == OU_EXC)
+    const char *path = ou_path_text(vm, args[0], "stat: path", &b);
+    if (!path || done(vm, ou_port_file_stat(path, numbers), args[0]) == OU_EXC)
         return OU_EXC;
     for (unsigned i = 0; i < OU_PORT_STAT; i++)
         if ((items[i] = ou_int_from_i64(vm, numbers[i])) == OU_EXC)
@@ -230,10 +204,11 @@ NATIVE(os_listdir)
     (void)n_kw;
     ou_val path = n_args && args[0] != OU_NONE ? args[0] : OU_INTERNED('.');
     struct listing l = {vm, ou_list_new(vm, 0, NULL), ou_as(path, &ou_type_bytes) != OU_UNBOUND};
-    struct path p;
-    if (l.list == OU_EXC || get_path(vm, path, "listdir", "path", &p) < 0)
+    struct ou_builder b;
+    const char *text = l.list == OU_EXC ? NULL : ou_path_text(vm, path, "listdir: path", &b);
+    if (!text)
         return OU_EXC;
-    int status = ou_port_folder_list(p.text, add_name, &l);
+    int status = ou_port_folder_list(text, add_name, &l);
     return status ? status < 0 ? done(vm, status, path) : OU_EXC : l.list;
 }
 

@@ -5,17 +5,16 @@
  * the outer heap is byte for byte what it was.
  */
 #include "base/base.h"
-#include "compiler/compiler.h"
+#include "inspect/memprofile.h"
 #include "modules/modules.h"
-#include "object/cleanup.h"
-#include "object/containers.h"
-#include "object/types.h"
-#include "object/weak.h"
-#include "vm/exec.h"
-#include "vm/precompiled.h"
+#include "object/errors/exception.h"
+#include "object/types/function.h"
+#include "object/types/type.h"
+#include "object/weak/cleanup.h"
+#include "object/weak/weak.h"
 #include "vm/frame.h"
-#include "supervisor/memprofile.h"
-#include "supervisor/supervisor.h"
+#include "vm/precompiled.h"
+#include <ouro/supervisor.h>
 
 /* -- memory -- */
 
@@ -54,6 +53,8 @@ static void clear_weak(void *ctx)
 }
 
 static bool mark_weak(void *ctx) { return ou_function_attributes_mark_weak(ctx); }
+
+static void mark_with(void *ctx, void *block) { ou_function_attributes_mark_with(ctx, ou_from_ptr(block)); }
 
 static void clear_dead(void *ctx)
 {
@@ -126,6 +127,7 @@ static const struct ou_upcalls upcalls = {
     .resume = ou_vm_resume,
     .handled = ou_vm_handled,
     .has_parameter = ou_vm_has_parameter,
+    .clean_up = ou_cleanup_poll,
     .builtins = &ou_builtins_table,
     .modules = ou_rom_modules,
 };
@@ -167,12 +169,14 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->outer = outer;
     vm->up = &upcalls;
     vm->modules = config->modules;
+    vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
     set_c_stack(vm, config);
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
+                                          .mark_with = mark_with,
                                           .clear_weak = clear_weak,
                                           .clear_dead = clear_dead,
                                           .before_move = before_move,
@@ -225,35 +229,21 @@ void ou_vm_delete(struct ou_vm *vm)
 static int add_to(struct ou_vm *vm, ou_val list, const char *text)
 {
     ou_val v = ou_str_from(vm, text);
-    return v == OU_EXC ? -1 : ou_list_append(vm, list, v);
+    if (v == OU_EXC)
+        return -1;
+    list = ou_as(list, &ou_type_list); /* a program may have put anything there */
+    return list == OU_UNBOUND
+               ? ou_fail(ou_raise(vm, &ou_exc_TypeError, "sys.path and sys.argv must be lists"))
+               : ou_list_append(vm, list, v);
 }
 
 int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->roots.path, path); }
 
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) { return add_to(vm, vm->roots.argv, arg); }
 
-void ou_vm_interrupt(struct ou_vm *vm) { vm->asked |= OU_PENDING_INTERRUPT; }
+void ou_vm_interrupt(struct ou_vm *vm) { vm->interrupted = 1; }
 
-void ou_vm_stop(struct ou_vm *vm) { vm->asked |= OU_PENDING_STOP; }
-
-int ou_poll_asked(struct ou_vm *vm)
-{
-    if (!vm->asked)
-        return 0;
-    if (vm->asked & OU_PENDING_STOP)
-        return ou_fail(ou_raise(vm, &ou_exc_SystemExit, "stopped"));
-    vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
-    return ou_fail(ou_raise(vm, &ou_exc_KeyboardInterrupt, ""));
-}
-
-int ou_poll(struct ou_vm *vm)
-{
-    if (!vm->pending)
-        return 0;
-    if (vm->cleanup_due && !vm->asked)
-        ou_cleanup_poll(vm);
-    return ou_poll_asked(vm);
-}
+void ou_vm_stop(struct ou_vm *vm) { vm->stopped = 1; }
 
 /* The exit status for SystemExit(code), printing what is no number. */
 int ou_exit_status(struct ou_vm *vm)
@@ -305,9 +295,11 @@ static ou_val exec_module(struct ou_vm *vm, const char *name)
     ou_val v = ou_exec_frozen(vm, name);
     if (v != OU_STOP)
         return v;
-    for (size_t i = 0; i < ou_list_len(vm->roots.path); i++) {
-        size_t n;
-        const char *directory = ou_str_text(vm, ou_list_get(vm->roots.path, i), &n);
+    ou_val folders = ou_as(vm->roots.path, &ou_type_list);
+    for (size_t i = 0; folders != OU_UNBOUND && i < ou_list_len(folders); i++) {
+        size_t n = sizeof path;
+        ou_val entry = ou_as(ou_list_get(folders, i), &ou_type_str);
+        const char *directory = entry == OU_UNBOUND ? NULL : ou_str_text(vm, entry, &n);
         if (n + n_name + 16 > sizeof path)
             continue;
         memcpy(path, directory, n);

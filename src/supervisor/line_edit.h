@@ -6,7 +6,7 @@
 #ifndef OURO_INCLUDED_SRC_SUPERVISOR_LINE_EDIT_H
 #define OURO_INCLUDED_SRC_SUPERVISOR_LINE_EDIT_H
 
-#include "mem/outer.h"
+#include <ouro/outer.h>
 
 #define OU_LINE_END (-1)       /* Ctrl-D on an empty line */
 #define OU_LINE_INTERRUPT (-2) /* Ctrl-C */

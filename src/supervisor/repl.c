@@ -6,10 +6,10 @@
  * Lines are collected until they compile; a statement that opens a block ends with an empty line, as in
  * CPython.  Each input has a unit of its own on the namespace of __main__.
  */
-#include "object/types.h"
+#include "compiler/state.h"
 #include "supervisor/line_edit.h"
-#include "supervisor/supervisor.h"
 #include "vm/exec.h"
+#include <ouro/supervisor.h>
 
 struct input {
     struct ou_vm *vm;
@@ -70,8 +70,8 @@ static int read_line(struct input *in, struct ou_line_editor *e)
 {
     struct ou_vm *vm = in->vm;
     ou_port_console_raw(1); /* from here on it comes as a key */
-    if (vm->asked & OU_PENDING_INTERRUPT) {
-        vm->asked &= (uint8_t)~OU_PENDING_INTERRUPT;
+    if (vm->interrupted) {
+        vm->interrupted = 0;
         ou_port_console_raw(0);
         return OU_LINE_INTERRUPT;
     }

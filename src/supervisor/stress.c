@@ -3,8 +3,8 @@
  *
  * Stress switches by name, for debug builds.
  */
-#include "object/vm.h"
-#include "supervisor/supervisor.h"
+#include "object/core/vm.h"
+#include <ouro/supervisor.h>
 
 #if OU_DEBUG
 

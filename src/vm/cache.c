@@ -4,6 +4,8 @@
  * Filling inline caches (see cache.h).
  */
 #include "vm/cache.h"
+#include "object/core/protocol.h"
+#include "object/types/descriptor.h"
 
 #if OU_INLINE_CACHE
 

@@ -14,8 +14,9 @@
 #ifndef OURO_INCLUDED_SRC_VM_CACHE_H
 #define OURO_INCLUDED_SRC_VM_CACHE_H
 
-#include "object/table.h"
-#include "object/types.h"
+#include "object/core/table.h"
+#include "object/types/class.h"
+#include "object/types/instance.h"
 #include "vm/frame.h"
 
 #if OU_INLINE_CACHE

@@ -5,7 +5,9 @@
  * come from C code.
  */
 #include "base/base.h"
-#include "object/types.h"
+#include "object/core/sequence.h"
+#include "object/types/class.h"
+#include "object/types/function.h"
 #include "vm/frame.h"
 
 static ou_val pool_name(const struct ou_function *function, unsigned index)
@@ -226,7 +228,10 @@ ou_val ou_enter_plain(struct ou_vm *vm, ou_val function, unsigned n_args, const 
 
 ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    if (ou_stack_check(vm) < 0)
+    /* C code that has raised must not run Python code: what that catches itself would take the exception away.  If it does,
+     * the exception stays. */
+    ou_assert_api(vm->roots.exc == OU_UNBOUND);
+    if (OU_UNLIKELY(vm->roots.exc != OU_UNBOUND) || ou_stack_check(vm) < 0)
         return OU_EXC;
     const ou_val *kw = args + n_args;
     struct ou_call_args view = {args, kw, kw + 1, n_args, n_kw, 2};

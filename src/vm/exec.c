@@ -5,10 +5,7 @@
  * and so on; never is more than one statement of a module in memory as source or tree.
  */
 #include "vm/exec.h"
-#include "object/containers.h"
-#include "object/table.h"
-#include "object/types.h"
-#include "vm/frame.h"
+#include "compiler/state.h"
 #include "vm/precompiled.h"
 
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)
@@ -121,16 +118,13 @@ ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *fi
  * runs. */
 OU_NOINLINE int ou_open_source(struct ou_vm *vm, ou_val path)
 {
-    char buffer[512];
-    size_t n;
-    const char *text = ou_str_text(vm, path, &n);
-    if (n >= sizeof buffer)
-        return ou_fail(ou_raise_os_error(vm, 36, path)); /* ENAMETOOLONG */
-    memcpy(buffer, text, n);
-    buffer[n] = 0;
-    if (ou_port_file_kind(buffer) == 2)
+    struct ou_builder b;
+    const char *text = ou_path_text(vm, path, NULL, &b);
+    if (!text)
+        return -1;
+    if (ou_port_file_kind(text) == 2)
         return ou_fail(ou_raise_os_error(vm, 21, path)); /* EISDIR */
-    int handle = ou_port_file_open(buffer, OU_PORT_READ);
+    int handle = ou_port_file_open(text, OU_PORT_READ);
     return handle < 0 ? ou_fail(ou_raise_os_error(vm, -handle, path)) : handle;
 }
 

@@ -7,7 +7,7 @@
 #define OURO_INCLUDED_SRC_VM_EXEC_H
 
 #include "compiler/compiler.h"
-#include "object/object.h"
+#include "object/core/object.h"
 
 /* A unit for code that runs in `globals` (a dict). */
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename) OU_MUST_CHECK;

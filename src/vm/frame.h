@@ -21,7 +21,7 @@
 #ifndef OURO_INCLUDED_SRC_VM_FRAME_H
 #define OURO_INCLUDED_SRC_VM_FRAME_H
 
-#include "object/object.h"
+#include "object/core/object.h"
 
 #define OU_FRAME_ENTRY 1u     /* returning leaves ou_vm_run */
 #define OU_FRAME_INIT 2u      /* runs __init__: the caller gets `subject`, not the result */

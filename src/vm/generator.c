@@ -5,9 +5,10 @@
  * on the VM stack like those of any function, so that no store to a register needs the barrier.
  */
 #include "base/base.h"
-#include "object/cleanup.h"
-#include "object/opcode.h"
-#include "object/types.h"
+#include "object/code/opcode.h"
+#include "object/errors/exception.h"
+#include "object/types/function.h"
+#include "object/weak/cleanup.h"
 #include "vm/frame.h"
 
 ou_val ou_generator_new(struct ou_vm *vm, ou_val function, const ou_val *regs)

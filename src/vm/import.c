@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Import: constant modules in ROM first, frozen ones (object/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
+ * Import: constant modules in ROM first, frozen ones (object/code/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
  * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
-#include "object/containers.h"
-#include "object/frozen.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "base/base.h"
+#include "object/code/frozen.h"
+#include "object/core/sequence.h"
+#include "object/core/table.h"
 #include "vm/exec.h"
 #include "vm/frame.h"
-
-#define PATH_MAX_BYTES 400
 
 /* On the C stack of load. */
 struct ou_loading {
@@ -41,24 +39,24 @@ static const struct ou_rom_module *find_rom(struct ou_vm *vm, ou_val name)
     return own ? own : find_in(vm->up->modules, name);
 }
 
-/* dir/leaf/__init__.py, dir/leaf.py, or the same with .oc, into path; 0: none, 1: module, 2: package.  What has a
- * source is not looked for precompiled. */
-static int find_file(struct ou_vm *vm, ou_val directory, const char *leaf, size_t n_leaf,
-                     char path[PATH_MAX_BYTES])
+/* dir/leaf/__init__.py, dir/leaf.py, or the same with .oc, with a NUL behind it into b; 0: none, 1: module, 2: package;
+ * -1.  What has a source is not looked for precompiled. */
+static int find_file(ou_val directory, const char *leaf, size_t n_leaf, struct ou_builder *b)
 {
-    size_t n;
-    const char *text = ou_str_text(vm, directory, &n);
-    if (n + n_leaf + 16 > PATH_MAX_BYTES)
-        return 0;
-    memcpy(path, text, n);
-    if (n && path[n - 1] != '/')
-        path[n++] = '/';
-    memcpy(path + n, leaf, n_leaf);
-    n += n_leaf;
+    ou_builder_add_str(b, directory);
+    if (b->size && b->data[b->size - 1] != '/')
+        ou_builder_add_byte(b, '/');
+    if (ou_builder_add(b, leaf, n_leaf) < 0)
+        return -1;
+    size_t n = b->size;
+    if (memchr(b->data, 0, n))
+        return ou_fail(ou_raise(b->vm, &ou_exc_ValueError, "embedded null byte"));
     static const char *const ends[] = {"/__init__.py", "/__init__.oc", ".py", ".oc"};
     for (int i = 0; i < 4; i += OU_WITH_PRECOMPILED ? 1 : 2) {
-        memcpy(path + n, ends[i], strlen(ends[i]) + 1);
-        if (ou_port_file_kind(path) == 1)
+        b->size = n;
+        if (ou_builder_add(b, ends[i], strlen(ends[i]) + 1) < 0)
+            return -1;
+        if (ou_port_file_kind((const char *)b->data) == 1)
             return i < 2 ? 2 : 1;
     }
     return 0;
@@ -122,19 +120,28 @@ ou_val ou_exec_frozen(struct ou_vm *vm, const char *name)
     return unit == OU_EXC ? OU_EXC : run_frozen(vm, frozen, unit);
 }
 
-/* The file of the module whose name ends in `leaf`, in the first folder of the list `path` that has one; OU_UNBOUND:
- * there is none.  Not a part of its caller, on whose frame its buffer would lie while the module runs. */
+/* The file of the module whose name ends in `leaf`, in the first folder of `path` that has one; OU_UNBOUND: there is none.
+ * Python code may have put anything into `path`.  Not a part of its caller, on whose frame its buffer would lie while the
+ * module runs. */
 static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char *leaf, size_t n_leaf,
                                        int *kind)
 {
-    char file[PATH_MAX_BYTES];
-    for (size_t i = 0; i < ou_list_len(path); i++) {
-        ou_val directory = ou_as(ou_list_get(path, i), &ou_type_str);
-        *kind = directory == OU_UNBOUND ? 0 : find_file(vm, directory, leaf, n_leaf, file);
+    ou_val folders = ou_is(path, &ou_type_list) ? path : ou_tuple_from_iter(vm, path);
+    const ou_val *items;
+    size_t n;
+    for (size_t i = 0; folders != OU_EXC && ou_sequence_items(folders, &items, &n) && i < n; i++) {
+        ou_val directory = ou_as(items[i], &ou_type_str);
+        if (directory == OU_UNBOUND)
+            continue;
+        struct ou_builder b;
+        ou_builder_init(vm, &b);
+        *kind = find_file(directory, leaf, n_leaf, &b);
+        if (*kind < 0)
+            return OU_EXC;
         if (*kind)
-            return ou_str_from(vm, file);
+            return ou_str_new(vm, (const char *)b.data, b.size - 1);
     }
-    return OU_UNBOUND;
+    return folders == OU_EXC ? OU_EXC : OU_UNBOUND;
 }
 
 /* Makes the module and runs its body: that of a frozen module, or of the file. */
@@ -238,7 +245,7 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
     ou_val path = ou_get_attr_or_unbound(vm, parent, OU_S(__path__));
     if (path == OU_EXC)
         return OU_EXC;
-    if (path == OU_UNBOUND || !ou_is(path, &ou_type_list))
+    if (path == OU_UNBOUND)
         return raise_not_found(vm, name, parent_name);
     module = load_one(vm, name, path);
     if (module == OU_UNBOUND)
@@ -277,24 +284,24 @@ static ou_val resolve_relative(struct ou_vm *vm, struct ou_unit *unit, ou_val na
     return ou_builder_str(&b);
 }
 
-/* `from package import module`: names that are not attributes yet may be submodules. */
-static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, ou_val fromlist)
+/* Names that are not attributes of a package yet may be submodules.  in_all: names are those of its __all__, in which
+ * "*" means nothing. */
+static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, ou_val from, bool in_all)
 {
-    ou_val path = ou_get_attr_or_unbound(vm, module, OU_S(__path__));
-    if (path == OU_EXC)
+    ou_val names = ou_tuple_from_iter(vm, from);
+    if (names == OU_EXC)
         return -1;
-    if (path == OU_UNBOUND)
-        return 0;
-    for (size_t i = 0; i < ou_tuple_len(fromlist); i++) {
-        ou_val name = ou_tuple_items(fromlist)[i];
+    for (size_t i = 0; i < ou_tuple_len(names); i++) {
+        ou_val item = ou_tuple_items(names)[i], name = ou_as(item, &ou_type_str);
+        if (name == OU_UNBOUND)
+            return ou_fail(
+                in_all ? ou_raise(vm, &ou_exc_TypeError, "Item in %v.__all__ must be str, not %T", full_name,
+                                  item)
+                       : ou_raise(vm, &ou_exc_TypeError, "Item in ``from list'' must be str, not %T", item));
         if (ou_str_is(vm, name, "*")) {
-            name = OU_UNBOUND;
-            ou_val all = ou_get_attr_or_unbound(vm, module, OU_S(__all__));
-            if (all == OU_EXC)
-                return -1;
-            ou_val inner = all == OU_UNBOUND ? OU_UNBOUND : ou_tuple_from_iter(vm, all);
-            if (inner == OU_EXC ||
-                (inner != OU_UNBOUND && import_submodules(vm, module, full_name, inner) < 0))
+            ou_val all = in_all ? OU_UNBOUND : ou_get_attr_or_unbound(vm, module, OU_S(__all__));
+            if (all == OU_EXC ||
+                (all != OU_UNBOUND && import_submodules(vm, module, full_name, all, true) < 0))
                 return -1;
             continue;
         }
@@ -330,8 +337,13 @@ ou_val ou_op_import(struct ou_vm *vm, struct ou_unit *unit, ou_val name, ou_val 
     ou_val module = full == OU_EXC ? OU_EXC : ou_import_module(vm, full);
     if (module == OU_EXC)
         return OU_EXC;
-    if (fromlist != OU_NONE && ou_tuple_len(fromlist))
-        return import_submodules(vm, module, full, fromlist) < 0 ? OU_EXC : module;
+    int has_names = ou_truth(vm, fromlist);
+    ou_val path = has_names > 0 ? ou_get_attr_or_unbound(vm, module, OU_S(__path__)) : OU_UNBOUND;
+    if (has_names < 0 || path == OU_EXC)
+        return OU_EXC;
+    if (has_names) /* only packages have submodules */
+        return path != OU_UNBOUND && import_submodules(vm, module, full, fromlist, false) < 0 ? OU_EXC
+                                                                                              : module;
     /* `import a.b.c` binds a */
     size_t n, end;
     const char *text = ou_str_text(vm, full, &n);
@@ -358,9 +370,11 @@ ou_val ou_op_import_from(struct ou_vm *vm, ou_val module, ou_val name)
             return v;
     } else
         module_name = OU_S(_lt_unknown_sp_module_sp_name_gt_);
-    ou_val file = ou_get_attr_or_unbound(vm, module, OU_S(__file__));
-    if (file == OU_EXC)
-        return OU_EXC;
+    ou_val file = ou_is(module, &ou_type_module)
+                      ? ou_dict_get_name(vm, ou_module_dict(module), OU_S(__file__))
+                      : OU_UNBOUND;
+    if (!file || !ou_is_str(file))
+        file = OU_UNBOUND;
     if (is_loading(vm, module))
         return ou_raise(
             vm, &ou_exc_ImportError,
@@ -378,7 +392,22 @@ static int star_one(struct ou_vm *vm, struct ou_frame *f, ou_val name, ou_val va
 {
     if (ou_frame_code(f)->flags & OU_CODE_NAMESPACE)
         return ou_set_item(vm, f->regs[0], name, value);
-    return ou_dict_set_name(vm, ou_frame_unit(f)->globals, name, value);
+    return ou_dict_set(vm, ou_frame_unit(f)->globals, name, value);
+}
+
+/* A name that `import *` is about to take from a module's __all__ or __dict__: as a str; OU_EXC. */
+static ou_val star_name(struct ou_vm *vm, ou_val module, ou_val name, bool in_all)
+{
+    ou_val text = ou_as(name, &ou_type_str);
+    if (text != OU_UNBOUND)
+        return text;
+    ou_val of = ou_get_attr(vm, module, OU_S(__name__));
+    if (of == OU_EXC)
+        return OU_EXC;
+    if (ou_as(of, &ou_type_str) == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "module __name__ must be a string, not %T", of);
+    return ou_raise(vm, &ou_exc_TypeError, "%s in %v.%s must be str, not %T", in_all ? "Item" : "Key",
+                    ou_as(of, &ou_type_str), in_all ? "__all__" : "__dict__", name);
 }
 
 int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
@@ -391,7 +420,8 @@ int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
         if (names == OU_EXC)
             return -1;
         for (size_t i = 0; i < ou_tuple_len(names); i++) {
-            ou_val name = ou_intern_str(vm, ou_tuple_items(names)[i]);
+            ou_val name = star_name(vm, module, ou_tuple_items(names)[i], true);
+            name = name == OU_EXC ? OU_EXC : ou_intern_str(vm, name);
             ou_val value = name == OU_EXC ? OU_EXC : ou_get_attr(vm, module, name);
             if (value == OU_EXC || star_one(vm, f, name, value) < 0)
                 return -1;
@@ -414,6 +444,9 @@ int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
     ou_val dict = ou_module_dict(module), name, value;
     size_t position = 0, n;
     while (ou_dict_next(dict, &position, &name, &value)) {
+        name = star_name(vm, module, name, false);
+        if (name == OU_EXC)
+            return -1;
         const char *text = ou_str_text(vm, name, &n);
         if ((n == 0 || text[0] != '_') && star_one(vm, f, name, value) < 0)
             return -1;

@@ -7,14 +7,10 @@
  * once; the module's pool is complete after the last one and is put in front.  Which entries of a pool are code, they
  * do not say themselves: those that a MAKE_FUNCTION names.
  */
-#include "base/base.h"
-#include "object/containers.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/opcode.h"
-#include "object/precompiled.h"
-#include "object/types.h"
-#include "object/verify.h"
+#include <ouro/checksum.h>
+#include "compiler/state.h"
+#include "object/code/precompiled_format.h"
+#include "object/core/number.h"
 #include "vm/precompiled.h"
 
 #if OU_WITH_PRECOMPILED
@@ -193,7 +189,7 @@ static ou_val assemble(struct writer *w, ou_val statements, const struct ou_unit
                                         [5] = OU_PRECOMPILED_BYTECODE,
                                         [6] = OU_INS_COUNT,
                                         [7] = w->caches ? OU_PRECOMPILED_CACHES : 0};
-    uint32_t size32 = (uint32_t)size, sum = ou_precompiled_checksum(0, data, size);
+    uint32_t size32 = (uint32_t)size, sum = ou_crc32(0, data, size);
     memcpy(h, OU_PRECOMPILED_MAGIC, 4);
     memcpy(h + 8, &size32, 4);
     memcpy(h + 12, &sum, 4);

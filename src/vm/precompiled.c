@@ -12,13 +12,12 @@
  * Each statement has a unit and a pool of its own that are never used again, so that a file which lets a statement's
  * own code escape does no harm.
  */
+#include <ouro/checksum.h>
 #include "vm/precompiled.h"
-#include "object/int.h"
-#include "object/precompiled.h"
-#include "object/str.h"
-#include "object/types.h"
-#include "object/unicode.h"
-#include "object/verify.h"
+#include "object/code/precompiled_format.h"
+#include "object/core/number.h"
+#include "object/unicode/unicode.h"
+#include "vm/code_verify.h"
 
 #if OU_WITH_PRECOMPILED
 
@@ -383,7 +382,7 @@ static int check_sum(struct loader *l)
             return -1;
         size_t n = l->fill - l->position;
         n = n < l->left ? n : l->left;
-        sum = ou_precompiled_checksum(sum, l->buffer + l->position, n);
+        sum = ou_crc32(sum, l->buffer + l->position, n);
         l->position += (unsigned)n;
         l->left -= (uint32_t)n;
     }

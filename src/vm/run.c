@@ -17,12 +17,13 @@
  * The loop is exempt from the rule about function length.
  */
 #include "base/base.h"
-#include "object/containers.h"
-#include "object/opcode.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/code/opcode.h"
+#include "object/core/protocol.h"
+#include "object/core/sequence.h"
+#include "object/errors/exception.h"
+#include "object/types/descriptor.h"
+#include "object/types/function.h"
 #include "vm/cache.h"
-#include "vm/frame.h"
 #include "vm/run_macros.h"
 
 ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
@@ -30,7 +31,7 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 #if OU_JUMP_EVERYWHERE
     static const void *const labels[] = {
 #define X(name, operands, cache, kinds) &&op_##name,
-#include "object/opcodes.h"
+#include "object/code/opcodes.h"
 #undef X
     };
 #endif
@@ -60,7 +61,7 @@ dispatch:
 #define X(name, operands, cache, kinds) \
     case OU_INS_##name:                 \
         goto op_##name;
-#include "object/opcodes.h"
+#include "object/code/opcodes.h"
 #undef X
     }
 #endif
@@ -749,7 +750,7 @@ entered: /* vm->frame is that of the function called */
             if (OU_LIKELY(n_args >= native->min_args &&
                           (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
                           (!native->owner || ou_type_of(args[0]) == native->owner)))
-                value = native->fn(vm, n_args, 0, args);
+                value = ou_native_run(vm, native, n_args, 0, args);
             else
                 value = ou_native_call(vm, native, n_args, 0, args);
             goto called;
@@ -998,7 +999,7 @@ error:
     ou_add_traceback(vm, frame, (unsigned)(pc - bytes));
 unwind : {
     const struct ou_code_handler *h = ou_find_handler(ou_frame_code(frame), (unsigned)(pc - bytes));
-    if (h && OU_LIKELY(!(vm->asked & OU_PENDING_STOP))) {
+    if (h && OU_LIKELY(!vm->stopped)) {
         regs[h->reg] = ou_exc_take(vm);
         pc = bytes + h->target;
         GO();

@@ -3,11 +3,9 @@
  *
  * What the instructions do away from their fast paths.
  */
-#include "base/base.h"
-#include "object/containers.h"
-#include "object/opcode.h"
-#include "object/table.h"
-#include "object/types.h"
+#include "object/code/opcode.h"
+#include "object/types/descriptor.h"
+#include "object/types/function.h"
 #include "vm/frame.h"
 
 /* -- names -- */

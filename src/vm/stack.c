@@ -5,7 +5,7 @@
  * The layout and its invariants are in frame.h; ou_stack_verify checks them.
  */
 #include "base/base.h"
-#include "object/opcode.h"
+#include "object/code/opcode.h"
 #include "vm/frame.h"
 
 static ou_val *chunk_base(struct ou_stack_chunk *c) { return (ou_val *)(c + 1); }

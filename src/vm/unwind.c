@@ -2,10 +2,9 @@
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
  * Exceptions in frames: handlers, tracebacks, and the exception being handled, which is nowhere stored
- * but found from where each frame stands (see OU_HANDLER_HANDLED in object/code.h).
+ * but found from where each frame stands (see OU_HANDLER_HANDLED in object/code/code.h).
  */
-#include "base/base.h"
-#include "object/types.h"
+#include "object/errors/exception.h"
 #include "vm/frame.h"
 
 const struct ou_code_handler *ou_find_handler(const struct ou_code *code, unsigned pc)
@@ -44,7 +43,7 @@ ou_val ou_vm_handled(struct ou_vm *vm)
 void ou_add_traceback(struct ou_vm *vm, struct ou_frame *f, unsigned pc)
 {
     ou_val exc = vm->roots.exc;
-    if (exc == vm->roots.memory_error || (vm->asked & OU_PENDING_STOP))
+    if (exc == vm->roots.memory_error || vm->stopped)
         return; /* a stop must not wait for a full heap's collections, one for each frame */
     struct ou_traceback *t = ou_gc_alloc(&vm->heap, sizeof *t, OU_GC_VALUES);
     if (!t)

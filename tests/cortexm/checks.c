@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "machine.h"
-#include "mem/outer.h"
-#include "object/vm.h"
+#include "vm/frame.h"
 
 int __real_ou_port_file_kind(const char *path);
 int __wrap_ou_port_file_kind(const char *path);

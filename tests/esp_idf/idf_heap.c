@@ -5,8 +5,9 @@
  * the pool.  Calls from several threads are serialised, as there.
  */
 #include "idf_heap.h"
-#include "base/base.h"
-#include "mem/pool.h"
+#include <ouro/bits.h>
+#include <ouro/port.h>
+#include <ouro/pool.h>
 #include <pthread.h>
 
 #define WORD sizeof(uintptr_t)

@@ -7,11 +7,12 @@
  * the VM must end with success or a Python exception, its heap must pass the audit, and taking it down must give every
  * byte back.
  */
+#include <ouro/checksum.h>
 #include "fuzz.h"
 #include <stdlib.h>
 #include <string.h>
 
-#include "object/precompiled.h"
+#include "object/code/precompiled_format.h"
 #include "vm/precompiled.h"
 
 static void run(struct ou_vm *vm, const uint8_t *data, size_t size)
@@ -21,7 +22,7 @@ static void run(struct ou_vm *vm, const uint8_t *data, size_t size)
     uint32_t body = (uint32_t)(size - OU_PRECOMPILED_HEADER);
     uint8_t *file = malloc(size);
     memcpy(file, data, size);
-    uint32_t sum = ou_precompiled_checksum(0, file + OU_PRECOMPILED_HEADER, body);
+    uint32_t sum = ou_crc32(0, file + OU_PRECOMPILED_HEADER, body);
     memcpy(file + 8, &body, 4);
     memcpy(file + 12, &sum, 4);
     struct ou_text_source text = {(const char *)file, size, 0};

@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "object/vm.h"
-#include "supervisor/supervisor.h"
+#include "object/core/vm.h"
+#include <ouro/supervisor.h>
 
 #define MEMORY (256 * 1024)
 #define RUN_MS 150

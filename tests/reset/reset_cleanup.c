@@ -12,9 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "mem/outer.h"
-#include "object/cleanup.h"
-#include "object/vm.h"
+#include "object/weak/cleanup.h"
 #include "unit.h"
 
 #define MEMORY (256u * 1024)

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "mem/outer.h"
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define MEMORY (256u * 1024)

@@ -14,8 +14,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "mem/outer.h"
-#include "object/vm.h"
 #include "vm/frame.h"
 #include "unit.h"
 

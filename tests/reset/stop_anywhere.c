@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define MEMORY (256u * 1024)

@@ -21,7 +21,7 @@
 #define OURO_INCLUDED_TESTS_STRESS_GC_MODEL_H
 
 #include "gc/heap.h"
-#include "mem/libc.h"
+#include <ouro/outer_libc.h>
 
 #define GM_OBJECTS 8192
 #define GM_EDGES 24

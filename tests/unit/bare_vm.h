@@ -8,8 +8,7 @@
 
 #include "unit.h"
 
-#include "object/identity.h"
-#include "object/types.h"
+#include "object/errors/exception.h"
 
 static struct ou_outer outer;
 static struct ou_vm machine, *vm = &machine;

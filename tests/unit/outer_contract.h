@@ -6,7 +6,7 @@
 #ifndef OURO_INCLUDED_TESTS_UNIT_OUTER_CONTRACT_H
 #define OURO_INCLUDED_TESTS_UNIT_OUTER_CONTRACT_H
 
-#include "mem/pool.h"
+#include <ouro/pool.h>
 #include "unit.h"
 
 struct back_end {

@@ -6,8 +6,7 @@
  */
 #include "unit.h"
 
-#include "gc/heap.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include <ouro/embed.h>
 
 static bool test_is_marked(struct ou_heap *heap, ou_val v);
@@ -15,7 +14,7 @@ static ou_val test_forward(struct ou_heap *heap, ou_val v);
 
 #define ou_gc_is_marked test_is_marked
 #define ou_gc_forward test_forward
-#include "object/address_map.c" /* instead of the library's */
+#include "object/core/address_map.c" /* instead of the library's */
 #undef ou_gc_is_marked
 #undef ou_gc_forward
 

@@ -4,7 +4,9 @@
  * The files of a board (ports/cortexm): an image for the flash with every byte changed in turn, and files in RAM against
  * a model, in memory that comes to its end.
  */
-#include "object/precompiled.h"
+#include <ouro/outer.h>
+#include <ouro/checksum.h>
+#include "object/code/precompiled_format.h"
 #include "packed.h"
 #include "ram_files.h"
 #include "unit.h"
@@ -29,8 +31,8 @@ static void put32(uint8_t *p, size_t v)
 
 static void fix_checksum(uint8_t *image, size_t index_size)
 {
-    uint32_t sum = ou_precompiled_checksum(0, image, 20);
-    put32(image + 20, ou_precompiled_checksum(sum, image + 24, index_size));
+    uint32_t sum = ou_crc32(0, image, 20);
+    put32(image + 20, ou_crc32(sum, image + 24, index_size));
 }
 
 /* As tools/packfiles.py makes it, which tests/cortexm uses; names sorted here.  The size of the image. */
@@ -54,7 +56,7 @@ static size_t pack(uint8_t image[1024], size_t *index_size)
         put32(entry, name);
         put32(entry + 4, at);
         put32(entry + 8, strlen(text));
-        put32(entry + 12, ou_precompiled_checksum(0, (const uint8_t *)text, strlen(text)));
+        put32(entry + 12, ou_crc32(0, (const uint8_t *)text, strlen(text)));
         memcpy(image + names + name, sources[order[i]].name, strlen(sources[order[i]].name));
         memcpy(image + at, text, strlen(text));
         name += strlen(sources[order[i]].name) + 1;

@@ -7,12 +7,7 @@
 #include <ouro/embed.h>
 #include <string.h>
 
-#include "mem/outer.h"
-#include "object/cleanup.h"
-#include "object/containers.h"
-#include "object/types.h"
-#include "object/vm.h"
-#include "object/weak.h"
+#include "object/weak/cleanup.h"
 #include "unit.h"
 
 #define MEMORY (512u * 1024)

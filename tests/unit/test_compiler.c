@@ -6,9 +6,9 @@
  */
 #include "unit.h"
 
-#include "compiler/compiler.h"
 #include "compiler/disassemble.h"
-#include "object/function.h"
+#include "compiler/state.h"
+#include "object/types/function.h"
 #include "vm/exec.h"
 #include <ouro/embed.h>
 

@@ -7,8 +7,8 @@
 #include <ouro/embed.h>
 
 #include "gc/heap.h"
-#include "mem/outer.h"
-#include "object/vm.h"
+#include <ouro/outer.h>
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define WORD (sizeof(void *) / 4) /* memories are twice as large on 64-bit machines */

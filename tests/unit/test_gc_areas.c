@@ -3,7 +3,7 @@
  *
  * Areas: taken, grown, given back; how much a block costs; what holds when memory ends.
  */
-#include "mem/pool.h"
+#include <ouro/pool.h>
 #include "toy.h"
 
 #define NODE (4 * sizeof(ou_val))

@@ -6,7 +6,8 @@
  */
 #include "whole_vm.h"
 
-#include "object/types.h"
+#include "gc/heap.h"
+#include "object/core/identity.h"
 
 #define MEMORY ((size_t)1 << 20)
 #define COUNT 600u

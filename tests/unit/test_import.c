@@ -9,8 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mem/outer.h"
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include "unit.h"
 
 #define MEMORY (sizeof(void *) * 32 * 1024)

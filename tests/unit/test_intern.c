@@ -6,7 +6,7 @@
  */
 #include "whole_vm.h"
 
-#include "object/str.h"
+#include "object/core/string.h"
 
 #define MEMORY ((size_t)1 << 20)
 

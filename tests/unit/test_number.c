@@ -6,8 +6,8 @@
  */
 #include "whole_vm.h"
 
-#include "object/float.h"
-#include "object/int.h"
+#include "object/numbers/float.h"
+#include "object/numbers/int.h"
 
 static uint64_t seed = 1;
 

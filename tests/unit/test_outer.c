@@ -3,7 +3,7 @@
  *
  * The outer heap over TLSF and the C library: the contract, and what is particular to each.
  */
-#include "mem/libc.h"
+#include <ouro/outer_libc.h>
 #include "outer_contract.h"
 
 #define UNIT (2 * sizeof(void *))

@@ -3,9 +3,10 @@
  *
  * Precompiled files: that they run, and that damaged ones end with an exception and leave the heap in order.
  */
+#include <ouro/checksum.h>
 #include "unit.h"
 
-#include "object/precompiled.h"
+#include "object/code/precompiled_format.h"
 #include "vm/precompiled.h"
 #include <ouro/embed.h>
 #include <pthread.h>
@@ -116,7 +117,7 @@ static size_t compile(const char *text, uint8_t *to, size_t most)
 static void fix_checksum(uint8_t *file, size_t n)
 {
     uint32_t size = (uint32_t)(n - OU_PRECOMPILED_HEADER);
-    uint32_t sum = ou_precompiled_checksum(0, file + OU_PRECOMPILED_HEADER, size);
+    uint32_t sum = ou_crc32(0, file + OU_PRECOMPILED_HEADER, size);
     memcpy(file + 8, &size, 4);
     memcpy(file + 12, &sum, 4);
 }

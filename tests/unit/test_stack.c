@@ -9,10 +9,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "mem/outer.h"
-#include "object/vm.h"
-#include "unit.h"
 #include "vm/frame.h"
+#include "unit.h"
 
 #define MEMORY (256u * 1024)
 #define PIECE 8192u /* with room for the second chunk of the stack */

@@ -6,7 +6,9 @@
  */
 #include "bare_vm.h"
 
-#include "object/containers.h"
+#include "object/core/mapping.h"
+#include "object/core/sequence.h"
+#include "object/core/string.h"
 
 #define SET_UP() set_up((size_t)16 << 20, __builtin_frame_address(0))
 

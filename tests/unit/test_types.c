@@ -6,7 +6,9 @@
  */
 #include "bare_vm.h"
 
-#include "object/containers.h"
+#include "object/errors/exception.h"
+#include "object/types/class.h"
+#include "object/types/type.h"
 
 #define SET_UP() set_up((size_t)1 << 20, __builtin_frame_address(0))
 

@@ -11,7 +11,7 @@
 #define OURO_INCLUDED_TESTS_UNIT_TOY_H
 
 #include "gc/heap.h"
-#include "mem/libc.h"
+#include <ouro/outer_libc.h>
 #include "unit.h"
 
 #define TOY_ROOTS 4096

@@ -8,7 +8,7 @@
 
 #include "unit.h"
 
-#include "object/vm.h"
+#include "object/core/vm.h"
 #include <ouro/embed.h>
 
 static char memory[4u << 20];

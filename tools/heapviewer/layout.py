@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """What a map of the heap shows: each area as a row of runs, coloured by what lies there."""
 
+from bisect import bisect_left
 from collections import Counter, namedtuple
 
 Category = namedtuple("Category", "key letter color text")
@@ -43,14 +44,25 @@ def category_of(heap, block):
     return BY_KEY["instance" if made_in_python else "other"]
 
 
-def runs(heap, area):
+class Paint:
+    """Which block gets which colour: the categories, and a function that says which of their keys a block has."""
+
+    def __init__(self, categories, key_of):
+        self.categories, self.key_of = categories, key_of
+        self.by_key = {c.key: c for c in categories + [FREE]}
+
+
+KINDS = Paint(CATEGORIES, lambda heap, block: category_of(heap, block).key)
+
+
+def runs(heap, area, paint=KINDS):
     """All of an area, neighbours of one kind melted together."""
-    if area not in heap.runs:
-        heap.runs[area] = find_runs(heap, area)
-    return heap.runs[area]
+    if (area, paint) not in heap.runs:
+        heap.runs[area, paint] = find_runs(heap, area, paint)
+    return heap.runs[area, paint]
 
 
-def find_runs(heap, area):
+def find_runs(heap, area, paint):
     pinned = {root.address for root in heap.dump.roots if root.provider == "pins"}
     end = area.address + area.size
     found, at = [], area.address
@@ -62,11 +74,12 @@ def find_runs(heap, area):
         else:
             found.append(Run(offset, size, category, long_lived, is_pinned))
 
-    inside = [b for a, b in sorted(heap.dump.blocks.items()) if area.address <= a < end]
-    for block in inside:
+    addresses = heap.dump.addresses()
+    for address in addresses[bisect_left(addresses, at) : bisect_left(addresses, end)]:
+        block = heap.dump.blocks[address]
         if block.address > at:
             add(at - area.address, block.address - at, None, False, False)
-        add(block.address - area.address, block.size, category_of(heap, block).key, "L" in block.flags,
+        add(block.address - area.address, block.size, paint.key_of(heap, block), "L" in block.flags,
             "P" in block.flags or block.address in pinned)
         at = block.address + block.size
     if at < end:
@@ -100,3 +113,20 @@ def cells(found, size, cell):
 
 def number(n):
     return "{:,}".format(n)
+
+
+def size_text(n):
+    """With its unit, for where a figure need not be exact."""
+    for unit in ("B", "KB", "MB", "GB"):
+        if n < (10000 if unit == "B" else 1000) or unit == "GB":
+            return "%s %s" % (number(n) if isinstance(n, int) else "%.1f" % n, unit)
+        n /= 1024
+
+
+def category_bytes(heap, paint=KINDS):
+    """(Category, bytes) of what there is, in the order of the categories, and what is free."""
+    sizes = Counter()
+    for area in heap.dump.areas:
+        for run in runs(heap, area, paint):
+            sizes[run.category] += run.size
+    return [(c, sizes[c.key]) for c in paint.categories + [FREE] if sizes[c.key]]

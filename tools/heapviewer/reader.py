@@ -5,8 +5,8 @@
 import re
 from collections import namedtuple
 
-VERSION = "1"
-WORD = re.compile(r' (?:(\d+)(?:@([0-9a-f]+)|\*([0-9a-f]+)|=(-?\d+)|"([^"]*)")|~"([^"]*)")')
+VERSIONS = ("1", "2")
+WORD = re.compile(r' (?:(\d+)(?:@([0-9a-f]+)(?:~"([^"]*)")?|\*([0-9a-f]+)|=(-?\d+)|"([^"]*)")|~"([^"]*)")')
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})")
 QUOTED = re.compile(r'"([^"]*)"')
 
@@ -22,13 +22,21 @@ class BadDump(Exception):
 
 
 class Block:
-    """refs: (word, address) of blocks; the other words by number: types in ROM, ints, interned text."""
+    """refs: (word, address) of blocks; the other words by number: types in ROM, ints, interned text.
+    names: of the variables that words stand for."""
 
-    __slots__ = ("address", "size", "kind", "flags", "refs", "rom", "ints", "texts", "note")
+    __slots__ = ("address", "size", "kind", "flags", "refs", "rom", "ints", "texts", "names", "note", "by_word")
 
     def __init__(self, address, size, kind, flags):
         self.address, self.size, self.kind, self.flags = address, size, kind, flags
-        self.refs, self.rom, self.ints, self.texts, self.note = [], {}, {}, {}, []
+        self.refs, self.rom, self.ints, self.texts, self.names, self.note = [], {}, {}, {}, {}, []
+        self.by_word = None
+
+    def at(self, word):
+        """The address that a word holds, or None."""
+        if self.by_word is None:
+            self.by_word = dict(self.refs)
+        return self.by_word.get(word)
 
 
 class Dump:
@@ -38,6 +46,13 @@ class Dump:
         self.areas, self.frames, self.roots = [], [], []
         self.types, self.fields, self.like, self.edges = {}, {}, {}, {}
         self.blocks = {}
+        self.in_order = None
+
+    def addresses(self):
+        """Of all blocks, in order."""
+        if self.in_order is None:
+            self.in_order = sorted(self.blocks)
+        return self.in_order
 
 
 def unescape(text):
@@ -51,11 +66,13 @@ def texts_of(line):
 def read_block(dump, line):
     fields = line.split(" ", 4)
     block = Block(int(fields[1], 16), int(fields[2]), fields[3][0], fields[3][1:])
-    for word, ref, rom, number, text, note in WORD.findall(" " + fields[4] if len(fields) > 4 else ""):
+    for word, ref, name, rom, number, text, note in WORD.findall(" " + fields[4] if len(fields) > 4 else ""):
         if not word:
             block.note.append(unescape(note))
         elif ref:
             block.refs.append((int(word), int(ref, 16)))
+            if name:
+                block.names[int(word)] = unescape(name)
         elif rom:
             block.rom[int(word)] = int(rom, 16)
         elif number:
@@ -100,7 +117,7 @@ def read(path):
 def parse(name, lines):
     dump = Dump(name)
     lines = iter(lines)
-    if next(lines, "").strip() != "ouro-heap " + VERSION:
+    if next(lines, "").strip() not in ["ouro-heap " + v for v in VERSIONS]:
         raise BadDump("%s: this is no heap dump, or one of another version" % name)
     end = None
     try:
