@@ -12,28 +12,20 @@
 #include "object/types/type.h"
 #include "object/types/type_rom.h"
 
-const ou_val ou_binary_names[14] = {
-    OU_S(__add__), OU_S(__sub__), OU_S(__mul__),    OU_S(__truediv__), OU_S(__floordiv__),
-    OU_S(__mod__), OU_S(__pow__), OU_S(__lshift__), OU_S(__rshift__),  OU_S(__and__),
-    OU_S(__or__),  OU_S(__xor__), OU_S(__matmul__), OU_S(__divmod__),
-};
-const ou_val ou_binary_reflected[14] = {
-    OU_S(__radd__), OU_S(__rsub__), OU_S(__rmul__),    OU_S(__rtruediv__), OU_S(__rfloordiv__),
-    OU_S(__rmod__), OU_S(__rpow__), OU_S(__rlshift__), OU_S(__rrshift__),  OU_S(__rand__),
-    OU_S(__ror__),  OU_S(__rxor__), OU_S(__rmatmul__), OU_S(__rdivmod__),
-};
-const ou_val ou_binary_inplace[14] = {
-    OU_S(__iadd__), OU_S(__isub__), OU_S(__imul__),    OU_S(__itruediv__), OU_S(__ifloordiv__),
-    OU_S(__imod__), OU_S(__ipow__), OU_S(__ilshift__), OU_S(__irshift__),  OU_S(__iand__),
-    OU_S(__ior__),  OU_S(__ixor__), OU_S(__imatmul__), OU_UNBOUND,
-};
+#define METHOD(op, name, method, ...) [OU_OP_##op] = method,
+const ou_val ou_binary_names[OU_OP_COUNT] = {OU_BINARY_OPERATORS(METHOD)};
+#define REFLECTED(op, name, method, reflected, ...) [OU_OP_##op] = reflected,
+const ou_val ou_binary_reflected[OU_OP_COUNT] = {OU_BINARY_OPERATORS(REFLECTED)};
+#define IN_PLACE(op, name, method, reflected, in_place, ...) [OU_OP_##op] = in_place,
+const ou_val ou_binary_inplace[OU_OP_COUNT] = {OU_BINARY_OPERATORS(IN_PLACE)};
 const ou_val ou_compare_names[6] = {OU_S(__lt__), OU_S(__le__), OU_S(__eq__),
                                     OU_S(__ne__), OU_S(__gt__), OU_S(__ge__)};
 
-static const char *const binary_symbols[14] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
-                                               "<<", ">>", "&", "|", "^",  "@", "divmod()"};
-static const char *const inplace_symbols[14] = {
-    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@=", "divmod()"};
+#define SYMBOL(op, name, method, reflected, in_place, max, symbol, in_place_symbol) [OU_OP_##op] = symbol,
+static const char *const binary_symbols[OU_OP_COUNT] = {OU_BINARY_OPERATORS(SYMBOL)};
+#define IN_PLACE_SYMBOL(op, name, method, reflected, in_place, max, symbol, in_place_symbol) \
+    [OU_OP_##op] = in_place_symbol,
+static const char *const inplace_symbols[OU_OP_COUNT] = {OU_BINARY_OPERATORS(IN_PLACE_SYMBOL)};
 
 /* -- binary operators -- */
 
