@@ -253,6 +253,7 @@ def check_names(files):
     os.makedirs(folder, exist_ok=True)
     tool.write_if_changed(os.path.join(folder, "ouro_names.h"), tool.header(texts, constants, index))
     load_tool("makeunicodenames").make(folder)
+    load_tool("makeopcodes").make(os.path.join(ROOT, "src/object/code/opcodes.h"), folder)
     for number, text in enumerate(texts):
         slot = tool.fnv1a(text.encode()) & (len(index) - 1)
         while index[slot] not in (number, 0xFFFF):
