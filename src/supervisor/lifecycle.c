@@ -12,6 +12,7 @@
 #include "object/types/type.h"
 #include "object/weak/cleanup.h"
 #include "object/weak/weak.h"
+#include "supervisor/rom_check.h"
 #include "vm/frame.h"
 #include "vm/precompiled.h"
 #include <ouro/supervisor.h>
