@@ -840,29 +840,38 @@ IMPLEMENT(do_expovariate)
     return ou_float_new(vm, u / x[0]);
 }
 
-static ou_float gamma_variate(struct random *r, ou_float alpha, ou_float beta)
+/* With alpha = inf, as in CPython, no number is ever taken: so it looks for interrupts.  0 or -1. */
+static int gamma_variate(struct ou_vm *vm, struct random *r, ou_float alpha, ou_float beta, ou_float *out)
 {
-    if (alpha == 1)
-        return -OU_FM(log)(1 - next_float(r)) * beta;
+    if (alpha == 1) {
+        *out = -OU_FM(log)(1 - next_float(r)) * beta;
+        return 0;
+    }
     if (alpha > 1) {
         ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
-        for (;;) {
+        while (ou_poll(vm) == 0) {
             ou_float u1 = next_float(r);
             if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
                 continue;
             ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
             ou_float z = u1 * u1 * u2, t = b + c * v - x;
-            if (t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z))
-                return x * beta;
+            if (t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z)) {
+                *out = x * beta;
+                return 0;
+            }
         }
+        return -1;
     }
     const ou_float e = (ou_float)2.71828182845904523536;
-    for (;;) {
+    while (ou_poll(vm) == 0) {
         ou_float b = (e + alpha) / e, p = b * next_float(r);
         ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
-        if (p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x))
-            return x * beta;
+        if (p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x)) {
+            *out = x * beta;
+            return 0;
+        }
     }
+    return -1;
 }
 
 static ou_val bad_gamma(struct ou_vm *vm)
@@ -877,7 +886,8 @@ IMPLEMENT(do_gammavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    return ou_float_new(vm, gamma_variate(r, x[0], x[1]));
+    ou_float y;
+    return gamma_variate(vm, r, x[0], x[1], &y) < 0 ? OU_EXC : ou_float_new(vm, y);
 }
 
 IMPLEMENT(do_betavariate)
@@ -887,8 +897,10 @@ IMPLEMENT(do_betavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    ou_float y = gamma_variate(r, x[0], 1);
-    return ou_float_new(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1)) : 0);
+    ou_float y, z = 1;
+    if (gamma_variate(vm, r, x[0], 1, &y) < 0 || (y != 0 && gamma_variate(vm, r, x[1], 1, &z) < 0))
+        return OU_EXC;
+    return ou_float_new(vm, y != 0 ? y / (y + z) : 0);
 }
 
 IMPLEMENT(do_vonmisesvariate)
@@ -900,6 +912,8 @@ IMPLEMENT(do_vonmisesvariate)
         return ou_float_new(vm, two_pi * next_float(r));
     ou_float s = 0.5f / x[1], t = s + OU_FM(sqrt)(1 + s * s), z, d, u2;
     do {
+        if (ou_poll(vm) < 0)
+            return OU_EXC;
         z = OU_FM(cos)(two_pi / 2 * next_float(r));
         d = z / (t + z);
         u2 = next_float(r);
