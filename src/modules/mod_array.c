@@ -325,7 +325,7 @@ static ou_val array_repr(struct ou_vm *vm, ou_val self)
     ou_builder_add_c(&b, "'");
     size_t n = length_of(self);
     for (size_t i = 0; i < n; i++) {
-        ou_val v = item_at(vm, self, i);
+        ou_val v = ou_poll(vm) < 0 ? OU_EXC : item_at(vm, self, i);
         if (v == OU_EXC)
             return OU_EXC;
         ou_builder_add_c(&b, i == 0 ? ", [" : ", ");
@@ -358,7 +358,7 @@ static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
         return ou_bool(op == OU_CMP_NE);
     for (size_t i = 0; i < na && i < nb; i++) {
         ou_val x = item_at(vm, a, i), y = x == OU_EXC ? OU_EXC : item_at(vm, b, i);
-        int same = y == OU_EXC ? -1 : ou_compare_truth(vm, OU_CMP_EQ, x, y);
+        int same = y == OU_EXC || ou_poll(vm) < 0 ? -1 : ou_compare_truth(vm, OU_CMP_EQ, x, y);
         if (same < 0)
             return OU_EXC;
         if (!same)
@@ -601,7 +601,7 @@ static ou_int find(struct ou_vm *vm, ou_val a, ou_val v, size_t start, size_t st
 {
     for (size_t i = start; i < stop && i < length_of(a); i++) {
         ou_val x = item_at(vm, a, i);
-        int same = x == OU_EXC ? -1 : ou_equal(vm, x, v);
+        int same = x == OU_EXC || ou_poll(vm) < 0 ? -1 : ou_equal(vm, x, v);
         if (same != 0)
             return same < 0 ? -1 : (ou_int)i;
     }

@@ -202,7 +202,7 @@ METHOD(rstrip)
 /* Items are cut from self anew each time: appending may collect, but nothing can resize self. */
 static int append(struct ou_vm *vm, ou_val list, ou_val self, size_t from, size_t to)
 {
-    ou_val item = part(vm, self, ou_span_of(self).p + from, to - from);
+    ou_val item = ou_interrupted(vm) ? OU_EXC : part(vm, self, ou_span_of(self).p + from, to - from);
     return item == OU_EXC ? -1 : ou_list_append(vm, list, item);
 }
 
@@ -402,6 +402,8 @@ METHOD(replace)
     ou_builder_init(vm, &b);
     while (limit-- != 0) {
         size_t at = from.n ? ou_mem_find(s.p, s.n, from.p, from.n) : 0;
+        if (ou_interrupted(vm))
+            return OU_EXC;
         if (at == (size_t)-1)
             break;
         ou_builder_add(&b, s.p, at);

@@ -239,8 +239,9 @@ METHOD(rstrip)
 
 static int append_part(struct ou_vm *vm, ou_val list, const struct ou_text *t, size_t from, size_t to)
 {
-    ou_val part = to - from == t->n ? ou_str_part(vm, t->p, t->n, t->ascii)
-                                    : ou_str_part(vm, t->p + from, to - from, t->ascii);
+    ou_val part = ou_interrupted(vm)  ? OU_EXC
+                  : to - from == t->n ? ou_str_part(vm, t->p, t->n, t->ascii)
+                                      : ou_str_part(vm, t->p + from, to - from, t->ascii);
     return part == OU_EXC ? -1 : ou_list_append(vm, list, part);
 }
 
@@ -512,6 +513,8 @@ static ou_val replace_empty(struct ou_vm *vm, ou_val self, const struct ou_text 
         ou_builder_add(&b, to->p, to->n);
         if (p == end)
             break;
+        if (ou_interrupted(vm))
+            return OU_EXC;
         size_t n = ou_utf8_length_of(*p);
         if (ou_builder_add(&b, p, n) < 0)
             break;

@@ -93,6 +93,21 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
     return ou_native_run(vm, f, n_args, n_kw, copy);
 }
 
+/* The first argument of a class method: a class, and one that derives from the method's. */
+static int check_class(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
+{
+    if (!n_args || !ou_is_type(args[0]))
+        return ou_fail(n_args ? ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' requires a type, not '%T'",
+                                         ou_native_name(f), args[0])
+                              : ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' needs an argument",
+                                         ou_native_name(f)));
+    if (f->owner && !ou_is_subtype(ou_type_at(args[0]), f->owner))
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
+                                "descriptor '%v' requires a subtype of '%v' but received '%v'",
+                                ou_native_name(f), f->owner->name, ou_type_at(args[0])->name));
+    return 0;
+}
+
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
                       const ou_val *args)
 {
@@ -115,6 +130,8 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
             if (self == args[0])
                 self = OU_UNBOUND;
         }
+    } else if (f->type == OU_ROM(&ou_type_native_classmethod) && check_class(vm, f, n_args, args) < 0) {
+        return OU_EXC;
     }
     if (n_kw && !(f->flags & OU_NATIVE_KW)) {
         ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
@@ -156,6 +173,11 @@ static ou_val bind_object(struct ou_vm *vm, ou_val self, ou_val object, ou_val t
 static ou_val bind_class(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)object;
+    const struct ou_native *f = (const struct ou_native *)self;
+    if (!ou_is_type(type))
+        return ou_raise(vm, &ou_exc_TypeError,
+                        "descriptor '%v' for type '%v' needs a type, not a '%T' as arg 2", ou_native_name(f),
+                        f->owner ? f->owner->name : OU_S(object), type);
     return ou_bound_method_new(vm, self, type);
 }
 
@@ -188,17 +210,29 @@ OU_DEFINE_TYPE(ou_type_native_classmethod, OU_S(classmethod_descriptor), &ou_typ
 
 /* -- computed attributes of C types -- */
 
-static ou_val property_self(const struct ou_native_property *p, ou_val object)
+/* The native object that the property is read of.  A program may have put the property into any class, or have called its
+ * __get__ with anything: so it must be one of those that a C type of the object has.  OU_EXC. */
+static ou_val property_self(struct ou_vm *vm, const struct ou_native_property *p, ou_val object)
 {
-    bool of_object = p >= ou_object_properties && p < ou_object_properties + 4;
-    return of_object ? object : ou_unwrap(object);
+    if (p >= ou_object_properties && p < ou_object_properties + 4)
+        return object;
+    const struct ou_type *t = ou_type_of(object), *c;
+    for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++)
+        if (!ou_type_is_heap(c) && c->dict != OU_UNBOUND &&
+            ou_rom_table_get((const struct ou_rom_table *)c->dict, OU_INTERNED(p->name_id)) == OU_ROM(p))
+            return ou_unwrap(object);
+    return ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' doesn't apply to a '%T' object",
+                    OU_INTERNED(p->name_id), object);
 }
 
 static ou_val native_property_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)type;
     const struct ou_native_property *p = (const struct ou_native_property *)self;
-    return object == OU_UNBOUND ? self : p->get(vm, property_self(p, object));
+    if (object == OU_UNBOUND)
+        return self;
+    object = property_self(vm, p, object);
+    return object == OU_EXC ? OU_EXC : p->get(vm, object);
 }
 
 static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_val value)
@@ -207,7 +241,8 @@ static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_
     if (!p->set)
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "attribute '%v' of '%T' objects is not writable",
                                 OU_INTERNED(p->name_id), object));
-    return p->set(vm, property_self(p, object), value);
+    object = property_self(vm, p, object);
+    return object == OU_EXC ? -1 : p->set(vm, object, value);
 }
 
 static ou_val native_property_repr(struct ou_vm *vm, ou_val self)
