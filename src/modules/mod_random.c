@@ -802,14 +802,20 @@ IMPLEMENT(do_gauss)
     return ou_float_new(vm, x[0] + z * x[1]);
 }
 
-static ou_float normal(struct random *r, ou_float mu, ou_float sigma)
+/* The distributions that draw until something fits ask for Ctrl-C between two draws: with nan or inf among their
+ * parameters, or a state of zeros, nothing ever fits.  -1: raised. */
+static int normal(struct ou_vm *vm, struct random *r, ou_float mu, ou_float sigma, ou_float *out)
 {
     const ou_float magic = 4 * OU_FM(exp)(-0.5f) / OU_FM(sqrt)(2);
     for (;;) {
         ou_float u1 = next_float(r), u2 = 1 - next_float(r);
         ou_float z = magic * (u1 - 0.5f) / u2;
-        if (z * z / 4 <= -OU_FM(log)(u2))
-            return mu + z * sigma;
+        if (z * z / 4 <= -OU_FM(log)(u2)) {
+            *out = mu + z * sigma;
+            return 0;
+        }
+        if (ou_poll(vm) < 0)
+            return -1;
     }
 }
 
@@ -818,7 +824,8 @@ IMPLEMENT(do_normalvariate)
     ou_float x[2] = {0, 1};
     if (floats(vm, "normalvariate", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, normal(r, x[0], x[1]));
+    ou_float z;
+    return normal(vm, r, x[0], x[1], &z) < 0 ? OU_EXC : ou_float_new(vm, z);
 }
 
 IMPLEMENT(do_lognormvariate)
@@ -826,7 +833,8 @@ IMPLEMENT(do_lognormvariate)
     ou_float x[2];
     if (floats(vm, "lognormvariate", "mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, OU_FM(exp)(normal(r, x[0], x[1])));
+    ou_float z;
+    return normal(vm, r, x[0], x[1], &z) < 0 ? OU_EXC : ou_float_new(vm, OU_FM(exp)(z));
 }
 
 IMPLEMENT(do_expovariate)
@@ -840,38 +848,41 @@ IMPLEMENT(do_expovariate)
     return ou_float_new(vm, u / x[0]);
 }
 
-/* With alpha = inf, as in CPython, no number is ever taken: so it looks for interrupts.  0 or -1. */
+/* One draw for alpha > 1; false: it does not fit. */
+static bool try_large_gamma(struct random *r, ou_float alpha, ou_float *out)
+{
+    ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
+    ou_float u1 = next_float(r);
+    if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
+        return false;
+    ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
+    ou_float z = u1 * u1 * u2, t = b + c * v - x;
+    *out = x;
+    return t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z);
+}
+
+/* The same for alpha < 1. */
+static bool try_small_gamma(struct random *r, ou_float alpha, ou_float *out)
+{
+    const ou_float e = (ou_float)2.71828182845904523536;
+    ou_float b = (e + alpha) / e, p = b * next_float(r);
+    ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
+    *out = x;
+    return p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x);
+}
+
 static int gamma_variate(struct ou_vm *vm, struct random *r, ou_float alpha, ou_float beta, ou_float *out)
 {
-    if (alpha == 1) {
-        *out = -OU_FM(log)(1 - next_float(r)) * beta;
-        return 0;
-    }
-    if (alpha > 1) {
-        ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
-        while (ou_poll(vm) == 0) {
-            ou_float u1 = next_float(r);
-            if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
-                continue;
-            ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
-            ou_float z = u1 * u1 * u2, t = b + c * v - x;
-            if (t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z)) {
-                *out = x * beta;
-                return 0;
-            }
+    ou_float x = 0;
+    if (alpha == 1)
+        x = -OU_FM(log)(1 - next_float(r));
+    else
+        while (!(alpha > 1 ? try_large_gamma(r, alpha, &x) : try_small_gamma(r, alpha, &x))) {
+            if (ou_poll(vm) < 0)
+                return -1;
         }
-        return -1;
-    }
-    const ou_float e = (ou_float)2.71828182845904523536;
-    while (ou_poll(vm) == 0) {
-        ou_float b = (e + alpha) / e, p = b * next_float(r);
-        ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
-        if (p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x)) {
-            *out = x * beta;
-            return 0;
-        }
-    }
-    return -1;
+    *out = x * beta;
+    return 0;
 }
 
 static ou_val bad_gamma(struct ou_vm *vm)
@@ -897,10 +908,12 @@ IMPLEMENT(do_betavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    ou_float y, z = 1;
-    if (gamma_variate(vm, r, x[0], 1, &y) < 0 || (y != 0 && gamma_variate(vm, r, x[1], 1, &z) < 0))
+    ou_float y, other;
+    if (gamma_variate(vm, r, x[0], 1, &y) < 0)
         return OU_EXC;
-    return ou_float_new(vm, y != 0 ? y / (y + z) : 0);
+    if (y == 0)
+        return ou_float_new(vm, 0);
+    return gamma_variate(vm, r, x[1], 1, &other) < 0 ? OU_EXC : ou_float_new(vm, y / (y + other));
 }
 
 IMPLEMENT(do_vonmisesvariate)

@@ -204,6 +204,7 @@ def main():
     enable, enabled, collect = gc.enable, gc.isenabled, gc.collect
     locked, unlock = micropython.heap_locked, micropython.heap_unlock
     run_exits, hook = atexit._run_exitfuncs, lambda error: None
+    threshold, pause = gc.threshold, gc.pause
     set_limit, limit = sys.setrecursionlimit, sys.getrecursionlimit()
     get, put, call_type, cut = getattr, setattr, type, isinstance
     Base, System, Interrupt = BaseException, SystemError, KeyboardInterrupt
@@ -242,8 +243,6 @@ def main():
             run_exits()
         except Base:
             pass
-        gc.threshold(-1)
-        gc.pause(0)
 
     group_names = ("int", "int", "odd int", "float", "str", "str", "bytes", "container", "container", "iterator", "callable", "other",
                    "hostile", "hostile", "hostile")
@@ -371,6 +370,8 @@ def main():
                 unlock()
             if not enabled():
                 enable()
+            threshold(-1)
+            pause(0)
             set_limit(limit)
         except Base:
             pass
