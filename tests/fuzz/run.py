@@ -6,7 +6,7 @@
     run.py --variant asan [confusion] [--calls N] [--seed S] [--from N]
     run.py --variant unix [programs] [--programs N] [--seed S] [--from N]
 
-Without a name: confusion.py, and programs.py too where the variant is a release build; each for as long as the suite has.
+Without a name: programs for the variant unix, confusion for all others, for as long as the suite may last.
 The exit status is 1 if anything was found.
 """
 
@@ -29,6 +29,8 @@ sys.dont_write_bytecode = True
 spec = importlib.util.spec_from_file_location("ouro_run", os.path.join(os.path.dirname(HERE), "run.py"))
 ouro_run = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(ouro_run)
+sys.path.insert(0, HERE)
+import programs as generator  # noqa: E402
 
 CONFUSION = os.path.join(HERE, "confusion.py")
 CHUNK = 20480  # calls a process; a multiple of a round of confusion.py
@@ -243,6 +245,140 @@ class Confusion:
         return self.calls // 1000, len(self.findings)
 
 
+# Differences that are known: what CPython prints, what Ouro prints, why.
+KNOWN = [
+    (r"cannot import name 'nope' from 'math'", r"cannot import name 'nope' from 'math'", "where a module of C code lies"),
+]
+BATCH = 100
+HEADER = re.compile(r"^===== (\d+) (\d+)$")
+
+
+def masked(line):
+    return re.sub(r"0x[0-9a-f]{3,}>", "0x...>", line)
+
+
+def shape(line):
+    """A line without its values, so that differences of one kind count as one."""
+    line = re.sub(r"'[^']*'|\"[^\"]*\"", "''", line)
+    line = re.sub(r"\b[ABCEKfgov]\d+\b", "N", line)
+    return re.sub(r"-?\d+(\.\d+)?(e[-+]?\d+)?", "0", line)[:100]
+
+
+class Programs:
+    """Batches of random programs under python3 and under the interpreter."""
+
+    def __init__(self, options, binary):
+        self.options, self.binary = options, binary
+        self.lock, self.findings, self.done, self.known = threading.Lock(), {}, 0, [0] * len(KNOWN)
+        self.folder = tempfile.mkdtemp(prefix="ouro-programs-")
+
+    def outputs(self, programs):
+        """(of python3, of the interpreter): {(program, chunk): lines}, and what went wrong, if it did."""
+        handle, path = tempfile.mkstemp(".py", dir=self.folder)
+        with os.fdopen(handle, "w", encoding="utf-8") as f:
+            f.write(generator.batch(programs))
+        found, trouble = [], None
+        for command in ([sys.executable, "-W", "ignore", path], [self.binary, "-X", "memory=64m", path]):
+            status, out, err, _ = ouro_run.execute(command, self.folder, 120, limits=ouro_run.ORACLE_LIMITS[1:])
+            sections, lines = {}, []
+            for line in out.decode("utf-8", "replace").split("\n"):
+                match = HEADER.match(line)
+                if match:
+                    lines = sections[int(match.group(1)), int(match.group(2))] = []
+                else:
+                    lines.append(masked(line))
+            found.append(sections)
+            if status != 0 or ouro_run.BROKEN.search(err):
+                trouble = "%s: %s" % (os.path.basename(command[0]), ouro_run.describe(status))
+                trouble += "\n" + err.decode("utf-8", "replace")[-600:]
+        os.remove(path)
+        return found[0], found[1], trouble
+
+    def differences(self, programs):
+        """[(index of the program, chunk, wanted line, line)]: the first of each program that is not known."""
+        want, got, trouble = self.outputs(programs)
+        if trouble and len(programs) > 1:
+            middle = len(programs) // 2
+            right = [(i + middle, *rest) for i, *rest in self.differences(programs[middle:])]
+            return self.differences(programs[:middle]) + right
+        if trouble:
+            return [(0, 0, "(an end without trouble)", trouble)]
+        found = []
+        for index, (number, chunks) in enumerate(programs):
+            for at in range(len(chunks)):
+                pair = self.first_difference(want.get((number, at), []), got.get((number, at), []))
+                if pair:
+                    found.append((index, at, *pair))
+                    break
+        return found
+
+    def first_difference(self, want, got):
+        for a, b in zip(want + ["(end)"] * len(got), got + ["(end)"] * len(want)):
+            if a != b:
+                for i, (of_a, of_b, _) in enumerate(KNOWN):
+                    if re.search(of_a, a) and re.search(of_b, b):
+                        self.known[i] += 1
+                        break
+                else:
+                    return a, b
+        return None
+
+    def reduce(self, chunks, at):
+        """The least of the chunks, then of the last one's lines, that still differ."""
+        def differs(candidate):
+            return bool(self.differences([(0, candidate)]))
+
+        chunks = chunks[: at + 1]
+        if differs(chunks[-1:]):
+            chunks = chunks[-1:]
+        for i in range(len(chunks) - 2, -1, -1):
+            if differs(chunks[:i] + chunks[i + 1:]):
+                del chunks[i]
+        for lines in chunks:
+            size = max(1, len(lines) // 2)
+            while size:
+                for i in range(len(lines) - size, -1, -1):
+                    removed = lines[i : i + size]
+                    lines[i : i + size] = []
+                    if not differs(chunks):
+                        lines[i:i] = removed
+                size //= 2
+        return chunks
+
+    def batch(self, first, count):
+        programs = [(n, generator.program(self.options.seed, n)) for n in range(first, first + count)]
+        for index, at, want, got in self.differences(programs):
+            signature = shape(want) + " | " + shape(got)
+            with self.lock:
+                seen = self.findings.get(signature)
+                self.findings[signature] = (seen or 0) + 1
+            if not seen:
+                self.report(programs[index], at, want, got)
+        with self.lock:
+            self.done += count
+
+    def report(self, program, at, want, got):
+        number, chunks = program
+        chunks = self.reduce([list(chunk) for chunk in chunks], at)
+        with self.lock:
+            print("FAIL programs %s: number %d, chunk %d\n    want %s\n    got  %s" % (
+                self.options.variant, number, at, want[:300], got[:300]))
+            print("\n".join("      " + line[:240] for chunk in chunks for line in chunk), flush=True)
+
+    def run(self):
+        start, total = time.monotonic(), self.options.programs
+        pending = [(self.options.start + at, min(BATCH, total - at)) for at in range(0, total, BATCH)][::-1]
+        work_in_threads(self.options.jobs, pending, lambda piece: self.batch(*piece))
+        shutil.rmtree(self.folder, ignore_errors=True)
+        for signature, count in sorted(self.findings.items(), key=lambda pair: -pair[1]):
+            print("  %5d times: %s" % (count, signature))
+        for count, (_, _, reason) in zip(self.known, KNOWN):
+            print("  %5d known: %s" % (count, reason))
+        print("programs %s: %d programs, %d differences (%.0f s)" % (
+            self.options.variant, self.done, len(self.findings), time.monotonic() - start))
+        return self.done - len(self.findings), len(self.findings)
+
+
 def work_in_threads(jobs, pending, work):
     lock = threading.Lock()
 
@@ -279,8 +415,11 @@ def main():
     options.calls = options.calls or SUITE_CALLS.get(options.variant, 100000)
     options.programs = options.programs or SUITE_PROGRAMS
     passed = failed = 0
-    if options.what != "programs":
+    if options.what == "confusion" or (not options.what and options.variant != "unix"):
         good, bad = Confusion(options, binary).run()
+        passed, failed = passed + good, failed + bad
+    if options.what == "programs" or (not options.what and options.variant == "unix"):
+        good, bad = Programs(options, binary).run()
         passed, failed = passed + good, failed + bad
     if options.json:
         with open(options.json, "w", encoding="utf-8") as f:
