@@ -67,7 +67,7 @@ TYPES = {
     "O": ["None", "...", "NotImplemented"],
 }
 TEMPLATES = {
-    "I": "len($S); len($L); $L.index($X); $S.find($S); $S.rfind($S, $I); $S.count($S); $B.find($B); $L.count($X); $J.bit_length(); ord($S[:1]); $J % 7; -$I; "
+    "I": "len($S); len($L); $L.index($X); $S.find($S); $S.rfind($S, $I); $S.count($S); $B.find($B); $L.count($X); $J.bit_length() % 9; ord($S[:1]) % 10; $J % 7; -$I; "
          "$I + $I; $J.bit_count(); $M.index($I, $I); $R.index($I); $S.index($S, $I, $I); int($Q); $R.count($I); $T.index($X); $B.count($B); len($R)",
     "J": "$J + $J; $J - $J; $J * $J; $J // $J; $J % $J; $J ** $N; $J << $N; $J >> $N; $J & $J; $J | $J; $J ^ $J; ~$J; -$J; abs($J); pow($J, $N, $J); divmod($J, $J)[0]; "
          "int($F); int($S); int($S, 16); int($S, $I); int($S, 0); int.from_bytes($B, 'big'); int.from_bytes($B, 'little', signed=True); sum($M); max($M); min($M); round($F); "
@@ -152,7 +152,7 @@ class Generator:
         if kind == "s":
             return self.str_format()
         if self.chance(0.02):
-            kind = self.pick("JFSBLTDEQO")
+            kind = self.pick("FSBLTDEQO" if kind in "IN" else "JFSBLTDEQO")  # no shift by 2**31, which takes minutes
         names = [n for n, k in self.variables.items() if k == kind]
         if names and self.chance(0.25):
             return self.pick(names)

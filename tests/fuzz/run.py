@@ -279,7 +279,7 @@ class Programs:
             f.write(generator.batch(programs))
         found, trouble = [], None
         for command in ([sys.executable, "-W", "ignore", path], [self.binary, "-X", "memory=64m", path]):
-            status, out, err, _ = ouro_run.execute(command, self.folder, 120, limits=ouro_run.ORACLE_LIMITS[1:])
+            status, out, err, _ = ouro_run.execute(command, self.folder, 30, limits=ouro_run.ORACLE_LIMITS)
             sections, lines = {}, []
             for line in out.decode("utf-8", "replace").split("\n"):
                 match = HEADER.match(line)
