@@ -559,7 +559,7 @@ static ou_val method_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return m->self;
     if (name == OU_S(__func__))
         return m->function;
-    if (ou_type_lookup(vm, &ou_type_object, name) != OU_UNBOUND && name != OU_S(__doc__) &&
+    if (ou_type_lookup(vm, ou_type_of(self), name) != OU_UNBOUND && name != OU_S(__doc__) &&
         name != OU_S(__module__))
         return OU_UNBOUND;
     return ou_get_attr_or_unbound(vm, m->function, name);
