@@ -153,6 +153,10 @@ static int int_bits(struct ou_vm *vm, char code, ou_val v, uint64_t *out)
     }
     if (is_unsigned ? n <= max : s >= low && s <= high)
         return 0;
+    if (code == 'b' && s != (int16_t)s) /* CPython reads these as the next larger types first */
+        code = 'h';
+    else if (code == 'H' && s != (int32_t)s)
+        code = 'i';
     if (code == 'l' || code == 'L')
         return overflow(vm, too_large, "");
     const char *kind = code == 'b'   ? "signed char"
@@ -423,7 +427,11 @@ static int repeat_count(struct ou_vm *vm, ou_val v, ou_int *times, ou_val *resul
             return 0;
     }
     *result = OU_EXC;
-    return ou_to_int_clamp(vm, v, times) == 0;
+    if (ou_to_int_clamp(vm, v, times) < 0)
+        return 0;
+    if (*times == INTPTR_MAX || *times == INTPTR_MIN)
+        ou_raise(vm, &ou_exc_OverflowError, "cannot fit '%T' into an index-sized integer", v);
+    return *times != INTPTR_MAX && *times != INTPTR_MIN;
 }
 
 static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
@@ -779,7 +787,7 @@ NATIVE(array_insert)
     (void)n_args, (void)n_kw;
     ou_int i;
     union item x;
-    if (ou_to_int_clamp(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
+    if (ou_to_int(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
         return OU_EXC;
     ou_int n = (ou_int)length_of(args[0]);
     if (i < 0)

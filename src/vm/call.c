@@ -133,8 +133,11 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, co
     ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
     if (qualname == OU_EXC)
         return -1;
-    if (find_parameter(vm, function, name, 0) >= 0)
-        return raise_positional_only(vm, function, qualname, args);
+    for (unsigned i = 0; i < args->n_kw; i++) {
+        int at = find_parameter(vm, function, args->kw_names[i * args->stride], 0);
+        if (at >= 0 && (unsigned)at < ou_code_extra(code)->n_pos_only)
+            return raise_positional_only(vm, function, qualname, args);
+    }
     return ou_fail(
         ou_raise(vm, &ou_exc_TypeError, "%v() got an unexpected keyword argument '%v'", qualname, name));
 }

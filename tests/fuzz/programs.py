@@ -41,7 +41,7 @@ def error(e):
     seen = []
     while e is not None and len(seen) < 6:
         seen.append(type(e).__name__ + "(" + str(e) + ")" + ("!" if e.__suppress_context__ else ""))
-        e = e.__cause__ or e.__context__
+        e = e.__cause__ or (None if e.__suppress_context__ else e.__context__)
     print("error", " <- ".join(seen))
 import math, struct, json, array, io, random
 '''
@@ -386,7 +386,7 @@ class Generator:
         """Compiled at run time: global and local names, annotations, del, global, lambda defaults, and what is no program."""
         snippets = ["x = 1\ndef f():\n    global x\n    x += $I\n    return x\nprint(f(), x)", "def f():\n    print(q)\n    q = 1\nf()", "x: int = $J\nprint(x)", "print(eval('$J + 1'))", "exec('y = $I'); print(y)", "del zz", "print([i for i in range(3)], 'i' in globals())", "if 1:\nx", "def f(a, a): pass", "x = = 1", "print(1", "return 5",
                     "for i in range(3) print(i)", "'abc", "1 = x", "f(a=1, 2)", "def f(x=1, y): pass", "break", "lambda: (yield)", "import math as m; print(m.floor($F))", "class A: x = 1; y = [x for _ in range(2)]", "nonlocal x", "x = 5\ndel x\nprint(x)", "a = [1, 2, 3]; a[1:2] = $L; print(a)", "print(*$L, sep='-', end='!\\n')",
-                    "assert $Q, 'msg'", "from math import *\nprint(floor($F))", "x = (y := $I) + 1; print(x, y)", "print(f'{$I!r:>5}', f\"{'a' 'b'}\")", "i = 0\nwhile True:\n    i += 1\n    if i > 3: break\nelse: print('no')\nprint(i)", "try:\n    pass\nfinally:\n    print('f')", "print((lambda x, *y, z=$I: (x, y, z))($I, $I))", "x = 0x_f + 0b11 + 0o17 + 1_000; print(x)", "print('\\N{BULLET}', b'\\x41', r'\\n', 'a' \"b\")", "print(1 if $Q else 2, not $I, -$I ** 2)",
+                    "assert $Q, 'msg'", "from math import *\nprint(floor($F))", "x = (y := $I) + 1; print(x, y)", "print(f'{5!r:>5}', f\"{'a' 'b'}\")", "i = 0\nwhile True:\n    i += 1\n    if i > 3: break\nelse: print('no')\nprint(i)", "try:\n    pass\nfinally:\n    print('f')", "print((lambda x, *y, z=$I: (x, y, z))($I, $I))", "x = 0x_f + 0b11 + 0o17 + 1_000; print(x)", "print('\\N{BULLET}', b'\\x41', r'\\n', 'a' \"b\")", "print(1 if $Q else 2, not $I, -$I ** 2)",
                     "@staticmethod\ndef f(): return 3\nprint(f())", "def f():\n    yield 1\n    return 2\nprint(list(f()))", "print(__name__)", "x = $L\nfor x[0] in (7, 8): pass\nprint(x)", "with open('nope') as f: pass", "def f(*, a): return a\nprint(f(a=$I))", "def f(a, /, b): return a, b\nprint(f(1, b=2)); f(a=1, b=2)", "x += 1", "print(f'{1:{\"5\"}}|')"]
         return ["try: exec(%r, {'__name__': 'm'})" % self.filled(self.pick(snippets)), "except BaseException as e: print(type(e).__name__, e)"]
 

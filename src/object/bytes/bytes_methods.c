@@ -754,7 +754,10 @@ METHOD(fromhex)
     struct ou_text t = ou_text_of(vm, text);
     struct ou_builder b;
     ou_builder_init(vm, &b);
-    for (size_t i = 0; i < t.n; i++) {
+    size_t first = 0; /* character that is not ASCII: none may be, even behind other mistakes */
+    while (first < t.n && t.p[first] < 0x80)
+        first++;
+    for (size_t i = first < t.n ? first : 0; i < t.n; i++) {
         if (ou_ascii_is_space(t.p[i]))
             continue;
         int high = hex_digit(t.p[i]), low = high >= 0 && i + 1 < t.n ? hex_digit(t.p[i + 1]) : -1;

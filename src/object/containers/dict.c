@@ -177,6 +177,8 @@ static ou_val method_pop(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
 {
     (void)n_kw;
     ou_val value;
+    if (ou_table_live(ou_table_at(args[0])) == 0) /* the key is not hashed */
+        return n_args > 2 ? args[2] : ou_raise_key_error(vm, args[1]);
     int taken = ou_table_take(vm, ou_table_at(args[0]), args[1], &value);
     if (taken)
         return taken < 0 ? OU_EXC : value;

@@ -42,6 +42,23 @@ static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val s
     return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, ou_native_name(f)) : ou_native_name(f);
 }
 
+/* A class method takes a class that derives from its owner; what is called through a class or object has one. */
+static bool takes_class(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
+{
+    ou_val owner = f->owner ? f->owner->name : OU_S(object), name = ou_native_name(f);
+    if (!n_args)
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' of '%v' object needs an argument", name, owner);
+    else if (!ou_is_type(args[0]))
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' for type '%v' needs a type, not a '%T' as arg 2",
+                 name, owner, args[0]);
+    else if (f->owner && !ou_is_subtype(ou_type_at(args[0]), f->owner))
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' requires a subtype of '%v' but received '%v'", name,
+                 owner, ou_type_at(args[0])->name);
+    else
+        return true;
+    return false;
+}
+
 /* CPython's various messages for a wrong number of arguments. */
 static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
 {
@@ -93,21 +110,6 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
     return ou_native_run(vm, f, n_args, n_kw, copy);
 }
 
-/* The first argument of a class method: a class, and one that derives from the method's. */
-static int check_class(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
-{
-    if (!n_args || !ou_is_type(args[0]))
-        return ou_fail(n_args ? ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' requires a type, not '%T'",
-                                         ou_native_name(f), args[0])
-                              : ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' needs an argument",
-                                         ou_native_name(f)));
-    if (f->owner && !ou_is_subtype(ou_type_at(args[0]), f->owner))
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                "descriptor '%v' requires a subtype of '%v' but received '%v'",
-                                ou_native_name(f), f->owner->name, ou_type_at(args[0])->name));
-    return 0;
-}
-
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
                       const ou_val *args)
 {
@@ -130,7 +132,7 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
             if (self == args[0])
                 self = OU_UNBOUND;
         }
-    } else if (f->type == OU_ROM(&ou_type_native_classmethod) && check_class(vm, f, n_args, args) < 0) {
+    } else if (f->type == OU_ROM(&ou_type_native_classmethod) && !takes_class(vm, f, n_args, args)) {
         return OU_EXC;
     }
     if (n_kw && !(f->flags & OU_NATIVE_KW)) {
@@ -173,12 +175,8 @@ static ou_val bind_object(struct ou_vm *vm, ou_val self, ou_val object, ou_val t
 static ou_val bind_class(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)object;
-    const struct ou_native *f = (const struct ou_native *)self;
-    if (!ou_is_type(type))
-        return ou_raise(vm, &ou_exc_TypeError,
-                        "descriptor '%v' for type '%v' needs a type, not a '%T' as arg 2", ou_native_name(f),
-                        f->owner ? f->owner->name : OU_S(object), type);
-    return ou_bound_method_new(vm, self, type);
+    return takes_class(vm, (const struct ou_native *)self, 1, &type) ? ou_bound_method_new(vm, self, type)
+                                                                     : OU_EXC;
 }
 
 static ou_val native_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
@@ -283,6 +281,14 @@ int ou_descriptor_set(struct ou_vm *vm, ou_val attr, ou_val object, ou_val value
     return ou_ops_of(attr)->set(vm, attr, object, value);
 }
 
+/* Of what a descriptor wraps, which may be a descriptor again, and so on. */
+static ou_val attribute_within(struct ou_vm *vm, ou_val inner, ou_val name)
+{
+    if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
+        return OU_EXC;
+    return ou_get_attr_or_unbound(vm, inner, name);
+}
+
 /* -- property -- */
 
 static ou_val property_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -371,7 +377,7 @@ static ou_val property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(fdel): v = p->del; break;
     case OU_S(__doc__):
         if (p->doc == OU_UNBOUND && p->get != OU_UNBOUND)
-            return ou_get_attr_or_unbound(vm, p->get, name);
+            return attribute_within(vm, p->get, name);
         v = p->doc;
         break;
     default: return OU_UNBOUND;
@@ -451,7 +457,7 @@ static ou_val wrapper_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return wrapped(self);
     if (name == OU_S(__name__) || name == OU_S(__qualname__) || name == OU_S(__doc__) ||
         name == OU_S(__module__))
-        return ou_get_attr_or_unbound(vm, wrapped(self), name);
+        return attribute_within(vm, wrapped(self), name);
     return OU_UNBOUND;
 }
 
@@ -562,7 +568,7 @@ static ou_val method_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     if (ou_type_lookup(vm, ou_type_of(self), name) != OU_UNBOUND && name != OU_S(__doc__) &&
         name != OU_S(__module__))
         return OU_UNBOUND;
-    return ou_get_attr_or_unbound(vm, m->function, name);
+    return attribute_within(vm, m->function, name);
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
