@@ -248,6 +248,19 @@ class Confusion:
 # Differences that are known: what CPython prints, what Ouro prints, why.
 KNOWN = [
     (r"cannot import name 'nope' from 'math'", r"cannot import name 'nope' from 'math'", "where a module of C code lies"),
+    (r"MemoryError *$", r"MemoryError memory allocation failed, allocating \d+ bytes", "Ouro says how much was asked for"),
+    (r"OverflowError repeated \w+ (is|are) too long", r"MemoryError memory allocation failed", "a size that no memory has"),
+    (r"ValueError __len__\(\) should return >= 0", r".*", "list() and others ask __len__ for a hint, Ouro asks for none"),
+    (r"AttributeError\(__(set|del)item__\)", r"TypeError\('\w+' object doe", "CPython has one slot for __setitem__ and __delitem__"),
+    (r"can only concatenate|can't concat", r"can only concatenate|can't concat", "Ouro names the built-in type behind a subclass"),
+    (r"Unknown format code '.' for object of type", r"Unknown format code '.' for object of type", "the same"),
+    (r"index out of range|cannot fit 'int' into|too large to convert to C (s?size|long)",
+     r"cannot fit 'int' into|too large to convert to C ssize|%c arg not in range", "which words are said of ints beyond 61 bits"),
+    (r"argument should be integer or None, not '", r"object cannot be interpreted as an integer", "what is no number of characters"),
+    (r"must be an iterable, not \w+", r"keywords must be strings", "which of two mistakes of a call is told"),
+    (r"'<=' not supported between instances of 'int'", r"object cannot be interpreted as an integer", "random.sample is C code"),
+    (r"Sample larger than population", r"object cannot be interpreted as an integer", "the same"),
+    (r"'str_iterator' object", r"'str_ascii_iterator' object", "one type iterates over all strings"),
 ]
 BATCH = 100
 HEADER = re.compile(r"^===== (\d+) (\d+)$")

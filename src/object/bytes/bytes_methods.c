@@ -276,6 +276,7 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_int limit = -1;
     if (a[1] && ou_to_int(vm, a[1], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     bool by = a[0] && a[0] != OU_NONE;
     if (by && ou_span_get(vm, a[0], &sep) < 0)
         return OU_EXC;
@@ -395,6 +396,7 @@ METHOD(replace)
     ou_int limit = -1;
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     if (ou_span_get(vm, args[1], &from) < 0 || ou_span_get(vm, args[2], &to) < 0)
         return OU_EXC;
     struct ou_span s = ou_span_of(args[0]);

@@ -339,6 +339,7 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_int limit = -1;
     if (a[1] && ou_to_int(vm, a[1], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     if (a[0] && a[0] != OU_NONE && !(sep_val = ou_str_exact(a[0])))
         return ou_raise(vm, &ou_exc_TypeError, "must be str or None, not %T", a[0]);
     if (sep_val == OU_S())

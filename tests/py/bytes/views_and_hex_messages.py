@@ -29,3 +29,8 @@ try:
     "abc"[R("q")]
 except TypeError as e:
     print(e)
+import sys
+
+least = -sys.maxsize - 1
+print(b"a,b,c".split(b",", least), b"a b".split(None, least), b"aXb".replace(b"X", b"y", least), b"a,b".rsplit(b",", least))
+print("a,b,c".split(",", least), "a b".split(None, least), "aXb".replace("X", "y", least), "a,b".rsplit(",", least), "ab".replace("", "-", least))
