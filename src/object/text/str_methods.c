@@ -535,6 +535,7 @@ METHOD(replace)
                             args[1 + i]);
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     struct ou_text t = ou_text_of(vm, args[0]), from = ou_text_of(vm, pair[0]), to = ou_text_of(vm, pair[1]);
     if (from.n == 0)
         return limit == 0 ? args[0] : replace_empty(vm, args[0], &to, limit);
