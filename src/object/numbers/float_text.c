@@ -467,7 +467,8 @@ size_t ou_float_print(char *out, size_t capacity, ou_float d, char format, int p
     } else if ((format | 32) == 'e') {
         digits[0] = '0';
         if (d != 0)
-            n = (int)ou_float_digits(d, false, OU_MIN(precision, INT_MAX - 1) + 1, digits, sizeof digits, &point);
+            n = (int)ou_float_digits(d, false, OU_MIN(precision, INT_MAX - 1) + 1, digits, sizeof digits,
+                                     &point);
         put_exponent(&s, digits, n, point, precision, alternate, format);
     } else {
         print_general(&s, d, format, precision, alternate);
