@@ -215,7 +215,7 @@ static void insert_area(struct ou_heap *heap, struct ou_area *area)
 
 static bool has_slot(struct ou_heap *heap)
 {
-    return heap->slot_count < heap->slot_capacity || slots_resize(heap, heap->slot_capacity * 2u);
+    return heap->slot_count < heap->slot_capacity || slots_resize(heap, (size_t)heap->slot_capacity * 2);
 }
 
 struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)

@@ -188,7 +188,7 @@ NATIVE(gc_get_threshold)
 NATIVE(gc_set_threshold)
 {
     (void)n_kw;
-    ou_int n[3];
+    ou_int n[3] = {0};
     for (unsigned i = 0; i < n_args; i++)
         if (ou_to_int(vm, args[i], &n[i]) < 0)
             return OU_EXC;

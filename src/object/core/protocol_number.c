@@ -35,9 +35,18 @@ static bool is_sequence_type(const struct ou_type *t)
            (OU_WITH_BYTEARRAY && t == &ou_type_bytearray);
 }
 
+/* A sequence of C, or of a class that derives from one and has no __add__ of its own. */
+static bool concatenates(struct ou_vm *vm, const struct ou_type *t)
+{
+    return is_sequence_type(ou_type_native(t)) &&
+           !(ou_type_is_heap(t) && ou_is(ou_type_lookup(vm, t, OU_S(__add__)), &ou_type_function));
+}
+
 static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *symbol, ou_val a, ou_val b)
 {
     const struct ou_type *ta = ou_type_native(ou_type_of(a)), *tb = ou_type_native(ou_type_of(b));
+    if (op == OU_OP_ADD && !concatenates(vm, ou_type_of(a)))
+        ta = &ou_type_object; /* its own __add__ takes the place of the concatenation */
     if (op == OU_OP_ADD && (ta == &ou_type_bytes || (OU_WITH_BYTEARRAY && ta == &ou_type_bytearray)))
         return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to %T", b, a);
     if (op == OU_OP_ADD && is_sequence_type(ta))
@@ -58,7 +67,8 @@ static ou_val right_operand(enum ou_binary_op op, const struct ou_type *ta, ou_v
         ou_val tuple = ou_as(b, &ou_type_tuple);
         return tuple != OU_UNBOUND ? tuple : b;
     }
-    return ou_unwrap(b);
+    /* What cannot be concatenated is named by its own type. */
+    return op == OU_OP_ADD && is_sequence_type(ta) && ou_as(b, ta) == OU_UNBOUND ? b : ou_unwrap(b);
 }
 
 /* The left operand's say. */
@@ -74,6 +84,9 @@ static ou_val ask_left(struct ou_vm *vm, enum ou_binary_op op, ou_val a, const s
 
 static ou_val ask_right(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b, const struct ou_type *tb)
 {
+    if (op == OU_OP_ADD && is_sequence_type(ou_type_native(tb)) &&
+        !ou_is(ou_type_lookup(vm, tb, OU_S(__radd__)), &ou_type_function))
+        return OU_NOT_IMPLEMENTED; /* concatenation is the left one's to do, and it has refused */
     if (ou_type_is_heap(tb)) {
         ou_val v = ou_call_special(vm, b, ou_binary_reflected[op], 1, &a);
         return v == OU_UNBOUND ? OU_NOT_IMPLEMENTED : v;
@@ -93,7 +106,7 @@ static bool right_first(struct ou_vm *vm, ou_val name, enum ou_binary_op op, con
         return method != OU_UNBOUND && method != ou_type_lookup(vm, ta, name);
     }
     /* Concatenation comes after __radd__, as in CPython. */
-    return is_sequence_type(ta) && (op == OU_OP_ADD || op == OU_OP_MUL) &&
+    return (op == OU_OP_ADD ? concatenates(vm, ta) : op == OU_OP_MUL && is_sequence_type(ta)) &&
            ou_is(ou_type_lookup(vm, tb, name), &ou_type_function);
 }
 

@@ -248,7 +248,11 @@ WRAPPER(do_get)
 {
     OPS(get, __get__)
     ou_val object = args[1] == OU_NONE ? OU_UNBOUND : args[1];
-    ou_val type = n_args > 2 ? args[2] : OU_ROM(ou_type_of(args[1]));
+    ou_val type = n_args > 2 && args[2] != OU_NONE ? args[2]
+                  : object == OU_UNBOUND           ? OU_UNBOUND
+                                                   : OU_ROM(ou_type_of(object));
+    if (type == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "__get__(None, None) is invalid");
     return operation(vm, self, object, type);
 }
 
