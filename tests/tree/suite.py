@@ -59,7 +59,7 @@ def test_every_board_has_a_preset(_):
 
 def test_the_version_is_the_same_everywhere(_):
     version = re.search(r"^project\(ouro VERSION (\d+\.\d+\.\d+)", contents("CMakeLists.txt"), re.M).group(1)
-    equal(re.search(r"^## (\S+)", contents("CHANGELOG.md"), re.M).group(1), version)
+    equal(re.search(r"^## (\d+\.\d+\.\d+)", contents("CHANGELOG.md"), re.M).group(1), version)
     ouro = os.path.join(BUILD, "unix", "ouro")
     check(succeeds(ouro, "--version").startswith("Ouro %s (Python 3.11" % version), succeeds(ouro, "--version"))
     program = "import sys; print('%d.%d.%d' % sys.implementation.version[:3], sys.version)"
