@@ -89,14 +89,12 @@ def run_c_tests(totals, variant):
 
 
 def run_embedding(totals):
-    """The program of docs/embedding.md, built as a firmware would build it."""
-    say("embedding example, build/embed")
-    status = 1
-    try:
-        status = subprocess.call([os.path.join(BUILD, "embed", "embed_heater")], stdin=subprocess.DEVNULL, timeout=60)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        print("FAIL embed_heater: %s" % error)
-    totals.add("embedding example", int(status == 0), int(status != 0))
+    say("the programs of docs/embedding.md")
+    counts = os.path.join(BUILD, "counts.json")
+    if os.path.exists(counts):
+        os.remove(counts)
+    status = subprocess.call([sys.executable, os.path.join(ROOT, "tests", "run.py"), "--json", counts, "embed"])
+    add_counts(totals, "embedding", counts, status)
 
 
 def run_precompiled_tests(totals, variant):

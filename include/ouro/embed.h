@@ -40,6 +40,13 @@ void ou_vm_delete(struct ou_vm *vm);
 /* The first part of it, which runs Python: functions of atexit, __del__ and suspended generators that are left.
  * ou_vm_stop ends it; who calls that from another thread wants it apart from the rest.  No program runs after it. */
 void ou_vm_finish(struct ou_vm *vm);
+/* References that C code keeps between calls.  A VM has so many roots of the embedder: a value in one stays alive, and
+ * when its object moves the root is rewritten.  (Values in static or heap memory of C code are not seen by the collector.)
+ * Who needs more puts a list or dict into one.  OU_UNBOUND at first; set to that again, the root keeps nothing alive.
+ * i below OU_ROOTS_USER.  No collection. */
+#define OU_ROOTS_USER 4
+ou_val ou_root_get(const struct ou_vm *vm, unsigned i);
+void ou_root_set(struct ou_vm *vm, unsigned i, ou_val v);
 /* Appends a directory to sys.path, a word to sys.argv.  0 or -1 (raised). */
 int ou_vm_add_path(struct ou_vm *vm, const char *path) OU_MUST_CHECK;
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
