@@ -161,7 +161,7 @@ def generate():
         contents.append("| %s | %s |" % (title, ", ".join("[%s.h](#%s)" % (n, anchor(n)) for n in names)))
         parts.append("## %s" % title)
         parts += [document(name, problems, index) for name in names]
-    index = ", ".join("[`%s`](#%s)" % (name, anchor(index[name])) for name in sorted(index))
+    index = ",\n".join("[`%s`](#%s)" % (name, anchor(index[name])) for name in sorted(index))
     text = "\n\n".join([
         "<!-- SPDX-License-Identifier: MIT -->\n<!-- SPDX-FileCopyrightText: 2026 The Ouro authors -->\n"
         "<!-- Made by tools/apidoc.py from include/ouro/*.h: change those, and run it. -->",
