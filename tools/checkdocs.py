@@ -22,9 +22,10 @@ PATH = re.compile(r"(?<![\w./<*-])(%s/[\w./*-]*[\w*/])" % TOP)
 INSIDE = re.compile(r"`((?:base|mem|gc|object|compiler|vm|inspect|modules|supervisor|ouro)/[\w/.*-]+\.[ch])`")
 BARE = re.compile(r"`([a-z\d_-]+\.(?:c|h|py|cmake))`")
 # Names of what is no file of the tree: examples, and what a build makes.
-NO_FILES = {"main.py", "x.py", "a.py", "program.py", "board.h", "ouro_names.h"}
+NO_FILES = {"main.py", "x.py", "a.py", "program.py", "board.h", "ouro_names.h", "swap.py", "mod_morse.c", "count.py", "NAME.cmake"}
 DEV = re.compile(r"(?<![\w/])\./dev +([a-z][\w-]*)")
-OPTION = re.compile(r"(?<![\w-])-X ([a-z]+)|(?:build/\w+/)?ouro((?: -[\w-]+(?: [A-Z]+)?)+)")
+X_OPTION = re.compile(r"(?<![\w-])-X ([a-z]+)")
+OPTIONS = re.compile(r"\bouro((?: -[\w-]+(?: [\w=]+)?)+)")
 NAME = re.compile(r"`((?:ou|OU)_\w+)`")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 IDENTIFIER = re.compile(r"\bT(\d+\.\d+)\b|\bt(\d+)_(\d+)_")
@@ -84,7 +85,7 @@ def check_links(path, text, tree):
 
 def check_names(path, text, tree):
     for match in PATH.finditer(text):
-        if not tree.exists(match.group(1)):
+        if not tree.exists(match.group(1)) and os.path.basename(match.group(1)) not in NO_FILES:
             yield match.start(), "%s does not exist" % match.group(1)
     for match in INSIDE.finditer(text):
         if not tree.exists("src/" + match.group(1)) and not tree.exists("include/" + match.group(1)):
@@ -98,11 +99,11 @@ def check_names(path, text, tree):
     for match in NAME.finditer(text):
         if match.group(1) not in tree.words:
             yield match.start(), "there is no %s" % match.group(1)
-    for match in OPTION.finditer(text):
-        words = ["-X " + match.group(1)] if match.group(1) else re.findall(r"-[\w-]+", match.group(2))
-        for word in words:
-            if word not in tree.options and word != "-X":
-                yield match.start(), "ouro has no option %s" % word
+    named = [(m.start(), "-X " + m.group(1)) for m in X_OPTION.finditer(text)]
+    named += [(m.start(), word) for m in OPTIONS.finditer(text) for word in re.findall(r" (-[\w-]+)", m.group(1))]
+    for at, option in named:
+        if option not in tree.options and option != "-X":
+            yield at, "ouro has no option %s" % option
 
 
 def check_blocks(path, text, tree):
