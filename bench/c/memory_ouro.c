@@ -67,8 +67,7 @@ unsigned memory_collections(void)
         fprintf(
             stderr,
             "areas %u total %zu peak %zu longest pause %u us, slice %u us, all pauses %llu us, moved %llu\n",
-            stats.areas, stats.total, stats.peak, stats.counts.longest_pause_us,
-            stats.counts.longest_slice_us, (unsigned long long)stats.counts.total_pause_us,
-            (unsigned long long)stats.counts.bytes_moved);
-    return stats.counts.collections;
+            stats.areas, stats.total, stats.peak, stats.longest_pause_us, stats.longest_slice_us,
+            (unsigned long long)stats.total_pause_us, (unsigned long long)stats.bytes_moved);
+    return stats.collections;
 }

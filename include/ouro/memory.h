@@ -7,8 +7,8 @@
 #define OURO_INCLUDED_INCLUDE_OURO_MEMORY_H
 
 #include <ouro/errors.h>
-#include <ouro/heap_counts.h>
 
+#define OU_MEMORY_PAUSES 14
 #define OU_MEMORY_OWNERS 7
 extern const char *const ou_memory_owners[OU_MEMORY_OWNERS];
 struct ou_memory_stats {
@@ -17,13 +17,19 @@ struct ou_memory_stats {
     size_t growth;                      /* by what the heap can grow in one piece */
     size_t obtainable; /* the largest block to be had without moving anything, growth included */
     unsigned areas;
-    struct ou_heap_counts counts;
-    size_t threshold; /* see ou_memory_set_threshold */
+    uint32_t collections, longest_pause_us;
+    uint64_t total_pause_us;
+    size_t pinned_last; /* blocks pinned by the C stack in the last collection */
+    size_t threshold;   /* see ou_memory_set_threshold */
     size_t outer_total, outer_used, outer_peak, outer_largest, outer_reserve;
     size_t vm_stack, scratch, interned; /* of outer_used */
     size_t c_stack_used, c_stack_size;  /* at the call */
     unsigned intern_chunks, intern_strings;
     size_t intern_text_bytes, intern_bytes;
+    uint32_t kinds[4];                 /* collections: full, incremental, fallback, compaction */
+    uint32_t pauses[OU_MEMORY_PAUSES]; /* how many took below 16 us, 32, 64 ...; the last: all longer ones */
+    uint32_t longest_slice_us;         /* of the pauses that ou_memory_set_pause bounds */
+    uint64_t bytes_moved;              /* by compactions */
     size_t outer_by[OU_MEMORY_OWNERS]; /* outer_used by owner, see ou_memory_owners */
 };
 /* Exact, and does not look at blocks.  No collection. */

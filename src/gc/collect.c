@@ -42,7 +42,7 @@ void ou_collect_enter(struct ou_heap *heap)
 void ou_collect_begin(struct ou_heap *heap)
 {
     heap->wants_collect = false;
-    heap->counts.pinned_last = heap->kept = 0;
+    heap->pinned = heap->kept = 0;
     heap->queue_count = 0;
 }
 
@@ -95,10 +95,10 @@ void ou_collect_finalise(struct ou_heap *heap)
 void ou_note_pause(struct ou_heap *heap, uint64_t us)
 {
     unsigned slot = us < 16 ? 0 : ou_log2((uintptr_t)OU_MIN(us, (uint64_t)1 << 30)) - 3;
-    heap->counts.pauses[OU_MIN(slot, OU_GC_PAUSE_SLOTS - 1)]++;
-    heap->counts.total_pause_us += us;
-    if (us > heap->counts.longest_pause_us)
-        heap->counts.longest_pause_us = us < UINT32_MAX ? (uint32_t)us : UINT32_MAX;
+    heap->pauses[OU_MIN(slot, OU_GC_PAUSE_SLOTS - 1)]++;
+    heap->total_pause_us += us;
+    if (us > heap->longest_pause_us)
+        heap->longest_pause_us = us < UINT32_MAX ? (uint32_t)us : UINT32_MAX;
 }
 
 static void end(struct ou_heap *heap, uint64_t started)
@@ -106,9 +106,9 @@ static void end(struct ou_heap *heap, uint64_t started)
     heap->since = 0;
     heap->freed = false;
     heap->collecting = false;
-    heap->counts.collections++;
+    heap->collections++;
     ou_policy_pace(heap);
-    heap->counts.kinds[OU_GC_FULL]++;
+    heap->kinds[OU_GC_FULL]++;
     uint64_t took = ou_port_ticks_us() - started;
     heap->full_us = (uint32_t)OU_MIN(took, (uint64_t)UINT32_MAX);
     ou_note_pause(heap, took);

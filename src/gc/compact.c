@@ -138,7 +138,7 @@ static bool evacuate(struct ou_heap *heap, struct ou_area *area, size_t index, s
     area->used -= n;
     heap->used -= n;
     heap->since -= n;
-    heap->counts.bytes_moved += n * OU_GRANULE;
+    heap->bytes_moved += n * OU_GRANULE;
     return true;
 }
 
@@ -508,7 +508,7 @@ static void slide(struct ou_heap *heap, struct ou_area *area, size_t from, size_
     group->fin |= flags & OU_GC_FINALISE ? ou_bit(to) : 0;
     if (flags & OU_GC_LONG_LIVED)
         ou_group_at(area, to + 1)->pin |= ou_bit(to + 1);
-    heap->counts.bytes_moved += n * OU_GRANULE;
+    heap->bytes_moved += n * OU_GRANULE;
 }
 
 /* The granules below the cursor have their new bits; those between it and the block in hand keep their old
@@ -566,7 +566,7 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
 #if OU_DEBUG
     if (!how && heap->stress.move) { /* sliding alone leaves dense blocks where they are */
         struct ou_area *area = heap->areas;
-        for (unsigned i = heap->counts.kinds[OU_GC_COMPACTION] % heap->slot_count; i; i--)
+        for (unsigned i = heap->kinds[OU_GC_COMPACTION] % heap->slot_count; i; i--)
             area = area->next;
         scatter(heap, area, 0, area->granules, 2);
     }
@@ -587,7 +587,7 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
         ou_shadow_renew(heap, area);
     }
     heap->collecting = false;
-    heap->counts.kinds[OU_GC_COMPACTION]++;
+    heap->kinds[OU_GC_COMPACTION]++;
     ou_find_largest(heap);
     ou_cursors_reset(heap);
     ou_check(heap, ou_gc_verify);

@@ -139,8 +139,8 @@ static void end_marking(struct ou_heap *heap, enum ou_gc_kind kind)
     ou_check(heap, ou_verify_marked);
     ou_collect_finalise(heap);
     heap->marking = false;
-    heap->counts.kinds[kind]++;
-    heap->counts.collections++;
+    heap->kinds[kind]++;
+    heap->collections++;
     c->phase = OU_CYCLE_SWEEP;
     c->owed = 0;
     ou_sweep_begin(heap, &c->sweep);
@@ -222,8 +222,8 @@ static void note(struct ou_heap *heap, uint64_t started, bool is_slice)
 {
     uint64_t us = ou_port_ticks_us() - started;
     ou_note_pause(heap, us);
-    if (is_slice && us > heap->counts.longest_slice_us)
-        heap->counts.longest_slice_us = (uint32_t)OU_MIN(us, (uint64_t)UINT32_MAX);
+    if (is_slice && us > heap->longest_slice_us)
+        heap->longest_slice_us = (uint32_t)OU_MIN(us, (uint64_t)UINT32_MAX);
 }
 
 /* The caller's registers are spilled into this frame, which lies above those that scan the stack. */

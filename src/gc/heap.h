@@ -18,7 +18,6 @@
 
 #include <ouro/outer.h>
 #include <ouro/config.h>
-#include <ouro/heap_counts.h>
 #include <ouro/value.h>
 
 struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, included at the end */
@@ -194,6 +193,18 @@ void *ou_gc_forward_inside(struct ou_heap *heap, const void *p);
 /* Where the contents of a block, given by its old address, are to be read and written meanwhile. */
 void *ou_gc_contents(struct ou_heap *heap, const void *block);
 
+/* Kinds of collection, for the statistics. */
+enum ou_gc_kind {
+    OU_GC_FULL,        /* stopped the world, automatic or asked for */
+    OU_GC_INCREMENTAL, /* in slices */
+    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out */
+    OU_GC_COMPACTION,
+    OU_GC_KINDS
+};
+
+/* Pauses are counted by length: slot 0 those below 16 us, slot i those below 16 << i us, the last all others. */
+#define OU_GC_PAUSE_SLOTS 14
+
 struct ou_heap_stats {
     size_t total;    /* bytes of granules in all areas */
     size_t used;     /* bytes of live blocks, whole granules */
@@ -201,7 +212,14 @@ struct ou_heap_stats {
     size_t overhead; /* side tables and area headers */
     size_t largest;  /* largest free run in bytes */
     unsigned areas;
-    struct ou_heap_counts counts;
+    uint32_t collections;
+    uint32_t longest_pause_us;
+    uint64_t total_pause_us;
+    size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
+    uint32_t kinds[OU_GC_KINDS];
+    uint32_t pauses[OU_GC_PAUSE_SLOTS];
+    uint32_t longest_slice_us; /* longest pause that gc.pause was to bound: not those of fallbacks */
+    uint64_t bytes_moved;
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
 /* Bytes by which the heap can grow in one piece: in a new area, or by one that grows in place. */

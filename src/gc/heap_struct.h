@@ -122,10 +122,13 @@ struct ou_heap {
     size_t finalisable; /* blocks with a finaliser */
     size_t kept;        /* blocks whose finaliser said OU_FINALISE_KEEP last time */
     size_t threshold_bytes, max_bytes, area_bytes;
-    size_t whole;     /* the longest free run of each area together, as of the last sweep */
+    size_t whole; /* the longest free run of each area together, as of the last sweep */
+    uint32_t collections, longest_pause_us, longest_slice_us;
     uint32_t tidied;  /* collections, when what is free was last put in order */
     uint32_t full_us; /* what the last collection at once took */
-    struct ou_heap_counts counts;
+    uint32_t kinds[OU_GC_KINDS], pauses[OU_GC_PAUSE_SLOTS];
+    uint64_t total_pause_us, bytes_moved;
+    size_t pinned;
 
     /* Marking. */
     ou_val *queue;

@@ -375,10 +375,10 @@ static uintptr_t mark_ambiguous(struct ou_heap *heap, struct ou_area *area, uint
         if (group->mark & ~group->values & bit)
             group->pin |= bit; /* for ou_gc_is_held */
     } else if (group->mark & bit) {
-        heap->counts.pinned_last += (group->pin & bit) == 0;
+        heap->pinned += (group->pin & bit) == 0;
         group->pin |= bit;
     } else if (!(group->pin & bit)) { /* not a free run */
-        heap->counts.pinned_last++;
+        heap->pinned++;
         group->pin |= bit;
         ou_mark_block(heap, area, index);
     }

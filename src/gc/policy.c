@@ -372,7 +372,7 @@ void ou_policy_tidy(struct ou_heap *heap)
         trim(heap, heap->used + AREA_MIN / OU_GRANULE, false);
     else if (is_fragmented(heap))
         compact(heap);
-    heap->tidied = heap->counts.collections;
+    heap->tidied = heap->collections;
 }
 
 /* Whether idle time has something to gain.  Who is idle for a moment will be again: it had better wait until half of
@@ -381,7 +381,7 @@ static bool is_idle_worth(const struct ou_heap *heap, bool briefly)
 {
     if (heap->since >= OU_MAX(heap->total / 16, heap->used / 4))
         return !briefly || heap->since >= heap->total - heap->used;
-    return !ou_pause_us(heap) && heap->counts.collections != heap->tidied && is_fragmented(heap);
+    return !ou_pause_us(heap) && heap->collections != heap->tidied && is_fragmented(heap);
 }
 
 /* Microseconds that a collection and a compaction may take: the latter takes up to three times as long. */

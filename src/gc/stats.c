@@ -41,8 +41,15 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
         .overhead = heap->area_bytes - heap->total * OU_GRANULE,
         .largest = OU_MAX(heap->largest, hole) * OU_GRANULE,
         .areas = heap->slot_count,
-        .counts = heap->counts,
+        .collections = heap->collections,
+        .longest_pause_us = heap->longest_pause_us,
+        .total_pause_us = heap->total_pause_us,
+        .pinned_last = heap->pinned,
+        .longest_slice_us = heap->longest_slice_us,
+        .bytes_moved = heap->bytes_moved,
     };
+    memcpy(out->kinds, heap->kinds, sizeof out->kinds);
+    memcpy(out->pauses, heap->pauses, sizeof out->pauses);
 }
 
 size_t ou_gc_kept(const struct ou_heap *heap) { return heap->kept; }

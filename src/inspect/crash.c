@@ -41,6 +41,6 @@ int ou_crash_figures(struct ou_vm *vm, bool (*readable)(uintptr_t at, size_t n),
     out->heap_used = heap.used;
     out->heap_total = heap.total;
     out->areas = heap.areas;
-    out->collections = heap.counts.collections;
+    out->collections = heap.collections;
     return 0;
 }

@@ -603,11 +603,11 @@ static void put_figures(struct out *o)
     put(o, "stat word %u\nstat granule %u\nstat total %u\nstat used %u\nstat peak %u\nstat largest %u\n",
         sizeof(ou_val), (size_t)OU_GRANULE, s.total, s.used, s.peak, s.largest);
     put(o, "stat overhead %u\nstat collections %u\nstat longest_pause_us %u\nstat total_pause_us %U\n",
-        s.overhead, (size_t)s.counts.collections, (size_t)s.counts.longest_pause_us, s.counts.total_pause_us);
+        s.overhead, (size_t)s.collections, (size_t)s.longest_pause_us, s.total_pause_us);
     put(o, "stat interned_strings %u\nstat outer_total %u\nstat outer_used %u\nstat outer_peak %u\n",
         (size_t)s.intern_strings, s.outer_total, s.outer_used, s.outer_peak);
-    put(o, "stat outer_largest %u\nstat bytes_moved %U\nstat names %u\n", s.outer_largest,
-        s.counts.bytes_moved, (size_t)o->vm->keep_names);
+    put(o, "stat outer_largest %u\nstat bytes_moved %U\nstat names %u\n", s.outer_largest, s.bytes_moved,
+        (size_t)o->vm->keep_names);
     for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
         put(o, "outer %s %u\n", ou_memory_owners[i], s.outer_by[i]);
 }

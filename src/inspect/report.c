@@ -157,11 +157,11 @@ void ou_report_memory(struct ou_vm *vm)
     put(&l, " bytes");
     end(&l, 2);
     put(&l, "collections: ");
-    put_number(&l, s.counts.collections);
+    put_number(&l, s.collections);
     put(&l, ", longest pause ");
-    put_number(&l, s.counts.longest_pause_us);
+    put_number(&l, s.longest_pause_us);
     put(&l, " us, all together ");
-    put_number(&l, s.counts.total_pause_us);
+    put_number(&l, s.total_pause_us);
     put(&l, " us");
     end(&l, 2);
     show_map(vm, s.total);

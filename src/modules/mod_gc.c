@@ -90,7 +90,7 @@ static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stat
     if (kinds == OU_EXC)
         return -1;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (add(vm, kinds, names[i], s->counts.kinds[i]) < 0)
+        if (add(vm, kinds, names[i], s->kinds[i]) < 0)
             return -1;
     if (ou_dict_set_name(vm, dict, OU_S(kinds), kinds) < 0 || (owners = ou_dict_new(vm, 7)) == OU_EXC)
         return -1;
@@ -101,9 +101,9 @@ static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stat
     }
     if (ou_dict_set_name(vm, dict, OU_S(outer), owners) < 0 || (pauses = ou_list_new(vm, 0, NULL)) == OU_EXC)
         return -1;
-    for (unsigned i = 0; i < OU_GC_PAUSE_SLOTS; i++) {
-        ou_val items[] = {i + 1 < OU_GC_PAUSE_SLOTS ? ou_small(16 << i) : OU_NONE,
-                          ou_int_from_u64(vm, s->counts.pauses[i])};
+    for (unsigned i = 0; i < OU_MEMORY_PAUSES; i++) {
+        ou_val items[] = {i + 1 < OU_MEMORY_PAUSES ? ou_small(16 << i) : OU_NONE,
+                          ou_int_from_u64(vm, s->pauses[i])};
         ou_val pair = items[1] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
         if (pair == OU_EXC || ou_list_append(vm, pauses, pair) < 0)
             return -1;
@@ -132,12 +132,12 @@ NATIVE(gc_stats)
         {OU_S(growth), s.growth},
         {OU_S(overhead), s.overhead},
         {OU_S(areas), s.areas},
-        {OU_S(collections), s.counts.collections},
-        {OU_S(longest_pause_us), s.counts.longest_pause_us},
-        {OU_S(longest_slice_us), s.counts.longest_slice_us},
-        {OU_S(total_pause_us), s.counts.total_pause_us},
-        {OU_S(bytes_moved), s.counts.bytes_moved},
-        {OU_S(pinned), s.counts.pinned_last},
+        {OU_S(collections), s.collections},
+        {OU_S(longest_pause_us), s.longest_pause_us},
+        {OU_S(longest_slice_us), s.longest_slice_us},
+        {OU_S(total_pause_us), s.total_pause_us},
+        {OU_S(bytes_moved), s.bytes_moved},
+        {OU_S(pinned), s.pinned_last},
         {OU_S(outer_total), s.outer_total},
         {OU_S(outer_used), s.outer_used},
         {OU_S(outer_peak), s.outer_peak},

@@ -70,10 +70,10 @@ NATIVE(mp_mem_info)
     add_number(&l, ", peak: ", s.peak);
     print_line(&l);
     if (n_args) {
-        add_number(&l, " collections: ", s.counts.collections);
-        add_number(&l, ", longest pause: ", s.counts.longest_pause_us);
-        add_number(&l, " us, all pauses: ", s.counts.total_pause_us);
-        add_number(&l, " us, pinned: ", s.counts.pinned_last);
+        add_number(&l, " collections: ", s.collections);
+        add_number(&l, ", longest pause: ", s.longest_pause_us);
+        add_number(&l, " us, all pauses: ", s.total_pause_us);
+        add_number(&l, " us, pinned: ", s.pinned_last);
         print_line(&l);
         add_number(&l, " VM stack: ", s.vm_stack);
         add_number(&l, ", compiler: ", s.scratch);

@@ -889,11 +889,11 @@ static void count_stats(void)
 {
     struct ou_heap_stats stats;
     ou_gc_stats(&gm.heap, &stats);
-    gm.counts.collections += stats.counts.collections;
-    gm.counts.compactions += stats.counts.kinds[OU_GC_COMPACTION];
-    gm.counts.incremental += stats.counts.kinds[OU_GC_INCREMENTAL];
-    gm.counts.fallback += stats.counts.kinds[OU_GC_FALLBACK];
-    gm.counts.bytes_moved += stats.counts.bytes_moved;
+    gm.counts.collections += stats.collections;
+    gm.counts.compactions += stats.kinds[OU_GC_COMPACTION];
+    gm.counts.incremental += stats.kinds[OU_GC_INCREMENTAL];
+    gm.counts.fallback += stats.kinds[OU_GC_FALLBACK];
+    gm.counts.bytes_moved += stats.bytes_moved;
 }
 
 static void epoch_end(void)

@@ -215,7 +215,7 @@ static void t3_5_random_raw_data_retains_nothing(void **state)
         } else {
             ou_gc_collect(heap);
             assert_true(toy_stats(toy).used > size);
-            assert_true(toy_stats(toy).counts.pinned_last > 0);
+            assert_true(toy_stats(toy).pinned_last > 0);
         }
         toy->roots[0] = 0;
     }
@@ -566,16 +566,16 @@ static void t8_each_kind_of_root_alone_keeps_its_object(void **state)
     size_t size = ou_gc_size(heap, p);
     toy->roots[5] = (ou_val)p;
     ou_gc_collect(heap);
-    assert_true(toy_stats(toy).used == size && toy_stats(toy).counts.pinned_last == 0);
+    assert_true(toy_stats(toy).used == size && toy_stats(toy).pinned_last == 0);
     toy->roots[5] = 0;
     for (size_t offset = 0; offset < size; offset += 7) { /* interior pointers count */
         toy->words[3] = (uintptr_t)p + offset;
         ou_gc_collect(heap);
-        assert_true(toy_stats(toy).used == size && toy_stats(toy).counts.pinned_last == 1);
+        assert_true(toy_stats(toy).used == size && toy_stats(toy).pinned_last == 1);
     }
     toy->words[3] = (uintptr_t)p + size;
     ou_gc_collect(heap);
-    assert_true(toy_stats(toy).used == 0 && toy_stats(toy).counts.pinned_last == 0);
+    assert_true(toy_stats(toy).used == 0 && toy_stats(toy).pinned_last == 0);
     toy_end(toy);
 }
 
@@ -586,7 +586,7 @@ static __attribute__((noinline)) void use_the_stack(struct toy *toy)
     TOY_SCAN_STACK(toy);
     ou_gc_collect(&toy->heap);
     assert_true(toy_stats(toy).used >= 4100);
-    assert_true(toy_stats(toy).counts.pinned_last >= 2);
+    assert_true(toy_stats(toy).pinned_last >= 2);
     assert_true(ou_gc_is_block(&toy->heap, p));
     (void)inside;
     toy->base = NULL;
@@ -746,15 +746,15 @@ static void t9_disabled_means_automatic_collection_only(void **state)
     ou_gc_set_enabled(heap, false);
     for (int i = 0; i < 10000; i++)
         assert_non_null(ou_gc_alloc(heap, 100, OU_GC_RAW));
-    assert_int_equal(toy_stats(toy).counts.collections, 0);
+    assert_int_equal(toy_stats(toy).collections, 0);
     ou_gc_collect(heap);
-    assert_int_equal(toy_stats(toy).counts.collections, 1);
+    assert_int_equal(toy_stats(toy).collections, 1);
     assert_int_equal(toy_stats(toy).used, 0);
     ou_gc_set_enabled(heap, true); /* not nested */
     assert_true(ou_gc_enabled(heap));
     for (int i = 0; i < 10000; i++)
         assert_non_null(ou_gc_alloc(heap, 100, OU_GC_RAW));
-    assert_true(toy_stats(toy).counts.collections > 1);
+    assert_true(toy_stats(toy).collections > 1);
     toy_end(toy);
 }
 
@@ -767,7 +767,7 @@ static void t9_a_threshold_sets_the_pace(void **state)
     assert_int_equal(ou_gc_threshold(heap), 10000);
     for (int i = 0; i < 1000; i++)
         assert_non_null(ou_gc_alloc(heap, 100, OU_GC_RAW));
-    unsigned collections = toy_stats(toy).counts.collections;
+    unsigned collections = toy_stats(toy).collections;
     assert_true(collections >= 9 && collections <= 12);
     ou_gc_set_threshold(heap, 0);
     toy_end(toy);
@@ -786,7 +786,7 @@ static void a_port_that_cannot_scan_its_stack_grows_and_says_when(void **state)
     while (ou_gc_alloc(&toy.heap, 100, OU_GC_RAW))
         count++;
     assert_true(count > (1 << 20) / 150);
-    assert_true(ou_gc_wanted(&toy.heap) && toy_stats(&toy).counts.collections == 0);
+    assert_true(ou_gc_wanted(&toy.heap) && toy_stats(&toy).collections == 0);
     ou_gc_collect(&toy.heap); /* at a safepoint */
     assert_false(ou_gc_wanted(&toy.heap));
     assert_int_equal(toy_stats(&toy).used, 0);

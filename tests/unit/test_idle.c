@@ -57,8 +57,8 @@ static void nothing_is_done_where_there_is_nothing_to_gain(void **state)
             assert_false(idle(toy, OU_GC_FOREVER));
             allocate(toy, 640);
         }
-        assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections);
-        assert_int_equal(toy_stats(toy).counts.bytes_moved, before.counts.bytes_moved);
+        assert_int_equal(toy_stats(toy).collections, before.collections);
+        assert_int_equal(toy_stats(toy).bytes_moved, before.bytes_moved);
         assert_int_equal(ou_cycle_phase(&toy->heap), OU_CYCLE_IDLE);
         done(toy);
     }
@@ -70,10 +70,10 @@ static void garbage_is_collected_once(void **state)
     struct toy *toy = in_order();
     struct ou_heap_stats before = toy_stats(toy);
     allocate(toy, before.used / 3);
-    assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections);
+    assert_int_equal(toy_stats(toy).collections, before.collections);
     for (int i = 0; i < 3; i++)
         assert_false(idle(toy, OU_GC_FOREVER));
-    assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections + 1);
+    assert_int_equal(toy_stats(toy).collections, before.collections + 1);
     assert_int_equal(toy_stats(toy).used, before.used);
     done(toy);
 }
@@ -89,12 +89,12 @@ static void a_moment_is_used_only_if_it_is_long_enough(void **state)
     size_t free = before.total - before.used;
     allocate(toy, free / 4);
     assert_false(idle(toy, needed * 100));
-    assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections);
+    assert_int_equal(toy_stats(toy).collections, before.collections);
     allocate(toy, free * 3 / 8);
     assert_false(idle(toy, needed - 1));
-    assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections);
+    assert_int_equal(toy_stats(toy).collections, before.collections);
     assert_false(idle(toy, needed));
-    assert_int_equal(toy_stats(toy).counts.collections, before.counts.collections + 1);
+    assert_int_equal(toy_stats(toy).collections, before.collections + 1);
     assert_int_equal(toy_stats(toy).used, before.used);
     done(toy);
 }
@@ -105,18 +105,18 @@ static void what_is_free_is_joined_once(void **state)
     (void)state;
     struct toy *toy = in_order();
     toy->roots[1] = OU_UNBOUND;
-    uint32_t collections = toy_stats(toy).counts.collections;
-    while (toy_stats(toy).counts.collections == collections)
+    uint32_t collections = toy_stats(toy).collections;
+    while (toy_stats(toy).collections == collections)
         allocate(toy, 64);
     struct ou_heap_stats before = toy_stats(toy);
     assert_true(toy->heap.total - toy->heap.used > toy->heap.whole);
     assert_false(idle(toy, OU_GC_FOREVER));
     struct ou_heap_stats after = toy_stats(toy);
-    assert_true(after.counts.bytes_moved > before.counts.bytes_moved);
+    assert_true(after.bytes_moved > before.bytes_moved);
     assert_true(after.largest > (after.total - after.used) / 100 * 95);
     assert_false(idle(toy, OU_GC_FOREVER));
-    assert_int_equal(toy_stats(toy).counts.bytes_moved, after.counts.bytes_moved);
-    assert_int_equal(toy_stats(toy).counts.collections, after.counts.collections);
+    assert_int_equal(toy_stats(toy).bytes_moved, after.bytes_moved);
+    assert_int_equal(toy_stats(toy).collections, after.collections);
     done(toy);
 }
 
@@ -136,15 +136,15 @@ static void a_bound_on_pauses_holds_for_idle_time(void **state)
         calls++;
     after = toy_stats(toy);
     for (unsigned i = 0; i < OU_GC_PAUSE_SLOTS; i++)
-        pauses += after.counts.pauses[i] - before.counts.pauses[i];
+        pauses += after.pauses[i] - before.pauses[i];
     assert_true(calls > 5 && pauses == calls);
-    assert_int_equal(after.counts.kinds[OU_GC_INCREMENTAL], before.counts.kinds[OU_GC_INCREMENTAL] + 1);
-    assert_int_equal(after.counts.kinds[OU_GC_FULL], before.counts.kinds[OU_GC_FULL]);
-    assert_int_equal(after.counts.bytes_moved, before.counts.bytes_moved);
+    assert_int_equal(after.kinds[OU_GC_INCREMENTAL], before.kinds[OU_GC_INCREMENTAL] + 1);
+    assert_int_equal(after.kinds[OU_GC_FULL], before.kinds[OU_GC_FULL]);
+    assert_int_equal(after.bytes_moved, before.bytes_moved);
     assert_true(after.used < before.used);
-    assert_true(after.counts.longest_slice_us <= 60); /* a look at the clock more */
+    assert_true(after.longest_slice_us <= 60); /* a look at the clock more */
     assert_false(idle(toy, OU_GC_FOREVER));
-    assert_int_equal(toy_stats(toy).counts.collections, after.counts.collections);
+    assert_int_equal(toy_stats(toy).collections, after.collections);
     done(toy);
 }
 
@@ -153,16 +153,16 @@ static void who_forbids_collections_has_none_in_idle_time(void **state)
     (void)state;
     struct toy *toy = in_order();
     ou_gc_set_enabled(&toy->heap, false);
-    uint32_t collections = toy_stats(toy).counts.collections;
+    uint32_t collections = toy_stats(toy).collections;
     allocate(toy, toy_stats(toy).used / 3);
     assert_false(idle(toy, OU_GC_FOREVER));
     ou_gc_set_enabled(&toy->heap, true);
     ou_gc_lock(&toy->heap);
     assert_false(idle(toy, OU_GC_FOREVER));
     ou_gc_unlock(&toy->heap);
-    assert_int_equal(toy_stats(toy).counts.collections, collections);
+    assert_int_equal(toy_stats(toy).collections, collections);
     assert_false(idle(toy, OU_GC_FOREVER));
-    assert_int_equal(toy_stats(toy).counts.collections, collections + 1);
+    assert_int_equal(toy_stats(toy).collections, collections + 1);
     done(toy);
 }
 
