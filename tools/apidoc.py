@@ -19,7 +19,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "include", "ouro")
 OUTPUT = os.path.join(ROOT, "docs", "api.md")
 PARTS = (
-    ("Embedding", ("embed", "supervisor", "run", "memory", "inspect")),
+    ("Embedding", ("embed", "supervisor", "run", "memory", "figures", "inspect")),
     ("Modules and types in C", ("ouro", "value", "type", "types", "args", "objects", "protocol", "errors")),
     ("Built-in types", ("numbers", "text", "containers", "weakref")),
     ("Ports", ("port", "outer", "pool", "outer_libc")),

@@ -29,6 +29,7 @@ FLOORS = [
     ["base"],
     ["mem"],
     ["gc"],
+    ["gc/policy"],
     ["object/unicode"],
     ["object/code"],
     ["object/core", "object/types", "object/errors"],
@@ -126,9 +127,9 @@ def check_guard(path, lines):
 
 
 def room_of(path):
-    """The room of a file of src: its folder; within object, and only there, a folder of that."""
+    """The room of a file of src: its folder; within gc and object, and only there, a folder of that."""
     parts = path.split("/")[1:-1]
-    return "/".join(parts[: 2 if parts[:1] == ["object"] else 1])
+    return "/".join(parts[: 2 if parts[:1] in (["object"], ["gc"]) else 1])
 
 
 def check_outside(path, lines):
@@ -252,6 +253,7 @@ def check_names(files):
     os.makedirs(folder, exist_ok=True)
     tool.write_if_changed(os.path.join(folder, "ouro_names.h"), tool.header(texts, constants, index))
     load_tool("makeunicodenames").make(folder)
+    load_tool("makeopcodes").make(os.path.join(ROOT, "src/object/code/opcodes.h"), folder)
     for number, text in enumerate(texts):
         slot = tool.fnv1a(text.encode()) & (len(index) - 1)
         while index[slot] not in (number, 0xFFFF):

@@ -24,10 +24,13 @@ void *__wrap_ou_outer_alloc_aligned(struct ou_outer *outer, size_t size, size_t 
                                     unsigned attributes);
 void *__wrap_ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool may_move);
 void __wrap_ou_outer_free(struct ou_outer *outer, void *p);
+bool __real_ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail);
+bool __wrap_ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail);
 
 static struct entry {
     void *p;
     unsigned long number;
+    unsigned attributes;
 } * table; /* of live blocks, by address */
 static size_t slots, live;
 static unsigned long next_number;
@@ -51,7 +54,7 @@ static struct entry *find(const void *p)
     return &table[i];
 }
 
-static void insert(void *p, unsigned long number)
+static void insert(void *p, unsigned long number, unsigned attributes)
 {
     if (2 * live >= slots) {
         struct entry *old = table;
@@ -63,7 +66,7 @@ static void insert(void *p, unsigned long number)
                 *find(old[i].p) = old[i];
         free(old);
     }
-    *find(p) = (struct entry){p, number};
+    *find(p) = (struct entry){p, number, attributes};
     live++;
 }
 
@@ -87,7 +90,7 @@ static void *allocated(void *p, size_t size, size_t alignment, unsigned attribut
 {
     if (p && file()) {
         fprintf(trace, "a %zu %zu %u\n", size, alignment, attributes);
-        insert(p, next_number++);
+        insert(p, next_number++, attributes);
     }
     return p;
 }
@@ -108,9 +111,10 @@ void *__wrap_ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool
 {
     void *q = __real_ou_outer_realloc(outer, p, size, may_move);
     if (q && file()) {
+        unsigned attributes = find(p)->attributes;
         unsigned long number = take(p);
         fprintf(trace, "r %lu %zu %d\n", number, size, q != p);
-        insert(q, number);
+        insert(q, number, attributes);
     }
     return q;
 }
@@ -120,4 +124,15 @@ void __wrap_ou_outer_free(struct ou_outer *outer, void *p)
     if (p && file())
         fprintf(trace, "f %lu\n", take(p));
     __real_ou_outer_free(outer, p);
+}
+
+/* The block shrinks, and another comes. */
+bool __wrap_ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail)
+{
+    bool done = __real_ou_outer_split(outer, p, size, tail);
+    if (done && file()) {
+        fprintf(trace, "r %lu %zu 0\n", find(p)->number, size);
+        allocated(tail, ou_outer_size(outer, tail), 0, find(p)->attributes);
+    }
+    return done;
 }

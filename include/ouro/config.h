@@ -202,11 +202,11 @@
 
 /* Marking holds blocks back until the cache has fetched them.  On by default on machines that have a cache, by
  * what can be told of them here. */
-#ifndef OU_MARK_WAITING
+#ifndef OU_MARK_PREFETCH
 #if UINTPTR_MAX > 0xffffffffu || defined __i386__
-#define OU_MARK_WAITING 1
+#define OU_MARK_PREFETCH 1
 #else
-#define OU_MARK_WAITING 0
+#define OU_MARK_PREFETCH 0
 #endif
 #endif
 

@@ -35,7 +35,8 @@ struct ou_vm_config {
     bool keep_names; /* code keeps the names of all local variables, for heap dumps */
 };
 
-/* A VM, ready to run.  NULL: not enough memory; nothing is held then. */
+/* A VM, ready to run.  NULL: not enough memory, or, in a build with checks, constants in ROM that are broken, which is
+ * reported; nothing is held then. */
 struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config);
 /* The soft reset: finalises what is left, closes files, and gives every byte back. */
 void ou_vm_delete(struct ou_vm *vm);

@@ -7,18 +7,16 @@
 #define OURO_INCLUDED_INCLUDE_OURO_MEMORY_H
 
 #include <ouro/errors.h>
+#include <ouro/figures.h>
+#include <ouro/outer.h>
 
-#define OU_MEMORY_PAUSES 14
-#define OU_MEMORY_OWNERS 7
-extern const char *const ou_memory_owners[OU_MEMORY_OWNERS];
+extern const char *const ou_memory_owners[OU_OWNER_COUNT];
 struct ou_memory_stats {
     size_t total, used, peak, overhead; /* of the collected heap's areas, in bytes of whole granules */
     size_t largest;                     /* the largest request that its free memory meets */
     size_t growth;                      /* by what the heap can grow in one piece */
-    size_t obtainable; /* the largest block to be had without moving anything, growth included */
+    size_t largest_allocatable; /* the largest block to be had without moving anything, growth included */
     unsigned areas;
-    uint32_t collections, longest_pause_us;
-    uint64_t total_pause_us;
     size_t pinned_last; /* blocks pinned by the C stack in the last collection */
     size_t threshold;   /* see ou_memory_set_threshold */
     size_t outer_total, outer_used, outer_peak, outer_largest, outer_reserve;
@@ -26,11 +24,10 @@ struct ou_memory_stats {
     size_t c_stack_used, c_stack_size;  /* at the call */
     unsigned intern_chunks, intern_strings;
     size_t intern_text_bytes, intern_bytes;
-    uint32_t kinds[4];                 /* collections: full, incremental, fallback, compaction */
-    uint32_t pauses[OU_MEMORY_PAUSES]; /* how many took below 16 us, 32, 64 ...; the last: all longer ones */
-    uint32_t longest_slice_us;         /* of the pauses that ou_memory_set_pause bounds */
-    uint64_t bytes_moved;              /* by compactions */
-    size_t outer_by[OU_MEMORY_OWNERS]; /* outer_used by owner, see ou_memory_owners */
+    uint32_t kinds[OU_GC_KINDS];        /* collections of each kind */
+    uint32_t pauses[OU_GC_PAUSE_SLOTS]; /* by their length */
+    size_t outer_by[OU_OWNER_COUNT];    /* outer_used by owner, see ou_memory_owners */
+    OU_HEAP_COUNTERS(OU_COUNTER_FIELD)
 };
 /* Exact, and does not look at blocks.  No collection. */
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);

@@ -32,15 +32,22 @@
 #define OU_MEM_FOR(owner) ((unsigned)(owner) << 8)
 #define OU_MEM_OWNER(attributes) ((enum ou_mem_owner)(((attributes) >> 8) & 7u))
 
+/* Who a block is for: X(NAME, name). */
+/* clang-format off */
+#define OU_MEM_OWNERS(X) \
+    X(OTHER, "other") \
+    X(AREAS, "areas")       /* of the collected heap; they grow in place, so a pool keeps other blocks away */ \
+    X(VM_STACK, "vm_stack") \
+    X(SCRATCH, "scratch")   /* the compiler's trees, sort buffers: gone when the operation is over */ \
+    X(INTERNED, "interned") /* chunks of interned strings and their index */ \
+    X(BUFFERS, "buffers") \
+    X(VM, "vm")             /* the VM's own structure, the collector's mark queue and tables */
+/* clang-format on */
 enum ou_mem_owner {
-    OU_OWNER_OTHER,
-    OU_OWNER_AREAS, /* the collected heap's areas; they grow in place, so a pool keeps other blocks away */
-    OU_OWNER_VM_STACK,
-    OU_OWNER_SCRATCH,  /* the compiler's trees, sort buffers: gone when the operation is over */
-    OU_OWNER_INTERNED, /* chunks of interned strings and their index */
-    OU_OWNER_BUFFERS,
-    OU_OWNER_VM, /* the VM's own structure, the collector's mark queue and tables */
-    OU_OWNER_COUNT
+#define X(name, text) OU_OWNER_##name,
+    OU_MEM_OWNERS(X)
+#undef X
+        OU_OWNER_COUNT
 };
 
 struct ou_pool; /* ouro/pool.h */

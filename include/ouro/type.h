@@ -27,21 +27,30 @@ struct ou_vm;
  * The result, or OU_EXC with an exception raised.  args stays in place during the call and is a root. */
 typedef ou_val (*ou_native_fn)(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
 
+/* The binary operators: X(NAME, name, method, reflected method, in-place method, most arguments of the method, symbol,
+ * in-place symbol as messages have them). */
+/* clang-format off */
+#define OU_BINARY_OPERATORS(X) \
+    X(ADD, add, OU_S(__add__), OU_S(__radd__), OU_S(__iadd__), 2, "+", "+=") \
+    X(SUB, sub, OU_S(__sub__), OU_S(__rsub__), OU_S(__isub__), 2, "-", "-=") \
+    X(MUL, mul, OU_S(__mul__), OU_S(__rmul__), OU_S(__imul__), 2, "*", "*=") \
+    X(TRUEDIV, truediv, OU_S(__truediv__), OU_S(__rtruediv__), OU_S(__itruediv__), 2, "/", "/=") \
+    X(FLOORDIV, floordiv, OU_S(__floordiv__), OU_S(__rfloordiv__), OU_S(__ifloordiv__), 2, "//", "//=") \
+    X(MOD, mod, OU_S(__mod__), OU_S(__rmod__), OU_S(__imod__), 2, "%", "%=") \
+    X(POW, pow, OU_S(__pow__), OU_S(__rpow__), OU_S(__ipow__), 3, "** or pow()", "**=") \
+    X(LSHIFT, lshift, OU_S(__lshift__), OU_S(__rlshift__), OU_S(__ilshift__), 2, "<<", "<<=") \
+    X(RSHIFT, rshift, OU_S(__rshift__), OU_S(__rrshift__), OU_S(__irshift__), 2, ">>", ">>=") \
+    X(AND, and, OU_S(__and__), OU_S(__rand__), OU_S(__iand__), 2, "&", "&=") \
+    X(OR, or, OU_S(__or__), OU_S(__ror__), OU_S(__ior__), 2, "|", "|=") \
+    X(XOR, xor, OU_S(__xor__), OU_S(__rxor__), OU_S(__ixor__), 2, "^", "^=") \
+    X(MATMUL, matmul, OU_S(__matmul__), OU_S(__rmatmul__), OU_S(__imatmul__), 2, "@", "@=") \
+    X(DIVMOD, divmod, OU_S(__divmod__), OU_S(__rdivmod__), OU_UNBOUND, 2, "divmod()", "divmod()")
+/* clang-format on */
 enum ou_binary_op {
-    OU_OP_ADD,
-    OU_OP_SUB,
-    OU_OP_MUL,
-    OU_OP_TRUEDIV,
-    OU_OP_FLOORDIV,
-    OU_OP_MOD,
-    OU_OP_POW,
-    OU_OP_LSHIFT,
-    OU_OP_RSHIFT,
-    OU_OP_AND,
-    OU_OP_OR,
-    OU_OP_XOR,
-    OU_OP_MATMUL,
-    OU_OP_DIVMOD
+#define X(name, ...) OU_OP_##name,
+    OU_BINARY_OPERATORS(X)
+#undef X
+        OU_OP_COUNT
 };
 enum ou_unary_op { OU_OP_NEG, OU_OP_POS, OU_OP_INVERT, OU_OP_ABS };
 enum ou_compare_op { OU_CMP_LT, OU_CMP_LE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_GT, OU_CMP_GE };

@@ -63,10 +63,11 @@ void ou_port_write(int fd, const char *text, size_t n)
 /* The next byte; -1: Ctrl-C came instead. */
 static int get(void)
 {
-    interrupted = false;
     while (n_put == n_taken) {
-        if (interrupted)
+        if (interrupted) { /* or was before: then it may be no news, and who asks will ask again */
+            interrupted = false;
             return -1;
+        }
         if (running_vm && ou_memory_idle(running_vm, OU_MEMORY_FOREVER))
             continue;
         if (n_put == n_taken)

@@ -69,10 +69,11 @@ int port_console_init(void)
 static int get(void)
 {
     char c;
-    interrupted = false;
     while (xQueueReceive(typed, &c, 1) != pdTRUE)
-        if (interrupted)
+        if (interrupted) { /* or was before: then it may be no news, and who asks will ask again */
+            interrupted = false;
             return -1;
+        }
     return (unsigned char)c;
 }
 

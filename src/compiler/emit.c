@@ -6,6 +6,7 @@
  * All functions being compiled share four buffers, as stacks: an inner function is finished before
  * the outer one goes on.
  */
+#include "base/base.h"
 #include "compiler/emit.h"
 #include <stdarg.h>
 
@@ -289,8 +290,10 @@ static uint16_t *put_names(struct ou_function_state *f, uint16_t *p, const struc
 {
     struct ou_compiler *c = f->c;
     struct ou_symbol *s = f->scope->symbols;
-    for (const struct ou_node *n = parameters; n; n = n->next, s = s->next)
+    for (const struct ou_node *n = parameters; n; n = n->next, s = s->next) {
+        ou_assert(s); /* parameters are the first symbols of their scope */
         *p++ = (uint16_t)ou_constant(f, ou_literal(c, s->name));
+    }
     return p;
 }
 
@@ -302,6 +305,7 @@ static void put_free(struct ou_function_state *f, uint16_t *p)
         if (!(s->flags & OU_SYMBOL_FREE))
             continue;
         struct ou_function_state *maker = f->outer;
+        ou_assert(maker); /* a module has no free variables */
         ou_val name = ou_literal(c, s->name);
         uint16_t source = 0;
         if (name == OU_S(__class__) && maker->class_cell >= 0) {
@@ -371,8 +375,8 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     bool has_extra = memcmp(&extra, &ou_code_no_extra, sizeof extra) != 0;
     code.flags |= (uint8_t)((extra.n_kw_only ? OU_CODE_KW_ONLY : 0) | (has_extra ? OU_CODE_EXTRA : 0));
     ou_val result = OU_EXC;
-    size_t start = sizeof code + (has_extra ? sizeof extra : 0) + 2 * (n_names + extra.n_free) + checked +
-                   handlers + varint_size(first_line) + lines;
+    size_t start = sizeof code + (has_extra ? sizeof extra : 0) + 2 * ((size_t)n_names + extra.n_free) +
+                   checked + handlers + varint_size(first_line) + lines;
     size_t size = start + code_size;
     code.start = (uint16_t)start;
     struct ou_code *block = NULL;

@@ -389,6 +389,13 @@ static struct ou_node *parse_block(struct ou_compiler *c, const char *what, uint
     return first;
 }
 
+/* Behind a header that ends in an expression, only the line's end asks for the colon; else something is too many. */
+static void end_header(struct ou_compiler *c)
+{
+    if (!c->failed && !ou_at(c, OU_TOKEN_COLON) && !ou_at(c, OU_TOKEN_NEWLINE) && !ou_at(c, OU_TOKEN_EOF))
+        ou_invalid_syntax(c);
+}
+
 static struct ou_node *block_after(struct ou_compiler *c, const char *what, uint32_t line)
 {
     ou_expect(c, OU_TOKEN_COLON, ":");
@@ -410,6 +417,7 @@ static struct ou_node *parse_if(struct ou_compiler *c)
         bool is_elif = first != NULL;
         struct ou_node *n = ou_node_take(c, OU_NODE_IF);
         n->a = ou_parse_named(c);
+        end_header(c);
         n->b = block_after(c, is_elif ? "'elif' statement" : "'if' statement", n->line);
         if (c->failed)
             return n;
@@ -424,6 +432,7 @@ static struct ou_node *parse_while(struct ou_compiler *c)
 {
     struct ou_node *n = ou_node_take(c, OU_NODE_WHILE);
     n->a = ou_parse_named(c);
+    end_header(c);
     n->b = block_after(c, "'while' statement", n->line);
     n->c = parse_else(c);
     return n;
@@ -435,6 +444,7 @@ static struct ou_node *parse_for(struct ou_compiler *c)
     n->a = ou_parse_target_list(c);
     ou_expect(c, OU_TOKEN_IN, NULL);
     n->b = ou_parse_expressions(c, false);
+    end_header(c);
     n->c = block_after(c, "'for' statement", n->line);
     n->d = parse_else(c);
     return n;
@@ -465,6 +475,7 @@ static struct ou_node *parse_handlers(struct ou_compiler *c, bool *star)
         } else {
             bare = n;
         }
+        end_header(c);
         ou_expect(c, OU_TOKEN_COLON, ":");
         if (mixed)
             ou_error_at_node(c, n, "cannot have both 'except' and 'except*' on the same 'try'");
@@ -572,6 +583,7 @@ static struct ou_node *parse_with(struct ou_compiler *c)
         } while (ou_accept(c, OU_TOKEN_COMMA) && !c->failed);
     }
     n->a = list.first;
+    end_header(c);
     ou_expect(c, OU_TOKEN_COLON, ":");
     n->b = parse_block(c, "'with' statement", n->line, true);
     return n;
@@ -715,6 +727,7 @@ static struct ou_node *parse_class(struct ou_compiler *c, struct ou_node *decora
     for (struct ou_node *i = n->a; i && !c->failed; i = i->next)
         if (i->kind == OU_NODE_COMPREHENSION && !i->in_parens && i->op == OU_NODE_YIELD)
             ou_error_at_node(c, i, "invalid syntax");
+    end_header(c);
     if (c->failed)
         return n;
     ou_expect(c, OU_TOKEN_COLON, ":");

@@ -66,7 +66,7 @@ static size_t parse_pieces(struct fstring *f, size_t i, struct ou_node_list *par
 static size_t find_end(struct fstring *f, size_t i)
 {
     const uint8_t *s = f->text;
-    uint8_t quote = 0, open[100];
+    uint8_t quote = 0, open[100] = {0};
     bool triple = false;
     unsigned depth = 0;
     for (; i < f->n; i++) {

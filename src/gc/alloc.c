@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Allocation: the open hole, searching runs, realloc and free.
+ * Taking blocks and giving them back: the open hole, searching runs.  Who asks, and what is done when nothing fits,
+ * is in policy/.
  *
  * Small blocks bump through the hole.  When it is too small the next free run becomes the hole; a cursor
  * walks the areas upward and wraps once, so a pass over the bitmaps serves many allocations.  Large
@@ -29,7 +30,7 @@ void ou_hole_count(struct ou_heap *heap)
     heap->hole_counted = heap->bump;
     heap->hole_area->used += granules;
     heap->used += granules;
-    heap->since += granules;
+    heap->allocated_since_gc += granules;
     if (heap->used > heap->peak)
         heap->peak = heap->used;
 }
@@ -46,7 +47,7 @@ void ou_hole_limit(struct ou_heap *heap)
     ou_hole_count(heap);
     size_t room = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
     if (heap->enabled)
-        room = OU_MIN(room, heap->pace - OU_MIN(heap->pace, heap->since));
+        room = OU_MIN(room, heap->pace - OU_MIN(heap->pace, heap->allocated_since_gc));
     heap->limit = heap->bump + room * OU_GRANULE;
 }
 
@@ -66,7 +67,7 @@ static void hole_open(struct ou_heap *heap, struct ou_area *area, size_t index, 
 }
 
 /* A free run of this length is there. */
-static void found_run(struct ou_heap *heap, size_t length)
+static void note_run_added(struct ou_heap *heap, size_t length)
 {
     if (length < heap->largest)
         return;
@@ -75,7 +76,7 @@ static void found_run(struct ou_heap *heap, size_t length)
 }
 
 /* A free run of this length is no more (it became part of the hole). */
-static void gone_run(struct ou_heap *heap, size_t length)
+static void note_run_removed(struct ou_heap *heap, size_t length)
 {
     if (length && length >= heap->largest)
         heap->largest_exact = false;
@@ -90,7 +91,7 @@ void ou_hole_close(struct ou_heap *heap)
     size_t index = ou_index_of(area, heap->bump);
     if (heap->bump < heap->hole_end) {
         ou_set_free(area, index);
-        found_run(heap, (size_t)(heap->hole_end - heap->bump) / OU_GRANULE);
+        note_run_added(heap, (size_t)(heap->hole_end - heap->bump) / OU_GRANULE);
     }
     heap->small = (struct ou_cursor){area, index};
     heap->hole_area = NULL;
@@ -137,7 +138,7 @@ static size_t scan_up(const struct ou_area *area, size_t from, size_t end, size_
 
 static bool may_hold(const struct ou_heap *heap, const struct ou_area *area, size_t n)
 {
-    return n <= heap->largest && area->granules - area->used >= n && !area->hidden;
+    return n <= heap->largest && area->granules - area->used >= n && !area->evacuating;
 }
 
 /* From the cursor to the end of all areas, then from the beginning to the cursor. */
@@ -199,7 +200,7 @@ static char *carve(struct ou_heap *heap, struct ou_area *area, size_t index, siz
         ou_set_free(area, index + n);
     area->used += n;
     heap->used += n;
-    heap->since += n;
+    heap->allocated_since_gc += n;
     if (heap->used > heap->peak)
         heap->peak = heap->used;
     return ou_address_of(area, index);
@@ -235,7 +236,7 @@ char *ou_take(struct ou_heap *heap, size_t n, bool long_lived)
 
 /* ---- blocks ---- */
 
-static size_t granules_for(size_t size, unsigned flags)
+size_t ou_granules_for(size_t size, unsigned flags)
 {
     size_t n = size / OU_GRANULE + (size % OU_GRANULE != 0);
     bool wide = (flags & (OU_GC_FOREIGN | OU_GC_LONG_LIVED | OU_GC_PINNED)) != 0;
@@ -260,78 +261,6 @@ void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags)
     group->values |= flags & OU_GC_FOREIGN ? ou_bit(index + 1) : 0;
     group->pin |= flags & OU_GC_LONG_LIVED ? ou_bit(index + 1) : 0;
     group->fin |= flags & OU_GC_PINNED ? ou_bit(index + 1) : 0;
-}
-
-#if OU_DEBUG
-/* The stress switch that fails the Nth allocation. */
-static bool fails_now(struct ou_heap *heap)
-{
-    if (!heap->stress.fail_nth || --heap->stress.fail_nth)
-        return false;
-    ou_hole_limit(heap);
-    return true;
-}
-#endif
-
-/* A heap before init or after deinit is used: reported, and there is nothing to be had. */
-static bool is_alive(const struct ou_heap *heap)
-{
-    if (heap->areas)
-        return true;
-    ou_port_report("heap: used before it was made or after it was given back");
-    return false;
-}
-
-static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned flags, bool may_collect)
-{
-    ou_shadow_settle(heap);
-    if (!is_alive(heap) || size == 0 || (flags & ~OU_GC_FLAGS_MASK) ||
-        (flags & OU_GC_KIND_MASK) == OU_GC_KIND_MASK)
-        return NULL;
-    if (heap->locked || heap->collecting || size > SIZE_MAX / 4)
-        return NULL;
-#if OU_DEBUG
-    if (fails_now(heap))
-        return NULL;
-#endif
-    size_t n = granules_for(size, flags);
-    char *block = ou_policy_take(heap, n, flags, may_collect);
-    if (!block)
-        return NULL;
-    ou_set_flags(heap, block, flags);
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
-        memset(block, 0, n * OU_GRANULE);
-    struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
-    ou_shadow_fresh(heap, area, ou_index_of(area, block));
-    if (heap->observer)
-        heap->observer->allocated(heap->observer->ctx, block, n * OU_GRANULE, flags);
-    return block;
-}
-
-void *ou_gc_alloc(struct ou_heap *heap, size_t size, unsigned flags)
-{
-    size_t bytes = (size + OU_GRANULE - 1) & ~(OU_GRANULE - 1);
-    char *block = heap->bump;
-    if (OU_UNLIKELY((size_t)(heap->limit - block) < bytes || flags > OU_GC_VALUES || bytes < size || !size))
-        return alloc_slow(heap, size, flags, true);
-    heap->bump = block + bytes;
-    size_t index = (size_t)(block - heap->hole_data) / OU_GRANULE;
-    struct ou_group *group = heap->hole_groups + index / OU_WORD_BITS;
-    uintptr_t bit = ou_bit(index);
-    group->start |= bit;
-    if (flags == OU_GC_RAW)
-        return block;
-    group->values |= bit;
-    if (bytes > 16 * OU_GRANULE)
-        return memset(block, 0, bytes);
-    for (ou_val *w = (ou_val *)(void *)block, *end = (ou_val *)(void *)(block + bytes); w != end; w += 2)
-        w[0] = w[1] = OU_UNBOUND;
-    return block;
-}
-
-void *ou_gc_alloc_nogc(struct ou_heap *heap, size_t size, unsigned flags)
-{
-    return alloc_slow(heap, size, flags, false);
 }
 
 /* ---- free ---- */
@@ -385,12 +314,12 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
     bool hole = area == heap->hole_area;
     if (hole && ou_index_of(area, heap->bump) == end) {
         size_t below = absorb_below(area, index);
-        gone_run(heap, index - below);
+        note_run_removed(heap, index - below);
         index = below;
         heap->bump = heap->hole_counted = ou_address_of(area, index);
     } else if (hole && heap->hole_end == ou_address_of(area, index)) {
         size_t above = absorb_above(area, end);
-        gone_run(heap, above - end);
+        note_run_removed(heap, above - end);
         end = above;
         index = ou_index_of(area, heap->bump);
         heap->hole_end = ou_address_of(area, end);
@@ -409,7 +338,7 @@ static void release_run(struct ou_heap *heap, struct ou_area *area, size_t index
     if (hole)
         ou_hole_limit(heap);
     else
-        found_run(heap, end - index);
+        note_run_added(heap, end - index);
 }
 
 static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)
@@ -420,8 +349,13 @@ static void uncount(struct ou_heap *heap, struct ou_area *area, size_t n)
     heap->freed = true;
 }
 
-/* The area of a live block; anything else is reported in debug builds and gives NULL. */
-static struct ou_area *area_of_block(struct ou_heap *heap, const void *block)
+void ou_give_back(struct ou_heap *heap, struct ou_area *area, size_t from, size_t to)
+{
+    uncount(heap, area, to - from);
+    release_run(heap, area, from, to);
+}
+
+struct ou_area *ou_area_of_block(struct ou_heap *heap, const void *block)
 {
     struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
 #if OU_DEBUG
@@ -436,7 +370,7 @@ static struct ou_area *area_of_block(struct ou_heap *heap, const void *block)
 void ou_gc_free(struct ou_heap *heap, void *block)
 {
     ou_shadow_settle(heap);
-    struct ou_area *area = block && !heap->locked ? area_of_block(heap, block) : NULL;
+    struct ou_area *area = block && !heap->locked ? ou_area_of_block(heap, block) : NULL;
     if (!area)
         return;
     size_t index = ou_index_of(area, block), n = ou_block_granules(heap, area, index);
@@ -455,10 +389,7 @@ void ou_gc_free(struct ou_heap *heap, void *block)
     release_run(heap, area, index, index + n);
 }
 
-/* ---- realloc ---- */
-
-/* Grows a block in place if what is behind it is free, or the hole. */
-static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t index, size_t have, size_t want)
+bool ou_grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t index, size_t have, size_t want)
 {
     size_t end = index + have, more = want - have;
     if (area == heap->hole_area && ou_index_of(area, heap->bump) == end) {
@@ -481,61 +412,6 @@ static bool grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t ind
     return true;
 }
 
-static void tell_resized(struct ou_heap *heap, void *block, size_t have, size_t want)
-{
-    if (heap->observer)
-        heap->observer->resized(heap->observer->ctx, block, have * OU_GRANULE, want * OU_GRANULE);
-}
-
-static void *move_block(struct ou_heap *heap, char *block, size_t have, size_t size, unsigned flags)
-{
-    const void *keep = heap->keep;
-    heap->keep = block;
-    char *moved = alloc_slow(heap, size, flags & ~OU_GC_FINALISE, true);
-    heap->keep = keep;
-    if (!moved)
-        return NULL;
-    memcpy(moved, block, have * OU_GRANULE);
-    if (flags & OU_GC_FINALISE)
-        ou_gc_set_finalise(heap, moved, true);
-    ou_gc_free(heap, block);
-    return moved;
-}
-
-void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_move)
-{
-    ou_shadow_settle(heap);
-    struct ou_area *area = block ? area_of_block(heap, block) : NULL;
-    if (!area || size == 0 || size > SIZE_MAX / 4 || heap->locked || heap->collecting)
-        return NULL;
-    size_t index = ou_index_of(area, block), have = ou_block_granules(heap, area, index);
-    unsigned flags = ou_block_flags(area, index, have);
-    size_t want = granules_for(size, flags);
-    if (want < have) {
-        uncount(heap, area, have - want);
-        release_run(heap, area, index + want, index + have);
-        tell_resized(heap, block, have, want);
-        return block;
-    }
-    if (want == have)
-        return block;
-#if OU_DEBUG
-    if (!may_move && fails_now(heap))
-        return NULL;
-#endif
-    if (!grow_in_place(heap, area, index, have, want))
-        return may_move ? move_block(heap, block, have, size, flags) : NULL;
-    tell_resized(heap, block, have, want);
-    char *fresh = (char *)block + have * OU_GRANULE;
-    if ((flags & OU_GC_KIND_MASK) != OU_GC_RAW)
-        memset(fresh, 0, (want - have) * OU_GRANULE);
-#if OU_DEBUG >= 3
-    if (area->shadow)
-        memset((char *)area->shadow + (fresh - area->low), 0, (want - have) * OU_GRANULE);
-#endif
-    return block;
-}
-
 /* ---- asking ---- */
 
 bool ou_gc_is_block(struct ou_heap *heap, const void *p)
@@ -549,13 +425,13 @@ bool ou_gc_is_block(struct ou_heap *heap, const void *p)
 
 size_t ou_gc_size(struct ou_heap *heap, const void *block)
 {
-    struct ou_area *area = area_of_block(heap, block);
+    struct ou_area *area = ou_area_of_block(heap, block);
     return area ? ou_block_granules(heap, area, ou_index_of(area, block)) * OU_GRANULE : 0;
 }
 
 unsigned ou_gc_flags(struct ou_heap *heap, const void *block)
 {
-    struct ou_area *area = area_of_block(heap, block);
+    struct ou_area *area = ou_area_of_block(heap, block);
     if (!area)
         return 0;
     size_t index = ou_index_of(area, block);
@@ -564,7 +440,7 @@ unsigned ou_gc_flags(struct ou_heap *heap, const void *block)
 
 void ou_gc_set_finalise(struct ou_heap *heap, void *block, bool on)
 {
-    struct ou_area *area = area_of_block(heap, block);
+    struct ou_area *area = ou_area_of_block(heap, block);
     if (!area)
         return;
     size_t index = ou_index_of(area, block);
@@ -579,7 +455,7 @@ void ou_gc_set_finalise(struct ou_heap *heap, void *block, bool on)
 void ou_gc_each_block(struct ou_heap *heap, void (*fn)(void *ctx, void *block, size_t size, unsigned flags),
                       void *ctx)
 {
-    ou_cycle_settle(heap);
+    ou_finish_sweep(heap);
     ou_hole_close(heap);
     for (struct ou_area *area = heap->areas; area; area = area->next)
         for (size_t index = 0, next; index < area->granules; index = next) {

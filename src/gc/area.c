@@ -7,7 +7,7 @@
  * page says which is the first area, in order of address, that reaches into that page; it or the next one mostly
  * is the answer, as a page is no larger than areas are on average.  It only guesses: pages with the same low bits
  * share an entry, and a page may hold several small areas; then a binary search decides.  So it does not matter
- * how far apart areas lie.  Up to OU_HEAP_INLINE_SLOTS areas need no table, and no memory of their own.
+ * how far apart areas lie.  Up to OU_HEAP_INLINE_REFS areas need no table, and no memory of their own.
  */
 #include "gc/internal.h"
 
@@ -38,8 +38,8 @@ static size_t page_count(size_t capacity) { return (size_t)8 << ou_log2(capacity
  * the last area's is empty. */
 static bool slots_resize(struct ou_heap *heap, size_t capacity)
 {
-    struct ou_area_slot *slots = heap->inline_slots, *old = heap->slots;
-    if (capacity > OU_HEAP_INLINE_SLOTS) {
+    struct ou_area_ref *slots = heap->inline_refs, *old = heap->slots;
+    if (capacity > OU_HEAP_INLINE_REFS) {
         size_t bytes = (capacity + 1) * sizeof *slots + page_count(capacity) * sizeof(uint16_t);
         slots = ou_outer_alloc(heap->outer, bytes, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
         if (!slots)
@@ -47,13 +47,13 @@ static bool slots_resize(struct ou_heap *heap, size_t capacity)
         heap->pages = (uint16_t *)(slots + capacity + 1);
         heap->page_mask = (uint32_t)page_count(capacity) - 1;
     } else {
-        capacity = OU_HEAP_INLINE_SLOTS;
+        capacity = OU_HEAP_INLINE_REFS;
         heap->pages = NULL;
     }
     memcpy(slots, old, heap->slot_count * sizeof *slots);
     heap->slots = slots;
     heap->slot_capacity = (uint16_t)capacity;
-    if (old != heap->inline_slots)
+    if (old != heap->inline_refs)
         ou_outer_free(heap->outer, old);
     return true;
 }
@@ -81,7 +81,7 @@ static void slots_changed(struct ou_heap *heap)
     heap->page_shift = (uint8_t)ou_log2(bytes / count);
     memset(heap->pages, 0, page_count(heap->slot_capacity) * sizeof *heap->pages);
     for (unsigned i = count; i-- > 0;) { /* downwards: of the areas in a page, the first stays */
-        const struct ou_area_slot *slot = &heap->slots[i];
+        const struct ou_area_ref *slot = &heap->slots[i];
         uintptr_t page = slot->low >> heap->page_shift,
                   end = (slot->low + slot->size - 1) >> heap->page_shift;
         for (; page <= end; page++)
@@ -90,7 +90,7 @@ static void slots_changed(struct ou_heap *heap)
 }
 
 /* The first slot that ends behind an address, which is not behind all of them. */
-static const struct ou_area_slot *search(const struct ou_heap *heap, uintptr_t address)
+static const struct ou_area_ref *search(const struct ou_heap *heap, uintptr_t address)
 {
     unsigned first = 0, last = heap->slot_count - 1u;
     while (first < last) {
@@ -103,9 +103,9 @@ static const struct ou_area_slot *search(const struct ou_heap *heap, uintptr_t a
     return &heap->slots[first];
 }
 
-const struct ou_area_slot *ou_slot_guess(struct ou_heap *heap, uintptr_t address)
+const struct ou_area_ref *ou_area_ref_guess(struct ou_heap *heap, uintptr_t address)
 {
-    const struct ou_area_slot *slot = heap->slots;
+    const struct ou_area_ref *slot = heap->slots;
     if (heap->pages)
         slot += *page_of(heap, address >> heap->page_shift);
     if (address - slot->low >= slot->size)
@@ -118,9 +118,9 @@ const struct ou_area_slot *ou_slot_guess(struct ou_heap *heap, uintptr_t address
     return heap->last = slot;
 }
 
-const struct ou_area_slot *ou_slot_lookup(struct ou_heap *heap, uintptr_t address)
+const struct ou_area_ref *ou_area_ref_lookup(struct ou_heap *heap, uintptr_t address)
 {
-    return address - heap->low < heap->span ? ou_slot_guess(heap, address) : NULL;
+    return address - heap->low < heap->span ? ou_area_ref_guess(heap, address) : NULL;
 }
 
 static struct ou_area *lay_out(char *memory, size_t granules, bool owned)
@@ -209,13 +209,13 @@ static void insert_area(struct ou_heap *heap, struct ou_area *area)
         heap->slots[at] = heap->slots[at - 1];
         at--;
     }
-    heap->slots[at] = (struct ou_area_slot){(uintptr_t)area->low, area->granules * OU_GRANULE, area};
+    heap->slots[at] = (struct ou_area_ref){(uintptr_t)area->low, area->granules * OU_GRANULE, area};
     slots_changed(heap);
 }
 
 static bool has_slot(struct ou_heap *heap)
 {
-    return heap->slot_count < heap->slot_capacity || slots_resize(heap, heap->slot_capacity * 2u);
+    return heap->slot_count < heap->slot_capacity || slots_resize(heap, (size_t)heap->slot_capacity * 2);
 }
 
 struct ou_area *ou_area_add(struct ou_heap *heap, void *memory, size_t bytes, bool owned)
@@ -305,8 +305,8 @@ void ou_area_release(struct ou_heap *heap, struct ou_area *area)
         at++;
     heap->slot_count--;
     memmove(&heap->slots[at], &heap->slots[at + 1], (heap->slot_count - at) * sizeof *heap->slots);
-    if (heap->pages && heap->slot_count <= OU_HEAP_INLINE_SLOTS)
-        (void)slots_resize(heap, OU_HEAP_INLINE_SLOTS);
+    if (heap->pages && heap->slot_count <= OU_HEAP_INLINE_REFS)
+        (void)slots_resize(heap, OU_HEAP_INLINE_REFS);
     slots_changed(heap);
     heap->total -= area->granules;
     heap->area_bytes -= ou_area_bytes(area->granules);

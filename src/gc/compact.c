@@ -137,7 +137,7 @@ static bool evacuate(struct ou_heap *heap, struct ou_area *area, size_t index, s
     *old = ou_from_ptr(copy);
     area->used -= n;
     heap->used -= n;
-    heap->since -= n;
+    heap->allocated_since_gc -= n;
     heap->bytes_moved += n * OU_GRANULE;
     return true;
 }
@@ -170,14 +170,14 @@ static void empty_areas(struct ou_heap *heap)
 {
     size_t room = 0;
     for (struct ou_area *area = heap->areas; area; area = area->next) {
-        area->hidden = room >= heap->used && area != heap->areas && area->memory && is_unpinned(area);
-        room += area->hidden ? 0 : area->granules;
+        area->evacuating = room >= heap->used && area != heap->areas && area->memory && is_unpinned(area);
+        room += area->evacuating ? 0 : area->granules;
     }
     for (struct ou_area *area = heap->areas; area; area = area->next)
-        if (area->hidden && area->used)
+        if (area->evacuating && area->used)
             empty_area(heap, area);
     for (struct ou_area *area = heap->areas; area; area = area->next)
-        area->hidden = false;
+        area->evacuating = false;
 }
 
 /* A free run, and the stretch between two pinned blocks that it lies in. */

@@ -16,6 +16,7 @@
 #ifndef OURO_INCLUDED_SRC_GC_HEAP_H
 #define OURO_INCLUDED_SRC_GC_HEAP_H
 
+#include <ouro/figures.h>
 #include <ouro/outer.h>
 #include <ouro/config.h>
 #include <ouro/value.h>
@@ -193,18 +194,6 @@ void *ou_gc_forward_inside(struct ou_heap *heap, const void *p);
 /* Where the contents of a block, given by its old address, are to be read and written meanwhile. */
 void *ou_gc_contents(struct ou_heap *heap, const void *block);
 
-/* Kinds of collection, for the statistics. */
-enum ou_gc_kind {
-    OU_GC_FULL,        /* stopped the world, automatic or asked for */
-    OU_GC_INCREMENTAL, /* in slices */
-    OU_GC_FALLBACK,    /* begun in slices, finished at once because memory ran out */
-    OU_GC_COMPACTION,
-    OU_GC_KINDS
-};
-
-/* Pauses are counted by length: slot 0 those below 16 us, slot i those below 16 << i us, the last all others. */
-#define OU_GC_PAUSE_SLOTS 14
-
 struct ou_heap_stats {
     size_t total;    /* bytes of granules in all areas */
     size_t used;     /* bytes of live blocks, whole granules */
@@ -212,14 +201,10 @@ struct ou_heap_stats {
     size_t overhead; /* side tables and area headers */
     size_t largest;  /* largest free run in bytes */
     unsigned areas;
-    uint32_t collections;
-    uint32_t longest_pause_us;
-    uint64_t total_pause_us;
     size_t pinned_last; /* blocks pinned by ambiguous roots in the last collection */
     uint32_t kinds[OU_GC_KINDS];
     uint32_t pauses[OU_GC_PAUSE_SLOTS];
-    uint32_t longest_slice_us; /* longest pause that gc.pause was to bound: not those of fallbacks */
-    uint64_t bytes_moved;
+    OU_HEAP_COUNTERS(OU_COUNTER_FIELD)
 };
 void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out);
 /* Bytes by which the heap can grow in one piece: in a new area, or by one that grows in place. */

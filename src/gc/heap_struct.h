@@ -13,7 +13,7 @@
  *       1      v      0     0    f     first granule of a live block; v: VALUES, else RAW or FOREIGN; f: has
  *                                      a finaliser
  *       1      v      1     p    f     the same, marked: during a collection only.  p: pinned by an ambiguous
- *                                      root; in a cycle of slices: written to in bulk since it was scanned
+ *                                      root; in an incremental cycle: written to in bulk since it was scanned
  *       1      0      0     1    0     first granule of a free run
  *       0      x      0     l    n     second granule of a block: x FOREIGN, l LONG_LIVED, n PINNED
  *       0      0      0     0    0     any other granule
@@ -48,7 +48,7 @@ struct ou_area {
     };
     struct ou_area *next; /* oldest first; the first area is never given back */
     void *memory;         /* of the outer heap; NULL: the embedder's */
-    bool hidden;          /* being emptied: nothing is allocated here */
+    bool evacuating;      /* being emptied: nothing is allocated here */
     bool unswept;         /* dead blocks may be in it: a sweep in slices has not passed it (sweep.c) */
 #if OU_DEBUG >= 3
     ou_val *shadow;   /* what VALUES blocks contain as far as the barrier knows; may be NULL */
@@ -56,7 +56,7 @@ struct ou_area {
 #endif
 };
 
-struct ou_area_slot { /* areas in order of address */
+struct ou_area_ref { /* areas in order of address */
     uintptr_t low, size;
     struct ou_area *area;
 };
@@ -72,7 +72,7 @@ struct ou_cursor {
     size_t index;
 };
 
-#define OU_HEAP_INLINE_SLOTS 3
+#define OU_HEAP_INLINE_REFS 3
 
 struct ou_heap {
     /* The hole.  limit <= hole_end: when it is reached, something is due (pace, stress, lock). */
@@ -88,9 +88,9 @@ struct ou_heap {
 
     /* Areas. */
     struct ou_area *areas;
-    uintptr_t low, span;             /* all areas lie in [low, low + span) */
-    const struct ou_area_slot *last; /* the last answer of ou_area_find */
-    struct ou_area_slot *slots;
+    uintptr_t low, span;            /* all areas lie in [low, low + span) */
+    const struct ou_area_ref *last; /* the last answer of ou_area_find */
+    struct ou_area_ref *slots;
     uint16_t
         *pages; /* by the low bits of a page: which slot its areas begin with, as a guess; NULL: few areas */
     uint32_t page_mask; /* these bits */
@@ -103,7 +103,7 @@ struct ou_heap {
     uint8_t phase;      /* enum ou_phase */
     uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
     bool marking; /* a cycle in slices is between its first root and its last: stores tell the barrier */
-    struct ou_area_slot inline_slots[OU_HEAP_INLINE_SLOTS + 1];
+    struct ou_area_ref inline_refs[OU_HEAP_INLINE_REFS + 1];
 
     /* Free space. */
     struct ou_cursor small, large, lowest; /* where the next search of each sort begins */
@@ -117,17 +117,16 @@ struct ou_heap {
 
     /* Figures, in granules unless they say otherwise. */
     size_t total, used, peak;
-    size_t since;       /* allocated since the last collection */
-    size_t pace;        /* collect when `since` reaches this */
-    size_t finalisable; /* blocks with a finaliser */
-    size_t kept;        /* blocks whose finaliser said OU_FINALISE_KEEP last time */
+    size_t allocated_since_gc; /* allocated since the last collection */
+    size_t pace;               /* collect when `allocated_since_gc` reaches this */
+    size_t finalisable;        /* blocks with a finaliser */
+    size_t kept;               /* blocks whose finaliser said OU_FINALISE_KEEP last time */
     size_t threshold_bytes, max_bytes, area_bytes;
-    size_t whole; /* the longest free run of each area together, as of the last sweep */
-    uint32_t collections, longest_pause_us, longest_slice_us;
-    uint32_t tidied;  /* collections, when what is free was last put in order */
-    uint32_t full_us; /* what the last collection at once took */
+    size_t longest_runs_total; /* the longest free run of each area together, as of the last sweep */
+    OU_HEAP_COUNTERS(OU_COUNTER_FIELD)
+    uint32_t defragmented_at; /* collections, when what is free was last put in order */
+    uint32_t full_us;         /* what the last collection at once took */
     uint32_t kinds[OU_GC_KINDS], pauses[OU_GC_PAUSE_SLOTS];
-    uint64_t total_pause_us, bytes_moved;
     size_t pinned;
 
     /* Marking. */

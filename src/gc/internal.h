@@ -132,25 +132,25 @@ bool ou_area_split(struct ou_heap *heap, struct ou_area *area, size_t keep, size
 void ou_area_release(struct ou_heap *heap, struct ou_area *area);
 /* The slot of the area in which an address lies; NULL: it is in none.  The second function wants an address between
  * the first area and the last. */
-const struct ou_area_slot *ou_slot_lookup(struct ou_heap *heap, uintptr_t address);
-const struct ou_area_slot *ou_slot_guess(struct ou_heap *heap, uintptr_t address);
+const struct ou_area_ref *ou_area_ref_lookup(struct ou_heap *heap, uintptr_t address);
+const struct ou_area_ref *ou_area_ref_guess(struct ou_heap *heap, uintptr_t address);
 
-static inline const struct ou_area_slot *ou_slot_find(struct ou_heap *heap, uintptr_t address)
+static inline const struct ou_area_ref *ou_area_ref_find(struct ou_heap *heap, uintptr_t address)
 {
     if (OU_LIKELY(address - heap->last->low < heap->last->size))
         return heap->last;
-    return ou_slot_lookup(heap, address);
+    return ou_area_ref_lookup(heap, address);
 }
 
 static inline struct ou_area *ou_area_find(struct ou_heap *heap, uintptr_t address)
 {
-    const struct ou_area_slot *slot = ou_slot_find(heap, address);
+    const struct ou_area_ref *slot = ou_area_ref_find(heap, address);
     return slot ? slot->area : NULL;
 }
 
 /* Without a look at the area: the headers of areas of one size are far apart by just that, and so in each other's way
  * in a cache, which the slots are not. */
-static inline struct ou_group *ou_slot_groups(const struct ou_area_slot *slot)
+static inline struct ou_group *ou_area_ref_groups(const struct ou_area_ref *slot)
 {
     return (struct ou_group *)(slot->low + slot->size);
 }
@@ -163,18 +163,15 @@ void ou_hole_limit(struct ou_heap *heap); /* sets where the next look at the pol
 char *ou_take(struct ou_heap *heap, size_t n, bool long_lived);
 void ou_cursors_reset(struct ou_heap *heap);
 void ou_set_flags(struct ou_heap *heap, char *block, unsigned flags); /* of a block just taken */
+size_t ou_granules_for(size_t size, unsigned flags);                  /* of a block */
+/* The area of a live block; anything else is reported in debug builds and gives NULL. */
+struct ou_area *ou_area_of_block(struct ou_heap *heap, const void *block);
+/* Granules [from, to) at the end of a block become free. */
+void ou_give_back(struct ou_heap *heap, struct ou_area *area, size_t from, size_t to);
+/* Grows a block in place if what is behind it is free, or the hole. */
+bool ou_grow_in_place(struct ou_heap *heap, struct ou_area *area, size_t index, size_t have, size_t want);
 
-/* policy.c */
-char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_collect);
-void ou_policy_release(struct ou_heap *heap, bool all);
-void ou_policy_pace(struct ou_heap *heap);
-void ou_policy_cycle_ended(struct ou_heap *heap);
-void ou_policy_tidy(struct ou_heap *heap); /* right after a collection: compacts if that joins free memory */
-
-/* collect.c */
-enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
-void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
-/* What it shares with slices: the heap is not the program's (until heap->collecting is cleared); nothing is queued
+/* phases.c: what collections share. The heap is not the program's (until heap->collecting is cleared); nothing is queued
  * or kept; what follows marking, up to the sweep; the embedder's hook. */
 void ou_collect_enter(struct ou_heap *heap);
 void ou_collect_begin(struct ou_heap *heap);
@@ -195,7 +192,7 @@ void ou_note_pause(struct ou_heap *heap, uint64_t us);
 void ou_compact(struct ou_heap *heap, unsigned how);
 void ou_compact_pin(struct ou_area *area, size_t index);
 
-/* cycle.c: collections in slices. */
+/* policy/cycle.c: incremental collections. */
 enum ou_cycle_phase {
     OU_CYCLE_IDLE, /* no cycle is under way */
     OU_CYCLE_MARK, /* heap->marking; marks say what was reached so far */
@@ -210,14 +207,14 @@ struct ou_sweeper {       /* sweep.c */
 };
 
 struct ou_cycle {
-    uint8_t phase;    /* enum ou_cycle_phase */
-    uint8_t attempts; /* to end marking */
-    bool finalised;   /* the first round of finalisers has been, and what they keep is being marked */
-    bool freed;       /* heap->freed when the cycle began */
-    size_t step;      /* granules that the program may allocate between two slices */
-    size_t work;      /* words to mark for each granule that it allocates */
-    size_t paid;      /* heap->since when that was last reckoned */
-    size_t owed;      /* words */
+    uint8_t phase;           /* enum ou_cycle_phase */
+    uint8_t finish_attempts; /* to end marking */
+    bool finalised;          /* the first round of finalisers has been, and what they keep is being marked */
+    bool freed;              /* heap->freed when the cycle began */
+    size_t step;             /* granules that the program may allocate between two slices */
+    size_t work;             /* words to mark for each granule that it allocates */
+    size_t debt_counted_at;  /* heap->allocated_since_gc when the debt was last counted */
+    size_t debt;             /* words that are to be marked for what the program has allocated */
     struct ou_sweeper sweep;
 };
 
@@ -237,24 +234,6 @@ static inline size_t ou_frontier(const struct ou_heap *heap, const struct ou_are
 
 static inline uint32_t ou_pause_us(const struct ou_heap *heap) { return OU_WITH_SLICES ? heap->pause_us : 0; }
 
-#if OU_WITH_SLICES
-bool ou_cycle_wanted(struct ou_heap *heap); /* collections are to proceed in slices */
-void ou_cycle_slice(struct ou_heap *heap);  /* begins a cycle, or goes on with it */
-/* Ends a cycle under way; `kind` is what it counts as if that was still to be decided. */
-void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind);
-void ou_cycle_settle(struct ou_heap *heap); /* sweeps what is unswept: no dead block is left */
-char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps until n granules are found */
-#else
-static inline bool ou_cycle_wanted(struct ou_heap *heap) { return (void)heap, false; }
-static inline void ou_cycle_slice(struct ou_heap *heap) { (void)heap; }
-static inline void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind) { (void)heap, (void)kind; }
-static inline void ou_cycle_settle(struct ou_heap *heap) { (void)heap; }
-static inline char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
-{
-    return (void)heap, (void)n, (void)long_lived, NULL;
-}
-#endif
-
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);
 void ou_roots_precise(struct ou_heap *heap);
@@ -271,6 +250,7 @@ void ou_finalise_dead(struct ou_heap *heap);
 void ou_sweep(struct ou_heap *heap);
 void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s);
 bool ou_sweep_some(struct ou_heap *heap, struct ou_sweeper *s, size_t groups); /* false: all is swept */
+void ou_finish_sweep(struct ou_heap *heap); /* sweeps what is unswept: no dead block is left */
 size_t ou_longest_run(uintptr_t word, size_t at_least);
 void ou_find_largest(struct ou_heap *heap);
 

@@ -86,10 +86,10 @@ void ou_mark_block(struct ou_heap *heap, struct ou_area *area, size_t index)
 }
 
 /* A value says that a block begins at this offset of the slot's area. */
-static inline void mark_at(struct ou_heap *heap, const struct ou_area_slot *slot, size_t offset)
+static inline void mark_at(struct ou_heap *heap, const struct ou_area_ref *slot, size_t offset)
 {
     size_t index = offset / OU_GRANULE;
-    struct ou_group *group = ou_slot_groups(slot) + index / OU_WORD_BITS;
+    struct ou_group *group = ou_area_ref_groups(slot) + index / OU_WORD_BITS;
     uintptr_t bit = ou_bit(index);
     /* Met before; or, in what only an ambiguous root keeps, a reference to what was freed. */
     if (!(group->start & ~group->mark & ~group->pin & bit))
@@ -97,7 +97,7 @@ static inline void mark_at(struct ou_heap *heap, const struct ou_area_slot *slot
     group->mark |= bit;
     if (group->values & bit)
         push(heap, slot->area, slot->low + offset, 0);
-    else if (heap->has_foreign && is_foreign(ou_slot_groups(slot), index))
+    else if (heap->has_foreign && is_foreign(ou_area_ref_groups(slot), index))
         push(heap, slot->area, slot->low + offset, FOREIGN);
 }
 
@@ -109,7 +109,7 @@ static inline void mark_interned(struct ou_heap *heap, ou_val v)
 
 static inline void mark_value(struct ou_heap *heap, ou_val v)
 {
-    const struct ou_area_slot *slot = ou_is_ptr(v) ? ou_slot_find(heap, v) : NULL;
+    const struct ou_area_ref *slot = ou_is_ptr(v) ? ou_area_ref_find(heap, v) : NULL;
     if (slot)
         mark_at(heap, slot, v - slot->low);
     else if (!ou_is_ptr(v)) /* else it is in ROM */
@@ -153,7 +153,7 @@ void ou_barrier_bulk(struct ou_heap *heap, const void *block)
 #define BLOCK_COST 4
 
 /* Words of a block in the area `own`, where most of what they refer to lies, too. */
-static size_t scan_values(struct ou_heap *heap, const struct ou_area_slot *own, const ou_val *from,
+static size_t scan_values(struct ou_heap *heap, const struct ou_area_ref *own, const ou_val *from,
                           const ou_val *end)
 {
     if (end - from > SLICE && heap->queue_count + 2 <= heap->queue_capacity) {
@@ -168,10 +168,10 @@ static size_t scan_values(struct ou_heap *heap, const struct ou_area_slot *own, 
             mark_interned(heap, v);
             continue;
         }
-        const struct ou_area_slot *slot = own;
+        const struct ou_area_ref *slot = own;
         size_t offset = v - slot->low;
         if (OU_UNLIKELY(offset >= slot->size)) {
-            if (v - heap->low >= heap->span || (slot = ou_slot_guess(heap, v)) == NULL)
+            if (v - heap->low >= heap->span || (slot = ou_area_ref_guess(heap, v)) == NULL)
                 continue; /* in ROM */
             offset = v - slot->low;
         }
@@ -181,10 +181,10 @@ static size_t scan_values(struct ou_heap *heap, const struct ou_area_slot *own, 
 }
 
 /* The words scanned. */
-static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, size_t index, bool foreign)
+static size_t scan_block(struct ou_heap *heap, const struct ou_area_ref *slot, size_t index, bool foreign)
 {
     if (ou_is_marking(heap)) {
-        struct ou_group *group = ou_slot_groups(slot) + index / OU_WORD_BITS;
+        struct ou_group *group = ou_area_ref_groups(slot) + index / OU_WORD_BITS;
         if (!(group->start & group->mark & ou_bit(index)))
             return BLOCK_COST; /* freed since it was queued */
         group->pin &= ~ou_bit(index);
@@ -193,7 +193,7 @@ static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, 
     }
     const ou_val *from = (const ou_val *)(slot->low + index * OU_GRANULE);
     const ou_val *end =
-        (const ou_val *)(slot->low + ou_next_start_in(ou_slot_groups(slot), index + 1) * OU_GRANULE);
+        (const ou_val *)(slot->low + ou_next_start_in(ou_area_ref_groups(slot), index + 1) * OU_GRANULE);
     if (!foreign) {
         if (OU_UNLIKELY(heap->marks_with))
             heap->hooks->mark_with(heap->hooks->ctx, ou_ptr((ou_val)from));
@@ -205,7 +205,7 @@ static size_t scan_block(struct ou_heap *heap, const struct ou_area_slot *slot, 
 
 static size_t scan_entry(struct ou_heap *heap, uintptr_t entry)
 {
-    const struct ou_area_slot *slot = ou_slot_find(heap, entry);
+    const struct ou_area_ref *slot = ou_area_ref_find(heap, entry);
     return scan_block(heap, slot, (entry - slot->low) / OU_GRANULE, entry & FOREIGN);
 }
 
@@ -213,12 +213,12 @@ static size_t scan_entry(struct ou_heap *heap, uintptr_t entry)
 static size_t scan_in(struct ou_heap *heap, struct ou_area *area, size_t index)
 {
     bool foreign = !(ou_group_at(area, index)->values & ou_bit(index));
-    return scan_block(heap, ou_slot_find(heap, (uintptr_t)area->low), index, foreign);
+    return scan_block(heap, ou_area_ref_find(heap, (uintptr_t)area->low), index, foreign);
 }
 
 /* Blocks wait here between leaving the queue and being scanned, so that they are in the cache by then:
  * marking is bound by that.  A machine without a cache needs no waiting room. */
-#if OU_MARK_WAITING
+#if OU_MARK_PREFETCH
 #define WAITING 8
 #else
 #define WAITING 1
@@ -236,7 +236,7 @@ static void scan_queue(struct ou_heap *heap, size_t *words)
             uintptr_t entry = heap->queue[--heap->queue_count];
             if (entry & RANGE) {
                 const ou_val *from = (const ou_val *)heap->queue[--heap->queue_count];
-                cost = scan_values(heap, ou_slot_find(heap, (uintptr_t)from), from,
+                cost = scan_values(heap, ou_area_ref_find(heap, (uintptr_t)from), from,
                                    (const ou_val *)(entry & ~TAGS));
             } else if (WAITING == 1) {
                 cost = scan_entry(heap, entry);

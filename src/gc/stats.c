@@ -34,20 +34,15 @@ void ou_gc_stats(struct ou_heap *heap, struct ou_heap_stats *out)
     size_t hole = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
     if (!heap->largest_exact && heap->largest > hole)
         ou_find_largest(heap);
-    *out = (struct ou_heap_stats){
-        .total = heap->total * OU_GRANULE,
-        .used = heap->used * OU_GRANULE,
-        .peak = heap->peak * OU_GRANULE,
-        .overhead = heap->area_bytes - heap->total * OU_GRANULE,
-        .largest = OU_MAX(heap->largest, hole) * OU_GRANULE,
-        .areas = heap->slot_count,
-        .collections = heap->collections,
-        .longest_pause_us = heap->longest_pause_us,
-        .total_pause_us = heap->total_pause_us,
-        .pinned_last = heap->pinned,
-        .longest_slice_us = heap->longest_slice_us,
-        .bytes_moved = heap->bytes_moved,
-    };
+    *out = (struct ou_heap_stats){.total = heap->total * OU_GRANULE,
+                                  .used = heap->used * OU_GRANULE,
+                                  .peak = heap->peak * OU_GRANULE,
+                                  .overhead = heap->area_bytes - heap->total * OU_GRANULE,
+                                  .largest = OU_MAX(heap->largest, hole) * OU_GRANULE,
+                                  .areas = heap->slot_count,
+                                  .pinned_last = heap->pinned,
+#define COUNTER(type, name, string) .name = heap->name,
+                                  OU_HEAP_COUNTERS(COUNTER)};
     memcpy(out->kinds, heap->kinds, sizeof out->kinds);
     memcpy(out->pauses, heap->pauses, sizeof out->pauses);
 }
@@ -92,7 +87,7 @@ static char draw_cell(const struct cell *cell)
 
 size_t ou_gc_map(struct ou_heap *heap, unsigned area_number, char *out, size_t cells)
 {
-    ou_cycle_settle(heap);
+    ou_finish_sweep(heap);
     ou_hole_close(heap);
     struct ou_area *area = heap->areas;
     while (area && area_number--)

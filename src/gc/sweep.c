@@ -104,7 +104,7 @@ static void leave_area(struct ou_heap *heap, struct ou_sweeper *s)
 {
     struct ou_area *area = s->area;
     area->unswept = false;
-    heap->whole += s->longest;
+    heap->longest_runs_total += s->longest;
     enter_area(s, area->next);
 }
 
@@ -181,7 +181,7 @@ static void poison_dead(struct ou_area *area)
 
 void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s)
 {
-    heap->whole = 0;
+    heap->longest_runs_total = 0;
     for (struct ou_area *area = heap->areas; area; area = area->next) {
         area->unswept = true;
 #if OU_DEBUG
@@ -208,4 +208,10 @@ void ou_sweep(struct ou_heap *heap)
     ou_sweep_begin(heap, &s);
     (void)ou_sweep_some(heap, &s, SIZE_MAX);
     heap->largest_exact = true;
+}
+
+void ou_finish_sweep(struct ou_heap *heap)
+{
+    if (ou_cycle_phase(heap) == OU_CYCLE_SWEEP)
+        (void)ou_sweep_some(heap, &heap->cycle->sweep, SIZE_MAX);
 }

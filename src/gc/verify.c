@@ -117,9 +117,9 @@ static int verify_area(struct ou_heap *heap, struct ou_area *area, struct sums *
     }
     if (used != area->used)
         return broken("the count of used granules of an area is wrong,", area);
-    const struct ou_area_slot *slot = ou_slot_lookup(heap, (uintptr_t)area->low);
-    if (!slot || slot->area != area || ou_slot_groups(slot) != ou_area_groups(area) ||
-        ou_slot_lookup(heap, (uintptr_t)area->high - 1) != slot)
+    const struct ou_area_ref *slot = ou_area_ref_lookup(heap, (uintptr_t)area->low);
+    if (!slot || slot->area != area || ou_area_ref_groups(slot) != ou_area_groups(area) ||
+        ou_area_ref_lookup(heap, (uintptr_t)area->high - 1) != slot)
         return broken("an area is not found by its addresses,", area);
     sums->used += used;
     sums->total += granules;

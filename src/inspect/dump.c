@@ -608,7 +608,7 @@ static void put_figures(struct out *o)
         (size_t)s.intern_strings, s.outer_total, s.outer_used, s.outer_peak);
     put(o, "stat outer_largest %u\nstat bytes_moved %U\nstat names %u\n", s.outer_largest, s.bytes_moved,
         (size_t)o->vm->keep_names);
-    for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
+    for (unsigned i = 0; i < OU_OWNER_COUNT; i++)
         put(o, "outer %s %u\n", ou_memory_owners[i], s.outer_by[i]);
 }
 

@@ -10,11 +10,8 @@
 #include "object/weak/cleanup.h"
 #include "vm/frame.h"
 
-_Static_assert(OU_MEMORY_PAUSES == OU_GC_PAUSE_SLOTS && OU_GC_KINDS == 4 &&
-                   OU_MEMORY_OWNERS == OU_OWNER_COUNT,
-               "struct ou_memory_stats repeats what the heap says");
-const char *const ou_memory_owners[OU_MEMORY_OWNERS] = {"other",    "areas",   "vm_stack", "scratch",
-                                                        "interned", "buffers", "vm"};
+#define NAME(name, text) [OU_OWNER_##name] = text,
+const char *const ou_memory_owners[OU_OWNER_COUNT] = {OU_MEM_OWNERS(NAME)};
 
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
 {
@@ -30,11 +27,8 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
     out->overhead = heap.overhead;
     out->largest = heap.largest;
     out->growth = ou_gc_growth(&vm->heap);
-    out->obtainable = ou_gc_largest(&vm->heap);
+    out->largest_allocatable = ou_gc_largest(&vm->heap);
     out->areas = heap.areas;
-    out->collections = heap.collections;
-    out->longest_pause_us = heap.longest_pause_us;
-    out->total_pause_us = heap.total_pause_us;
     out->pinned_last = heap.pinned_last;
     out->threshold = ou_gc_threshold(&vm->heap);
     out->outer_total = ou_outer_total(outer, OU_MEM_ANY);
@@ -52,11 +46,11 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
     out->intern_strings = intern.strings;
     out->intern_text_bytes = intern.text_bytes;
     out->intern_bytes = intern.total_bytes;
+#define COPY(type, name, string) out->name = heap.name;
+    OU_HEAP_COUNTERS(COPY)
     memcpy(out->kinds, heap.kinds, sizeof out->kinds);
     memcpy(out->pauses, heap.pauses, sizeof out->pauses);
-    out->longest_slice_us = heap.longest_slice_us;
-    out->bytes_moved = heap.bytes_moved;
-    for (unsigned i = 0; i < OU_MEMORY_OWNERS; i++)
+    for (unsigned i = 0; i < OU_OWNER_COUNT; i++)
         out->outer_by[i] = ou_outer_used_by(outer, (enum ou_mem_owner)i);
 }
 

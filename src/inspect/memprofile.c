@@ -106,7 +106,7 @@ static void index_record(struct ou_memprofile *p, uint32_t number)
 
 static void index_all_records(struct ou_memprofile *p)
 {
-    memset(p->record_index, 0, 2 * p->records.capacity * sizeof *p->record_index);
+    memset(p->record_index, 0, (size_t)2 * p->records.capacity * sizeof *p->record_index);
     for (uint32_t i = 0; i < p->records.count; i++)
         index_record(p, i);
 }

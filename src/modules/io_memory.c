@@ -274,7 +274,7 @@ static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
     if (n_args > 1 && args[1] != OU_NONE && ou_to_int(vm, args[1], &n) < 0)
         return OU_EXC;
     if (n < 0)
-        return ou_raise(vm, &ou_exc_ValueError, "Negative size value %zd", n);
+        return ou_raise(vm, &ou_exc_ValueError, "%s size value %zd", is_text(f) ? "Negative" : "negative", n);
     at = advance(f, 0, n);
     if (at < get(f, SIZE))
         set(vm, f, SIZE, at);

@@ -84,7 +84,7 @@ METHOD(readlines)
     ou_int hint, total = 0;
     ou_val list = size_arg(vm, n_args, args, &hint) < 0 ? OU_EXC : ou_list_new(vm, 0, NULL);
     while (list != OU_EXC) {
-        ou_val line = kind->readline(vm, self, -1);
+        ou_val line = ou_poll(vm) < 0 ? OU_EXC : kind->readline(vm, self, -1);
         ou_int n = line == OU_EXC ? -1 : ou_len(vm, line);
         if (n < 0)
             return OU_EXC;

@@ -33,7 +33,13 @@ static ou_val fail(struct decoder *d, const char *message, const uint8_t *at)
         position += (*p & 0xc0) != 0x80;
     ou_val args[3] = {ou_str_from(d->vm, message), d->text, ou_small((ou_int)position)};
     ou_val e = args[0] == OU_EXC ? OU_EXC : ou_call(d->vm, OU_ROM(&ou_exc_JSONDecodeError), 3, 0, args);
-    return e == OU_EXC ? e : ou_raise_value(d->vm, e);
+    if (e == OU_EXC)
+        return OU_EXC;
+    /* CPython raises it `from None` */
+    if (strcmp(message, "Expecting value") == 0 &&
+        ou_set_attr(d->vm, e, OU_S(__suppress_context__), OU_TRUE) < 0)
+        return OU_EXC;
+    return ou_raise_value(d->vm, e);
 }
 
 static void skip_blanks(struct decoder *d)

@@ -153,6 +153,10 @@ static int int_bits(struct ou_vm *vm, char code, ou_val v, uint64_t *out)
     }
     if (is_unsigned ? n <= max : s >= low && s <= high)
         return 0;
+    if (code == 'b' && s != (int16_t)s) /* CPython reads these as the next larger types first */
+        code = 'h';
+    else if (code == 'H' && s != (int32_t)s)
+        code = 'i';
     if (code == 'l' || code == 'L')
         return overflow(vm, too_large, "");
     const char *kind = code == 'b'   ? "signed char"
@@ -325,7 +329,7 @@ static ou_val array_repr(struct ou_vm *vm, ou_val self)
     ou_builder_add_c(&b, "'");
     size_t n = length_of(self);
     for (size_t i = 0; i < n; i++) {
-        ou_val v = item_at(vm, self, i);
+        ou_val v = ou_poll(vm) < 0 ? OU_EXC : item_at(vm, self, i);
         if (v == OU_EXC)
             return OU_EXC;
         ou_builder_add_c(&b, i == 0 ? ", [" : ", ");
@@ -358,7 +362,7 @@ static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
         return ou_bool(op == OU_CMP_NE);
     for (size_t i = 0; i < na && i < nb; i++) {
         ou_val x = item_at(vm, a, i), y = x == OU_EXC ? OU_EXC : item_at(vm, b, i);
-        int same = y == OU_EXC ? -1 : ou_compare_truth(vm, OU_CMP_EQ, x, y);
+        int same = y == OU_EXC || ou_poll(vm) < 0 ? -1 : ou_compare_truth(vm, OU_CMP_EQ, x, y);
         if (same < 0)
             return OU_EXC;
         if (!same)
@@ -423,7 +427,11 @@ static int repeat_count(struct ou_vm *vm, ou_val v, ou_int *times, ou_val *resul
             return 0;
     }
     *result = OU_EXC;
-    return ou_to_int_clamp(vm, v, times) == 0;
+    if (ou_to_int_clamp(vm, v, times) < 0)
+        return 0;
+    if (*times == INTPTR_MAX || *times == INTPTR_MIN)
+        ou_raise(vm, &ou_exc_OverflowError, "cannot fit '%T' into an index-sized integer", v);
+    return *times != INTPTR_MAX && *times != INTPTR_MIN;
 }
 
 static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
@@ -601,7 +609,7 @@ static ou_int find(struct ou_vm *vm, ou_val a, ou_val v, size_t start, size_t st
 {
     for (size_t i = start; i < stop && i < length_of(a); i++) {
         ou_val x = item_at(vm, a, i);
-        int same = x == OU_EXC ? -1 : ou_equal(vm, x, v);
+        int same = x == OU_EXC || ou_poll(vm) < 0 ? -1 : ou_equal(vm, x, v);
         if (same != 0)
             return same < 0 ? -1 : (ou_int)i;
     }
@@ -779,7 +787,7 @@ NATIVE(array_insert)
     (void)n_args, (void)n_kw;
     ou_int i;
     union item x;
-    if (ou_to_int_clamp(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
+    if (ou_to_int(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
         return OU_EXC;
     ou_int n = (ou_int)length_of(args[0]);
     if (i < 0)

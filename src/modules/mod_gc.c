@@ -57,7 +57,7 @@ NATIVE(gc_mem_largest)
     UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
-    return ou_int_from_u64(vm, s.obtainable);
+    return ou_int_from_u64(vm, s.largest_allocatable);
 }
 
 #if OU_WITH_GC_TUNING
@@ -94,15 +94,15 @@ static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stat
             return -1;
     if (ou_dict_set_name(vm, dict, OU_S(kinds), kinds) < 0 || (owners = ou_dict_new(vm, 7)) == OU_EXC)
         return -1;
-    for (size_t i = 0; i < OU_MEMORY_OWNERS; i++) {
+    for (size_t i = 0; i < OU_OWNER_COUNT; i++) {
         ou_val name = ou_intern(vm, ou_memory_owners[i], strlen(ou_memory_owners[i]));
         if (name == OU_EXC || add(vm, owners, name, s->outer_by[i]) < 0)
             return -1;
     }
     if (ou_dict_set_name(vm, dict, OU_S(outer), owners) < 0 || (pauses = ou_list_new(vm, 0, NULL)) == OU_EXC)
         return -1;
-    for (unsigned i = 0; i < OU_MEMORY_PAUSES; i++) {
-        ou_val items[] = {i + 1 < OU_MEMORY_PAUSES ? ou_small(16 << i) : OU_NONE,
+    for (unsigned i = 0; i < OU_GC_PAUSE_SLOTS; i++) {
+        ou_val items[] = {i + 1 < OU_GC_PAUSE_SLOTS ? ou_small(16 << i) : OU_NONE,
                           ou_int_from_u64(vm, s->pauses[i])};
         ou_val pair = items[1] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
         if (pair == OU_EXC || ou_list_append(vm, pauses, pair) < 0)
@@ -123,29 +123,24 @@ NATIVE(gc_stats)
     const struct {
         ou_val name;
         uint64_t n;
-    } figures[] = {
-        {OU_S(total), s.total},
-        {OU_S(used), s.used},
-        {OU_S(free), s.total - s.used},
-        {OU_S(peak), s.peak},
-        {OU_S(largest), s.largest},
-        {OU_S(growth), s.growth},
-        {OU_S(overhead), s.overhead},
-        {OU_S(areas), s.areas},
-        {OU_S(collections), s.collections},
-        {OU_S(longest_pause_us), s.longest_pause_us},
-        {OU_S(longest_slice_us), s.longest_slice_us},
-        {OU_S(total_pause_us), s.total_pause_us},
-        {OU_S(bytes_moved), s.bytes_moved},
-        {OU_S(pinned), s.pinned_last},
-        {OU_S(outer_total), s.outer_total},
-        {OU_S(outer_used), s.outer_used},
-        {OU_S(outer_peak), s.outer_peak},
-        {OU_S(outer_largest), s.outer_largest},
-        {OU_S(outer_reserve), s.outer_reserve},
-        {OU_S(interned), s.interned},
-        {OU_S(interned_strings), s.intern_strings},
-    };
+    } figures[] = {{OU_S(total), s.total},
+                   {OU_S(used), s.used},
+                   {OU_S(free), s.total - s.used},
+                   {OU_S(peak), s.peak},
+                   {OU_S(largest), s.largest},
+                   {OU_S(growth), s.growth},
+                   {OU_S(overhead), s.overhead},
+                   {OU_S(areas), s.areas},
+                   {OU_S(pinned), s.pinned_last},
+                   {OU_S(outer_total), s.outer_total},
+                   {OU_S(outer_used), s.outer_used},
+                   {OU_S(outer_peak), s.outer_peak},
+                   {OU_S(outer_largest), s.outer_largest},
+                   {OU_S(outer_reserve), s.outer_reserve},
+                   {OU_S(interned), s.interned},
+                   {OU_S(interned_strings), s.intern_strings},
+#define COUNTER(type, name, string) {string, s.name},
+                   OU_HEAP_COUNTERS(COUNTER)};
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         if (add(vm, dict, figures[i].name, figures[i].n) < 0)
             return OU_EXC;
@@ -193,7 +188,7 @@ NATIVE(gc_get_threshold)
 NATIVE(gc_set_threshold)
 {
     (void)n_kw;
-    ou_int n[3];
+    ou_int n[3] = {0};
     for (unsigned i = 0; i < n_args; i++)
         if (ou_to_int(vm, args[i], &n[i]) < 0)
             return OU_EXC;

@@ -67,7 +67,7 @@ static ou_val with_keywords(struct ou_vm *vm, ou_native_fn fn, unsigned n_args, 
     if (n_kw > 12)
         return ou_raise(vm, &ou_exc_TypeError, "too many keyword arguments");
     rest[0] = first;
-    memcpy(rest + 1, args + n_args, 2 * n_kw * sizeof *args);
+    memcpy(rest + 1, args + n_args, 2 * (size_t)n_kw * sizeof *args);
     return fn(vm, 1, n_kw, rest);
 }
 

@@ -362,6 +362,8 @@ static ou_val random_bits(struct ou_vm *vm, struct random *r, size_t k)
     uint8_t *data = ou_bytes_writable(block);
     for (size_t i = 0; i < words; i++, k -= 32) {
         uint32_t word = next_word(r);
+        if (ou_poll(vm) < 0)
+            return OU_EXC;
         if (k < 32)
             word >>= 32 - k;
         for (unsigned j = 0; j < 4; j++)
@@ -420,6 +422,8 @@ IMPLEMENT(do_randbytes)
     uint8_t *data = ou_bytes_writable(bytes);
     for (ou_int i = 0; i < n; i += 4) {
         uint32_t word = next_word(r);
+        if (ou_poll(vm) < 0)
+            return OU_EXC;
         if (n - i < 4)
             word >>= 32 - 8 * (n - i);
         for (ou_int j = 0; j < 4 && i + j < n; j++)
@@ -530,7 +534,7 @@ IMPLEMENT(do_shuffle)
         return OU_EXC;
     for (ou_int i = n - 1; i > 0; i--) {
         ou_int j = (ou_int)below(r, (size_t)i + 1);
-        ou_val a = item_at(vm, args[0], (size_t)i),
+        ou_val a = ou_poll(vm) < 0 ? OU_EXC : item_at(vm, args[0], (size_t)i),
                b = a == OU_EXC ? OU_EXC : item_at(vm, args[0], (size_t)j);
         if (b == OU_EXC || ou_set_item(vm, args[0], ou_small(i), b) < 0 ||
             ou_set_item(vm, args[0], ou_small(j), a) < 0)
@@ -539,10 +543,11 @@ IMPLEMENT(do_shuffle)
     return OU_NONE;
 }
 
-/* k different numbers below n, each handed on as sequence[number]. */
+/* k different numbers below n, each handed on as sequence[number].  Python code that runs meanwhile can find the lists by
+ * gc.get_objects: they are only appended to, and asked for their length. */
 static ou_val sample_of(struct ou_vm *vm, struct random *r, ou_val sequence, size_t n, size_t k)
 {
-    ou_val result = ou_list_new(vm, k, NULL);
+    ou_val result = ou_list_new(vm, 0, NULL);
     if (result == OU_EXC)
         return OU_EXC;
     uint64_t power = 1; /* of 4 */
@@ -554,9 +559,10 @@ static ou_val sample_of(struct ou_vm *vm, struct random *r, ou_val sequence, siz
             return OU_EXC;
         for (size_t i = 0; i < k; i++) {
             size_t j = below(r, n - i);
-            if (ou_list_len(pool) < n || ou_list_len(result) < k)
+            if (ou_list_len(pool) < n)
                 return ou_raise(vm, &ou_exc_RuntimeError, "population changed size");
-            ou_list_set(vm, result, i, ou_list_get(pool, j));
+            if (ou_poll(vm) < 0 || ou_list_append(vm, result, ou_list_get(pool, j)) < 0)
+                return OU_EXC;
             ou_list_set(vm, pool, j, ou_list_get(pool, n - i - 1));
         }
         return result;
@@ -571,11 +577,11 @@ static ou_val sample_of(struct ou_vm *vm, struct random *r, ou_val sequence, siz
             j = below(r, n);
             seen = ou_set_has(vm, selected, ou_small((ou_int)j));
         } while (seen > 0);
-        ou_val item =
-            seen < 0 || ou_set_add(vm, selected, ou_small((ou_int)j)) < 0 ? OU_EXC : item_at(vm, sequence, j);
-        if (item == OU_EXC)
+        ou_val item = seen < 0 || ou_poll(vm) < 0 || ou_set_add(vm, selected, ou_small((ou_int)j)) < 0
+                          ? OU_EXC
+                          : item_at(vm, sequence, j);
+        if (item == OU_EXC || ou_list_append(vm, result, item) < 0)
             return OU_EXC;
-        ou_list_set(vm, result, i, item);
     }
     return result;
 }
@@ -587,7 +593,8 @@ static int accumulate(struct ou_vm *vm, ou_val list)
         ou_val sum = ou_binary(vm, OU_OP_ADD, ou_list_get(list, i - 1), ou_list_get(list, i));
         if (sum == OU_EXC)
             return -1;
-        ou_list_set(vm, list, i, sum);
+        if (i < ou_list_len(list))
+            ou_list_set(vm, list, i, sum);
     }
     return 0;
 }
@@ -598,6 +605,8 @@ static ou_int bisect(struct ou_vm *vm, ou_val list, ou_val v, size_t high)
     size_t low = 0;
     while (low < high) {
         size_t middle = (low + high) / 2;
+        if (middle >= ou_list_len(list))
+            return ou_fail(ou_raise(vm, &ou_exc_RuntimeError, "list changed size"));
         int less = ou_compare_truth(vm, OU_CMP_LT, v, ou_list_get(list, middle));
         if (less < 0)
             return -1;
@@ -629,15 +638,17 @@ static ou_val sample_counted(struct ou_vm *vm, struct random *r, ou_val populati
     if (k < 0 || k > total)
         return ou_raise(vm, &ou_exc_ValueError, "Sample larger than population or is negative");
     ou_val range = ou_range_new(vm, ou_small(0), ou_small(total), ou_small(1));
-    ou_val result = range == OU_EXC ? OU_EXC : sample_of(vm, r, range, (size_t)total, (size_t)k);
+    ou_val positions = range == OU_EXC ? OU_EXC : sample_of(vm, r, range, (size_t)total, (size_t)k);
+    ou_val result = positions == OU_EXC ? OU_EXC : ou_list_new(vm, 0, NULL);
     if (result == OU_EXC)
         return OU_EXC;
     for (ou_int i = 0; i < k; i++) {
-        ou_int at = bisect(vm, sums, ou_list_get(result, (size_t)i), n - 1);
+        ou_int at = (size_t)i < ou_list_len(positions)
+                        ? bisect(vm, sums, ou_list_get(positions, (size_t)i), n - 1)
+                        : ou_fail(ou_raise(vm, &ou_exc_RuntimeError, "list changed size"));
         ou_val item = at < 0 ? OU_EXC : item_at(vm, population, (size_t)at);
-        if (item == OU_EXC)
+        if (item == OU_EXC || ou_list_append(vm, result, item) < 0)
             return OU_EXC;
-        ou_list_set(vm, result, (size_t)i, item);
     }
     return result;
 }
@@ -707,7 +718,7 @@ IMPLEMENT(do_choices)
     if (n < 0 || (arg[3] != OU_UNBOUND && ou_to_int(vm, arg[3], &k) < 0))
         return OU_EXC;
     ou_val sums = choice_weights(vm, arg[1], arg[2], (size_t)n, &total);
-    ou_val result = sums == OU_EXC ? OU_EXC : ou_list_new(vm, k < 0 ? 0 : (size_t)k, NULL);
+    ou_val result = sums == OU_EXC ? OU_EXC : ou_list_new(vm, 0, NULL);
     for (ou_int i = 0; i < k && result != OU_EXC; i++) {
         ou_int at = 0;
         if (sums == OU_NONE) {
@@ -717,9 +728,8 @@ IMPLEMENT(do_choices)
             at = v == OU_EXC ? -1 : bisect(vm, sums, v, (size_t)n - 1);
         }
         ou_val item = at < 0 ? OU_EXC : item_at(vm, arg[0], (size_t)at);
-        if (item == OU_EXC)
+        if (item == OU_EXC || ou_poll(vm) < 0 || ou_list_append(vm, result, item) < 0)
             return OU_EXC;
-        ou_list_set(vm, result, (size_t)i, item);
     }
     return result;
 }
@@ -792,14 +802,20 @@ IMPLEMENT(do_gauss)
     return ou_float_new(vm, x[0] + z * x[1]);
 }
 
-static ou_float normal(struct random *r, ou_float mu, ou_float sigma)
+/* The distributions that draw until something fits ask for Ctrl-C between two draws: with nan or inf among their
+ * parameters, or a state of zeros, nothing ever fits.  -1: raised. */
+static int normal(struct ou_vm *vm, struct random *r, ou_float mu, ou_float sigma, ou_float *out)
 {
     const ou_float magic = 4 * OU_FM(exp)(-0.5f) / OU_FM(sqrt)(2);
     for (;;) {
         ou_float u1 = next_float(r), u2 = 1 - next_float(r);
         ou_float z = magic * (u1 - 0.5f) / u2;
-        if (z * z / 4 <= -OU_FM(log)(u2))
-            return mu + z * sigma;
+        if (z * z / 4 <= -OU_FM(log)(u2)) {
+            *out = mu + z * sigma;
+            return 0;
+        }
+        if (ou_poll(vm) < 0)
+            return -1;
     }
 }
 
@@ -808,7 +824,8 @@ IMPLEMENT(do_normalvariate)
     ou_float x[2] = {0, 1};
     if (floats(vm, "normalvariate", "|mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, normal(r, x[0], x[1]));
+    ou_float z;
+    return normal(vm, r, x[0], x[1], &z) < 0 ? OU_EXC : ou_float_new(vm, z);
 }
 
 IMPLEMENT(do_lognormvariate)
@@ -816,7 +833,8 @@ IMPLEMENT(do_lognormvariate)
     ou_float x[2];
     if (floats(vm, "lognormvariate", "mu sigma", 2, n_args, n_kw, args, x) < 0)
         return OU_EXC;
-    return ou_float_new(vm, OU_FM(exp)(normal(r, x[0], x[1])));
+    ou_float z;
+    return normal(vm, r, x[0], x[1], &z) < 0 ? OU_EXC : ou_float_new(vm, OU_FM(exp)(z));
 }
 
 IMPLEMENT(do_expovariate)
@@ -830,29 +848,41 @@ IMPLEMENT(do_expovariate)
     return ou_float_new(vm, u / x[0]);
 }
 
-static ou_float gamma_variate(struct random *r, ou_float alpha, ou_float beta)
+/* One draw for alpha > 1; false: it does not fit. */
+static bool try_large_gamma(struct random *r, ou_float alpha, ou_float *out)
 {
-    if (alpha == 1)
-        return -OU_FM(log)(1 - next_float(r)) * beta;
-    if (alpha > 1) {
-        ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
-        for (;;) {
-            ou_float u1 = next_float(r);
-            if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
-                continue;
-            ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
-            ou_float z = u1 * u1 * u2, t = b + c * v - x;
-            if (t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z))
-                return x * beta;
-        }
-    }
+    ou_float ainv = OU_FM(sqrt)(2 * alpha - 1), b = alpha - OU_FM(log)(4), c = alpha + ainv;
+    ou_float u1 = next_float(r);
+    if (!((ou_float)1e-7 < u1 && u1 < (ou_float)0.9999999))
+        return false;
+    ou_float u2 = 1 - next_float(r), v = OU_FM(log)(u1 / (1 - u1)) / ainv, x = alpha * OU_FM(exp)(v);
+    ou_float z = u1 * u1 * u2, t = b + c * v - x;
+    *out = x;
+    return t + (1 + OU_FM(log)(4.5f)) - 4.5f * z >= 0 || t >= OU_FM(log)(z);
+}
+
+/* The same for alpha < 1. */
+static bool try_small_gamma(struct random *r, ou_float alpha, ou_float *out)
+{
     const ou_float e = (ou_float)2.71828182845904523536;
-    for (;;) {
-        ou_float b = (e + alpha) / e, p = b * next_float(r);
-        ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
-        if (p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x))
-            return x * beta;
-    }
+    ou_float b = (e + alpha) / e, p = b * next_float(r);
+    ou_float x = p <= 1 ? OU_FM(pow)(p, 1 / alpha) : -OU_FM(log)((b - p) / alpha), u1 = next_float(r);
+    *out = x;
+    return p > 1 ? u1 <= OU_FM(pow)(x, alpha - 1) : u1 <= OU_FM(exp)(-x);
+}
+
+static int gamma_variate(struct ou_vm *vm, struct random *r, ou_float alpha, ou_float beta, ou_float *out)
+{
+    ou_float x = 0;
+    if (alpha == 1)
+        x = -OU_FM(log)(1 - next_float(r));
+    else
+        while (!(alpha > 1 ? try_large_gamma(r, alpha, &x) : try_small_gamma(r, alpha, &x))) {
+            if (ou_poll(vm) < 0)
+                return -1;
+        }
+    *out = x * beta;
+    return 0;
 }
 
 static ou_val bad_gamma(struct ou_vm *vm)
@@ -867,7 +897,8 @@ IMPLEMENT(do_gammavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    return ou_float_new(vm, gamma_variate(r, x[0], x[1]));
+    ou_float y;
+    return gamma_variate(vm, r, x[0], x[1], &y) < 0 ? OU_EXC : ou_float_new(vm, y);
 }
 
 IMPLEMENT(do_betavariate)
@@ -877,8 +908,12 @@ IMPLEMENT(do_betavariate)
         return OU_EXC;
     if (!(x[0] > 0) || !(x[1] > 0))
         return bad_gamma(vm);
-    ou_float y = gamma_variate(r, x[0], 1);
-    return ou_float_new(vm, y != 0 ? y / (y + gamma_variate(r, x[1], 1)) : 0);
+    ou_float y, other;
+    if (gamma_variate(vm, r, x[0], 1, &y) < 0)
+        return OU_EXC;
+    if (y == 0)
+        return ou_float_new(vm, 0);
+    return gamma_variate(vm, r, x[1], 1, &other) < 0 ? OU_EXC : ou_float_new(vm, y / (y + other));
 }
 
 IMPLEMENT(do_vonmisesvariate)
@@ -890,6 +925,8 @@ IMPLEMENT(do_vonmisesvariate)
         return ou_float_new(vm, two_pi * next_float(r));
     ou_float s = 0.5f / x[1], t = s + OU_FM(sqrt)(1 + s * s), z, d, u2;
     do {
+        if (ou_poll(vm) < 0)
+            return OU_EXC;
         z = OU_FM(cos)(two_pi / 2 * next_float(r));
         d = z / (t + z);
         u2 = next_float(r);

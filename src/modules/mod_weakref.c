@@ -153,7 +153,7 @@ static ou_val describe(struct ou_vm *vm, ou_val f)
     if (kw == OU_EXC)
         return OU_EXC;
     for (unsigned i = 0; i < n_kw; i++) {
-        const ou_val *pair = ou_tuple_items(entry) + 2 + n + 2 * i;
+        const ou_val *pair = ou_tuple_items(entry) + 2 + n + (size_t)2 * i;
         if (ou_dict_set(vm, kw, pair[0], pair[1]) < 0)
             return OU_EXC;
     }

@@ -12,6 +12,7 @@
 #include "object/types/type.h"
 #include "object/weak/cleanup.h"
 #include "object/weak/weak.h"
+#include "supervisor/rom_check.h"
 #include "vm/frame.h"
 #include "vm/precompiled.h"
 #include <ouro/supervisor.h>
@@ -194,7 +195,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
         goto no_stack;
     if (ou_intern_init(vm) < 0)
         goto no_intern;
-    if (make_root_objects(vm) < 0)
+    if (make_root_objects(vm) < 0 || ou_rom_check(vm))
         goto no_objects;
     return vm;
 no_objects:

@@ -6,6 +6,7 @@
  * Lines are collected until they compile; a statement that opens a block ends with an empty line, as in
  * CPython.  Each input has a unit of its own on the namespace of __main__.
  */
+#include "base/base.h"
 #include "compiler/state.h"
 #include "supervisor/line_edit.h"
 #include "vm/exec.h"
@@ -29,6 +30,7 @@ static bool add_line(struct input *in, const char *line, size_t n)
         in->text = p;
         in->capacity = wanted;
     }
+    ou_assert(in->text);
     memcpy(in->text + in->size, line, n);
     in->size += n;
     in->text[in->size++] = '\n';

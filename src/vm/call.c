@@ -98,9 +98,9 @@ static int raise_positional_only(struct ou_vm *vm, const struct ou_function *fun
     ou_builder_init(vm, &b);
     for (unsigned k = 0; k < ou_code_extra(code)->n_pos_only; k++)
         for (unsigned i = 0; i < args->n_kw; i++)
-            if (find_parameter(vm, function, args->kw_names[i * args->stride], 0) == (int)k) {
+            if (find_parameter(vm, function, args->kw_names[(size_t)i * args->stride], 0) == (int)k) {
                 ou_builder_add_c(&b, first ? "" : ", ");
-                ou_builder_add_str(&b, args->kw_names[i * args->stride]);
+                ou_builder_add_str(&b, args->kw_names[(size_t)i * args->stride]);
                 first = false;
             }
     ou_val names = ou_builder_str(&b);
@@ -114,7 +114,7 @@ static int raise_positional_only(struct ou_vm *vm, const struct ou_function *fun
 static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
                         unsigned k, ou_val *dst, ou_val kwargs)
 {
-    ou_val name = args->kw_names[k * args->stride], value = args->kw_values[k * args->stride];
+    ou_val name = args->kw_names[(size_t)k * args->stride], value = args->kw_values[(size_t)k * args->stride];
     const struct ou_code *code = (const struct ou_code *)function->code;
     int i = find_parameter(vm, function, name, ou_code_extra(code)->n_pos_only);
     if (i >= 0) {
@@ -133,8 +133,11 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, co
     ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
     if (qualname == OU_EXC)
         return -1;
-    if (find_parameter(vm, function, name, 0) >= 0)
-        return raise_positional_only(vm, function, qualname, args);
+    for (unsigned i = 0; i < args->n_kw; i++) {
+        int at = find_parameter(vm, function, args->kw_names[(size_t)i * args->stride], 0);
+        if (at >= 0 && (unsigned)at < ou_code_extra(code)->n_pos_only)
+            return raise_positional_only(vm, function, qualname, args);
+    }
     return ou_fail(
         ou_raise(vm, &ou_exc_TypeError, "%v() got an unexpected keyword argument '%v'", qualname, name));
 }

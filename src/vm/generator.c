@@ -105,6 +105,7 @@ ou_val ou_vm_resume(struct ou_vm *vm, ou_val g, ou_val sent, bool is_throw)
     if (state == OU_SMALL_CONST(OU_GENERATOR_NEW)) {
         if (is_throw) {
             ou_generator_finish(vm, g);
+            ou_generator_failed(vm);
             return OU_EXC;
         }
         if (sent != OU_NONE && sent != OU_UNBOUND)

@@ -206,12 +206,12 @@ ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val so
     ou_val unit = globals == OU_EXC ? OU_EXC : ou_unit_new(vm, globals, source_name);
     if (unit == OU_EXC)
         return OU_EXC;
-    w.home_code = ou_outer_alloc(vm->outer, 2 * POOL_BYTES, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_SCRATCH));
+    w.home_code = ou_outer_alloc(vm->outer, (size_t)2 * POOL_BYTES, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_SCRATCH));
     if (!w.home_code) {
-        ou_raise_memory(vm, 2 * POOL_BYTES);
+        ou_raise_memory(vm, (size_t)2 * POOL_BYTES);
         return OU_EXC;
     }
-    memset(w.home_code, 0, 2 * POOL_BYTES);
+    memset(w.home_code, 0, (size_t)2 * POOL_BYTES);
     w.own_code = w.home_code + POOL_BYTES;
     struct ou_compiler *compiler = ou_compile_open(vm, reader, unit, OU_COMPILE_EXEC, false);
     if (compiler) {

@@ -69,28 +69,28 @@ dispatch:
     /* -- moves and constants -- */
 op_MOVE:
     RA = RB;
-    NEXT(3);
+    NEXT(MOVE);
 op_LOAD_INT8:
     RA = ou_small((int8_t)B);
-    NEXT(3);
+    NEXT(LOAD_INT8);
 op_LOAD_INT16:
     RA = ou_small(get16s(pc + 2));
-    NEXT(4);
+    NEXT(LOAD_INT16);
 op_LOAD_K:
     RA = K(2);
-    NEXT(4);
+    NEXT(LOAD_K);
 op_LOAD_NONE:
     RA = OU_NONE;
-    NEXT(2);
+    NEXT(LOAD_NONE);
 op_LOAD_TRUE:
     RA = OU_TRUE;
-    NEXT(2);
+    NEXT(LOAD_TRUE);
 op_LOAD_FALSE:
     RA = OU_FALSE;
-    NEXT(2);
+    NEXT(LOAD_FALSE);
 op_LOAD_UNBOUND:
     RA = OU_UNBOUND;
-    NEXT(2);
+    NEXT(LOAD_UNBOUND);
 
     /* -- variables -- */
 op_CHECK_LOCAL:
@@ -99,7 +99,7 @@ op_CHECK_LOCAL:
         ou_raise_unbound_local(vm, frame, A, false);
         goto error;
     }
-    NEXT(2);
+    NEXT(CHECK_LOCAL);
 op_DELETE_LOCAL:
     if (OU_UNLIKELY(RA == OU_UNBOUND)) {
         SAVE();
@@ -107,34 +107,34 @@ op_DELETE_LOCAL:
         goto error;
     }
     RA = OU_UNBOUND;
-    NEXT(2);
+    NEXT(DELETE_LOCAL);
 op_GET_GLOBAL : {
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_global(vm, unit, K(2), pc + 4);
     if (OU_LIKELY(v != OU_UNBOUND)) {
         RA = v;
-        NEXT(10);
+        NEXT(GET_GLOBAL);
     }
-    RESULT(ou_cache_fill_global(vm, unit, K(2), (uint8_t *)pc + 4), 10);
+    RESULT(ou_cache_fill_global(vm, unit, K(2), (uint8_t *)pc + 4), GET_GLOBAL);
 #else
-    RESULT(ou_op_global(vm, unit, K(2)), 4);
+    RESULT(ou_op_global(vm, unit, K(2)), GET_GLOBAL);
 #endif
 }
 op_SET_GLOBAL:
-    CHECKED(ou_dict_set_name(vm, unit->globals, K(2), RA), 4);
+    CHECKED(ou_dict_set_name(vm, unit->globals, K(2), RA), SET_GLOBAL);
 op_DELETE_GLOBAL:
-    CHECKED(ou_op_delete_name(vm, unit->globals, K(1)), 3);
+    CHECKED(ou_op_delete_name(vm, unit->globals, K(1)), DELETE_GLOBAL);
 op_GET_NAME:
-    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), 4);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), GET_NAME);
 op_SET_NAME:
-    CHECKED(ou_set_item(vm, NAMESPACE_OF, K(2), RA), 4);
+    CHECKED(ou_set_item(vm, NAMESPACE_OF, K(2), RA), SET_NAME);
 op_DELETE_NAME:
-    CHECKED(ou_op_delete_name(vm, NAMESPACE_OF, K(1)), 3);
+    CHECKED(ou_op_delete_name(vm, NAMESPACE_OF, K(1)), DELETE_NAME);
 op_GET_NAME_CELL:
-    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), 5);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), RB), GET_NAME_CELL);
 op_GET_NAME_FREE : {
     struct ou_function *f = ou_frame_function(frame);
-    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), 5);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(3), ou_function_cells(f)[B]), GET_NAME_FREE);
 }
 op_MAKE_CELL : {
     SAVE();
@@ -143,7 +143,7 @@ op_MAKE_CELL : {
         goto error;
     ((struct ou_cell *)cell)->value = RA;
     RA = cell;
-    NEXT(2);
+    NEXT(MAKE_CELL);
 }
 op_GET_CELL : {
     ou_val v = ((struct ou_cell *)RB)->value;
@@ -153,12 +153,12 @@ op_GET_CELL : {
         goto error;
     }
     RA = v;
-    NEXT(3);
+    NEXT(GET_CELL);
 }
 op_SET_CELL : {
     struct ou_cell *cell = (struct ou_cell *)RA;
     OU_STORE(vm, cell, &cell->value, RB);
-    NEXT(3);
+    NEXT(SET_CELL);
 }
 op_DELETE_CELL : {
     struct ou_cell *cell = (struct ou_cell *)RA;
@@ -168,7 +168,7 @@ op_DELETE_CELL : {
         goto error;
     }
     OU_STORE(vm, cell, &cell->value, OU_UNBOUND);
-    NEXT(2);
+    NEXT(DELETE_CELL);
 }
 op_GET_FREE : {
     ou_val v = ((struct ou_cell *)ou_function_cells(ou_frame_function(frame))[B])->value;
@@ -178,12 +178,12 @@ op_GET_FREE : {
         goto error;
     }
     RA = v;
-    NEXT(3);
+    NEXT(GET_FREE);
 }
 op_SET_FREE : {
     struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
     OU_STORE(vm, cell, &cell->value, RB);
-    NEXT(3);
+    NEXT(SET_FREE);
 }
 op_DELETE_FREE : {
     struct ou_cell *cell = (struct ou_cell *)ou_function_cells(ou_frame_function(frame))[A];
@@ -193,11 +193,11 @@ op_DELETE_FREE : {
         goto error;
     }
     OU_STORE(vm, cell, &cell->value, OU_UNBOUND);
-    NEXT(2);
+    NEXT(DELETE_FREE);
 }
 op_LOAD_FREE_CELL:
     RA = ou_function_cells(ou_frame_function(frame))[B];
-    NEXT(3);
+    NEXT(LOAD_FREE_CELL);
 
     /* -- arithmetic -- */
 op_ADD:
@@ -217,7 +217,7 @@ op_FLOORDIV : {
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int x = ou_small_value(a), y = ou_small_value(b), q = x / y;
         RA = ou_small(q - (x % y < 0));
-        NEXT(4);
+        NEXT(FLOORDIV);
     }
     goto binary;
 }
@@ -227,7 +227,7 @@ op_MOD : {
     if (OU_LIKELY(ou_both_small(a, b)) && OU_LIKELY((ou_int)b > (ou_int)OU_SMALL_CONST(0))) {
         ou_int y = ou_small_value(b), m = ou_small_value(a) % y;
         RA = ou_small(m < 0 ? m + y : m);
-        NEXT(4);
+        NEXT(MOD);
     }
     goto binary;
 }
@@ -239,7 +239,7 @@ op_LSHIFT : {
         ou_int s = (ou_int)((ou_val)x << (n & (OU_WORD_BITS - 1)));
         if (n >= 0 && n < OU_WORD_BITS - 3 && (s >> n) == x && ou_small_fits(s)) {
             RA = ou_small(s);
-            NEXT(4);
+            NEXT(LSHIFT);
         }
     }
     goto binary;
@@ -251,7 +251,7 @@ op_RSHIFT : {
         ou_int n = ou_small_value(b);
         if (n >= 0 && n < OU_WORD_BITS) {
             RA = ou_small(ou_small_value(a) >> n);
-            NEXT(4);
+            NEXT(RSHIFT);
         }
     }
     goto binary;
@@ -267,7 +267,7 @@ op_MATMUL:
     a = RB;
     b = RC;
 binary:
-    RESULT(ou_op_binary(vm, *pc, a, b), 4);
+    RESULT(ou_op_binary(vm, *pc, a, b), ADD);
 
 op_ADD_I:
 op_IADD_I:
@@ -283,7 +283,7 @@ op_FLOORDIV_I : {
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
         ou_int x = ou_small_value(a);
         RA = ou_small(x / i - (x % i < 0));
-        NEXT(4);
+        NEXT(FLOORDIV_I);
     }
     goto binary_immediate;
 }
@@ -293,7 +293,7 @@ op_MOD_I : {
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(i > 0)) {
         ou_int m = ou_small_value(a) % i;
         RA = ou_small(m < 0 ? m + i : m);
-        NEXT(4);
+        NEXT(MOD_I);
     }
     goto binary_immediate;
 }
@@ -301,7 +301,7 @@ op_AND_I : {
     a = RB;
     if (OU_LIKELY(ou_is_small(a))) {
         RA = a & ou_small((int8_t)C);
-        NEXT(4);
+        NEXT(AND_I);
     }
     goto binary_immediate;
 }
@@ -312,7 +312,7 @@ op_LSHIFT_I : {
         ou_int x = ou_small_value(a), s = (ou_int)((ou_val)x << n);
         if (OU_LIKELY((s >> n) == x && ou_small_fits(s))) {
             RA = ou_small(s);
-            NEXT(4);
+            NEXT(LSHIFT_I);
         }
     }
     goto binary_immediate;
@@ -322,7 +322,7 @@ op_RSHIFT_I : {
     int n = (int8_t)C;
     if (OU_LIKELY(ou_is_small(a)) && n >= 0 && n < OU_WORD_BITS) {
         RA = ou_small(ou_small_value(a) >> n);
-        NEXT(4);
+        NEXT(RSHIFT_I);
     }
     goto binary_immediate;
 }
@@ -336,35 +336,35 @@ op_INPLACE:
     if (OU_UNLIKELY(value == OU_EXC))
         goto error;
     RB = value;
-    NEXT(5);
+    NEXT(INPLACE);
 op_NEG : {
     a = RB;
     if (OU_LIKELY(ou_is_small(a)) && OU_LIKELY(ou_small_value(a) != OU_SMALL_MIN)) {
         RA = ou_small(-ou_small_value(a));
-        NEXT(3);
+        NEXT(NEG);
     }
     if (is_flonum(a)) {
         RA = ou_flonum_try(-ou_flonum_value(a));
-        NEXT(3);
+        NEXT(NEG);
     }
     goto unary;
 }
 op_POS:
 op_INVERT:
 unary:
-    RESULT(ou_unary(vm, (enum ou_unary_op)(*pc - OU_INS_NEG), RB), 3);
+    RESULT(ou_unary(vm, (enum ou_unary_op)(*pc - OU_INS_NEG), RB), NEG);
 op_NOT : {
     a = RB;
     if (OU_LIKELY(ou_is_bool(a))) {
         RA = a ^ OU_TRUE ^ OU_FALSE;
-        NEXT(3);
+        NEXT(NOT);
     }
     SAVE();
     int truth = ou_truth(vm, a);
     if (OU_UNLIKELY(truth < 0))
         goto error;
     RA = ou_bool(!truth);
-    NEXT(3);
+    NEXT(NOT);
 }
 
     /* -- comparison -- */
@@ -375,13 +375,13 @@ op_NOT : {
     COMPARE(GT, >)
     COMPARE(GE, >=)
 compare:
-    RESULT(ou_compare(vm, (enum ou_compare_op)(*pc - OU_INS_LT), a, b), 4);
+    RESULT(ou_compare(vm, (enum ou_compare_op)(*pc - OU_INS_LT), a, b), LT);
 op_IS:
     RA = ou_bool(RB == RC);
-    NEXT(4);
+    NEXT(IS);
 op_IS_NOT:
     RA = ou_bool(RB != RC);
-    NEXT(4);
+    NEXT(IS_NOT);
 op_IN:
 op_NOT_IN:
     SAVE();
@@ -389,12 +389,12 @@ op_NOT_IN:
     if (OU_UNLIKELY(status < 0))
         goto error;
     RA = ou_bool(status ^ (*pc == OU_INS_NOT_IN));
-    NEXT(4);
+    NEXT(NOT_IN);
 
     /* -- jumps -- */
 op_JUMP:
     pc += get16s(pc + 1);
-    NEXT(3);
+    NEXT(JUMP);
 op_JUMP_BACK:
     if (OU_UNLIKELY(vm->pending)) {
         SAVE();
@@ -402,7 +402,7 @@ op_JUMP_BACK:
             goto error;
     }
     pc += get16s(pc + 1);
-    NEXT(3);
+    NEXT(JUMP_BACK);
 op_J_TRUE:
 op_J_FALSE : {
     a = RA;
@@ -421,16 +421,16 @@ op_J_FALSE : {
     }
     if (truth == (*pc == OU_INS_J_TRUE))
         pc += get16s(pc + 2);
-    NEXT(4);
+    NEXT(J_FALSE);
 }
 op_J_NONE:
     if (RA == OU_NONE)
         pc += get16s(pc + 2);
-    NEXT(4);
+    NEXT(J_NONE);
 op_N_NONE:
     if (RA != OU_NONE)
         pc += get16s(pc + 2);
-    NEXT(4);
+    NEXT(N_NONE);
     ALL_COMPARE_JUMPS(LT, <)
     ALL_COMPARE_JUMPS(LE, <=)
     ALL_COMPARE_JUMPS(EQ, ==)
@@ -448,18 +448,18 @@ compare_jump : {
 op_J_IS:
     if (RA == RB)
         pc += get16s(pc + 3);
-    NEXT(5);
+    NEXT(J_IS);
 op_N_IS:
     if (RA != RB)
         pc += get16s(pc + 3);
-    NEXT(5);
+    NEXT(N_IS);
 op_J_IN:
 op_N_IN:
     JUMP_IF(ou_contains(vm, RB, RA) ^ (*pc == OU_INS_N_IN));
 
     /* -- iteration -- */
 op_GET_ITER:
-    RESULT(ou_iter(vm, RB), 3);
+    RESULT(ou_iter(vm, RB), GET_ITER);
 op_FOR_ITER : {
     ou_val it = RB;
     /* the iterable of a generator expression comes as an argument: precompiled code can pass anything */
@@ -472,11 +472,11 @@ op_FOR_ITER : {
         if (OU_LIKELY(ou_is_small(current) && ou_is_small(r->stop) && ou_is_small(r->step))) {
             if (current == r->stop) {
                 pc += get16s(pc + 3);
-                NEXT(5);
+                NEXT(FOR_ITER);
             }
             r->current = current + r->step - 1;
             RA = current;
-            NEXT(5);
+            NEXT(FOR_ITER);
         }
     } else if (t == &ou_type_list_iterator) {
         struct ou_sequence_iterator *s = (struct ou_sequence_iterator *)it;
@@ -484,20 +484,20 @@ op_FOR_ITER : {
         if (OU_LIKELY(list && s->position < list->size)) {
             RA = ((ou_val *)list->items)[ou_small_value(s->position)];
             s->position += 4;
-            NEXT(5);
+            NEXT(FOR_ITER);
         }
     } else if (t == &ou_type_generator) {
         SAVE();
         if (((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_DONE)) {
             pc += get16s(pc + 3);
-            NEXT(5);
+            NEXT(FOR_ITER);
         }
         bool is_new = ((struct ou_generator *)it)->state == OU_SMALL_CONST(OU_GENERATOR_NEW);
         struct ou_frame *f = ou_generator_enter(vm, it);
         if (OU_UNLIKELY(!f))
             goto error;
         f->dest = A;
-        f->advance = 5;
+        f->advance = OU_SIZE_FOR_ITER;
         RELOAD();
         pc = bytes + frame->pc;
         if (is_new)
@@ -510,19 +510,19 @@ next_of_any:
     ou_val v = ou_next(vm, it);
     if (OU_UNLIKELY(v == OU_STOP)) {
         pc += get16s(pc + 3);
-        NEXT(5);
+        NEXT(FOR_ITER);
     }
     if (OU_UNLIKELY(v == OU_EXC))
         goto error;
     RA = v;
-    NEXT(5);
+    NEXT(FOR_ITER);
 }
 
     /* -- building -- */
 op_BUILD_LIST:
-    RESULT(ou_list_new(vm, C, &RB), 4);
+    RESULT(ou_list_new(vm, C, &RB), BUILD_LIST);
 op_BUILD_TUPLE:
-    RESULT(ou_tuple_new(vm, C, &RB), 4);
+    RESULT(ou_tuple_new(vm, C, &RB), BUILD_TUPLE);
 #if OU_WITH_SET
 op_BUILD_SET : {
     SAVE();
@@ -533,7 +533,7 @@ op_BUILD_SET : {
     if (OU_UNLIKELY(set == OU_EXC))
         goto error;
     RA = set;
-    NEXT(4);
+    NEXT(BUILD_SET);
 }
 #else
 op_BUILD_SET:
@@ -549,22 +549,22 @@ op_BUILD_DICT : {
     if (OU_UNLIKELY(dict == OU_EXC))
         goto error;
     RA = dict;
-    NEXT(4);
+    NEXT(BUILD_DICT);
 }
 op_BUILD_SLICE:
-    RESULT(ou_slice_new(vm, RB, regs[B + 1], regs[B + 2]), 3);
+    RESULT(ou_slice_new(vm, RB, regs[B + 1], regs[B + 2]), BUILD_SLICE);
 op_BUILD_STRING:
-    RESULT(ou_op_build_string(vm, &RB, C), 4);
+    RESULT(ou_op_build_string(vm, &RB, C), BUILD_STRING);
 op_LIST_APPEND:
-    CHECKED(ou_list_append(vm, RA, RB), 3);
+    CHECKED(ou_list_append(vm, RA, RB), LIST_APPEND);
 #if OU_WITH_SET
 op_SET_ADD:
-    CHECKED(ou_set_add(vm, RA, RB), 3);
+    CHECKED(ou_set_add(vm, RA, RB), SET_ADD);
 #endif
 op_DICT_SET:
-    CHECKED(ou_dict_set(vm, RA, RB, RC), 4);
+    CHECKED(ou_dict_set(vm, RA, RB, RC), DICT_SET);
 op_LIST_EXTEND:
-    CHECKED(ou_op_list_extend(vm, RA, RB), 3);
+    CHECKED(ou_op_list_extend(vm, RA, RB), LIST_EXTEND);
 #if OU_WITH_SET
 op_SET_UPDATE : {
     SAVE();
@@ -574,29 +574,29 @@ op_SET_UPDATE : {
     while ((v = ou_next(vm, it)) != OU_STOP)
         if (v == OU_EXC || ou_set_add(vm, RA, v) < 0)
             goto error;
-    NEXT(3);
+    NEXT(SET_UPDATE);
 }
 #endif
 op_DICT_UPDATE:
-    CHECKED(ou_op_dict_merge(vm, RA, RB, OU_UNBOUND), 3);
+    CHECKED(ou_op_dict_merge(vm, RA, RB, OU_UNBOUND), DICT_UPDATE);
 op_DICT_MERGE:
-    CHECKED(ou_op_dict_merge(vm, RA, RB, regs[A - 2]), 3);
+    CHECKED(ou_op_dict_merge(vm, RA, RB, regs[A - 2]), DICT_MERGE);
 op_LIST_TO_TUPLE:
-    RESULT(ou_list_to_tuple(vm, RB), 3);
+    RESULT(ou_list_to_tuple(vm, RB), LIST_TO_TUPLE);
 op_FORMAT:
-    RESULT(ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), 5);
+    RESULT(ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), FORMAT);
 op_UNPACK : {
     ou_val v = RB;
     unsigned n = C;
     if (ou_is(v, &ou_type_tuple) && ((struct ou_tuple *)v)->size == ou_small((ou_int)n)) {
         for (unsigned i = 0; i < n; i++)
             regs[A + i] = ((struct ou_tuple *)v)->items[i];
-        NEXT(4);
+        NEXT(UNPACK);
     }
-    CHECKED(ou_op_unpack(vm, v, &RA, n), 4);
+    CHECKED(ou_op_unpack(vm, v, &RA, n), UNPACK);
 }
 op_UNPACK_EX:
-    CHECKED(ou_op_unpack_star(vm, RB, &RA, C, pc[4]), 5);
+    CHECKED(ou_op_unpack_star(vm, RB, &RA, C, pc[4]), UNPACK_EX);
 
     /* -- subscripts and attributes -- */
 op_GET_ITEM : {
@@ -615,7 +615,7 @@ op_GET_ITEM : {
         } else if (t == &ou_type_tuple && ou_is_small(b))
             GET_ITEM_AT(a, b, ((struct ou_tuple *)a)->items);
     }
-    RESULT(ou_get_item(vm, a, b), 4);
+    RESULT(ou_get_item(vm, a, b), GET_ITEM);
 }
 op_GET_ITEM_I : {
     a = RB;
@@ -627,7 +627,7 @@ op_GET_ITEM_I : {
                         t == &ou_type_list ? (ou_val *)((struct ou_list *)a)->items
                                            : ((struct ou_tuple *)a)->items);
     }
-    RESULT(ou_get_item(vm, a, b), 4);
+    RESULT(ou_get_item(vm, a, b), GET_ITEM_I);
 }
 op_SET_ITEM : {
     ou_val v = RC;
@@ -641,40 +641,40 @@ op_SET_ITEM : {
             if (OU_LIKELY(i < list->size)) {
                 ou_val *items = (ou_val *)list->items;
                 OU_STORE(vm, items, &items[ou_small_value(i)], v);
-                NEXT(4);
+                NEXT(SET_ITEM);
             }
         } else if (t == &ou_type_dict)
-            CHECKED(ou_dict_set(vm, a, b, v), 4);
+            CHECKED(ou_dict_set(vm, a, b, v), SET_ITEM);
     }
-    CHECKED(ou_set_item(vm, a, b, v), 4);
+    CHECKED(ou_set_item(vm, a, b, v), SET_ITEM);
 }
 op_DELETE_ITEM:
-    CHECKED(ou_set_item(vm, RA, RB, OU_UNBOUND), 3);
+    CHECKED(ou_set_item(vm, RA, RB, OU_UNBOUND), DELETE_ITEM);
 op_GET_ATTR : {
     ou_val object = RB;
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
     if (OU_LIKELY(v != OU_UNBOUND)) {
         RA = v;
-        NEXT(13);
+        NEXT(GET_ATTR);
     }
-    RESULT(ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), 13);
+    RESULT(ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), GET_ATTR);
 #else
-    RESULT(ou_get_attr(vm, object, K(3)), 5);
+    RESULT(ou_get_attr(vm, object, K(3)), GET_ATTR);
 #endif
 }
 op_SET_ATTR : {
     ou_val object = RA, v = regs[pc[4]];
 #if OU_INLINE_CACHE
     if (OU_LIKELY(ou_cache_set_attr(vm, object, v, pc + 5)))
-        NEXT(13);
-    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), 13);
+        NEXT(SET_ATTR);
+    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), SET_ATTR);
 #else
-    CHECKED(ou_set_attr(vm, object, K(2), v), 5);
+    CHECKED(ou_set_attr(vm, object, K(2), v), SET_ATTR);
 #endif
 }
 op_DELETE_ATTR:
-    CHECKED(ou_set_attr(vm, RA, K(2), OU_UNBOUND), 4);
+    CHECKED(ou_set_attr(vm, RA, K(2), OU_UNBOUND), DELETE_ATTR);
 op_GET_METHOD : {
     ou_val object = RB;
     ou_val *out = &RA;
@@ -683,15 +683,15 @@ op_GET_METHOD : {
     if (OU_LIKELY(v != OU_UNBOUND)) {
         out[1] = object;
         out[0] = v;
-        NEXT(13);
+        NEXT(GET_METHOD);
     }
-    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), 13);
+    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), GET_METHOD);
 #else
-    CHECKED(ou_get_method(vm, object, K(3), out), 5);
+    CHECKED(ou_get_method(vm, object, K(3), out), GET_METHOD);
 #endif
 }
 op_GET_SPECIAL:
-    RESULT(ou_op_special(vm, RB, K(3)), 5);
+    RESULT(ou_op_special(vm, RB, K(3)), GET_SPECIAL);
 
     /* -- calls -- */
 op_CALL:
@@ -699,14 +699,14 @@ op_CALL:
     args = &RB + 1;
     n_args = C;
     dest = A;
-    advance = 4;
+    advance = OU_SIZE_CALL;
     goto call;
 op_CALL_METHOD : {
     ou_val *base = &RB;
     callee = base[0];
     n_args = C;
     dest = A;
-    advance = 4;
+    advance = OU_SIZE_CALL_METHOD;
     if (base[1] != OU_UNBOUND) {
         args = base + 1;
         n_args++;
@@ -750,7 +750,7 @@ entered: /* vm->frame is that of the function called */
             if (OU_LIKELY(n_args >= native->min_args &&
                           (n_args <= native->max_args || native->max_args == OU_NATIVE_VARARGS) &&
                           (!native->owner || ou_type_of(args[0]) == native->owner)))
-                value = native->fn(vm, n_args, 0, args);
+                value = ou_native_run(vm, native, n_args, 0, args);
             else
                 value = ou_native_call(vm, native, n_args, 0, args);
             goto called;
@@ -796,14 +796,14 @@ called:
     if (OU_UNLIKELY(value == OU_EXC))
         goto error;
     regs[dest] = value;
-    NEXT(advance);
+    NEXT_BYTES(advance);
 op_CALL_KW:
 op_CALL_METHOD_KW : {
     SAVE();
     ou_val *base = &RB;
     bool has_place = *pc == OU_INS_CALL_METHOD_KW, has_self = has_place && base[1] != OU_UNBOUND;
     dest = A;
-    advance = 6;
+    advance = OU_SIZE_CALL_KW;
     value = ou_op_call_kw(vm, base[0], base + 1 + (has_place && !has_self), C + has_self, K(4));
     if (value == OU_UNBOUND)
         goto entered;
@@ -811,7 +811,7 @@ op_CALL_METHOD_KW : {
 }
 op_CALL_EX : {
     ou_val *base = &RB;
-    RESULT(ou_op_call_ex(vm, base[0], base[1], base[2]), 3);
+    RESULT(ou_op_call_ex(vm, base[0], base[1], base[2]), CALL_EX);
 }
 op_RETURN:
     sent = RA;
@@ -835,7 +835,7 @@ returning : {
                 RELOAD(); /* the caller stands at FOR_ITER */
                 pc = bytes + frame->pc;
                 pc += get16s(pc + 3);
-                NEXT(5);
+                NEXT(FOR_ITER);
             }
             vm->roots.stop_value = sent;
             sent = OU_STOP;
@@ -851,7 +851,7 @@ back: /* to the caller, with the value sent */
     RELOAD();
     pc = bytes + frame->pc;
     regs[dest] = sent;
-    NEXT(advance);
+    NEXT_BYTES(advance);
 op_YIELD:
     sent = RB;
 yielding:
@@ -865,7 +865,7 @@ resumed: /* at a YIELD or YIELD_FROM that yielded; `sent` is the value sent */
     if (*pc == OU_INS_YIELD_FROM)
         goto delegate;
     RA = sent;
-    NEXT(3);
+    NEXT(YIELD);
 op_YIELD_FROM:
     sent = OU_NONE;
 delegate : {
@@ -888,7 +888,7 @@ delegate : {
         ou_val value = vm->roots.stop_value;
         vm->roots.stop_value = OU_NONE;
         RA = value == OU_UNBOUND ? OU_NONE : value;
-        NEXT(3);
+        NEXT(YIELD_FROM);
     }
     sent = v;
     goto yielding;
@@ -896,9 +896,9 @@ delegate : {
 
     /* -- definitions -- */
 op_MAKE_FUNCTION:
-    RESULT(ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), 5);
+    RESULT(ou_op_make_function(vm, frame, K(2), &regs[pc[4]]), MAKE_FUNCTION);
 op_BUILD_CLASS:
-    RESULT(ou_build_class(vm, 2u + C, 0, &RB), 4);
+    RESULT(ou_build_class(vm, 2u + C, 0, &RB), BUILD_CLASS);
 op_BUILD_CLASS_KW : {
     ou_val *base = &RB;
     SAVE();
@@ -906,11 +906,11 @@ op_BUILD_CLASS_KW : {
     if (OU_UNLIKELY(v == OU_EXC))
         goto error;
     RA = v;
-    NEXT(6);
+    NEXT(BUILD_CLASS_KW);
 }
 op_BUILD_CLASS_EX : {
     ou_val *base = &RB;
-    RESULT(ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), 3);
+    RESULT(ou_op_build_class_ex(vm, base[0], base[1], base[2], base[3]), BUILD_CLASS_EX);
 }
 
     /* -- exceptions -- */
@@ -940,26 +940,26 @@ op_N_EXC_MATCH:
 op_N_GROUP_MATCH:
     JUMP_IF(ou_op_group_match(vm, &RA, RB) ^ 1);
 op_GROUP_RAISED:
-    RESULT(OU_WITH_GROUPS ? ou_group_raised(vm, RB, RC) : OU_NONE, 4);
+    RESULT(OU_WITH_GROUPS ? ou_group_raised(vm, RB, RC) : OU_NONE, GROUP_RAISED);
 op_EXC_INFO : {
     ou_val exc = RB;
     ou_val *out = &RA;
     out[0] = OU_ROM(ou_type_of(exc));
     out[1] = exc;
     out[2] = ((struct ou_exception *)exc)->traceback;
-    NEXT(3);
+    NEXT(EXC_INFO);
 }
 
     /* -- import -- */
 op_IMPORT:
-    RESULT(ou_op_import(vm, unit, K(2), regs[pc[4]], pc[5]), 6);
+    RESULT(ou_op_import(vm, unit, K(2), regs[pc[4]], pc[5]), IMPORT);
 op_IMPORT_FROM:
-    RESULT(ou_op_import_from(vm, RB, K(3)), 5);
+    RESULT(ou_op_import_from(vm, RB, K(3)), IMPORT_FROM);
 op_IMPORT_STAR:
-    CHECKED(ou_op_import_star(vm, frame, RA), 2);
+    CHECKED(ou_op_import_star(vm, frame, RA), IMPORT_STAR);
 
 op_PRINT_EXPR:
-    CHECKED(ou_op_print_expr(vm, RA), 2);
+    CHECKED(ou_op_print_expr(vm, RA), PRINT_EXPR);
 
     /* -- how instructions end that call the object layer -- */
     STORE_AND_NEXT(3)
@@ -971,8 +971,8 @@ op_PRINT_EXPR:
     CHECK_AND_NEXT(4)
     CHECK_AND_NEXT(5)
 #if OU_INLINE_CACHE
-    STORE_AND_NEXT(10) /* GET_GLOBAL: 4 and its cache */
-    STORE_AND_NEXT(13) /* GET_ATTR and its relatives: 5 and their caches */
+    STORE_AND_NEXT(10) /* GET_GLOBAL with its cache */
+    STORE_AND_NEXT(13) /* GET_ATTR and its relatives with theirs */
     CHECK_AND_NEXT(13)
 #endif
 jump_if:
@@ -980,7 +980,7 @@ jump_if:
         goto error;
     if (status)
         pc += get16s(pc + 3);
-    NEXT(5);
+    NEXT(J_LT);
 
     /* -- an exception is pending -- */
 thrown: /* into a generator that stands at pc */
@@ -988,7 +988,7 @@ thrown: /* into a generator that stands at pc */
         ou_val v = ou_generator_throw_into(vm, RB);
         if (v == OU_STOP) {
             RA = vm->roots.stop_value;
-            NEXT(3);
+            NEXT(YIELD_FROM);
         }
         if (v != OU_EXC) {
             sent = v;

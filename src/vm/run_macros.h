@@ -10,6 +10,8 @@
 #include "base/base.h"
 #include "vm/frame.h"
 
+#include "ouro_opcode_sizes.h" /* generated: OU_SIZE_... */
+
 static inline unsigned get16(const uint8_t *p)
 {
     uint16_t v;
@@ -54,10 +56,12 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
 #endif
 
 #define SAVE() (frame->pc = (uint16_t)(pc - bytes))
-#define NEXT(size)    \
-    do {              \
-        pc += (size); \
-        GO();         \
+/* Behind an instruction, by its name (ouro_opcode_sizes.h) or its bytes. */
+#define NEXT(name) NEXT_BYTES(OU_SIZE_##name)
+#define NEXT_BYTES(size) \
+    do {                 \
+        pc += (size);    \
+        GO();            \
     } while (0)
 #define RELOAD()                                     \
     do {                                             \
@@ -69,17 +73,21 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
     } while (0)
 /* The result of a call to the object layer, which may have failed, is stored in RA.  This and the next two go on
  * at labels that all instructions of a size share (the end of run.c). */
-#define RESULT(expression, size) \
-    do {                         \
-        SAVE();                  \
-        value = (expression);    \
-        goto store_##size;       \
+#define RESULT(expression, name) RESULT_OF(expression, OU_SIZE_##name)
+#define RESULT_OF(expression, size) RESULT_AT(expression, size)
+#define RESULT_AT(expression, size) \
+    do {                            \
+        SAVE();                     \
+        value = (expression);       \
+        goto store_##size;          \
     } while (0)
-#define CHECKED(expression, size) \
-    do {                          \
-        SAVE();                   \
-        status = (expression);    \
-        goto check_##size;        \
+#define CHECKED(expression, name) CHECKED_OF(expression, OU_SIZE_##name)
+#define CHECKED_OF(expression, size) CHECKED_AT(expression, size)
+#define CHECKED_AT(expression, size) \
+    do {                             \
+        SAVE();                      \
+        status = (expression);       \
+        goto check_##size;           \
     } while (0)
 /* Jumps if the answer is 1; to be inverted by ^ 1, which leaves -1 negative. */
 #define JUMP_IF(expression)    \
@@ -92,10 +100,10 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
 #define STORE_AND_NEXT(size)                                     \
     store_##size : if (OU_UNLIKELY(value == OU_EXC)) goto error; \
     RA = value;                                                  \
-    NEXT(size);
+    NEXT_BYTES(size);
 #define CHECK_AND_NEXT(size)                                \
     check_##size : if (OU_UNLIKELY(status < 0)) goto error; \
-    NEXT(size);
+    NEXT_BYTES(size);
 
 /* Code that takes more than pushing a frame on its arguments. */
 #define OU_CODE_BOUND (OU_CODE_VARARGS | OU_CODE_VARKW | OU_CODE_GENERATOR | OU_CODE_KW_ONLY)
@@ -107,7 +115,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
         ou_int r_;                                       \
         if (OU_LIKELY(!builtin((left), (right), &r_))) { \
             RA = (ou_val)r_ + (tag);                     \
-            NEXT(4);                                     \
+            NEXT(ADD);                                   \
         }                                                \
     } while (0)
 #define FLOAT_OP(left, op, right)                   \
@@ -115,7 +123,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
         ou_val f_ = ou_flonum_try((left)op(right)); \
         if (OU_LIKELY(ou_is_flonum(f_))) {          \
             RA = f_;                                \
-            NEXT(4);                                \
+            NEXT(ADD);                              \
         }                                           \
     } while (0)
 #define ARITHMETIC(small_case, op)                                \
@@ -144,7 +152,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
         b = RC;                               \
         if (OU_LIKELY(ou_both_small(a, b))) { \
             RA = (small_expression);          \
-            NEXT(4);                          \
+            NEXT(ADD);                        \
         }                                     \
         goto binary;                          \
     } while (0)
@@ -156,11 +164,11 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
         b = RC;                                                     \
         if (ou_both_small(a, b)) {                                  \
             RA = ou_bool((ou_int)a op(ou_int) b);                   \
-            NEXT(4);                                                \
+            NEXT(name);                                             \
         }                                                           \
         if (both_flonum(a, b)) {                                    \
             RA = ou_bool(ou_flonum_value(a) op ou_flonum_value(b)); \
-            NEXT(4);                                                \
+            NEXT(name);                                             \
         }                                                           \
         goto compare;                                               \
     }
@@ -180,7 +188,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
             goto compare_jump;                                  \
         if (is_true == (sense))                                 \
             pc += get16s(pc + 3);                               \
-        NEXT(5);                                                \
+        NEXT(label);                                            \
     }
 #define ALL_COMPARE_JUMPS(name, op)                        \
     COMPARE_JUMP(J_##name, op, 1, RB)                      \
@@ -194,7 +202,7 @@ static inline bool is_flonum(ou_val a) { return OU_FLOAT_UNIT && ou_is_flonum(a)
         ou_val size_ = ((ou_val *)(a))[1], i_ = (ou_int)(b) < 0 ? (b) + size_ - 1 : (b); \
         if (OU_LIKELY(i_ < size_)) {                                                     \
             RA = (items)[ou_small_value(i_)];                                            \
-            NEXT(4);                                                                     \
+            NEXT(GET_ITEM);                                                              \
         }                                                                                \
     } while (0)
 

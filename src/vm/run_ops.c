@@ -73,50 +73,6 @@ int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name)
 
 /* -- arithmetic that the inline paths leave -- */
 
-#if OU_WITH_FLOAT
-static inline bool number(ou_val v, ou_float *out)
-{
-    if (ou_is_flonum(v))
-        *out = ou_flonum_value(v);
-    else if (ou_is_small(v))
-        *out = (ou_float)ou_small_value(v);
-    else if (ou_is(v, &ou_type_float))
-        *out = ((struct ou_float_object *)v)->value;
-    else
-        return false;
-    return true;
-}
-
-/* Arithmetic with floats, of which one may be an int, without dispatch; OU_UNBOUND if it is none. */
-static ou_val float_arithmetic(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
-{
-    ou_float x, y;
-    if (!number(a, &x) || !number(b, &y))
-        return OU_UNBOUND;
-    if (ou_both_small(a, b)) {
-        /* exact only while both convert exactly */
-        const ou_int limit = (ou_int)1 << (OU_WORD_BITS == 64 ? 53 : 24);
-        ou_int i = ou_small_value(a), j = ou_small_value(b);
-        if (op != OU_OP_TRUEDIV || i > limit || i < -limit || j > limit || j < -limit)
-            return OU_UNBOUND;
-    }
-    switch (op) {
-    case OU_OP_ADD: x += y; break;
-    case OU_OP_SUB: x -= y; break;
-    case OU_OP_MUL: x *= y; break;
-    case OU_OP_TRUEDIV:
-        if (y == 0)
-            return OU_UNBOUND;
-        x /= y;
-        break;
-    default: return OU_UNBOUND;
-    }
-    ou_val v = ou_flonum_try(x);
-    return ou_is_flonum(v) ? v : ou_float_new(vm, x);
-}
-
-#endif
-
 ou_val ou_op_binary(struct ou_vm *vm, unsigned instruction, ou_val a, ou_val b)
 {
     /* of the instructions from ADD_I on; those before are in the order of the operations */
@@ -126,13 +82,6 @@ ou_val ou_op_binary(struct ou_vm *vm, unsigned instruction, ou_val a, ou_val b)
     enum ou_binary_op op = instruction < OU_INS_ADD_I
                                ? (enum ou_binary_op)(instruction - OU_INS_ADD)
                                : (enum ou_binary_op)operations[instruction - OU_INS_ADD_I];
-#if OU_WITH_FLOAT
-    if (op <= OU_OP_TRUEDIV) {
-        ou_val v = float_arithmetic(vm, op, a, b);
-        if (v != OU_UNBOUND)
-            return v;
-    }
-#endif
     return instruction < OU_INS_IADD ? ou_binary(vm, op, a, b) : ou_inplace(vm, op, a, b);
 }
 

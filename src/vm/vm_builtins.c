@@ -7,6 +7,7 @@
  * What compile() gives holds a function that takes its namespace as an argument, so the same code object
  * serves exec with and without locals; exec copies the function and its units to put in the globals.
  */
+#include "base/base.h"
 #include "compiler/state.h"
 #include "object/core/mapping.h"
 #include "object/core/protocol.h"
@@ -58,6 +59,7 @@ static ou_val running_locals(struct ou_vm *vm)
         ou_val v = c[i].free ? ou_function_cells(ou_frame_function(f))[c[i].index] : f->regs[c[i].index];
         if (ou_is(v, &ou_type_cell))
             v = ((struct ou_cell *)v)->value;
+        ou_assert(pool); /* as there is a name in it */
         if (v != OU_UNBOUND && ou_dict_set_name(vm, dict, pool[c[i].name], v) < 0)
             return OU_EXC;
     }

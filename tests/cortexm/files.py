@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 
-from on_board import ROOT, Prompt, check
+from on_board import Prompt
+from harness import ROOT
+from harness.suite import check
 import figures  # tools/figures.py
 import packfiles  # tools/packfiles.py
 
@@ -67,7 +69,7 @@ def files_of_the_board(board):
         check("not given back" not in reset and "seen kept\r\nmain 42" in reset, reset)
         check(p.says("open('open.txt').read()") == "'closed by the soft reset'\n", "what was open")
         p.type(b"exit(3)\r")  # a reset: QEMU ends (-no-reboot)
-        check(p.process.wait(timeout=20) == 0, "exit")
+        check(p.status() == 0, "exit")
 
 
 OS_WORK = [

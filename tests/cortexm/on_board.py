@@ -1,26 +1,15 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""A board under QEMU, for tests/cortexm/run.py and tests/cortexm/files.py."""
+"""A board under QEMU, for tests/cortexm/suite.py and tests/cortexm/files.py."""
 
 import os
-import select
 import shutil
-import subprocess
-import sys
 import time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, "tools"))
-import qemu  # noqa: E402  tools/qemu.py
+import qemu  # tools/qemu.py
+from harness.process import Dialogue, execute
 
-
-class Failed(Exception):
-    pass
-
-
-def check(condition, *what):
-    if not condition:
-        raise Failed(" ".join(str(w) for w in what))
+PATIENCE = 60  # seconds
 
 
 class Board:
@@ -40,15 +29,16 @@ class Board:
 
     def run(self, *arguments, image="ouro"):
         """(status, stdout, stderr)"""
-        done = subprocess.run(qemu.command(self.name, arguments, self.folder, image), cwd=self.folder,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-        err = done.stderr.decode().replace("Timer with period zero, disabling\n", "")  # QEMU's lm3s6965evb, of its own
-        return done.returncode, done.stdout.decode(), err
+        command = qemu.command(self.name, arguments, self.folder, image)
+        status, out, err, _ = execute(command, self.folder, PATIENCE)
+        text = err.decode().replace("Timer with period zero, disabling\n", "")  # QEMU's lm3s6965evb, of its own
+        return status, out.decode(), text
 
 
-class Prompt:
-    def __init__(self, board, semihosting, files=None, image="ouro", reset_ends=True):
-        """files: an image of files, for the flash"""
+class Prompt(Dialogue):
+    def __init__(self, board, semihosting, files=None, image="ouro", reset_ends=True, counted=False):
+        """files: an image of files, for the flash; counted: the board's clock goes by instructions, not by the time
+        that this machine takes for them"""
         line = qemu.command(board.name, [], board.folder, image) + ["-serial", "stdio"]
         if files is not None:
             path = os.path.join(board.folder, "files.img")
@@ -60,31 +50,14 @@ class Prompt:
             del line[at : at + 2]
         if not reset_ends:
             line.remove("-no-reboot")
-        self.process = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        self.seen = b""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.end()
-
-    def wait_for(self, text):
-        """Reads until `text` has come; what came before it."""
-        end = time.monotonic() + 30
-        while text not in self.seen:
-            ready, _, _ = select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))
-            data = os.read(self.process.stdout.fileno(), 4096) if ready else b""
-            check(data, "waited for", text, "got", self.seen)
-            self.seen += data
-        before, _, self.seen = self.seen.partition(text)
-        return before
+        if counted:
+            line[1:1] = ["-icount", "shift=7,sleep=off"]
+        super().__init__(line, PATIENCE)
 
     def type(self, text):
         # no faster than a person: the UART's interrupt has to take each byte
         for i in range(len(text)):
-            self.process.stdin.write(text[i : i + 1])
-            self.process.stdin.flush()
+            super().type(text[i : i + 1])
             time.sleep(0.002)
 
     def says(self, line, prompt=b">>> "):
@@ -92,7 +65,3 @@ class Prompt:
         self.type(line.encode() + b"\r")
         self.wait_for(b"\n")
         return self.wait_for(prompt).decode().replace("\r\n", "\n")
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()

@@ -56,12 +56,12 @@ def limit(process, limits):
             return
 
 
-def execute(command, folder, timeout, env=None, limits=(), merged=False):
+def execute(command, folder, timeout, env=None, limits=(), merged=False, stdout=None):
     """(status, stdout, stderr, seconds); status None: it had to be killed, with all its children.  merged: what it
-    writes to stderr is in stdout."""
+    writes to stderr is in stdout; stdout: where that goes instead."""
     start = time.monotonic()
     process = subprocess.Popen(
-        command, cwd=folder, env=env or environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        command, cwd=folder, env=env or environment(), stdin=subprocess.DEVNULL, stdout=stdout or subprocess.PIPE,
         stderr=subprocess.STDOUT if merged else subprocess.PIPE, start_new_session=True,
     )
     running.add(process)
@@ -76,7 +76,7 @@ def execute(command, folder, timeout, env=None, limits=(), merged=False):
     finally:
         kill_group(process)  # an exception of another kind
         running.discard(process)
-    return status, out, err or b"", time.monotonic() - start
+    return status, out or b"", err or b"", time.monotonic() - start
 
 
 def describe(status):

@@ -14,6 +14,7 @@ words of parts.py; JOBS = 1, where two of its tests cannot run at the same time.
 import fnmatch
 import importlib.util
 import os
+import sys
 import tempfile
 import time
 import traceback
@@ -53,7 +54,10 @@ def names():
 
 
 def load(name):
-    spec = importlib.util.spec_from_file_location("suite_" + name, os.path.join(TESTS, name, "suite.py"))
+    folder = os.path.join(TESTS, name)
+    if folder not in sys.path:
+        sys.path.append(folder)  # for what the suite has beside it
+    spec = importlib.util.spec_from_file_location("suite_" + name, os.path.join(folder, "suite.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -72,7 +76,8 @@ def matches(name, patterns):
 
 def place_of(error):
     """The line of the test that failed, where the message does not say all."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if os.sep + "tests" + os.sep in f.filename]
+    frames = [f for f in traceback.extract_tb(error.__traceback__)
+              if f.filename.startswith(TESTS) and os.sep + "harness" + os.sep not in f.filename]
     return "%s:%d: " % (os.path.relpath(frames[-1].filename, TESTS), frames[-1].lineno) if frames else ""
 
 

@@ -194,13 +194,12 @@ static int bytearray_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val 
         return set_slice(vm, self, key, value);
     size_t n, i;
     uint8_t byte = 0, *p;
-    if (ou_byte_index(vm, key, self, "bytearray", &i) < 0)
+    key = ou_subscript_int(vm, key, "bytearray");
+    if (key == OU_EXC || (value && ou_byte_arg(vm, value, "byte", &byte) < 0))
         return -1;
-    if (value && ou_byte_arg(vm, value, "byte", &byte) < 0)
+    if (ou_byte_index(vm, key, self, "bytearray", &i) < 0) /* after both: they may have changed the bytes */
         return -1;
-    p = ou_bytearray_data(self, &n); /* __index__ of the value may have changed it */
-    if (i >= n)
-        return ou_fail(ou_raise(vm, &ou_exc_IndexError, "bytearray index out of range"));
+    p = ou_bytearray_data(self, &n);
     if (!value)
         return splice(vm, self, i, 1, NULL, 0);
     p[i] = byte;

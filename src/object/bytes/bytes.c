@@ -354,6 +354,10 @@ int ou_bytes_add_repr(struct ou_builder *b, const uint8_t *p, size_t n, bool byt
     for (size_t i = 0; i < n; i++) {
         uint8_t c = p[i];
         char text[4] = {'\\', 0, 0, 0};
+        if (ou_interrupted(b->vm)) {
+            b->failed = true;
+            return -1;
+        }
         if (c == '\\' || c == quote || (c == '\'' && bytearray))
             text[1] = (char)c;
         else if (c == '\n' || c == '\r' || c == '\t')

@@ -202,7 +202,7 @@ METHOD(rstrip)
 /* Items are cut from self anew each time: appending may collect, but nothing can resize self. */
 static int append(struct ou_vm *vm, ou_val list, ou_val self, size_t from, size_t to)
 {
-    ou_val item = part(vm, self, ou_span_of(self).p + from, to - from);
+    ou_val item = ou_interrupted(vm) ? OU_EXC : part(vm, self, ou_span_of(self).p + from, to - from);
     return item == OU_EXC ? -1 : ou_list_append(vm, list, item);
 }
 
@@ -276,6 +276,7 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_int limit = -1;
     if (a[1] && ou_to_int(vm, a[1], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     bool by = a[0] && a[0] != OU_NONE;
     if (by && ou_span_get(vm, a[0], &sep) < 0)
         return OU_EXC;
@@ -395,6 +396,7 @@ METHOD(replace)
     ou_int limit = -1;
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     if (ou_span_get(vm, args[1], &from) < 0 || ou_span_get(vm, args[2], &to) < 0)
         return OU_EXC;
     struct ou_span s = ou_span_of(args[0]);
@@ -402,6 +404,8 @@ METHOD(replace)
     ou_builder_init(vm, &b);
     while (limit-- != 0) {
         size_t at = from.n ? ou_mem_find(s.p, s.n, from.p, from.n) : 0;
+        if (ou_interrupted(vm))
+            return OU_EXC;
         if (at == (size_t)-1)
             break;
         ou_builder_add(&b, s.p, at);
@@ -752,7 +756,10 @@ METHOD(fromhex)
     struct ou_text t = ou_text_of(vm, text);
     struct ou_builder b;
     ou_builder_init(vm, &b);
-    for (size_t i = 0; i < t.n; i++) {
+    size_t first = 0; /* character that is not ASCII: none may be, even behind other mistakes */
+    while (first < t.n && t.p[first] < 0x80)
+        first++;
+    for (size_t i = first < t.n ? first : 0; i < t.n; i++) {
         if (ou_ascii_is_space(t.p[i]))
             continue;
         int high = hex_digit(t.p[i]), low = high >= 0 && i + 1 < t.n ? hex_digit(t.p[i + 1]) : -1;

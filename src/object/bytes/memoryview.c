@@ -76,7 +76,7 @@ static uint8_t *item_at(struct ou_vm *vm, const struct view *v, size_t i)
 
 static bool is_contiguous(const struct view *v)
 {
-    return length_of(v) < 2 || stride_of(v) == (ou_int)item_size(format_of(v));
+    return length_of(v) == 1 || stride_of(v) == (ou_int)item_size(format_of(v));
 }
 
 static void count_export(struct ou_vm *vm, ou_val base, int by)
@@ -251,8 +251,8 @@ static ou_val sub_view(struct ou_vm *vm, const struct view *v, ou_val slice)
         return raise_released(vm);
     if (count == 0)
         start = 0;
-    if (count < 2)
-        step = 1;
+    if (count < 2) /* not used any more, but told: kept so small that its product fits */
+        step = OU_MAX(-INT16_MAX, OU_MIN(step, INT16_MAX));
     return view_new(vm, v->base, offset_of(v) + start * stride_of(v), count, step * stride_of(v),
                     format_of(v), ou_small_value(v->flags) & READ_ONLY);
 }

@@ -177,6 +177,8 @@ static ou_val method_pop(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
 {
     (void)n_kw;
     ou_val value;
+    if (ou_table_live(ou_table_at(args[0])) == 0) /* the key is not hashed */
+        return n_args > 2 ? args[2] : ou_raise_key_error(vm, args[1]);
     int taken = ou_table_take(vm, ou_table_at(args[0]), args[1], &value);
     if (taken)
         return taken < 0 ? OU_EXC : value;
@@ -269,7 +271,7 @@ OU_METHOD(dict_popitem_method, method_popitem, &ou_type_dict, OU_S(popitem), 1, 
 OU_METHOD(dict_update_method, method_update, &ou_type_dict, OU_S(update), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_METHOD(dict_clear_method, method_clear, &ou_type_dict, OU_S(clear), 1, 1, 0);
 OU_METHOD(dict_copy_method, method_copy, &ou_type_dict, OU_S(copy), 1, 1, 0);
-OU_CLASSMETHOD(dict_fromkeys_method, method_fromkeys, NULL, OU_S(fromkeys), 2, 3, 0);
+OU_CLASSMETHOD(dict_fromkeys_method, method_fromkeys, &ou_type_dict, OU_S(fromkeys), 2, 3, 0);
 OU_METHOD(dict_keys_method, method_keys, &ou_type_dict, OU_S(keys), 1, 1, 0);
 OU_METHOD(dict_values_method, method_values, &ou_type_dict, OU_S(values), 1, 1, 0);
 OU_METHOD(dict_items_method, method_items, &ou_type_dict, OU_S(items), 1, 1, 0);

@@ -192,6 +192,8 @@ static size_t count_run(struct sorter *s, size_t from, size_t end)
 static int insert_binary(struct sorter *s, size_t from, size_t sorted, size_t end)
 {
     for (; sorted < end; sorted++) {
+        if (ou_interrupted(s->vm))
+            return -1;
         ou_val key = s->keys[sorted], item = item_at(s, sorted);
         size_t low = from, high = sorted;
         while (low < high) {
@@ -338,7 +340,7 @@ static int collapse(struct sorter *s, bool all)
         } else if (r[k].length > r[k + 1].length) {
             break;
         }
-        if (merge_at(s, k) < 0)
+        if (ou_interrupted(s->vm) || merge_at(s, k) < 0)
             return -1;
     }
     return 0;
@@ -386,7 +388,7 @@ static int make_keys(struct sorter *s, size_t n, ou_val function)
     if (!keys)
         return -1;
     for (size_t i = 0; i < n; i++) {
-        ou_val key = ou_call_1(s->vm, function, s->items[i]);
+        ou_val key = ou_interrupted(s->vm) ? OU_EXC : ou_call_1(s->vm, function, s->items[i]);
         if (key == OU_EXC)
             return -1;
         OU_STORE(s->vm, keys, keys + i, key);

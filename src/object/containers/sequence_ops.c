@@ -51,6 +51,8 @@ ou_val ou_sequence_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
             return ou_bool(order_of(op, size_of(a), size_of(b)));
         if (x == y)
             continue;
+        if (ou_interrupted(vm))
+            return OU_EXC;
         int equal = ou_both_small(x, y) ? 0 : ou_equal(vm, x, y);
         if (equal < 0)
             return OU_EXC;
@@ -98,7 +100,7 @@ int ou_sequence_find(struct ou_vm *vm, ou_val v, ou_val x, size_t start, size_t 
             if (word && (ou_is_small(x) ? ou_is_small(item) || ou_is_interned(item)
                                         : ou_is_interned(item) || ou_is_small(item)))
                 continue;
-            int equal = ou_equal(vm, item, x);
+            int equal = ou_interrupted(vm) ? -1 : ou_equal(vm, item, x);
             if (equal < 0)
                 return -1;
             if (!equal)

@@ -58,7 +58,7 @@ static int tuple_hash(struct ou_vm *vm, ou_val self, ou_int *out)
         return -1;
     for (size_t i = 0; i < n; i++) {
         ou_int h;
-        if (ou_table_hash(vm, t->items[i], &h) < 0)
+        if (ou_interrupted(vm) || ou_table_hash(vm, t->items[i], &h) < 0)
             return -1;
         acc += (uintptr_t)h * PRIME_2;
         acc = acc << ROTATE | acc >> (OU_WORD_BITS - ROTATE);

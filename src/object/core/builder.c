@@ -113,7 +113,7 @@ int ou_builder_add_repr(struct ou_builder *b, ou_val v)
         return -1;
     if (ou_is_str(v))
         return ou_str_add_repr(b->vm, b, v, false);
-    ou_val text = ou_repr(b->vm, v);
+    ou_val text = ou_interrupted(b->vm) ? OU_EXC : ou_repr(b->vm, v);
     if (text == OU_EXC)
         return fail(b);
     return ou_builder_add_str(b, ou_str_exact(text));

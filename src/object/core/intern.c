@@ -255,7 +255,7 @@ static ou_val *list_reserve(struct ou_vm *vm)
     ou_val *longer = ou_alloc(vm, (t->chunks + t->chunks / 2 + 4) * sizeof *longer, OU_GC_VALUES);
     if (!longer)
         return NULL;
-    for (unsigned i = 0; i < t->chunks; i++) /* a new block: plain stores */
+    for (unsigned i = 0; list && i < t->chunks; i++) /* a new block: plain stores */
         longer[i] = list[i];
     vm->roots.intern_chunks = ou_from_ptr(longer);
     return longer;

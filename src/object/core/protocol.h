@@ -25,7 +25,8 @@ ou_val ou_call_special(struct ou_vm *vm, ou_val object, ou_val name, unsigned n,
 /* Calls with one more argument in front. */
 ou_val ou_call_with_self(struct ou_vm *vm, ou_val callable, ou_val self, unsigned n_args, unsigned n_kw,
                          const ou_val *args) OU_MUST_CHECK;
-extern const ou_val ou_binary_names[14], ou_binary_reflected[14], ou_binary_inplace[14], ou_compare_names[6];
+extern const ou_val ou_binary_names[OU_OP_COUNT], ou_binary_reflected[OU_OP_COUNT],
+    ou_binary_inplace[OU_OP_COUNT], ou_compare_names[6];
 static inline enum ou_compare_op ou_compare_reflected(enum ou_compare_op op)
 {
     static const uint8_t reflected[6] = {OU_CMP_GT, OU_CMP_GE, OU_CMP_EQ, OU_CMP_NE, OU_CMP_LT, OU_CMP_LE};

@@ -153,7 +153,7 @@ ou_val ou_format(struct ou_vm *vm, ou_val v, ou_val spec)
         return v;
     const struct ou_type_ops *ops = ou_ops_of(v);
     if (ops->format)
-        return ops->format(vm, v, spec);
+        return ops->format(vm, v, ou_type_is_heap(ou_type_of(v)) ? spec : ou_str_exact(spec));
     if (spec != OU_S())
         return ou_raise(vm, &ou_exc_TypeError, "unsupported format string passed to %T.__format__", v);
     return ou_str(vm, v);

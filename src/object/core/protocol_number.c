@@ -12,28 +12,20 @@
 #include "object/types/type.h"
 #include "object/types/type_rom.h"
 
-const ou_val ou_binary_names[14] = {
-    OU_S(__add__), OU_S(__sub__), OU_S(__mul__),    OU_S(__truediv__), OU_S(__floordiv__),
-    OU_S(__mod__), OU_S(__pow__), OU_S(__lshift__), OU_S(__rshift__),  OU_S(__and__),
-    OU_S(__or__),  OU_S(__xor__), OU_S(__matmul__), OU_S(__divmod__),
-};
-const ou_val ou_binary_reflected[14] = {
-    OU_S(__radd__), OU_S(__rsub__), OU_S(__rmul__),    OU_S(__rtruediv__), OU_S(__rfloordiv__),
-    OU_S(__rmod__), OU_S(__rpow__), OU_S(__rlshift__), OU_S(__rrshift__),  OU_S(__rand__),
-    OU_S(__ror__),  OU_S(__rxor__), OU_S(__rmatmul__), OU_S(__rdivmod__),
-};
-const ou_val ou_binary_inplace[14] = {
-    OU_S(__iadd__), OU_S(__isub__), OU_S(__imul__),    OU_S(__itruediv__), OU_S(__ifloordiv__),
-    OU_S(__imod__), OU_S(__ipow__), OU_S(__ilshift__), OU_S(__irshift__),  OU_S(__iand__),
-    OU_S(__ior__),  OU_S(__ixor__), OU_S(__imatmul__), OU_UNBOUND,
-};
+#define METHOD(op, name, method, ...) [OU_OP_##op] = method,
+const ou_val ou_binary_names[OU_OP_COUNT] = {OU_BINARY_OPERATORS(METHOD)};
+#define REFLECTED(op, name, method, reflected, ...) [OU_OP_##op] = reflected,
+const ou_val ou_binary_reflected[OU_OP_COUNT] = {OU_BINARY_OPERATORS(REFLECTED)};
+#define IN_PLACE(op, name, method, reflected, in_place, ...) [OU_OP_##op] = in_place,
+const ou_val ou_binary_inplace[OU_OP_COUNT] = {OU_BINARY_OPERATORS(IN_PLACE)};
 const ou_val ou_compare_names[6] = {OU_S(__lt__), OU_S(__le__), OU_S(__eq__),
                                     OU_S(__ne__), OU_S(__gt__), OU_S(__ge__)};
 
-static const char *const binary_symbols[14] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
-                                               "<<", ">>", "&", "|", "^",  "@", "divmod()"};
-static const char *const inplace_symbols[14] = {
-    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@=", "divmod()"};
+#define SYMBOL(op, name, method, reflected, in_place, max, symbol, in_place_symbol) [OU_OP_##op] = symbol,
+static const char *const binary_symbols[OU_OP_COUNT] = {OU_BINARY_OPERATORS(SYMBOL)};
+#define IN_PLACE_SYMBOL(op, name, method, reflected, in_place, max, symbol, in_place_symbol) \
+    [OU_OP_##op] = in_place_symbol,
+static const char *const inplace_symbols[OU_OP_COUNT] = {OU_BINARY_OPERATORS(IN_PLACE_SYMBOL)};
 
 /* -- binary operators -- */
 
@@ -43,9 +35,18 @@ static bool is_sequence_type(const struct ou_type *t)
            (OU_WITH_BYTEARRAY && t == &ou_type_bytearray);
 }
 
+/* A sequence of C, or of a class that derives from one and has no __add__ of its own. */
+static bool concatenates(struct ou_vm *vm, const struct ou_type *t)
+{
+    return is_sequence_type(ou_type_native(t)) &&
+           !(ou_type_is_heap(t) && ou_is(ou_type_lookup(vm, t, OU_S(__add__)), &ou_type_function));
+}
+
 static ou_val unsupported(struct ou_vm *vm, enum ou_binary_op op, const char *symbol, ou_val a, ou_val b)
 {
     const struct ou_type *ta = ou_type_native(ou_type_of(a)), *tb = ou_type_native(ou_type_of(b));
+    if (op == OU_OP_ADD && !concatenates(vm, ou_type_of(a)))
+        ta = &ou_type_object; /* its own __add__ takes the place of the concatenation */
     if (op == OU_OP_ADD && (ta == &ou_type_bytes || (OU_WITH_BYTEARRAY && ta == &ou_type_bytearray)))
         return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to %T", b, a);
     if (op == OU_OP_ADD && is_sequence_type(ta))
@@ -66,7 +67,8 @@ static ou_val right_operand(enum ou_binary_op op, const struct ou_type *ta, ou_v
         ou_val tuple = ou_as(b, &ou_type_tuple);
         return tuple != OU_UNBOUND ? tuple : b;
     }
-    return ou_unwrap(b);
+    /* What cannot be concatenated is named by its own type. */
+    return op == OU_OP_ADD && is_sequence_type(ta) && ou_as(b, ta) == OU_UNBOUND ? b : ou_unwrap(b);
 }
 
 /* The left operand's say. */
@@ -82,6 +84,9 @@ static ou_val ask_left(struct ou_vm *vm, enum ou_binary_op op, ou_val a, const s
 
 static ou_val ask_right(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b, const struct ou_type *tb)
 {
+    if (op == OU_OP_ADD && is_sequence_type(ou_type_native(tb)) &&
+        !ou_is(ou_type_lookup(vm, tb, OU_S(__radd__)), &ou_type_function))
+        return OU_NOT_IMPLEMENTED; /* concatenation is the left one's to do, and it has refused */
     if (ou_type_is_heap(tb)) {
         ou_val v = ou_call_special(vm, b, ou_binary_reflected[op], 1, &a);
         return v == OU_UNBOUND ? OU_NOT_IMPLEMENTED : v;
@@ -101,7 +106,7 @@ static bool right_first(struct ou_vm *vm, ou_val name, enum ou_binary_op op, con
         return method != OU_UNBOUND && method != ou_type_lookup(vm, ta, name);
     }
     /* Concatenation comes after __radd__, as in CPython. */
-    return is_sequence_type(ta) && (op == OU_OP_ADD || op == OU_OP_MUL) &&
+    return (op == OU_OP_ADD ? concatenates(vm, ta) : op == OU_OP_MUL && is_sequence_type(ta)) &&
            ou_is(ou_type_lookup(vm, tb, name), &ou_type_function);
 }
 
@@ -123,55 +128,60 @@ static ou_val try_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_va
     return ask_right(vm, op, a, b, tb);
 }
 
-/* A float, or a small int that a float holds exactly. */
+/* -- numbers, without dispatch -- */
+
 static bool as_float(ou_val v, ou_float *out)
 {
-    if (ou_is_float(v)) {
-        *out = ou_float_value(v);
-        return true;
-    }
-    *out = (ou_float)ou_small_value(v);
-    if (!ou_is_small(v))
+    if (ou_is_flonum(v))
+        *out = ou_flonum_value(v);
+    else if (ou_is_small(v))
+        *out = (ou_float)ou_small_value(v);
+    else if (ou_is(v, &ou_type_float))
+        *out = ((const struct ou_float_object *)v)->value;
+    else
         return false;
-#if OU_WORD_BITS == 64
-    return (uint64_t)(ou_small_value(v) + (1LL << 53)) <= 1ULL << 54;
-#else
-    return true; /* rounded by the operation, as float(v) would be */
-#endif
+    return true;
 }
 
-static bool floats(ou_val a, ou_val b, ou_float *x, ou_float *y)
+static ou_val float_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_float x, ou_float y)
 {
-    return (ou_is_float(a) || ou_is_float(b)) && as_float(a, x) && as_float(b, y);
+    switch (op) {
+    case OU_OP_ADD: return ou_float_new(vm, x + y);
+    case OU_OP_SUB: return ou_float_new(vm, x - y);
+    case OU_OP_MUL: return ou_float_new(vm, x * y);
+    default: return y == 0 ? OU_UNBOUND : ou_float_new(vm, x / y);
+    }
 }
 
-/* Sums, differences and products of small ints and floats, without dispatch; OU_UNBOUND: not one. */
-static ou_val quick(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+static ou_val small_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_int m, ou_int n)
+{
+    const ou_int exact = (ou_int)1 << (OU_WORD_BITS == 64 ? 53 : 24); /* a float holds them up to this */
+    ou_int r;
+    switch (op) {
+    case OU_OP_ADD: return ou_int_new(vm, m + n);
+    case OU_OP_SUB: return ou_int_new(vm, m - n);
+    case OU_OP_MUL: return __builtin_mul_overflow(m, n, &r) ? OU_UNBOUND : ou_int_new(vm, r);
+    default:
+        if (!OU_WITH_FLOAT || m > exact || m < -exact || n > exact || n < -exact)
+            return OU_UNBOUND;
+        return float_fast_path(vm, op, (ou_float)m, (ou_float)n);
+    }
+}
+
+/* + - * / of small ints and floats; OU_UNBOUND: not that, or it takes more. */
+static ou_val number_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_float x, y;
-    if (op > OU_OP_MUL)
+    if (op > OU_OP_TRUEDIV)
         return OU_UNBOUND;
-    if (ou_both_small(a, b)) {
-        ou_int m = ou_small_value(a), n = ou_small_value(b), r;
-        if (op == OU_OP_ADD)
-            return ou_int_new(vm, m + n);
-        if (op == OU_OP_SUB)
-            return ou_int_new(vm, m - n);
-        return __builtin_mul_overflow(m, n, &r) ? OU_UNBOUND : ou_int_new(vm, r);
-    }
-    if (!OU_WITH_FLOAT || (ou_is_ptr(a) && !ou_is(a, &ou_type_float)) ||
-        (ou_is_ptr(b) && !ou_is(b, &ou_type_float)) || !floats(a, b, &x, &y))
-        return OU_UNBOUND;
-    if (op == OU_OP_ADD)
-        return ou_float_new(vm, x + y);
-    if (op == OU_OP_SUB)
-        return ou_float_new(vm, x - y);
-    return ou_float_new(vm, x * y);
+    if (ou_both_small(a, b))
+        return small_fast_path(vm, op, ou_small_value(a), ou_small_value(b));
+    return OU_WITH_FLOAT && as_float(a, &x) && as_float(b, &y) ? float_fast_path(vm, op, x, y) : OU_UNBOUND;
 }
 
 ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    ou_val v = quick(vm, op, a, b);
+    ou_val v = number_fast_path(vm, op, a, b);
     if (v != OU_UNBOUND)
         return v;
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
@@ -182,7 +192,7 @@ ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 
 ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    ou_val v = quick(vm, op, a, b);
+    ou_val v = number_fast_path(vm, op, a, b);
     if (v != OU_UNBOUND)
         return v;
     const struct ou_type *ta = ou_type_of(a);

@@ -11,6 +11,7 @@
  * stands on (entries, index, counts, the key) is compared afterwards, and the search begins again if any
  * of it changed.
  */
+#include "base/base.h"
 #include "object/core/table.h"
 #include "object/core/string.h"
 
@@ -576,6 +577,7 @@ int ou_table_copy(struct ou_vm *vm, struct ou_table *t, const struct ou_table *f
     bool to_values = !(ou_table_flags(t) & OU_TABLE_KEYS_ONLY);
     bool from_values = !(ou_table_flags(from) & OU_TABLE_KEYS_ONLY);
     ou_val *to = (ou_val *)t->entries;
+    ou_assert(to);
     size_t position = 0;
     const ou_val *entry;
     while ((entry = ou_table_next(from, &position)) != NULL) {

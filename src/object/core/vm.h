@@ -108,6 +108,12 @@ struct ou_vm {
 
 /* The part of ou_poll for what was asked from outside: runs no Python.  0 or -1. */
 int ou_poll_asked(struct ou_vm *vm) OU_MUST_CHECK;
+/* For loops in C over as much as a program likes: has somebody asked for their end?  Raised then.  Runs no Python, so what
+ * the loop looks at stays as it is. */
+static inline bool ou_interrupted(struct ou_vm *vm)
+{
+    return __builtin_expect(vm->asked != 0, 0) && ou_poll_asked(vm) < 0;
+}
 
 /* Shorthands of layer 3. */
 #define OU_STORE(vm, block, slot, v) ou_store(&(vm)->heap, (block), (slot), (v))

@@ -13,6 +13,7 @@
  * error bound, and where that does not decide, a comparison of big numbers.
  */
 #include "object/numbers/float.h"
+#include <limits.h>
 #include "object/numbers/int.h"
 #include "object/unicode/unicode.h"
 
@@ -221,10 +222,9 @@ size_t ou_float_digits(ou_float d, bool by_position, int count, char *out, size_
     while (width > 1 && group < small_powers[width - 1])
         width--;
     *point += width;
-    int want = by_position ? (count < -100000 ? -1 : *point + count) : count;
-    bool too_many = want > (int)capacity;
-    if (too_many)
-        want = (int)capacity;
+    int64_t wanted = by_position ? (count < -100000 ? -1 : (int64_t)*point + count) : count;
+    bool too_many = wanted > (int64_t)capacity;
+    int want = too_many ? (int)capacity : (int)wanted;
     size_t n = 0;
     bool up = false;
     if (want >= 0) {
@@ -467,7 +467,8 @@ size_t ou_float_print(char *out, size_t capacity, ou_float d, char format, int p
     } else if ((format | 32) == 'e') {
         digits[0] = '0';
         if (d != 0)
-            n = (int)ou_float_digits(d, false, precision + 1, digits, sizeof digits, &point);
+            n = (int)ou_float_digits(d, false, OU_MIN(precision, INT_MAX - 1) + 1, digits, sizeof digits,
+                                     &point);
         put_exponent(&s, digits, n, point, precision, alternate, format);
     } else {
         print_general(&s, d, format, precision, alternate);

@@ -7,7 +7,7 @@
  * KARATSUBA digits on, Karatsuba multiplication; Knuth's algorithm D for division.  The second part puts
  * signs on top and normalises: whatever fits a small int becomes one.  Temporary numbers are RAW blocks
  * of the collected heap, freed at once.  Nothing here runs Python code; what takes more than linear time
- * looks for interrupts (impatient).
+ * looks for interrupts.
  */
 #include "base/base.h"
 #include "object/numbers/float.h"
@@ -16,9 +16,6 @@
 #if OU_WITH_BIG_INT
 
 #define KARATSUBA 40
-
-/* Is somebody waiting for an end of this?  Raised then. */
-static inline bool impatient(struct ou_vm *vm) { return OU_UNLIKELY(vm->asked) && ou_poll_asked(vm) < 0; }
 
 /* -- natural numbers -- */
 
@@ -147,7 +144,7 @@ static int nat_mul_school(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size
 #endif
     for (; j < nb; j++) {
         r[j + na] = (uint32_t)nat_row(r + j, a, na, b[j]);
-        if (!OU_WITH_FAST_BIG_INT && impatient(vm)) /* otherwise nb is small */
+        if (!OU_WITH_FAST_BIG_INT && ou_interrupted(vm)) /* otherwise nb is small */
             return -1;
     }
     (void)vm;
@@ -183,7 +180,7 @@ static int nat_karatsuba(struct ou_vm *vm, uint32_t *r, const uint32_t *a, const
     if (n < KARATSUBA)
         return nat_mul_school(vm, r, a, n, b, n);
     size_t high = n / 2, low = n - high;
-    if (impatient(vm) || nat_karatsuba(vm, r, a, b, low, scratch) < 0 ||
+    if (ou_interrupted(vm) || nat_karatsuba(vm, r, a, b, low, scratch) < 0 ||
         nat_karatsuba(vm, r + 2 * low, a + low, b + low, high, scratch) < 0)
         return -1;
     uint32_t *da = scratch, *db = scratch + low, *product = scratch + 2 * low, *rest = scratch + 4 * low;
@@ -275,7 +272,7 @@ static int nat_divide(struct ou_vm *vm, uint32_t *q, uint32_t *u, size_t nu, con
 {
     uint32_t top = v[nv - 1], second = v[nv - 2];
     for (size_t j = nu - nv + 1; j-- > 0;) {
-        if (nv > 64 && impatient(vm))
+        if (nv > 64 && ou_interrupted(vm))
             return -1;
         uint64_t numerator = (uint64_t)u[j + nv] << 32 | u[j + nv - 1];
         uint64_t estimate, rest;
@@ -741,7 +738,7 @@ static ou_val invert_mod(struct ou_vm *vm, ou_val a, ou_val m)
 {
     ou_val b = ou_small(1), c = ou_small(0), n = m, q, r;
     while (ou_int_sign(n) != 0) {
-        if (impatient(vm) || ou_int_divmod(vm, a, n, &q, &r) < 0)
+        if (ou_interrupted(vm) || ou_int_divmod(vm, a, n, &q, &r) < 0)
             return OU_EXC;
         a = n;
         n = r;
@@ -777,7 +774,7 @@ static ou_val pow_mod_word(struct ou_vm *vm, uint32_t base, const struct ou_int_
             if (exponent->digits[i] >> bit & 1)
                 result = result * base % m;
         }
-        if (impatient(vm))
+        if (ou_interrupted(vm))
             return OU_EXC;
     }
     return ou_int_from_u64(vm, result);

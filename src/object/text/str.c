@@ -246,7 +246,7 @@ static ou_val str_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     if (ou_is(key, &ou_type_slice))
         return get_slice(vm, self, key);
     if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) &&
-        !ou_type_is_heap(ou_type_of(key)))
+        ou_type_lookup(vm, ou_type_of(key), OU_S(__index__)) == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "string indices must be integers, not '%T'", key);
     if (ou_index_resolve(vm, key, (size_t)ou_str_length(vm, self), "string", &i) < 0)
         return OU_EXC;

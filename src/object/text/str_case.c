@@ -202,6 +202,8 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     while (p < end) {
         const uint8_t *from = p;
         uint32_t c = ou_utf8_next(&p), out[3];
+        if (ou_interrupted(vm))
+            return OU_EXC;
         enum change mode = how;
         if (how == SWAP)
             mode = ou_unicode_is_lower(c) ? UPPER : LOWER;
@@ -281,7 +283,7 @@ METHOD(translate)
     const uint8_t *p = t.p, *end = t.p + t.n;
     while (p < end) {
         uint32_t c = ou_utf8_next(&p);
-        ou_val v = translation(vm, args[1], c), text;
+        ou_val v = ou_interrupted(vm) ? OU_EXC : translation(vm, args[1], c), text;
         if (v == OU_EXC)
             return v;
         if (!v) {

@@ -239,8 +239,9 @@ METHOD(rstrip)
 
 static int append_part(struct ou_vm *vm, ou_val list, const struct ou_text *t, size_t from, size_t to)
 {
-    ou_val part = to - from == t->n ? ou_str_part(vm, t->p, t->n, t->ascii)
-                                    : ou_str_part(vm, t->p + from, to - from, t->ascii);
+    ou_val part = ou_interrupted(vm)  ? OU_EXC
+                  : to - from == t->n ? ou_str_part(vm, t->p, t->n, t->ascii)
+                                      : ou_str_part(vm, t->p + from, to - from, t->ascii);
     return part == OU_EXC ? -1 : ou_list_append(vm, list, part);
 }
 
@@ -338,6 +339,7 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_int limit = -1;
     if (a[1] && ou_to_int(vm, a[1], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     if (a[0] && a[0] != OU_NONE && !(sep_val = ou_str_exact(a[0])))
         return ou_raise(vm, &ou_exc_TypeError, "must be str or None, not %T", a[0]);
     if (sep_val == OU_S())
@@ -512,6 +514,8 @@ static ou_val replace_empty(struct ou_vm *vm, ou_val self, const struct ou_text 
         ou_builder_add(&b, to->p, to->n);
         if (p == end)
             break;
+        if (ou_interrupted(vm))
+            return OU_EXC;
         size_t n = ou_utf8_length_of(*p);
         if (ou_builder_add(&b, p, n) < 0)
             break;
@@ -531,6 +535,7 @@ METHOD(replace)
                             args[1 + i]);
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
         return OU_EXC;
+    limit = OU_MAX(limit, -1); /* counted down from */
     struct ou_text t = ou_text_of(vm, args[0]), from = ou_text_of(vm, pair[0]), to = ou_text_of(vm, pair[1]);
     if (from.n == 0)
         return limit == 0 ? args[0] : replace_empty(vm, args[0], &to, limit);

@@ -339,13 +339,27 @@ static ou_val slot_name(struct ou_vm *vm, struct ou_type *t, ou_val item)
     return ou_intern_str(vm, name);
 }
 
+/* Objects of int, bytes and tuple have a size of their own each, behind which CPython puts no slots. */
+static bool may_have_slots(struct ou_vm *vm, const struct ou_type *t)
+{
+    for (size_t i = 0; i < ou_tuple_len(t->bases); i++) {
+        const struct ou_type *base = ou_type_at(ou_tuple_items(t->bases)[i]), *native = ou_type_native(base);
+        if (native == &ou_type_int || native == &ou_type_bytes || native == &ou_type_tuple) {
+            ou_raise(vm, &ou_exc_TypeError, "nonempty __slots__ not supported for subtype of '%v'",
+                     base->name);
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The class's own __slots__.  *has_dict: it has a __dict__ nevertheless. */
 static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, struct slot_list *list,
                         bool *has_dict)
 {
     ou_val items = ou_as(declared, &ou_type_str) != OU_UNBOUND ? ou_tuple_new(vm, 1, &declared)
                                                                : ou_tuple_from_iter(vm, declared);
-    if (items == OU_EXC)
+    if (items == OU_EXC || (ou_tuple_len(items) && !may_have_slots(vm, t)))
         return -1;
     for (size_t i = 0; i < ou_tuple_len(items); i++) {
         ou_val name = slot_name(vm, t, ou_tuple_items(items)[i]);

@@ -42,6 +42,23 @@ static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val s
     return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, ou_native_name(f)) : ou_native_name(f);
 }
 
+/* A class method takes a class that derives from its owner; what is called through a class or object has one. */
+static bool takes_class(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
+{
+    ou_val owner = f->owner ? f->owner->name : OU_S(object), name = ou_native_name(f);
+    if (!n_args)
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' of '%v' object needs an argument", name, owner);
+    else if (!ou_is_type(args[0]))
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' for type '%v' needs a type, not a '%T' as arg 2",
+                 name, owner, args[0]);
+    else if (f->owner && !ou_is_subtype(ou_type_at(args[0]), f->owner))
+        ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' requires a subtype of '%v' but received '%v'", name,
+                 owner, ou_type_at(args[0])->name);
+    else
+        return true;
+    return false;
+}
+
 /* CPython's various messages for a wrong number of arguments. */
 static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, const ou_val *args)
 {
@@ -90,7 +107,7 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
     }
     memcpy(copy, args, words * sizeof *copy);
     copy[0] = self;
-    return f->fn(vm, n_args, n_kw, copy);
+    return ou_native_run(vm, f, n_args, n_kw, copy);
 }
 
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
@@ -115,6 +132,8 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
             if (self == args[0])
                 self = OU_UNBOUND;
         }
+    } else if (f->type == OU_ROM(&ou_type_native_classmethod) && !takes_class(vm, f, n_args, args)) {
+        return OU_EXC;
     }
     if (n_kw && !(f->flags & OU_NATIVE_KW)) {
         ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
@@ -125,7 +144,7 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
         return wrong_count(vm, f, n_args, args);
     if (self != OU_UNBOUND)
         return call_unwrapped(vm, f, self, n_args, n_kw, args);
-    return f->fn(vm, n_args, n_kw, args);
+    return ou_native_run(vm, f, n_args, n_kw, args);
 }
 
 static ou_val native_op_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw,
@@ -156,7 +175,8 @@ static ou_val bind_object(struct ou_vm *vm, ou_val self, ou_val object, ou_val t
 static ou_val bind_class(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)object;
-    return ou_bound_method_new(vm, self, type);
+    return takes_class(vm, (const struct ou_native *)self, 1, &type) ? ou_bound_method_new(vm, self, type)
+                                                                     : OU_EXC;
 }
 
 static ou_val native_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
@@ -188,17 +208,29 @@ OU_DEFINE_TYPE(ou_type_native_classmethod, OU_S(classmethod_descriptor), &ou_typ
 
 /* -- computed attributes of C types -- */
 
-static ou_val property_self(const struct ou_native_property *p, ou_val object)
+/* The native object that the property is read of.  A program may have put the property into any class, or have called its
+ * __get__ with anything: so it must be one of those that a C type of the object has.  OU_EXC. */
+static ou_val property_self(struct ou_vm *vm, const struct ou_native_property *p, ou_val object)
 {
-    bool of_object = p >= ou_object_properties && p < ou_object_properties + 4;
-    return of_object ? object : ou_unwrap(object);
+    if (p >= ou_object_properties && p < ou_object_properties + 4)
+        return object;
+    const struct ou_type *t = ou_type_of(object), *c;
+    for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++)
+        if (!ou_type_is_heap(c) && c->dict != OU_UNBOUND &&
+            ou_rom_table_get((const struct ou_rom_table *)c->dict, OU_INTERNED(p->name_id)) == OU_ROM(p))
+            return ou_unwrap(object);
+    return ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' doesn't apply to a '%T' object",
+                    OU_INTERNED(p->name_id), object);
 }
 
 static ou_val native_property_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)type;
     const struct ou_native_property *p = (const struct ou_native_property *)self;
-    return object == OU_UNBOUND ? self : p->get(vm, property_self(p, object));
+    if (object == OU_UNBOUND)
+        return self;
+    object = property_self(vm, p, object);
+    return object == OU_EXC ? OU_EXC : p->get(vm, object);
 }
 
 static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_val value)
@@ -207,7 +239,8 @@ static int native_property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_
     if (!p->set)
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "attribute '%v' of '%T' objects is not writable",
                                 OU_INTERNED(p->name_id), object));
-    return p->set(vm, property_self(p, object), value);
+    object = property_self(vm, p, object);
+    return object == OU_EXC ? -1 : p->set(vm, object, value);
 }
 
 static ou_val native_property_repr(struct ou_vm *vm, ou_val self)
@@ -246,6 +279,14 @@ bool ou_is_data_descriptor(struct ou_vm *vm, ou_val attr)
 int ou_descriptor_set(struct ou_vm *vm, ou_val attr, ou_val object, ou_val value)
 {
     return ou_ops_of(attr)->set(vm, attr, object, value);
+}
+
+/* Of what a descriptor wraps, which may be a descriptor again, and so on. */
+static ou_val attribute_within(struct ou_vm *vm, ou_val inner, ou_val name)
+{
+    if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
+        return OU_EXC;
+    return ou_get_attr_or_unbound(vm, inner, name);
 }
 
 /* -- property -- */
@@ -336,7 +377,7 @@ static ou_val property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(fdel): v = p->del; break;
     case OU_S(__doc__):
         if (p->doc == OU_UNBOUND && p->get != OU_UNBOUND)
-            return ou_get_attr_or_unbound(vm, p->get, name);
+            return attribute_within(vm, p->get, name);
         v = p->doc;
         break;
     default: return OU_UNBOUND;
@@ -416,7 +457,7 @@ static ou_val wrapper_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return wrapped(self);
     if (name == OU_S(__name__) || name == OU_S(__qualname__) || name == OU_S(__doc__) ||
         name == OU_S(__module__))
-        return ou_get_attr_or_unbound(vm, wrapped(self), name);
+        return attribute_within(vm, wrapped(self), name);
     return OU_UNBOUND;
 }
 
@@ -524,10 +565,10 @@ static ou_val method_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return m->self;
     if (name == OU_S(__func__))
         return m->function;
-    if (ou_type_lookup(vm, &ou_type_object, name) != OU_UNBOUND && name != OU_S(__doc__) &&
+    if (ou_type_lookup(vm, ou_type_of(self), name) != OU_UNBOUND && name != OU_S(__doc__) &&
         name != OU_S(__module__))
         return OU_UNBOUND;
-    return ou_get_attr_or_unbound(vm, m->function, name);
+    return attribute_within(vm, m->function, name);
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops method_ops = {

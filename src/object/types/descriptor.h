@@ -23,6 +23,21 @@ static inline bool ou_is_method_like(ou_val v) /* binds without running anything
     return ou_is(v, &ou_type_function) || ou_is(v, &ou_type_native_method);
 }
 ou_val ou_bound_method_new(struct ou_vm *vm, ou_val function, ou_val self) OU_MUST_CHECK;
+/* Runs a native whose arguments have been checked.  Where every access is checked, it gets a copy of exactly what was
+ * passed: so one that reads more than it declares, or than it was given, is found. */
+static inline ou_val ou_native_run(struct ou_vm *vm, const struct ou_native *f, unsigned n_args,
+                                   unsigned n_kw, const ou_val *args)
+{
+#ifdef __SANITIZE_ADDRESS__
+    size_t words = n_args + 2 * (size_t)n_kw;
+    if (words && words <= 32) {
+        ou_val exact[words];
+        memcpy(exact, args, words * sizeof *args);
+        return f->fn(vm, n_args, n_kw, exact);
+    }
+#endif
+    return f->fn(vm, n_args, n_kw, args);
+}
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *native, unsigned n_args, unsigned n_kw,
                       const ou_val *args) OU_MUST_CHECK;
 /* super(...).name: as ou_generic_get. */

@@ -140,6 +140,7 @@ ou_val ou_instance_dict(struct ou_vm *vm, ou_val object)
         used += words[header + i] != OU_UNBOUND;
     if (words[1] != OU_UNBOUND && !used)
         return words[1];
+    ou_assert(names || !used);
     ou_val dict = ou_dict_new(vm, used);
     if (dict == OU_EXC)
         return OU_EXC;

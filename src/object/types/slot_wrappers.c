@@ -79,31 +79,20 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     return reflected ? ops->binary(vm, op, other, self) : ops->binary(vm, op, self, other);
 }
 
-#define BINARY(name, op)                            \
-    WRAPPER(do_##name)                              \
-    {                                               \
-        (void)n_kw;                                 \
-        return binary(vm, op, false, n_args, args); \
-    }                                               \
-    WRAPPER(do_r##name)                             \
-    {                                               \
-        (void)n_kw;                                 \
-        return binary(vm, op, true, n_args, args);  \
-    }
-BINARY(add, OU_OP_ADD)
-BINARY(sub, OU_OP_SUB)
-BINARY(mul, OU_OP_MUL)
-BINARY(truediv, OU_OP_TRUEDIV)
-BINARY(floordiv, OU_OP_FLOORDIV)
-BINARY(mod, OU_OP_MOD)
-BINARY(pow, OU_OP_POW)
-BINARY(lshift, OU_OP_LSHIFT)
-BINARY(rshift, OU_OP_RSHIFT)
-BINARY(and, OU_OP_AND)
-BINARY(or, OU_OP_OR)
-BINARY(xor, OU_OP_XOR)
-BINARY(matmul, OU_OP_MATMUL)
-BINARY(divmod, OU_OP_DIVMOD)
+#define BINARY(op, name, method, reflected, in_place, max, ...) \
+    WRAPPER(do_##name)                                          \
+    {                                                           \
+        (void)n_kw;                                             \
+        return binary(vm, OU_OP_##op, false, n_args, args);     \
+    }                                                           \
+    WRAPPER(do_r##name)                                         \
+    {                                                           \
+        (void)n_kw;                                             \
+        return binary(vm, OU_OP_##op, true, n_args, args);      \
+    }                                                           \
+    OU_METHOD(slot_##name, do_##name, NULL, method, 2, max, 0); \
+    OU_METHOD(slot_r##name, do_r##name, NULL, reflected, 2, max, 0);
+OU_BINARY_OPERATORS(BINARY)
 
 #define INPLACE(name, op)                                 \
     WRAPPER(do_i##name)                                   \
@@ -259,7 +248,11 @@ WRAPPER(do_get)
 {
     OPS(get, __get__)
     ou_val object = args[1] == OU_NONE ? OU_UNBOUND : args[1];
-    ou_val type = n_args > 2 ? args[2] : OU_ROM(ou_type_of(args[1]));
+    ou_val type = n_args > 2 && args[2] != OU_NONE ? args[2]
+                  : object == OU_UNBOUND           ? OU_UNBOUND
+                                                   : OU_ROM(ou_type_of(object));
+    if (type == OU_UNBOUND)
+        return ou_raise(vm, &ou_exc_TypeError, "__get__(None, None) is invalid");
     return operation(vm, self, object, type);
 }
 
@@ -362,34 +355,6 @@ OU_ROM_ALIGN const struct ou_native ou_slot_new =
 OU_ROM_ALIGN const struct ou_native ou_slot_init =
     OU_NATIVE(&ou_type_native_method, do_init, OU_S(__init__), NULL, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 
-OU_METHOD(slot_add, do_add, NULL, OU_S(__add__), 2, 2, 0);
-OU_METHOD(slot_radd, do_radd, NULL, OU_S(__radd__), 2, 2, 0);
-OU_METHOD(slot_sub, do_sub, NULL, OU_S(__sub__), 2, 2, 0);
-OU_METHOD(slot_rsub, do_rsub, NULL, OU_S(__rsub__), 2, 2, 0);
-OU_METHOD(slot_mul, do_mul, NULL, OU_S(__mul__), 2, 2, 0);
-OU_METHOD(slot_rmul, do_rmul, NULL, OU_S(__rmul__), 2, 2, 0);
-OU_METHOD(slot_truediv, do_truediv, NULL, OU_S(__truediv__), 2, 2, 0);
-OU_METHOD(slot_rtruediv, do_rtruediv, NULL, OU_S(__rtruediv__), 2, 2, 0);
-OU_METHOD(slot_floordiv, do_floordiv, NULL, OU_S(__floordiv__), 2, 2, 0);
-OU_METHOD(slot_rfloordiv, do_rfloordiv, NULL, OU_S(__rfloordiv__), 2, 2, 0);
-OU_METHOD(slot_mod, do_mod, NULL, OU_S(__mod__), 2, 2, 0);
-OU_METHOD(slot_rmod, do_rmod, NULL, OU_S(__rmod__), 2, 2, 0);
-OU_METHOD(slot_pow, do_pow, NULL, OU_S(__pow__), 2, 3, 0);
-OU_METHOD(slot_rpow, do_rpow, NULL, OU_S(__rpow__), 2, 3, 0);
-OU_METHOD(slot_lshift, do_lshift, NULL, OU_S(__lshift__), 2, 2, 0);
-OU_METHOD(slot_rlshift, do_rlshift, NULL, OU_S(__rlshift__), 2, 2, 0);
-OU_METHOD(slot_rshift, do_rshift, NULL, OU_S(__rshift__), 2, 2, 0);
-OU_METHOD(slot_rrshift, do_rrshift, NULL, OU_S(__rrshift__), 2, 2, 0);
-OU_METHOD(slot_and, do_and, NULL, OU_S(__and__), 2, 2, 0);
-OU_METHOD(slot_rand, do_rand, NULL, OU_S(__rand__), 2, 2, 0);
-OU_METHOD(slot_or, do_or, NULL, OU_S(__or__), 2, 2, 0);
-OU_METHOD(slot_ror, do_ror, NULL, OU_S(__ror__), 2, 2, 0);
-OU_METHOD(slot_xor, do_xor, NULL, OU_S(__xor__), 2, 2, 0);
-OU_METHOD(slot_rxor, do_rxor, NULL, OU_S(__rxor__), 2, 2, 0);
-OU_METHOD(slot_matmul, do_matmul, NULL, OU_S(__matmul__), 2, 2, 0);
-OU_METHOD(slot_rmatmul, do_rmatmul, NULL, OU_S(__rmatmul__), 2, 2, 0);
-OU_METHOD(slot_divmod, do_divmod, NULL, OU_S(__divmod__), 2, 2, 0);
-OU_METHOD(slot_rdivmod, do_rdivmod, NULL, OU_S(__rdivmod__), 2, 2, 0);
 OU_METHOD(slot_iadd, do_iadd, NULL, OU_S(__iadd__), 2, 2, 0);
 OU_METHOD(slot_isub, do_isub, NULL, OU_S(__isub__), 2, 2, 0);
 OU_METHOD(slot_imul, do_imul, NULL, OU_S(__imul__), 2, 2, 0);

@@ -10,10 +10,10 @@
  *
  * Areas and what is free.  Blocks slide to the low end of an area and areas grow at the high end, where the outer
  * heap keeps its largest block (mem/tlsf.c), so in a limited memory there is one area, and what is free in it and
- * behind it is one piece.  Only while the heap is a small part of what surrounds it (PLENTY) does it take areas one
+ * behind it is one piece.  Only while the heap is a small part of what surrounds it (OUTER_HEADROOM) does it take areas one
  * by one, as that moves nothing.
  */
-#include "gc/internal.h"
+#include "gc/policy/policy.h"
 
 /* HEADROOM: free memory wanted after an automatic collection, in percent of what is live.  More means
  * fewer collections; a small machine's memory is better left to the rest of the system.
@@ -23,11 +23,11 @@
  * EAGER: granules that a heap with plenty of room around it may have before it collects at all; a program
  * that needs little never does.
  * AREA_MIN: a smaller area is not worth its header unless nothing else can be had.
- * PLENTY: the outer heap has got plenty if its largest block is so many times what the heap takes.  What is free
+ * OUTER_HEADROOM: the outer heap has got plenty if its largest block is so many times what the heap takes.  What is free
  * in areas taken then is lost to a request for nearly all of the memory: a part in so many.
  * FRAGMENTED: percent of the free memory that may lie outside each area's longest run before a compaction pays
  * when somebody asks for memory to be put in order. */
-#define PLENTY 32
+#define OUTER_HEADROOM 32
 #define FRAGMENTED 4
 /* MOVABLE: granules whose bits may be moved in a slice.
  * CLEARABLE: granules whose bits may be cleared in one, for a new area.
@@ -82,15 +82,15 @@ static bool add_area(struct ou_heap *heap, size_t bytes)
 }
 
 /* Whether the heap and so many bytes more are nothing to the outer heap. */
-static bool plenty(struct ou_heap *heap, size_t bytes)
+static bool outer_has_headroom(struct ou_heap *heap, size_t bytes)
 {
     return bytes <= growth_limit(heap) &&
-           heap->area_bytes + bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / PLENTY;
+           heap->area_bytes + bytes <= ou_outer_largest(heap->outer, OU_MEM_VM) / OUTER_HEADROOM;
 }
 
 /* Granules by which the heap had better grow at least: half of what it has, as long as that does not take more
  * than half of the outer heap's largest block. */
-static size_t wished(struct ou_heap *heap)
+static size_t growth_target(struct ou_heap *heap)
 {
     size_t bytes = OU_MAX(heap->total * OU_GRANULE / 2, AREA_MIN), limit = growth_limit(heap);
     size_t half = OU_MAX(ou_outer_largest(heap->outer, OU_MEM_VM) / 2, AREA_MIN);
@@ -138,12 +138,12 @@ static bool extend_any(struct ou_heap *heap, size_t n, size_t wish)
 static bool grow(struct ou_heap *heap, size_t n)
 {
     size_t need = ou_area_bytes(n), limit = growth_limit(heap);
-    if (!plenty(heap, need) && extend_any(heap, n, wished(heap)))
+    if (!outer_has_headroom(heap, need) && extend_any(heap, n, growth_target(heap)))
         return true;
     size_t largest = ou_outer_largest(heap->outer, OU_MEM_VM);
     if (need > limit || need > largest)
         return false;
-    for (size_t wish = OU_MIN(ou_area_bytes(wished(heap)), largest); wish > need; wish /= 2)
+    for (size_t wish = OU_MIN(ou_area_bytes(growth_target(heap)), largest); wish > need; wish /= 2)
         if (add_area(heap, wish))
             return true;
     return add_area(heap, need);
@@ -193,7 +193,8 @@ static void grow_early(struct ou_heap *heap)
 {
     size_t wanted = heap->used + heap->used / 100 * HEADROOM + heap->used % 100 * HEADROOM / 100;
     if (ou_pause_us(heap) &&
-        plenty(heap, 2 * EAGER * OU_GRANULE)) /* three eighths are left when the next cycle begins */
+        outer_has_headroom(heap,
+                           2 * EAGER * OU_GRANULE)) /* three eighths are left when the next cycle begins */
         wanted = OU_MAX(wanted, heap->used + 2 * EAGER);
     if (wanted <= heap->total)
         return;
@@ -203,7 +204,7 @@ static void grow_early(struct ou_heap *heap)
         bytes = OU_MIN(bytes, ou_area_bytes(CLEARABLE));
     if (bytes < AREA_MIN || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return;
-    if (plenty(heap, bytes) || !is_movable(heap) || !extend_any(heap, ou_area_fit(bytes), 0))
+    if (outer_has_headroom(heap, bytes) || !is_movable(heap) || !extend_any(heap, ou_area_fit(bytes), 0))
         (void)add_area(heap, bytes);
 }
 
@@ -214,7 +215,8 @@ static bool grow_in_cycle(struct ou_heap *heap, size_t n)
     size_t more = OU_MAX(n, OU_MIN(heap->total / 8, CLEARABLE)), bytes = ou_area_bytes(more);
     if (bytes > growth_limit(heap) || bytes > ou_outer_largest(heap->outer, OU_MEM_VM) / 2)
         return false;
-    return !plenty(heap, bytes) && is_movable(heap) ? extend_any(heap, more, 0) : add_area(heap, bytes);
+    return !outer_has_headroom(heap, bytes) && is_movable(heap) ? extend_any(heap, more, 0)
+                                                                : add_area(heap, bytes);
 }
 
 /* The heap is exhausted, but is small for a machine like this: more memory instead of a collection. */
@@ -223,7 +225,7 @@ static bool grow_eagerly(struct ou_heap *heap, size_t n)
     if (heap->total >= EAGER || n > EAGER)
         return false;
     size_t bytes = OU_MAX(ou_area_bytes(n), EAGER / 4 * OU_GRANULE);
-    return plenty(heap, bytes) && add_area(heap, bytes);
+    return outer_has_headroom(heap, bytes) && add_area(heap, bytes);
 }
 
 /* Gives back areas in which nothing lives.  After an automatic collection one that would be missed soon
@@ -238,7 +240,7 @@ void ou_policy_release(struct ou_heap *heap, bool all)
         size_t left = heap->total - area->granules;
         if (!all && left - heap->used < heap->used / 100 * HEADROOM)
             continue;
-        if (!all && left < EAGER && plenty(heap, EAGER * OU_GRANULE))
+        if (!all && left < EAGER && outer_has_headroom(heap, EAGER * OU_GRANULE))
             continue;
         ou_area_release(heap, area);
     }
@@ -344,10 +346,10 @@ static char *take_regrouped(struct ou_heap *heap, size_t n, bool long_lived)
 }
 
 /* What remains to be tried for n granules.  Where the outer heap has plenty, growing is cheaper than moving. */
-static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool moves)
+static char *allocate_last_resort(struct ou_heap *heap, size_t n, bool long_lived, bool moves)
 {
     char *block = ou_take(heap, n, long_lived);
-    moves = moves && !plenty(heap, ou_area_bytes(n));
+    moves = moves && !outer_has_headroom(heap, ou_area_bytes(n));
     if (!block && moves && heap->total - heap->used >= n)
         block = take_compacted(heap, n, long_lived);
     if (!block && grow(heap, n))
@@ -362,26 +364,26 @@ static char *take_hard(struct ou_heap *heap, size_t n, bool long_lived, bool mov
 static bool is_fragmented(const struct ou_heap *heap)
 {
     size_t free = heap->total - heap->used;
-    return free > heap->whole && (free - heap->whole) * 100 > free * FRAGMENTED;
+    return free > heap->longest_runs_total && (free - heap->longest_runs_total) * 100 > free * FRAGMENTED;
 }
 
-void ou_policy_tidy(struct ou_heap *heap)
+void ou_policy_defragment(struct ou_heap *heap)
 {
     if (heap->used < heap->total / 4 && heap->total * OU_GRANULE > 4 * AREA_MIN &&
-        (heap->total >= EAGER || !plenty(heap, 0)))
+        (heap->total >= EAGER || !outer_has_headroom(heap, 0)))
         trim(heap, heap->used + AREA_MIN / OU_GRANULE, false);
     else if (is_fragmented(heap))
         compact(heap);
-    heap->tidied = heap->collections;
+    heap->defragmented_at = heap->collections;
 }
 
 /* Whether idle time has something to gain.  Who is idle for a moment will be again: it had better wait until half of
  * what was free is used up. */
 static bool is_idle_worth(const struct ou_heap *heap, bool briefly)
 {
-    if (heap->since >= OU_MAX(heap->total / 16, heap->used / 4))
-        return !briefly || heap->since >= heap->total - heap->used;
-    return !ou_pause_us(heap) && heap->collections != heap->tidied && is_fragmented(heap);
+    if (heap->allocated_since_gc >= OU_MAX(heap->total / 16, heap->used / 4))
+        return !briefly || heap->allocated_since_gc >= heap->total - heap->used;
+    return !ou_pause_us(heap) && heap->collections != heap->defragmented_at && is_fragmented(heap);
 }
 
 /* Microseconds that a collection and a compaction may take: the latter takes up to three times as long. */
@@ -390,13 +392,13 @@ static uint64_t expected_us(const struct ou_heap *heap)
     return heap->full_us ? (uint64_t)heap->full_us * 4 : heap->used;
 }
 
-static bool idle_slice(struct ou_heap *heap)
+static bool idle_increment(struct ou_heap *heap)
 {
     if (!ou_cycle_wanted(heap))
         return false;
-    heap->cycle->owed = SIZE_MAX / 2; /* it may take all of its time */
-    ou_cycle_slice(heap);
-    heap->cycle->owed = 0;
+    heap->cycle->debt = SIZE_MAX / 2; /* it may take all of its time */
+    ou_cycle_increment(heap);
+    heap->cycle->debt = 0;
     return heap->cycle->phase != OU_CYCLE_IDLE;
 }
 
@@ -410,9 +412,9 @@ bool ou_gc_idle(struct ou_heap *heap, uint64_t us)
     if (!worth || us < (ou_pause_us(heap) ? ou_pause_us(heap) : expected_us(heap)))
         return false;
     if (ou_pause_us(heap))
-        return idle_slice(heap);
+        return idle_increment(heap);
     ou_collect(heap, OU_COLLECT_ASKED);
-    ou_policy_tidy(heap);
+    ou_policy_defragment(heap);
     return false;
 }
 
@@ -437,12 +439,12 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
     bool long_lived = (flags & OU_GC_LONG_LIVED) != 0, collected = false;
     bool can = can_collect(heap, may_collect);
     ou_hole_count(heap);
-    bool due = heap->since >= heap->pace;
+    bool due = heap->allocated_since_gc >= heap->pace;
 #if OU_DEBUG
     due |= heap->stress.collect_always || heap->stress.slices;
 #endif
     if (due && can && ou_cycle_wanted(heap)) {
-        ou_cycle_slice(heap);
+        ou_cycle_increment(heap);
     } else if (due && can) {
         collect(heap);
         collected = true;
@@ -454,16 +456,16 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
         block = take_in_cycle(heap, n, long_lived, can, &collected);
     if (!block && !collected && grow_eagerly(heap, n))
         block = ou_take(heap, n, long_lived);
-    if (!block && can && !collected && heap->since >= heap->total / 8) {
+    if (!block && can && !collected && heap->allocated_since_gc >= heap->total / 8) {
         collect(heap);
         collected = true;
         block = ou_take(heap, n, long_lived);
     }
     if (!block)
-        block = take_hard(heap, n, long_lived, collected);
+        block = allocate_last_resort(heap, n, long_lived, collected);
     if (!block && can && !collected) {
         collect(heap);
-        block = take_hard(heap, n, long_lived, true);
+        block = allocate_last_resort(heap, n, long_lived, true);
     }
     if (!block && heap->enabled && !can)
         heap->wants_collect = true;

@@ -1,26 +1,18 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """The bare-metal port under QEMU: programs, arguments and files of the host; every kind of fault with its report;
-pools; the prompt on the UART; the board's own files (files.py).
+pools; the prompt on the UART; the board's own files (files.py)."""
 
-    run.py [--variant mps2-an385] [--json FILE]
-    run.py --variant lm3s6965evb                  what the minimal level has, and a small memory
-    run.py --variant mps2-64k --resets 1000       only soft resets, after programs that fail in many ways
-"""
-
-import argparse
-import json
 import os
 import re
 import subprocess
-import sys
-import tempfile
-import time
 
-from on_board import ROOT, Board, Failed, Prompt, check, qemu
+from on_board import Board, Prompt, qemu
 import files
+from harness import ROOT
+from harness.suite import check
 
+VARIANTS = ("mps2-an385", "mps2-8k", "lm3s6965evb", "microbit")
 FAULT_STATUS = 134
 # What the first line of the report says, with ARMv7-M and with ARMv6-M.
 FAULTS = {
@@ -178,8 +170,7 @@ def soft_reset(board, p):
 
 
 def prompt(board):
-    p = Prompt(board, True)
-    try:
+    with Prompt(board, True) as p:
         free = set()
         p.wait_for(b">>> ")
         for _ in range(3):
@@ -197,9 +188,7 @@ def prompt(board):
             free.add(soft_reset(board, p))
         check(len(free) == 1, "free after soft resets:", free)
         p.type(b"exit(3)\r")
-        check(p.process.wait(timeout=20) == 3, "exit(3)")
-    finally:
-        p.end()
+        check(p.status() == 3, "exit(3)")
 
 
 # What is typed, and what it ends with.
@@ -221,9 +210,8 @@ FAILING = [
 def soft_resets(board, count=2 * len(FAILING)):
     """After programs that fail in many ways the memory is what it was."""
     failing = [(typed, end) for typed, end in FAILING if board.has_watchdog or b"WDT" not in typed]
-    p = Prompt(board, False, reset_ends=False)
     free = set()
-    try:
+    with Prompt(board, False, reset_ends=False) as p:
         p.wait_for(b">>> ")
         for i in range(count):
             typed, end = failing[i % len(failing)]
@@ -235,21 +223,18 @@ def soft_resets(board, count=2 * len(FAILING)):
             p.type(b"'rea' + 'dy'\r")
             p.wait_for(b"'ready'\r\n>>> ")
             free.add(soft_reset(board, p))
-    finally:
-        p.end()
     check(len(free) == 1, "free after soft resets:", free)
 
 
 def prompt_in_eight_kilobytes(board):
     """The whole RAM of the board: C stacks, variables and heap."""
-    p = Prompt(board, False)
     free = set()
 
     def does(typed, result):
         got = p.says(typed)
         check(result in got, typed, got)
 
-    try:
+    with Prompt(board, False) as p:
         p.wait_for(b">>> ")
         for _ in range(3):
             does("print('hi')", "hi\n")
@@ -259,8 +244,6 @@ def prompt_in_eight_kilobytes(board):
             does("print('hi')", "hi\n")
             free.add(soft_reset(board, p))
         check(len(free) == 1, "free after soft resets:", free)
-    finally:
-        p.end()
 
 
 def reset_cause(p):
@@ -281,7 +264,7 @@ def resets(board):
 
 
 def watchdog(board):
-    with Prompt(board, False, reset_ends=False) as p:
+    with Prompt(board, False, reset_ends=False, counted=True) as p:
         p.wait_for(b">>> ")
         error = p.says("import machine; machine.WDT(timeout=0)")
         check("\nValueError" in error and (board.is_minimal or ": timeout must be 1 to " in error), "WDT(timeout=0)", error)
@@ -305,8 +288,7 @@ def no_watchdog(board):
 
 
 def standard_input_on_the_uart(board):
-    p = Prompt(board, True)
-    try:
+    with Prompt(board, True) as p:
         p.wait_for(b">>> ")
         p.type(b"import sys; (sys.stdin.readline(), sys.stdin.readline())\r")
         p.wait_for(b"readline())\r\n")
@@ -320,19 +302,14 @@ def standard_input_on_the_uart(board):
         p.wait_for(b"sleeps\r\n")
         p.type(b"\x03")
         check(b"KeyboardInterrupt" in p.wait_for(b">>> "), "Ctrl-C while asleep")
-    finally:
-        p.end()
 
 
 def prompt_without_a_host(board):
-    p = Prompt(board, False)
-    try:
+    with Prompt(board, False) as p:
         p.wait_for(b">>> ")
         check("ModuleNotFoundError" in p.says("import nothing"), "a file that is not there")
         p.type(b"exit(3)\r")  # a reset: QEMU ends (-no-reboot)
-        check(p.process.wait(timeout=20) == 0, "exit")
-    finally:
-        p.end()
+        check(p.status() == 0, "exit")
 
 
 def constants_are_in_flash(board):
@@ -346,50 +323,25 @@ def constants_are_in_flash(board):
     check(0 < sizes[".data"] + sizes[".bss"] < 1024 and sizes[".text"] > 50000, sizes)
 
 
-def tests_of(board):
-    tests = [program_status_and_streams, uncaught_exception, memory_is_what_was_stated, time_passes, panic, prompt, soft_resets,
-             resets, watchdog if board.has_watchdog else no_watchdog, prompt_without_a_host, constants_are_in_flash]
+def fixture(build, folder):
+    return Board(build.board, folder)
+
+
+def tests(build):
+    board = Board(build.board, None)
+    if build.board == "mps2-8k":
+        return [("prompt in eight kilobytes", prompt_in_eight_kilobytes)]
+    chosen = [program_status_and_streams, uncaught_exception, memory_is_what_was_stated, time_passes, panic, prompt,
+              soft_resets, resets, watchdog if board.has_watchdog else no_watchdog, prompt_without_a_host,
+              constants_are_in_flash]
     if board.is_minimal:
-        tests += [c_stack_of_a_small_board, files.main_of_a_small_board]
+        chosen += [c_stack_of_a_small_board, files.main_of_a_small_board]
     else:
-        tests += [files_of_the_host, c_stack_up_to_its_limit, standard_input_on_the_uart]
+        chosen += [files_of_the_host, c_stack_up_to_its_limit, standard_input_on_the_uart]
     if not board.is_armv6 and board.name not in READS_NOTHING:
-        tests.append(fault_in_a_report)
+        chosen.append(fault_in_a_report)
     if qemu.said(board.name, "BOARD_SLOW_RAM_SIZE") != ["0"]:
-        tests += [pools] + files.TESTS
+        chosen += [pools] + files.TESTS
     kinds = set(FAULTS_6 if board.is_armv6 else FAULTS) - ({"bus"} if board.name in READS_NOTHING else set())
-    for kind in sorted(kinds):
-        tests.append(lambda board, kind=kind: fault(board, kind))
-        tests[-1].__name__ = "fault " + kind
-    return tests
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--variant", default="mps2-an385", help="the board")
-    parser.add_argument("--resets", type=int)
-    parser.add_argument("--json")
-    options = parser.parse_args()
-    tests = [(test.__name__, test) for test in tests_of(Board(options.variant, None))]
-    if options.variant == "mps2-8k":
-        tests = [("prompt in eight kilobytes", prompt_in_eight_kilobytes)]
-    if options.resets:
-        tests = [("soft resets", lambda board: soft_resets(board, options.resets))]
-    passed = failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for name, test in tests:
-            try:
-                test(Board(options.variant, folder))
-                passed += 1
-            except (Failed, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
-                failed += 1
-                print("FAIL cortexm %s: %s" % (name, error), flush=True)
-    print("cortexm, %s: %d passed, %d failed" % (options.variant, passed, failed))
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as f:
-            json.dump({"passed": passed, "failed": failed, "skipped": 0}, f)
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+    return [(test.__name__, test) for test in chosen] + [
+        ("fault " + kind, lambda board, kind=kind: fault(board, kind)) for kind in sorted(kinds)]

@@ -4,7 +4,7 @@
  * The heap's life: init and deinit, areas of the embedder, and the switches (automatic collection, the
  * lock, the threshold).
  */
-#include "gc/internal.h"
+#include "gc/policy/policy.h"
 
 /* The smallest first area: 64 granules and what describes them. */
 #define FIRST_GRANULES 64
@@ -31,9 +31,9 @@ int ou_heap_init(struct ou_heap *heap, struct ou_outer *outer, const struct ou_h
     memset(heap, 0, sizeof *heap);
     heap->outer = outer;
     heap->hooks = hooks;
-    heap->slots = heap->inline_slots;
+    heap->slots = heap->inline_refs;
     heap->last = heap->slots;
-    heap->slot_capacity = OU_HEAP_INLINE_SLOTS;
+    heap->slot_capacity = OU_HEAP_INLINE_REFS;
     heap->max_bytes = config->max_bytes;
     heap->can_scan_stack = config->can_scan_stack && hooks->stack_base;
     heap->enabled = true;

@@ -1,32 +1,25 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Precompiled files at the command line and in import: what is found, what messages say, what is refused.
+"""Precompiled files at the command line and in import: what is found, what messages say, what is refused."""
 
-    tests/precompiled/run.py --variant unix
-"""
-
-import argparse
-import json
 import os
-import subprocess
-import sys
-import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, "tools"))
-import run32  # noqa: E402  tools/run32.py
+import figures  # tools/figures.py
+from harness.process import execute
+from harness.suite import check, equal
+
+VARIANTS = ("unix", "unix32", "debug")
+NEEDS = {"precompiled"}
 
 
 class Folder:
     """A temporary folder, and ouro run in it."""
 
-    def __init__(self, binary):
-        self.binary = binary
-        self.temporary = tempfile.TemporaryDirectory()
+    def __init__(self, build, folder):
+        self.build, self.folder = build, folder
 
     def path(self, name):
-        return os.path.join(self.temporary.name, name)
+        return os.path.join(self.folder, name)
 
     def write(self, name, text):
         os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
@@ -35,21 +28,20 @@ class Folder:
 
     def ouro(self, *args):
         """(status, all that was printed)"""
-        result = subprocess.run(run32.command(self.binary, *args), cwd=self.temporary.name, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60 * run32.slowness(self.binary))
-        return result.returncode, result.stdout.decode("utf-8", "replace")
+        status, out, _, _ = execute(self.build.command(args), self.folder, 60 * self.build.slowness, merged=True)
+        return status, out.decode("utf-8", "replace")
 
     def compile(self, name, text, keep=False, options=()):
         """Writes name.oc; the source goes."""
         self.write(name + ".py", text)
         status = self.ouro(*options, "-o", name + ".oc", name + ".py")
-        assert status == (0, ""), status
+        equal(status, (0, ""))
         if not keep:
             os.remove(self.path(name + ".py"))
 
 
-def equal(got, want):
-    assert got == want, "got %r, want %r" % (got, want)
+def fixture(build, folder):
+    return Folder(build, folder)
 
 
 def test_program_runs_with_arguments(folder):
@@ -139,7 +131,6 @@ def test_errors_of_the_command(folder):
 
 
 def test_needs_less_memory_than_compiling(folder):
-    import figures
     folder.compile("a", figures.big_module(), keep=True)
     command = "import a; print(a.func_59(1, 2, 3))"
 
@@ -156,32 +147,4 @@ def test_needs_less_memory_than_compiling(folder):
     source = smallest()
     os.remove(folder.path("a.py"))
     precompiled = smallest()
-    print("  smallest memory to import the module of ./dev figures: %d from source, %d precompiled" % (source, precompiled))
-    assert precompiled < source
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--variant", required=True)
-    parser.add_argument("--json", help="write the counts to this file")
-    options = parser.parse_args()
-    binary = os.path.join(ROOT, "build", options.variant, "ouro")
-    passed = failed = 0
-    for name, test in sorted(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        try:
-            test(Folder(binary))
-            passed += 1
-        except (AssertionError, subprocess.TimeoutExpired, OSError) as error:
-            failed += 1
-            print("FAIL precompiled, %s: %s: %s" % (options.variant, name, error))
-    print("precompiled files, %s: %d passed, %d failed" % (options.variant, passed, failed))
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as f:
-            json.dump({"passed": passed, "failed": failed, "skipped": 0}, f)
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+    check(precompiled < source, "from source", source, "precompiled", precompiled)

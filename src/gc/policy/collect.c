@@ -17,40 +17,7 @@
  * It allocates nothing, and its C stack is bounded: marking uses a queue of fixed size.  The same phases in
  * slices, the program going on in between: cycle.c.
  */
-#include "gc/internal.h"
-
-#if OU_DEBUG
-void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
-{
-    if (heap->stress.verify_phases && verify(heap) < 0)
-        ou_port_panic(__FILE__, __LINE__, "the heap is broken");
-}
-#endif
-
-void ou_collect_enter(struct ou_heap *heap)
-{
-#if OU_DEBUG
-    ou_assert_api(heap->nogc == 0);
-#endif
-    ou_assert_api(!heap->collecting);
-    ou_shadow_settle(heap);
-    ou_check(heap, ou_gc_verify);
-    ou_hole_close(heap);
-    heap->collecting = true;
-}
-
-void ou_collect_begin(struct ou_heap *heap)
-{
-    heap->wants_collect = false;
-    heap->pinned = heap->kept = 0;
-    heap->queue_count = 0;
-}
-
-void ou_collect_ended(struct ou_heap *heap)
-{
-    if (heap->hooks->after_collect)
-        heap->hooks->after_collect(heap->hooks->ctx);
-}
+#include "gc/policy/policy.h"
 
 static void mark(struct ou_heap *heap)
 {
@@ -61,49 +28,9 @@ static void mark(struct ou_heap *heap)
     ou_check(heap, ou_verify_marked);
 }
 
-static void clear_weak(struct ou_heap *heap)
-{
-    if (heap->hooks->clear_weak)
-        heap->hooks->clear_weak(heap->hooks->ctx);
-}
-
-static void finalise(struct ou_heap *heap)
-{
-    clear_weak(heap);
-    if (!heap->finalisable)
-        return;
-    ou_finalise_dead(heap);
-    if (heap->kept) {
-        ou_mark_drain(heap);
-        ou_mark_weak(heap);
-        clear_weak(heap);
-    }
-}
-
-static void forget(struct ou_heap *heap)
-{
-    if (heap->hooks->clear_dead)
-        heap->hooks->clear_dead(heap->hooks->ctx);
-}
-
-void ou_collect_finalise(struct ou_heap *heap)
-{
-    finalise(heap);
-    forget(heap);
-}
-
-void ou_note_pause(struct ou_heap *heap, uint64_t us)
-{
-    unsigned slot = us < 16 ? 0 : ou_log2((uintptr_t)OU_MIN(us, (uint64_t)1 << 30)) - 3;
-    heap->pauses[OU_MIN(slot, OU_GC_PAUSE_SLOTS - 1)]++;
-    heap->total_pause_us += us;
-    if (us > heap->longest_pause_us)
-        heap->longest_pause_us = us < UINT32_MAX ? (uint32_t)us : UINT32_MAX;
-}
-
 static void end(struct ou_heap *heap, uint64_t started)
 {
-    heap->since = 0;
+    heap->allocated_since_gc = 0;
     heap->freed = false;
     heap->collecting = false;
     heap->collections++;
@@ -143,7 +70,7 @@ void ou_gc_collect(struct ou_heap *heap)
     if (!heap->areas || heap->collecting)
         return;
     ou_collect(heap, OU_COLLECT_ASKED);
-    ou_policy_tidy(heap);
+    ou_policy_defragment(heap);
 }
 
 void ou_gc_compact(struct ou_heap *heap)

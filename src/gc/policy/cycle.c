@@ -6,10 +6,10 @@
  *
  *     begin    roots are marked; heap->marking switches the write barrier on
  *     mark     a slice at a time, as much as is owed for what the program has allocated
- *     attempt  when nothing is left to scan: roots are visited again, and what that found is marked, and what
+ *     finish   when nothing is left to scan: roots are visited again, and what that found is marked, and what
  *              weak structures keep.  If that ends within the slice, everything reachable is marked, and in the
  *              same slice weak references are cleared and finalisers run, as in collect.c.  If it does not, marking
- *              goes on, and there will be another attempt; ATTEMPTS of them, then the last takes its time
+ *              goes on, and there will be another attempt; FINISH_ATTEMPTS of them, then the last takes its time
  *     keep     if finalisers kept something: it is marked like everything else, up to an attempt that ends; what
  *              has died since then is finalised with that
  *     sweep    a slice at a time (sweep.c)
@@ -32,7 +32,7 @@
  * refers to an unmarked one, but for FOREIGN blocks (ou_verify_marked at the end of marking finds what was
  * missed); outside OU_CYCLE_SWEEP no area is unswept (ou_gc_verify).
  */
-#include "gc/internal.h"
+#include "gc/policy/policy.h"
 
 #if OU_WITH_SLICES
 
@@ -41,20 +41,20 @@
 #define LOOK ((size_t)2048)
 #define LOOK_GROUPS ((size_t)256)
 #define WORK 5
-#define ATTEMPTS 16
+#define FINISH_ATTEMPTS 16
 #define STEP_MIN ((size_t)32)
 
 /* One slice: until when, and in how many units (in debug builds one slice may be one unit). */
-struct slice {
+struct increment {
     uint64_t started, deadline;
     size_t words, groups;
     bool unit;
 };
 
-static bool is_over(const struct slice *s) { return s->unit || ou_port_ticks_us() >= s->deadline; }
+static bool is_over(const struct increment *s) { return s->unit || ou_port_ticks_us() >= s->deadline; }
 
 /* Less than half of the slice is left: what must end within a slice had better begin with the next. */
-static bool is_late(const struct slice *s)
+static bool is_late(const struct increment *s)
 {
     return !s->unit && ou_port_ticks_us() - s->started > (s->deadline - s->started) / 2;
 }
@@ -86,13 +86,13 @@ static void begin(struct ou_heap *heap)
     struct ou_cycle *c = heap->cycle;
     size_t room = OU_MAX(heap->total - heap->used, STEP_MIN), live = heap->used;
     c->phase = OU_CYCLE_MARK;
-    c->attempts = 0;
+    c->finish_attempts = 0;
     c->finalised = false;
     c->freed = heap->freed;
     c->step = OU_MAX(room / 64, STEP_MIN);
     c->work = live / (room - room / 4) * 2 + live % (room - room / 4) * 2 / (room - room / 4) + 1;
-    c->paid = heap->since;
-    c->owed = 0;
+    c->debt_counted_at = heap->allocated_since_gc;
+    c->debt = 0;
     heap->freed = false;
     ou_collect_begin(heap);
     heap->marking = true;
@@ -100,23 +100,23 @@ static void begin(struct ou_heap *heap)
 }
 
 /* Scans until nothing is left to scan (true), time is up or what was owed is paid. */
-static bool mark(struct ou_heap *heap, const struct slice *s)
+static bool mark(struct ou_heap *heap, const struct increment *s)
 {
     struct ou_cycle *c = heap->cycle;
     do {
         if (ou_mark_some(heap, s->words))
             return true;
-        c->owed -= OU_MIN(c->owed, s->words);
-    } while (c->owed && !is_over(s));
+        c->debt -= OU_MIN(c->debt, s->words);
+    } while (c->debt && !is_over(s));
     return false;
 }
 
 /* Marks what the program has hidden in roots since they were visited, all of it if there is no slice to end in.
  * True: everything reachable is marked. */
-static bool attempt(struct ou_heap *heap, const struct slice *s)
+static bool try_finish_marking(struct ou_heap *heap, const struct increment *s)
 {
     const struct ou_heap_hooks *hooks = heap->hooks;
-    bool ends = s && heap->cycle->attempts++ < ATTEMPTS;
+    bool ends = s && heap->cycle->finish_attempts++ < FINISH_ATTEMPTS;
     visit_roots(heap);
     ou_mark_foreign(heap);
     do {
@@ -142,12 +142,12 @@ static void end_marking(struct ou_heap *heap, enum ou_gc_kind kind)
     heap->kinds[kind]++;
     heap->collections++;
     c->phase = OU_CYCLE_SWEEP;
-    c->owed = 0;
+    c->debt = 0;
     ou_sweep_begin(heap, &c->sweep);
     ou_cursors_reset(heap);
 }
 
-static bool sweep(struct ou_heap *heap, const struct slice *s)
+static bool sweep(struct ou_heap *heap, const struct increment *s)
 {
     while (ou_sweep_some(heap, &heap->cycle->sweep, s->groups))
         if (is_over(s))
@@ -158,7 +158,7 @@ static bool sweep(struct ou_heap *heap, const struct slice *s)
 static void end(struct ou_heap *heap)
 {
     heap->cycle->phase = OU_CYCLE_IDLE;
-    heap->since = 0;
+    heap->allocated_since_gc = 0;
     ou_policy_release(heap, false);
     ou_policy_pace(heap);
 }
@@ -166,31 +166,31 @@ static void end(struct ou_heap *heap)
 /* ---- slices ---- */
 
 /* What the program has allocated since is owed for. */
-static void reckon(struct ou_heap *heap)
+static void count_debt(struct ou_heap *heap)
 {
     struct ou_cycle *c = heap->cycle;
-    size_t granules = heap->since - OU_MIN(c->paid, heap->since);
+    size_t granules = heap->allocated_since_gc - OU_MIN(c->debt_counted_at, heap->allocated_since_gc);
     size_t words = granules < SIZE_MAX / c->work ? granules * c->work : SIZE_MAX / 2;
-    c->owed = OU_MIN(c->owed + words, SIZE_MAX / 2);
-    c->paid = heap->since;
+    c->debt = OU_MIN(c->debt + words, SIZE_MAX / 2);
+    c->debt_counted_at = heap->allocated_since_gc;
 }
 
 /* Marks until everything reachable is (true). */
-static bool mark_all(struct ou_heap *heap, const struct slice *s, bool scanned)
+static bool mark_all(struct ou_heap *heap, const struct increment *s, bool scanned)
 {
-    return mark(heap, s) && !(scanned && is_late(s)) && attempt(heap, s);
+    return mark(heap, s) && !(scanned && is_late(s)) && try_finish_marking(heap, s);
 }
 
 /* True: weak references were cleared and finalisers ran. */
-static bool mark_slice(struct ou_heap *heap, const struct slice *s)
+static bool mark_increment(struct ou_heap *heap, const struct increment *s)
 {
     struct ou_cycle *c = heap->cycle;
-    reckon(heap);
+    count_debt(heap);
     if (!mark_all(heap, s, heap->queue_count || heap->rescan))
         return false;
     if (!c->finalised && ou_finalise_first(heap)) {
         c->finalised = true; /* what they keep is marked like everything else */
-        c->attempts = 0;
+        c->finish_attempts = 0;
         if (!mark_all(heap, s, true))
             return false;
     }
@@ -199,7 +199,7 @@ static bool mark_slice(struct ou_heap *heap, const struct slice *s)
 }
 
 /* True: the cycle is over. */
-static bool sweep_slice(struct ou_heap *heap, const struct slice *s)
+static bool sweep_increment(struct ou_heap *heap, const struct increment *s)
 {
     bool swept = heap->cycle->sweep.area != NULL;
     if (!sweep(heap, s) || (swept && is_late(s)))
@@ -214,8 +214,8 @@ static void set_pace(struct ou_heap *heap)
     const struct ou_cycle *c = heap->cycle;
     if (c->phase == OU_CYCLE_IDLE)
         return;
-    size_t step = c->owed ? OU_MAX(c->step / 4, STEP_MIN) : c->step;
-    heap->pace = heap->since + step;
+    size_t step = c->debt ? OU_MAX(c->step / 4, STEP_MIN) : c->step;
+    heap->pace = heap->allocated_since_gc + step;
 }
 
 static void note(struct ou_heap *heap, uint64_t started, bool is_slice)
@@ -227,12 +227,12 @@ static void note(struct ou_heap *heap, uint64_t started, bool is_slice)
 }
 
 /* The caller's registers are spilled into this frame, which lies above those that scan the stack. */
-OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
+OU_NOINLINE void ou_cycle_increment(struct ou_heap *heap)
 {
     __builtin_unwind_init();
     struct ou_cycle *c = heap->cycle;
     uint64_t now = ou_port_ticks_us();
-    struct slice s = {now, now + (uint64_t)heap->pause_us * WORK / 8, LOOK, LOOK_GROUPS, false};
+    struct increment s = {now, now + (uint64_t)heap->pause_us * WORK / 8, LOOK, LOOK_GROUPS, false};
     bool finalised = false, ended = false;
 #if OU_DEBUG
     if (heap->stress.slices) {
@@ -244,9 +244,9 @@ OU_NOINLINE void ou_cycle_slice(struct ou_heap *heap)
     if (c->phase == OU_CYCLE_IDLE)
         begin(heap);
     else if (c->phase == OU_CYCLE_MARK)
-        finalised = mark_slice(heap, &s);
+        finalised = mark_increment(heap, &s);
     else
-        ended = sweep_slice(heap, &s);
+        ended = sweep_increment(heap, &s);
     heap->collecting = false;
     if (ended)
         ou_policy_cycle_ended(heap);
@@ -267,7 +267,7 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
     uint64_t started = ou_port_ticks_us();
     ou_collect_enter(heap);
     if (phase == OU_CYCLE_MARK) {
-        (void)attempt(heap, NULL);
+        (void)try_finish_marking(heap, NULL);
         end_marking(heap, kind);
     }
     (void)ou_sweep_some(heap, &heap->cycle->sweep, SIZE_MAX);
@@ -279,12 +279,6 @@ OU_NOINLINE void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind)
         ou_collect_ended(heap);
     ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory");
-}
-
-void ou_cycle_settle(struct ou_heap *heap)
-{
-    if (ou_cycle_phase(heap) == OU_CYCLE_SWEEP)
-        (void)ou_sweep_some(heap, &heap->cycle->sweep, SIZE_MAX);
 }
 
 /* Each search that fails looks at everything that was swept, so the next comes after twice as much. */
