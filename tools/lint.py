@@ -7,7 +7,7 @@
 
 Errors: missing SPDX lines; header guards of another form; a header that does not compile alone;
 warnings of Clang, with either value of a knob that the file names; an include or a call of a higher room; private
-headers in modules, ports or examples; two files of one name; port
+headers in modules, ports or examples; two files of one name; documents that name what is not there; port
 macros, stdio, malloc, errno or longjmp in src/; mutable globals in src/; formatting; files longer than
 1,200 lines; an interned name that its table does not find.
 Functions longer than a screen are listed as a note.
@@ -364,6 +364,7 @@ def main():
             check_file(path)
     check_names(files)
     check_file_names(files)
+    problems.extend("%s:%d: %s" % found for found in load_tool("checkdocs").check(files))
     if not options.fast:
         check_with_tools(files)
         check_globals()

@@ -151,10 +151,9 @@ static int make_root_objects(struct ou_vm *vm)
     return vm->roots.argv == OU_EXC ? -1 : 0;
 }
 
-static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config)
+static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config, const void *here)
 {
-    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-    uintptr_t base = config->c_stack_base ? (uintptr_t)config->c_stack_base : here;
+    uintptr_t base = (uintptr_t)(config->c_stack_base ? config->c_stack_base : here);
     size_t size = config->c_stack_size ? config->c_stack_size : 65536;
     vm->c_stack_base = base & ~(uintptr_t)(sizeof(void *) - 1);
     vm->c_stack_limit = base > size ? base - size : 0;
@@ -173,7 +172,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
-    set_c_stack(vm, config);
+    set_c_stack(vm, config, __builtin_frame_address(0));
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
@@ -223,6 +222,23 @@ void ou_vm_delete(struct ou_vm *vm)
     ou_stack_deinit(vm);
     ou_heap_deinit(&vm->heap);
     ou_outer_free(vm->outer, vm);
+}
+
+/* -- references that the embedder keeps -- */
+
+_Static_assert(sizeof((struct ou_vm_roots *)0)->user == OU_ROOTS_USER * sizeof(ou_val),
+               "embed.h says how many");
+
+ou_val ou_root_get(const struct ou_vm *vm, unsigned i)
+{
+    ou_assert_api(i < OU_ROOTS_USER);
+    return vm->roots.user[i];
+}
+
+void ou_root_set(struct ou_vm *vm, unsigned i, ou_val v)
+{
+    ou_assert_api(i < OU_ROOTS_USER);
+    vm->roots.user[i] = v;
 }
 
 /* -- running -- */

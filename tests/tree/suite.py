@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""The tree itself: lint, sizes of images, presets, the version, what CMake refuses, the example of embedding."""
+"""The tree itself: lint, sizes of images, presets, the version, what CMake refuses."""
 
 import json
 import os
@@ -37,11 +37,6 @@ def test_sizes_of_images_beside_those_of_the_last_release(_):
     if missing:
         raise Skip("not built: " + " ".join(missing))
     print(succeeds(sys.executable, "tools/sizes.py", "--check", *SIZED_BOARDS))
-
-
-def test_the_embedding_example_runs(_):
-    """The program of docs/embedding.md, built as a firmware would build it."""
-    succeeds(os.path.join(BUILD, "embed", "embed_heater"), seconds=60)
 
 
 def test_freezing_with_inline_caches_is_refused(_):
