@@ -265,6 +265,16 @@ def check_names(files):
         problem("tools/makenames.py", 1, "names are not sorted and distinct")
 
 
+def make_version_header():
+    """As CMake does."""
+    version = re.search(r"^project\(ouro VERSION ((\d+)\.(\d+)\.(\d+))", read("CMakeLists.txt"), re.M).groups()
+    values = dict(zip(("", "_MAJOR", "_MINOR", "_PATCH"), version))
+    path = os.path.join(ROOT, "build", "lint", "gen", "ouro", "version.h")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(re.sub(r"@ouro_VERSION(\w*)@", lambda m: values[m.group(1)], read("include/ouro/version.h.in")))
+
+
 def compile_command(compiler, path, knob=None):
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
              "-Ibuild/lint", "-Ibuild/lint/gen", "-Itests/esp_idf/include"]
@@ -284,6 +294,7 @@ def run_tool(command):
 
 
 def check_with_tools(files):
+    make_version_header()
     work = []
     knobs = re.findall(r"^#ifndef (OU_\w+)", read("include/ouro/config.h"), re.M)
     clang, formatter = shutil.which("clang"), shutil.which("clang-format-14") or shutil.which("clang-format")
