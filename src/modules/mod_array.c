@@ -9,8 +9,6 @@
  */
 #include <ouro/ouro.h>
 
-#if OU_WITH_ARRAY
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 
@@ -923,5 +921,3 @@ static OU_ROM_TABLE(array_table, array_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array),
                                                            &array_table, NULL};
-
-#endif /* OU_WITH_ARRAY */

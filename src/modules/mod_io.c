@@ -9,8 +9,6 @@
  */
 #include "modules/io_stream.h"
 
-#if OU_WITH_FILES
-
 #define BUFFER_SIZE (OU_WORD_BITS == 64 ? 4096 : 512)
 
 enum { HANDLE = 1, FLAGS, NAME, MODE, BUFFER, START, END, ENCODING, ERRORS, WORDS };
@@ -654,5 +652,3 @@ static const struct ou_rom_entry module_entries[] = {
 static OU_ROM_TABLE(module_table, module_entries);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_io = {OU_ROM(&ou_type_rom_module), OU_S(io), &module_table,
                                                         NULL};
-
-#endif /* OU_WITH_FILES */

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_MATH
-
 #if OU_WORD_BITS == 64
 #define EXPONENT_SAFE 1000   /* 2 to this power is a float */
 #define EXPONENT_MIN (-1023) /* 2 to minus this is a float */
@@ -1025,5 +1023,3 @@ static OU_MEMBER_TABLE(math_table, math_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_math = {OU_ROM(&ou_type_rom_module), OU_S(math),
                                                           &math_table, NULL};
-
-#endif /* OU_WITH_MATH */

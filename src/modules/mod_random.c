@@ -11,8 +11,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_RANDOM
-
 #define N 624
 #define M 397
 
@@ -1073,5 +1071,3 @@ static OU_MEMBER_TABLE(random_table, random_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_random = {OU_ROM(&ou_type_rom_module), OU_S(random),
                                                             &random_table, NULL};
-
-#endif /* OU_WITH_RANDOM */

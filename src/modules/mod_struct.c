@@ -10,8 +10,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_STRUCT
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SIZE_LIMIT ((size_t)PTRDIFF_MAX)
@@ -758,5 +756,3 @@ static OU_MEMBER_TABLE(struct_table, struct_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_struct = {OU_ROM(&ou_type_rom_module), OU_S(struct),
                                                             &struct_table, NULL};
-
-#endif /* OU_WITH_STRUCT */

@@ -34,8 +34,6 @@
  */
 #include "gc/policy/policy.h"
 
-#if OU_WITH_SLICES
-
 /* Time is looked at after so many words, about 10 us' worth; WORK of the pause is spent, in eighths, as the last
  * look comes late and a slice has a beginning and an end. */
 #define LOOK ((size_t)2048)
@@ -317,10 +315,3 @@ int ou_gc_set_pause(struct ou_heap *heap, uint32_t us)
 }
 
 uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
-
-#else
-
-int ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { return (void)heap, us ? -1 : 0; }
-uint32_t ou_gc_pause(const struct ou_heap *heap) { return (void)heap, 0; }
-
-#endif /* OU_WITH_SLICES */

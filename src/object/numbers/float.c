@@ -11,8 +11,6 @@
 #include "object/numbers/int.h"
 #include "object/unicode/unicode.h"
 
-#if OU_WITH_FLOAT
-
 ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {
     if (mantissa == 0)
@@ -674,5 +672,3 @@ static const struct ou_type_ops float_ops = {
     .binary = ou_float_binary,
 };
 OU_DEFINE_TYPE(ou_type_float, OU_S(float), &ou_type_object, &float_ops, &ou_float_table, 0, OU_V_FLOAT);
-
-#endif /* OU_WITH_FLOAT */

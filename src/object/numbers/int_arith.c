@@ -13,8 +13,6 @@
 #include "object/numbers/float.h"
 #include "object/numbers/int.h"
 
-#if OU_WITH_BIG_INT
-
 #define KARATSUBA 40
 
 /* -- natural numbers -- */
@@ -903,5 +901,3 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
     default: return a;
     }
 }
-
-#endif /* OU_WITH_BIG_INT */
