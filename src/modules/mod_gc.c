@@ -135,45 +135,31 @@ NATIVE(gc_set_threshold)
 
 #endif
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member gc_members[] = {
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(gc)),
     OU_MEMBER_FUNCTION(OU_S(collect), gc_collect, 0, 1, 0),
     OU_MEMBER_FUNCTION(OU_S(compact), gc_compact, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(disable), gc_disable, 0, 0, 0),
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(dump), OU_ROM(&ou_gc_native_dump)),
-#endif
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(dump), OU_ROM(&ou_gc_native_dump)),)
     OU_MEMBER_FUNCTION(OU_S(enable), gc_enable, 0, 0, 0),
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)),
-    OU_MEMBER_VALUE(OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)),
-    OU_MEMBER_VALUE(OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_FUNCTION(OU_S(get_threshold), gc_get_threshold, 0, 0, 0),
-#endif
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),
-    OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),
-#endif
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(get_threshold), gc_get_threshold, 0, 0, 0),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),)
     OU_MEMBER_FUNCTION(OU_S(isenabled), gc_isenabled, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_alloc), gc_mem_alloc, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_free), gc_mem_free, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_largest), gc_mem_largest, 0, 0, 0),
-#if OU_WITH_SLICES
-    OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),
-    OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),
-#endif
-#if OU_WITH_REPORT
-    OU_MEMBER_FUNCTION(OU_S(stats), ou_gc_native_stats, 0, 0, 0),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_FUNCTION(OU_S(threshold), gc_threshold, 0, 1, 0),
-#endif
+    OU_IF(SLICES, OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),)
+    OU_IF(GC_TUNING, OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),)
+    OU_IF(REPORT, OU_MEMBER_FUNCTION(OU_S(stats), ou_gc_native_stats, 0, 0, 0),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(threshold), gc_threshold, 0, 1, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(gc_table, gc_members);
 extern const struct ou_rom_module ou_module_gc;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_gc = {OU_ROM(&ou_type_rom_module), OU_S(gc), &gc_table,

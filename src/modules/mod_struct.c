@@ -735,23 +735,19 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type
 
 #endif
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member struct_members[] = {
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_VALUE(OU_S(Struct), OU_ROM(&ou_type_struct)),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_VALUE(OU_S(Struct), OU_ROM(&ou_type_struct)),)
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(struct)),
     OU_MEMBER_FUNCTION(OU_S(calcsize), struct_calcsize, 1, 1, 0),
     OU_MEMBER_VALUE(OU_S(error), OU_ROM(&ou_exc_StructError)),
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_FUNCTION(OU_S(iter_unpack), struct_iter_unpack, 2, 2, 0),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_FUNCTION(OU_S(iter_unpack), struct_iter_unpack, 2, 2, 0),)
     OU_MEMBER_FUNCTION(OU_S(pack), struct_pack, 0, OU_NATIVE_VARARGS, 0),
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_FUNCTION(OU_S(pack_into), struct_pack_into, 0, OU_NATIVE_VARARGS, 0),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_FUNCTION(OU_S(pack_into), struct_pack_into, 0, OU_NATIVE_VARARGS, 0),)
     OU_MEMBER_FUNCTION(OU_S(unpack), struct_unpack, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(unpack_from), struct_unpack_from, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(struct_table, struct_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_struct = {OU_ROM(&ou_type_rom_module), OU_S(struct),

@@ -279,10 +279,9 @@ OU_METHOD(dict_items_method, method_items, &ou_type_dict, OU_S(items), 1, 1, 0);
 OU_METHOD(dict_reversed_method, method_reversed, &ou_type_dict, OU_S(__reversed__), 1, 1, 0);
 #endif
 
+/* clang-format off */
 static const struct ou_rom_entry dict_entries[] = {
-#if OU_WITH_DICT_REVERSED
-    {OU_S(__reversed__), OU_ROM(&dict_reversed_method)},
-#endif
+    OU_IF(DICT_REVERSED, {OU_S(__reversed__), OU_ROM(&dict_reversed_method)},)
     {OU_S(clear), OU_ROM(&dict_clear_method)},
     {OU_S(copy), OU_ROM(&dict_copy_method)},
     {OU_S(fromkeys), OU_ROM(&dict_fromkeys_method)},
@@ -295,6 +294,7 @@ static const struct ou_rom_entry dict_entries[] = {
     {OU_S(update), OU_ROM(&dict_update_method)},
     {OU_S(values), OU_ROM(&dict_values_method)},
 };
+/* clang-format on */
 OU_ROM_TABLE(ou_dict_table, dict_entries);
 
 static const struct ou_type_ops dict_ops = {

@@ -277,52 +277,46 @@ static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
 }
 #endif
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member keys_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),
-#endif
-#if OU_WITH_SET
-    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),)
+    OU_IF(SET, OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(keys_table, keys_members);
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member items_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),
-#endif
-#if OU_WITH_SET
-    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),)
+    OU_IF(SET, OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(items_table, items_members);
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member values_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(values_table, values_members);
 
+/* clang-format off */
 static const struct ou_type_ops keys_ops = {
     .repr = view_repr,
     .len = view_len,
     .iter = keys_iter,
     .contains = keys_contains,
-#if OU_WITH_SET
-    .compare = view_compare,
-    .binary = view_binary,
-#endif
+    OU_IF(SET, .compare = view_compare, .binary = view_binary,)
 };
+/* clang-format on */
 static const struct ou_type_ops values_ops = {.repr = view_repr, .len = view_len, .iter = values_iter};
+/* clang-format off */
 static const struct ou_type_ops items_ops = {
     .repr = view_repr,
     .len = view_len,
     .iter = items_iter,
     .contains = items_contains,
-#if OU_WITH_SET
-    .compare = view_compare,
-    .binary = view_binary,
-#endif
+    OU_IF(SET, .compare = view_compare, .binary = view_binary,)
 };
+/* clang-format on */
 
 OU_DEFINE_TYPE(ou_type_dict_keys, OU_S(dict_keys), &ou_type_object, &keys_ops, &keys_table, OU_TYPE_FINAL,
                OU_V_NONE);

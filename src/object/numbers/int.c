@@ -476,11 +476,10 @@ static ou_val int_get_one(struct ou_vm *vm, ou_val self)
     return ou_small(1);
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member int_members[] = {
     OU_MEMBER_METHOD(OU_S(__ceil__), int_self, &ou_type_int, 1, 1, 0),
-#if OU_WITH_FLOAT
-    OU_MEMBER_METHOD(OU_S(__float__), int_float, &ou_type_int, 1, 1, 0),
-#endif
+    OU_IF(FLOAT, OU_MEMBER_METHOD(OU_S(__float__), int_float, &ou_type_int, 1, 1, 0),)
     OU_MEMBER_METHOD(OU_S(__floor__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__index__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__int__), int_self, &ou_type_int, 1, 1, 0),
@@ -498,6 +497,7 @@ OU_ROM_ALIGN static const union ou_member int_members[] = {
     OU_MEMBER_PROPERTY(OU_S(real), int_get_self, NULL),
     OU_MEMBER_METHOD(OU_S(to_bytes), int_to_bytes, &ou_type_int, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
+/* clang-format on */
 OU_MEMBER_TABLE(ou_int_table, int_members);
 
 static const struct ou_type_ops int_ops = {

@@ -398,6 +398,7 @@ OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);
 #define WORD(field) (offsetof(struct ou_type_ops, field) / sizeof(void *))
 #define SLOT(name, native, field, numbers) [OU_NAME_##name - FIRST] = {OU_ROM(&native), WORD(field), numbers}
 
+/* clang-format off */
 static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__abs__, slot_abs, unary, 0),
     SLOT(__add__, slot_add, binary, 0),
@@ -409,9 +410,7 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__delitem__, slot_delitem, set_item, 0),
     SLOT(__divmod__, slot_divmod, binary, 0),
     SLOT(__eq__, slot_eq, compare, 0),
-#if OU_WITH_FLOAT
-    SLOT(__float__, slot_float, unary, 2),
-#endif
+    OU_IF(FLOAT, SLOT(__float__, slot_float, unary, 2),)
     SLOT(__floordiv__, slot_floordiv, binary, 0),
     SLOT(__format__, slot_format, format, 0),
     SLOT(__ge__, slot_ge, compare, 0),
@@ -467,6 +466,7 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__init__, ou_slot_init, make, 0),
     SLOT(__new__, ou_slot_new, make, 0),
 };
+/* clang-format on */
 
 static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, ou_val *self))(void)
 {
