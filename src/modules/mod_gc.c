@@ -60,7 +60,6 @@ NATIVE(gc_mem_largest)
     return ou_int_from_u64(vm, s.largest_allocatable);
 }
 
-#if OU_WITH_GC_TUNING
 NATIVE(gc_threshold)
 {
     (void)n_kw;
@@ -75,9 +74,7 @@ NATIVE(gc_threshold)
     ou_memory_set_threshold(vm, bytes < 0 ? 0 : (size_t)bytes);
     return OU_NONE;
 }
-#endif
 
-#if OU_WITH_SLICES
 NATIVE(gc_pause)
 {
     (void)n_kw;
@@ -90,7 +87,6 @@ NATIVE(gc_pause)
         return ou_raise(vm, &ou_exc_ValueError, "pause must be 0 (no bound) or a number of microseconds");
     return ou_memory_set_pause(vm, (uint32_t)us) < 0 ? OU_EXC : OU_NONE;
 }
-#endif
 
 NATIVE(gc_compact)
 {
@@ -101,7 +97,6 @@ NATIVE(gc_compact)
 
 /* -- CPython's count and thresholds.  It counts objects, the heap counts bytes; 0 switches it off. -- */
 
-#if OU_WITH_GC_TUNING
 #define BYTES_PER_OBJECT (16 * sizeof(ou_val)) /* with what belongs to it */
 #define DEFAULT_THRESHOLD 700                  /* CPython's; here: as the heap sees fit */
 
@@ -132,8 +127,6 @@ NATIVE(gc_set_threshold)
     ou_memory_set_threshold(vm, bytes);
     return OU_NONE;
 }
-
-#endif
 
 /* clang-format off */
 OU_ROM_ALIGN static const union ou_member gc_members[] = {

@@ -9,8 +9,6 @@
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
-#if OU_WITH_REPORT
-
 /* Lines are put together on the C stack: nothing here needs the heap, which may be locked or full. */
 struct line {
     char text[160];
@@ -97,8 +95,6 @@ NATIVE(mp_qstr_info)
     print_line(&l);
     return OU_NONE;
 }
-
-#endif /* OU_WITH_REPORT */
 
 NATIVE(mp_const)
 {

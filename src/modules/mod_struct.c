@@ -245,9 +245,8 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     return 0;
 }
 
-#if OU_WITH_STRUCT_MORE
 /* binary16, rounded half to even; false: too large */
-static bool to_half(ou_float d, uint16_t *out)
+OU_MAYBE_UNUSED static bool to_half(ou_float d, uint16_t *out)
 {
     uint16_t sign = signbit(d) ? 0x8000 : 0;
     d = OU_FM(fabs)(d);
@@ -272,7 +271,7 @@ static bool to_half(ou_float d, uint16_t *out)
     return true;
 }
 
-static ou_float from_half(uint16_t h)
+OU_MAYBE_UNUSED static ou_float from_half(uint16_t h)
 {
     int exponent = h >> 10 & 31;
     ou_float m = h & 1023;
@@ -281,7 +280,6 @@ static ou_float from_half(uint16_t h)
                                  : OU_FM(ldexp)(m + 1024, exponent - 25);
     return h & 0x8000 ? -d : d;
 }
-#endif
 
 static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
@@ -302,14 +300,11 @@ static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bo
         fits = !isinf(f) || isinf(d);
         memcpy(&word, &f, sizeof f);
         bits = word;
-    }
-#if OU_WITH_STRUCT_MORE
-    else {
+    } else if (OU_WITH_STRUCT_MORE) {
         uint16_t half = 0;
         fits = to_half(d, &half);
         bits = half;
     }
-#endif
     if (!fits)
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "float too large to pack with %c format", code));
     put(out, size, bits, big_endian);
@@ -416,10 +411,8 @@ static ou_val unpack_one(struct ou_vm *vm, const uint8_t *data, const struct ite
     default: break;
     }
     n = get(data, item->size, big_endian);
-#if OU_WITH_STRUCT_MORE
-    if (item->code == 'e')
+    if (OU_WITH_STRUCT_MORE && item->code == 'e')
         return ou_float_new(vm, from_half((uint16_t)n));
-#endif
     if (item->code == 'f') {
         uint32_t word = (uint32_t)n;
         float f;

@@ -283,14 +283,12 @@ WRAPPER(do_index)
     return v == OU_UNBOUND ? lacks(vm, "__index__", args[0]) : v;
 }
 
-#if OU_WITH_FLOAT
-WRAPPER(do_float)
+OU_MAYBE_UNUSED WRAPPER(do_float)
 {
     UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
     return ou_ops(&ou_type_float)->make(vm, OU_ROM(&ou_type_float), 1, 0, &v);
 }
-#endif
 
 /* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
 WRAPPER(do_new)
@@ -389,9 +387,7 @@ OU_METHOD(slot_delete, do_delete, NULL, OU_S(__delete__), 2, 2, 0);
 OU_METHOD(slot_call, do_call, NULL, OU_S(__call__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_METHOD(slot_index, do_index, NULL, OU_S(__index__), 1, 1, 0);
 OU_METHOD(slot_int, do_int, NULL, OU_S(__int__), 1, 1, 0);
-#if OU_WITH_FLOAT
-OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);
-#endif
+OU_IF(FLOAT, OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);)
 
 #define FIRST OU_NAME___abs__
 #define LAST OU_NAME___xor__
