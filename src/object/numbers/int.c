@@ -274,8 +274,8 @@ static int byte_order(struct ou_vm *vm, const char *function, ou_val v, ou_val s
 {
     *is_signed = 0;
     if (v != OU_UNBOUND && ou_as(v, &ou_type_str) == OU_UNBOUND)
-        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A",
-                                function, v));
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
     if (signed_arg != OU_UNBOUND && (*is_signed = ou_truth(vm, signed_arg)) < 0)
         return -1;
     if (v == OU_UNBOUND)
