@@ -39,7 +39,13 @@ def harmless_text(words):
 
 
 def few(limit):
-    return lambda words: [w % limit if isinstance(w, (int, float)) and not w < limit else w for w in words]
+    """Numbers below the limit; an object that says itself which number it is may say a long time."""
+    def filtered(word):
+        if type(word) in (int, float, bool):
+            return word if word < limit else limit
+        return limit if hasattr(type(word), "__index__") or hasattr(type(word), "__float__") else word
+
+    return lambda words: [filtered(word) for word in words]
 
 
 def numeric_hosts(words):

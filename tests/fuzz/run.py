@@ -74,7 +74,7 @@ class Process:
 
     def __init__(self, confusion, first, count, trace=False):
         self.text, self.last, self.label, self.interrupts, self.hangs = b"", first, "", [], False
-        self.patience, self.sent = confusion.patience, False
+        self.patience, self.sent, self.head = confusion.patience, False, b""
         self.folder = tempfile.mkdtemp(prefix="ouro-fuzz-")
         command = run32.command(confusion.binary, "-X", "memory=" + MEMORY, CONFUSION, str(confusion.seed),
                                 str(first), str(count))
@@ -100,6 +100,8 @@ class Process:
             if ready and not data:
                 break
             self.text = (self.text + data)[-(1 << 17):]
+            if len(self.head) < 1 << 14:  # the head of a report, which may be long
+                self.head += data if self.head else data[max(0, data.find(b"ERROR: AddressSanitizer")) :] if b"ERROR: Addr" in data else b""
             beats = BEAT.findall(data) or (BEAT.findall(self.text[-200:]) if data else [])
             kept += SYSTEM_ERROR.findall(data)
             self.interrupts += [found[1].decode("utf-8", "replace") for found in INTERRUPTED.findall(data)]
@@ -134,7 +136,7 @@ class Process:
             return "SystemError"
         if BROKEN.search(self.text):
             return "a check failed"
-        if status == 128 + signal.SIGINT and self.sent:  # it came between two calls
+        if status in (128 + signal.SIGINT, -signal.SIGINT) and self.sent:  # it came between two calls
             return None
         if status != 0 and not DONE.search(self.text):
             return "exit status %d" % status
@@ -203,12 +205,12 @@ class Confusion:
                 return number + 128 if problem != "SystemError" else number + 1
         start, where, traced = self.locate(first, number)
         if where is None:
-            finding = Finding(number, problem + " (not again when run from %d on)" % first, signature, process.text[-3000:])
+            finding = Finding(number, problem + " (not again when run from %d on)" % first, signature, process.head or process.text[-6000:])
             start = first
         else:
             signature = sign(problem, traced.text, str(traced.label).split(",")[0])
             start, number = self.reduce(start, where), where
-            finding = Finding(number, problem, signature, traced.text[-6000:], traced.label)
+            finding = Finding(number, problem, signature, traced.head or traced.text[-6000:], traced.label)
         finding.start, finding.count = start, 1
         with self.lock:
             if signature in self.findings:
