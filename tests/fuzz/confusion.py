@@ -157,7 +157,7 @@ def walk(groups):
         for label, make in made:
             try:
                 kind = type(make())
-            except Exception:
+            except BaseException:  # hostile ones raise GeneratorExit, too
                 continue
             if not kind.__name__.startswith("H_"):
                 found("type of " + label, kind)
@@ -174,7 +174,7 @@ def receivers(groups, kinds):
         for label, make in made:
             try:
                 value = make()
-            except Exception:
+            except BaseException:
                 continue
             for kind in found:
                 if type(value) is kind or (kind is not object and isinstance(value, kind)):

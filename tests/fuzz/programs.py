@@ -311,8 +311,8 @@ class Generator:
         lines.append("print([c.__name__ for c in %s.__mro__][:3])" % other)
         uses = ("len(o); bool(o); o == o; o != 1; o == 1; 1 == o; o < o; o > 1; o + 1; 1 + o; 'a' + o; o + o; o * 2; 2 * o; o - 1; -o; o % 3; abs(o); o[0]; o[1:2]; o['k']; 2 in o; o(5); o(); o(1, 2); o.q; o.w; "
                 "f'{o:x}' and 1; '%d' % o; int(o); float(o); [1, 2, 3, 4][o]; list(o)[:4]; tuple(o)[:3]; o.p; setattr(o, 'p', 3); o.m(); o.m(1); o.m(1, 2, 3); o.cm(); o.cm2(); o.sm(3); o.sm(); o.z; o.x; o.y; o.__class__.__name__; "
-                "hash(o) and 1; delattr(o, 'x'); delattr(o, 'nope'); setattr(o, 'new', 1); isinstance(o, K); type(o).m(5); K.cm(2); K.sm(1); K.m(); K.nope; sorted([o, o]) and 1; max(o, o) and 1; sum([o]) and 1; o.__dict__; "
-                "round(o); round(o, 1); list(reversed(o))[:3]; o.p(); K.p.fget(o); dir(o)[0]; range(o); hex(o); 'abc'[o]; divmod(o, 2); o @ o; ~o; o >> 1; o & 1; 1 < o < 3; o or 1; not o; str(o)[:0]; iter(o) and 1; next(o); "
+                "hash(o) == hash(o); delattr(o, 'x'); delattr(o, 'nope'); setattr(o, 'new', 1); isinstance(o, K); type(o).m(5); K.cm(2); K.sm(1); K.m(); K.nope; sorted([o, o]) and 1; max(o, o) and 1; sum([o]) and 1; o.__dict__; "
+                "round(o); round(o, 1); list(reversed(o))[:3]; o.p(); K.p.fget(o); 'm' in dir(o); range(o); hex(o); 'abc'[o]; divmod(o, 2); o @ o; ~o; o >> 1; o & 1; 1 < o < 3; o or 1; not o; str(o)[:0]; iter(o) and 1; next(o); "
                 "next(iter(o)); dict(o); {**o}; [*o][:2]; K.__name__; K.__bases__[0].__name__; K.__doc__; o.__doc__; getattr(o, 'zz', 4); hasattr(o, 'zz'); K() == K(); o.__eq__(o); o is o; pow(o, 2); o.__len__(); o.__class__ = int")
         lines = ["o = None"] + lines + ["K = %s" % other]
         lines += self.body("o = %s(%s)" % (self.pick([base, derived, other]), self.pick(["", "", "1", "'ab'", "[1, 2]", "(1, 2), 3"])))
