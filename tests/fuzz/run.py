@@ -253,6 +253,7 @@ class Confusion:
 KNOWN = [
     (r"cannot import name 'nope' from 'math'", r"cannot import name 'nope' from 'math'", "where a module of C code lies"),
     (r"MemoryError *$", r"MemoryError memory allocation failed, allocating \d+ bytes", "Ouro says how much was asked for"),
+    (r"", r"MemoryError memory allocation failed, allocating \d{8,} bytes", "more than the memory that the programs have here"),
     (r"OverflowError .*too (long|large)$", r"MemoryError memory allocation failed", "a size that no memory has"),
     (r"ValueError __len__\(\) should return >= 0", r".*", "list() and others ask __len__ for a hint, Ouro asks for none"),
     (r"AttributeError\(__(set|del)item__\)", r"TypeError\('\w+' object doe", "CPython has one slot for __setitem__ and __delitem__"),
