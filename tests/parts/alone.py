@@ -128,8 +128,9 @@ def tests():
 
 
 def tests_of_today(count):
-    """The levels, and `count` parts: others each day, until all had their turn."""
-    every = tests()
-    levels, parts = every[:len(makeparts.LEVELS) * len(OPTIMISE)], every[len(makeparts.LEVELS) * len(OPTIMISE):]
+    """The levels with -O0 (with -Os there are images of boards), and `count` parts: others each day, until all had their
+    turn."""
+    every, n_levels = tests(), len(makeparts.LEVELS) * len(OPTIMISE)
+    levels, parts = [t for t in every[:n_levels] if t[0].endswith("-O0")], every[n_levels:]
     first = datetime.date.today().toordinal() * count * len(OPTIMISE) % len(parts)
     return levels + (parts + parts)[first:first + count * len(OPTIMISE)]

@@ -9,10 +9,13 @@ import sys
 
 import makenames  # tools/makenames.py
 import makeparts  # tools/makeparts.py
-from harness import BUILD, ROOT
+from harness import BUILD, ROOT, TESTS
 from harness.process import execute
 from harness.results import Skip
 from harness.suite import check, equal
+
+sys.path.append(os.path.join(TESTS, "parts"))
+import alone  # tests/parts/alone.py
 
 VARIANTS = (None,)
 SIZED_BOARDS = ["mps2-an385", "mps2-8k", "lm3s6965evb", "microbit"]
@@ -46,6 +49,15 @@ def test_freezing_with_inline_caches_is_refused(_):
         ["cmake", "-S", ROOT, "-B", os.path.join(BUILD, "frozen_refused"), "-DOURO_TESTS=OFF", "-DOU_INLINE_CACHE=1",
          "-DOURO_FROZEN=" + os.path.join(ROOT, "tests", "frozen", "_frozen_sample.py")], ROOT, 120, merged=True)
     check(status != 0 and b"inline caches would be written into it" in b" ".join(out.split()), out[-500:])
+
+
+def test_levels_and_the_parts_of_today_build_alone(_):
+    """All of them: ./dev test parts."""
+    for name, test in alone.tests_of_today(2):
+        try:
+            test(None)
+        except AssertionError as error:
+            raise AssertionError("%s: %s" % (name, error)) from None
 
 
 def test_a_part_comes_with_what_it_needs(_):

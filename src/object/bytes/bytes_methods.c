@@ -771,7 +771,8 @@ METHOD(fromhex)
         i++;
     }
     bool array = OU_WITH_BYTEARRAY && ou_is_subtype(ou_ptr(args[0]), &ou_type_bytearray);
-    ou_val v = array && !b.failed ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
+    ou_val v =
+        OU_WITH_BYTEARRAY && array && !b.failed ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
     if (v == OU_EXC || args[0] == OU_ROM(&ou_type_bytes) ||
         (OU_WITH_BYTEARRAY && args[0] == OU_ROM(&ou_type_bytearray)))
         return v;

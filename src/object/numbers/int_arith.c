@@ -400,7 +400,9 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
     int sign = ou_int_sign(exponent);
     if (sign == 0)
         return ou_small(1);
-    if (sign < 0) {
+    if (!OU_WITH_FLOAT && sign < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "negative power, and no floats in this build");
+    if (OU_WITH_FLOAT && sign < 0) {
         ou_float x, y;
         if (ou_float_coerce(vm, base, &x) < 0 || ou_float_coerce(vm, exponent, &y) < 0)
             return OU_EXC;
@@ -568,7 +570,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
     if (x == OU_UNBOUND || y == OU_UNBOUND) {
-        if (ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
+        if (OU_WITH_FLOAT && ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
             return ou_float_binary(vm, op, a, b);
         return OU_NOT_IMPLEMENTED;
     }
@@ -576,7 +578,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
     case OU_OP_ADD: return ou_int_add(vm, x, y);
     case OU_OP_SUB: return ou_int_sub(vm, x, y);
     case OU_OP_MUL: return ou_int_mul(vm, x, y);
-    case OU_OP_TRUEDIV: return ou_int_true_divide(vm, x, y);
+    case OU_OP_TRUEDIV: return OU_WITH_FLOAT ? ou_int_true_divide(vm, x, y) : OU_NOT_IMPLEMENTED;
     case OU_OP_FLOORDIV:
     case OU_OP_MOD:
     case OU_OP_DIVMOD: return divide_op(vm, op, x, y);
