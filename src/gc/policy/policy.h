@@ -32,7 +32,7 @@ char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps 
 static inline bool ou_cycle_wanted(struct ou_heap *heap) { return (void)heap, false; }
 static inline void ou_cycle_increment(struct ou_heap *heap) { (void)heap; }
 static inline void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind) { (void)heap, (void)kind; }
-static inline static inline char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
+static inline char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
 {
     return (void)heap, (void)n, (void)long_lived, NULL;
 }
