@@ -265,11 +265,24 @@ def check_names(files):
         problem("tools/makenames.py", 1, "names are not sorted and distinct")
 
 
-def compile_command(compiler, path, knob=None):
+def make_version_header():
+    """As CMake does."""
+    version = re.search(r"^project\(ouro VERSION ((\d+)\.(\d+)\.(\d+))", read("CMakeLists.txt"), re.M).groups()
+    values = dict(zip(("", "_MAJOR", "_MINOR", "_PATCH"), version))
+    path = os.path.join(ROOT, "build", "lint", "gen", "ouro", "version.h")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(re.sub(r"@ouro_VERSION(\w*)@", lambda m: values[m.group(1)], read("include/ouro/version.h.in")))
+
+
+def compile_command(compiler, path, knob=None, parts=None):
+    """knob: an option -DX=0 or -DX=1; parts: the folder of another ouro_parts.h"""
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
              "-Ibuild/lint", "-Ibuild/lint/gen", "-Itests/esp_idf/include"]
     if not path.startswith(OUTSIDE[1:]):
         flags.append("-Isrc")
+    if parts:
+        flags.insert(0, "-I" + parts)
     if knob:
         flags = [flag for flag in flags if not flag.startswith(knob.split("=")[0] + "=")] + [knob]
     if path.endswith(".h"):
@@ -283,8 +296,38 @@ def run_tool(command):
     return result.returncode, result.stdout.decode("utf-8", "replace")
 
 
-def check_with_tools(files):
+def write_parts(parts):
+    """Writes ouro_parts.h of a build that has all; returns dict of part -> (folder with that of a build without it and
+    without what needs it, the files that such a build does not compile)"""
+    tool, folder, without = load_tool("makeparts"), os.path.join("build", "lint"), {}
+    tool.write_if_changed(os.path.join(ROOT, folder, "gen", "ouro_parts.h"), tool.header(parts, "full", set(parts)))
+    for name in parts:
+        there = set(parts) - tool.dependents(parts, name)
+        path = os.path.join(folder, "without", name)
+        tool.write_if_changed(os.path.join(ROOT, path, "ouro_parts.h"), tool.header(parts, "full", there))
+        without[name] = path, tool.files_left_out(parts, there)
+    return without
+
+
+def check_parts():
+    """The table of docs/levels.md is that of src/parts.txt, whose files exist."""
+    tool = load_tool("makeparts")
+    parts = tool.table()
+    for part in parts.values():
+        for path in part.files:
+            if not os.path.exists(os.path.join(ROOT, path.replace(tool.STAND_IN, ""))):
+                problem("src/parts.txt", 1, "%s: there is no %s" % (part.name, path))
+    if read("docs/levels.md") != tool.documented(read("docs/levels.md"), parts):
+        problem("docs/levels.md", 1, "the table of the parts is old; tools/makeparts.py --docs writes it")
+    return parts
+
+
+def check_with_tools(files, parts):
+    make_version_header()
     work = []
+    without = write_parts(parts)
+    stand_ins = {path: folder for folder, left_out in without.values()
+                 for path in load_tool("makeparts").files_left_out(parts, set(parts)) if path not in left_out}
     knobs = re.findall(r"^#ifndef (OU_\w+)", read("include/ouro/config.h"), re.M)
     clang, formatter = shutil.which("clang"), shutil.which("clang-format-14") or shutil.which("clang-format")
     for path in files:
@@ -295,7 +338,10 @@ def check_with_tools(files):
         if path.endswith(".h") and not is_repeated(read(path).split("\n")):
             work.append(("header does not compile alone", path, compile_command("gcc", path)))
         elif path.endswith(".c") and clang and path.startswith(("src/", "ports/unix/")):
-            work.append(("clang", path, compile_command("clang", path)))
+            work.append(("clang", path, compile_command("clang", path, parts=stand_ins.get(path))))
+            for name in sorted(set(re.findall(r"\bOU_(?:WITH_|IF\()(\w+)", read(path))) & set(parts)):
+                if path not in without[name][1] and path not in stand_ins:
+                    work.append(("clang", path, compile_command("clang", path, parts=without[name][0])))
             for knob in set(knobs) & set(re.findall(r"\bOU_\w+", read(path))):
                 for value in "01":
                     work.append(("clang", path, compile_command("clang", path, "-D%s=%s" % (knob, value))))
@@ -362,11 +408,12 @@ def main():
     for path in files:
         if path.endswith((".c", ".h", ".py", ".lua", ".rb", ".sh", ".cmake", ".md", ".txt")) or path in ("dev", ".ci/run"):
             check_file(path)
+    parts = check_parts()
     check_names(files)
     check_file_names(files)
     problems.extend("%s:%d: %s" % found for found in load_tool("checkdocs").check(files))
     if not options.fast:
-        check_with_tools(files)
+        check_with_tools(files, parts)
         check_globals()
         check_calls()
     for line in problems[: None if options.verbose else 80]:

@@ -37,7 +37,7 @@ MATRIX = [
     ("precompiled files", [], ["unix", "unix32", "debug"], ["precompiled"], 1),
     ("seeing", [], ["unix", "unix32", "debug", "asan"], ["seeing"], 1),
     ("prompt", [], ["unix"], ["repl"], 1),
-    ("fuzzing", [], ["asan"], ["fuzz"], 1),
+    ("fuzzing", [], ["asan", "unix"], ["fuzz"], 2),
     ("bare metal", ["unix", "mps2-frozen"], ["mps2-an385"], ["cortexm"], 1),
     ("bare metal", [], ["mps2-8k", "lm3s6965evb", "microbit"], ["cortexm"], 1),
     ("esp_idf", ["esp_idf"], [], ["esp_idf"], 1),

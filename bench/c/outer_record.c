@@ -7,6 +7,7 @@
  *     a SIZE ALIGNMENT ATTRIBUTES     a block, whose number is that of the request: 0, 1, ...
  *     r BLOCK SIZE MOVED              it has a new size (MOVED: 1, at another place)
  *     f BLOCK
+ *     s BLOCK SIZE OFFSET TAIL        it keeps SIZE bytes, and TAIL bytes from OFFSET on become a block with the next number
  *
  * Requests that failed are left out.
  */
@@ -30,7 +31,6 @@ bool __wrap_ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *t
 static struct entry {
     void *p;
     unsigned long number;
-    unsigned attributes;
 } * table; /* of live blocks, by address */
 static size_t slots, live;
 static unsigned long next_number;
@@ -54,7 +54,7 @@ static struct entry *find(const void *p)
     return &table[i];
 }
 
-static void insert(void *p, unsigned long number, unsigned attributes)
+static void insert(void *p, unsigned long number)
 {
     if (2 * live >= slots) {
         struct entry *old = table;
@@ -66,7 +66,7 @@ static void insert(void *p, unsigned long number, unsigned attributes)
                 *find(old[i].p) = old[i];
         free(old);
     }
-    *find(p) = (struct entry){p, number, attributes};
+    *find(p) = (struct entry){p, number};
     live++;
 }
 
@@ -90,7 +90,7 @@ static void *allocated(void *p, size_t size, size_t alignment, unsigned attribut
 {
     if (p && file()) {
         fprintf(trace, "a %zu %zu %u\n", size, alignment, attributes);
-        insert(p, next_number++, attributes);
+        insert(p, next_number++);
     }
     return p;
 }
@@ -111,10 +111,9 @@ void *__wrap_ou_outer_realloc(struct ou_outer *outer, void *p, size_t size, bool
 {
     void *q = __real_ou_outer_realloc(outer, p, size, may_move);
     if (q && file()) {
-        unsigned attributes = find(p)->attributes;
         unsigned long number = take(p);
         fprintf(trace, "r %lu %zu %d\n", number, size, q != p);
-        insert(q, number, attributes);
+        insert(q, number);
     }
     return q;
 }
@@ -126,13 +125,13 @@ void __wrap_ou_outer_free(struct ou_outer *outer, void *p)
     __real_ou_outer_free(outer, p);
 }
 
-/* The block shrinks, and another comes. */
 bool __wrap_ou_outer_split(struct ou_outer *outer, void *p, size_t size, void *tail)
 {
     bool done = __real_ou_outer_split(outer, p, size, tail);
     if (done && file()) {
-        fprintf(trace, "r %lu %zu 0\n", find(p)->number, size);
-        allocated(tail, ou_outer_size(outer, tail), 0, find(p)->attributes);
+        fprintf(trace, "s %lu %zu %zu %zu\n", find(p)->number, size, (size_t)((char *)tail - (char *)p),
+                ou_outer_size(outer, tail));
+        insert(tail, next_number++);
     }
     return done;
 }

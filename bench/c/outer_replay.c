@@ -27,10 +27,11 @@
 #include <unistd.h>
 
 struct step {
-    char what; /* 'a', 'r', 'f' */
+    char what; /* 'a', 'r', 'f'; 's': a split */
     bool moved;
     unsigned attributes;
     size_t size, alignment, block;
+    size_t tail, tail_offset, tail_size; /* of a split: the block that comes, and where it begins */
 };
 
 static struct step *steps;
@@ -58,6 +59,8 @@ static void add(struct step s)
     }
     if (s.what == 'a')
         s.block = block_count++;
+    if (s.what == 's')
+        s.tail = block_count++;
     steps[step_count++] = s;
 }
 
@@ -76,6 +79,8 @@ static void read_trace(const char *path)
             n = sscanf(line + 1, "%zu %zu %d", &s.block, &s.size, &moved) - 3;
         else if (s.what == 'f')
             n = sscanf(line + 1, "%zu", &s.block) - 1;
+        else if (s.what == 's')
+            n = sscanf(line + 1, "%zu %zu %zu %zu", &s.block, &s.size, &s.tail_offset, &s.tail_size) - 4;
         s.moved = moved != 0;
         if (n || (s.what != 'a' && s.block >= block_count))
             fail("the trace is damaged");
@@ -111,6 +116,18 @@ static void put(void *p)
         ou_outer_free(&outer, p);
 }
 
+/* malloc cannot split a block: it shrinks, and another one comes. */
+static bool split(const struct step *s)
+{
+    char *p = blocks[s->block];
+    attributes[s->tail] = attributes[s->block];
+    if (!use_malloc && ou_outer_split(&outer, p, s->size, p + s->tail_offset))
+        blocks[s->tail] = p + s->tail_offset;
+    else
+        blocks[s->tail] = resize(p, s->size) ? get(s->tail_size, 0, attributes[s->tail]) : NULL;
+    return blocks[s->tail] != NULL;
+}
+
 /* False: there was no memory. */
 static __attribute__((noinline)) bool perform(const struct step *s)
 {
@@ -124,6 +141,8 @@ static __attribute__((noinline)) bool perform(const struct step *s)
         *block = NULL;
         return true;
     }
+    if (s->what == 's')
+        return split(s);
     if (resize(*block, s->size))
         return true;
     void *p = get(s->size, 0, attributes[s->block]);
@@ -163,6 +182,8 @@ static size_t peak_live(void)
         size_t size = s->what == 'f' ? 0 : s->size;
         live += size - sizes[s->block];
         sizes[s->block] = size;
+        if (s->what == 's')
+            live += sizes[s->tail] = s->tail_size;
         peak = live > peak ? live : peak;
     }
     return peak;

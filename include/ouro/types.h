@@ -24,7 +24,8 @@ static inline const struct ou_type *ou_type_of(ou_val v)
 {
     if (ou_is_ptr(v))
         return *(const struct ou_type *const *)v;
-    if (ou_is_flonum(v))
+    if (OU_WITH_FLOAT &&
+        ou_is_flonum(v)) /* the part said once more: without optimisation it is not seen in a call */
         return &ou_type_float;
     if (ou_is_small(v))
         return &ou_type_int;

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <ouro/config.h>
+#include <ouro/version.h>
 
 static const char usage[] =
     "usage: ouro [options] [file.py | file.oc | -c CODE | -m MODULE | -] [args]\n"
@@ -26,6 +27,16 @@ static const char usage[] =
     "  -i, -u, -O, -v    accepted; no effect\n"
     "  --version, --help\n"
     "OUROPATH (or MICROPYPATH): directories to import from, separated by ':'\n";
+
+static void show_version(void)
+{
+    static const char *const levels[] = {"minimal", "core", "full"};
+    printf("Ouro %s (Python %s), %u-bit, level %s", OU_VERSION, OU_PYTHON_VERSION,
+           (unsigned)(8 * sizeof(void *)), levels[OU_LEVEL]);
+    if (OU_DEBUG)
+        printf(", checks %d", OU_DEBUG);
+    puts("");
+}
 
 static bool parse_size(const char *text, size_t *out)
 {
@@ -113,7 +124,7 @@ bool parse_options(int argc, char **argv, struct options *o)
         } else if (!strcmp(a, "--mem"))
             o->show_memory = true;
         else if (!strcmp(a, "--version")) {
-            puts("Ouro, a Python 3.11 for small memories");
+            show_version();
             return false;
         } else if (!strcmp(a, "--help") || !strcmp(a, "-h")) {
             fputs(usage, stdout);

@@ -6,6 +6,7 @@
  */
 #include <float.h>
 #include <ouro/ouro.h>
+#include <ouro/version.h>
 
 extern const struct ou_native ou_sys_exit; /* also builtins.exit */
 
@@ -60,8 +61,17 @@ static ou_val tuple_of(ou_val self) { return ((const struct record *)self)->tupl
 
 static ou_val version_repr(struct ou_vm *vm, ou_val self)
 {
-    (void)self;
-    return ou_str_from(vm, "sys.version_info(major=3, minor=11, micro=0, releaselevel='final', serial=0)");
+    static const char *const before[] = {"(major=", ", minor=", ", micro=", ", releaselevel=", ", serial="};
+    struct ou_builder b;
+    ou_builder_init(vm, &b);
+    ou_builder_add_c(&b, ((const struct record *)self)->name);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        ou_builder_add_c(&b, before[i]);
+        if (ou_builder_add_repr(&b, ou_tuple_items(tuple_of(self))[i]) < 0)
+            return OU_EXC;
+    }
+    ou_builder_add_c(&b, ")");
+    return ou_builder_str(&b);
 }
 
 static ou_int version_len(struct ou_vm *vm, ou_val self) { return ou_len(vm, tuple_of(self)); }
@@ -110,6 +120,19 @@ static OU_ROM_TABLE(version_table, version_entries);
 OU_ROM_ALIGN static const struct record version_info = {OU_ROM(&version_type), "sys.version_info",
                                                         &version_table, OU_ROM(version_tuple)};
 
+OU_ROM_TUPLE(static, own_version_tuple, 5, OU_SMALL_CONST(OU_VERSION_MAJOR), OU_SMALL_CONST(OU_VERSION_MINOR),
+             OU_SMALL_CONST(OU_VERSION_MICRO), OU_S(final), OU_SMALL_CONST(0));
+static const struct ou_rom_entry own_version_entries[] = {
+    {OU_S(major), OU_SMALL_CONST(OU_VERSION_MAJOR)},
+    {OU_S(micro), OU_SMALL_CONST(OU_VERSION_MICRO)},
+    {OU_S(minor), OU_SMALL_CONST(OU_VERSION_MINOR)},
+    {OU_S(releaselevel), OU_S(final)},
+    {OU_S(serial), OU_SMALL_CONST(0)},
+};
+static OU_ROM_TABLE(own_version_table, own_version_entries);
+OU_ROM_ALIGN static const struct record own_version = {OU_ROM(&version_type), "sys.version_info",
+                                                       &own_version_table, OU_ROM(own_version_tuple)};
+
 #if OU_LEVEL == OU_LEVEL_FULL
 #define LEVEL OU_S(full)
 #elif OU_LEVEL == OU_LEVEL_CORE
@@ -121,7 +144,7 @@ static const struct ou_rom_entry implementation_entries[] = {
     {OU_S(_level), LEVEL}, /* of config.h */
     {OU_S(cache_tag), OU_NONE},
     {OU_S(name), OU_S(ouro)},
-    {OU_S(version), OU_ROM(&version_info)},
+    {OU_S(version), OU_ROM(&own_version)},
 };
 static OU_ROM_TABLE(implementation_table, implementation_entries);
 OU_ROM_ALIGN static const struct record implementation = {OU_ROM(&record_type), "namespace",
@@ -205,7 +228,7 @@ static ou_val get_maxsize(struct ou_vm *vm, ou_val self)
 static ou_val get_version(struct ou_vm *vm, ou_val self)
 {
     (void)self;
-    return ou_str_from(vm, "3.11.0 (Ouro 0.1)");
+    return ou_str_from(vm, OU_PYTHON_VERSION ".0 (Ouro " OU_VERSION ")");
 }
 
 OU_PROPERTY(argv_property, OU_S(argv), get_argv, set_argv);
@@ -342,32 +365,25 @@ OU_FUNCTION(intern_function, sys_intern, OU_S(intern), 1, 1, 0);
 OU_FUNCTION(print_exception_function, sys_print_exception, OU_S(print_exception), 1, 2, 0);
 OU_FUNCTION(setrecursionlimit_function, sys_setrecursionlimit, OU_S(setrecursionlimit), 1, 1, 0);
 
+/* clang-format off */
 static const struct ou_rom_entry sys_entries[] = {
     {OU_S(__name__), OU_S(sys)},
     {OU_S(__stderr__), OU_ROM(&ou_stderr)},
     {OU_S(__stdin__), OU_ROM(&ou_stdin)},
     {OU_S(__stdout__), OU_ROM(&ou_stdout)},
-#if OU_WITH_UNRAISABLE_HOOK
-    {OU_S(__unraisablehook__), OU_ROM(&ou_native_unraisablehook)},
-#endif
+    OU_IF(UNRAISABLE_HOOK, {OU_S(__unraisablehook__), OU_ROM(&ou_native_unraisablehook)},)
     {OU_S(argv), OU_ROM(&argv_property)},
     {OU_S(byteorder), BYTE_ORDER_NAME},
     {OU_S(exc_info), OU_ROM(&exc_info_function)},
     {OU_S(exception), OU_ROM(&exception_function)},
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
-#if OU_WITH_SYS_INFO
-    {OU_S(float_info), OU_ROM(&float_info)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(float_info), OU_ROM(&float_info)},)
     {OU_S(getdefaultencoding), OU_ROM(&getdefaultencoding_function)},
     {OU_S(getrecursionlimit), OU_ROM(&getrecursionlimit_function)},
-#if OU_WITH_SYS_INFO
-    {OU_S(getsizeof), OU_ROM(&getsizeof_function)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(getsizeof), OU_ROM(&getsizeof_function)},)
     {OU_S(hexversion), OU_SMALL_CONST(0x030b00f0)},
     {OU_S(implementation), OU_ROM(&implementation)},
-#if OU_WITH_SYS_INFO
-    {OU_S(int_info), OU_ROM(&int_info)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(int_info), OU_ROM(&int_info)},)
     {OU_S(intern), OU_ROM(&intern_function)},
     {OU_S(maxsize), OU_ROM(&maxsize_property)},
     {OU_S(maxunicode), OU_SMALL_CONST(0x10ffff)},
@@ -379,12 +395,11 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(stderr), OU_ROM(&ou_stderr)},
     {OU_S(stdin), OU_ROM(&ou_stdin)},
     {OU_S(stdout), OU_ROM(&ou_stdout)},
-#if OU_WITH_UNRAISABLE_HOOK
-    {OU_S(unraisablehook), OU_ROM(&ou_native_unraisablehook)},
-#endif
+    OU_IF(UNRAISABLE_HOOK, {OU_S(unraisablehook), OU_ROM(&ou_native_unraisablehook)},)
     {OU_S(version), OU_ROM(&version_property)},
     {OU_S(version_info), OU_ROM(&version_info)},
 };
+/* clang-format on */
 static OU_ROM_TABLE(sys_table, sys_entries);
 extern const struct ou_rom_module ou_module_sys;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_sys = {OU_ROM(&ou_type_rom_module), OU_S(sys), &sys_table,

@@ -592,45 +592,37 @@ NATIVE(time_sleep_us)
     return sleep_units(vm, args[0], 1);
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member time_members[] = {
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(time)),
-#if OU_WITH_CALENDAR
-    OU_MEMBER_VALUE(OU_S(altzone), OU_SMALL_CONST(0)),
-    OU_MEMBER_FUNCTION(OU_S(asctime), time_asctime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(ctime), time_ctime, 0, 1, 0),
-    OU_MEMBER_VALUE(OU_S(daylight), OU_SMALL_CONST(0)),
-    OU_MEMBER_FUNCTION(OU_S(gmtime), time_gmtime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(localtime), time_gmtime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(mktime), time_mktime, 1, 1, 0),
-#endif
-#if OU_WITH_BIG_INT
-    OU_MEMBER_FUNCTION(OU_S(monotonic), time_monotonic, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(monotonic_ns), time_monotonic_ns, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(perf_counter), time_monotonic, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(perf_counter_ns), time_monotonic_ns, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(process_time), time_process_time, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(process_time_ns), time_process_time_ns, 0, 0, 0),
-#endif
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(altzone), OU_SMALL_CONST(0)),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(asctime), time_asctime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(ctime), time_ctime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(daylight), OU_SMALL_CONST(0)),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(gmtime), time_gmtime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(localtime), time_gmtime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(mktime), time_mktime, 1, 1, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(monotonic), time_monotonic, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(monotonic_ns), time_monotonic_ns, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(perf_counter), time_monotonic, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(perf_counter_ns), time_monotonic_ns, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(process_time), time_process_time, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(process_time_ns), time_process_time_ns, 0, 0, 0),)
     OU_MEMBER_FUNCTION(OU_S(sleep), time_sleep, 0, OU_NATIVE_VARARGS, 0),
     OU_MEMBER_FUNCTION(OU_S(sleep_ms), time_sleep_ms, 1, 1, 0),
     OU_MEMBER_FUNCTION(OU_S(sleep_us), time_sleep_us, 1, 1, 0),
-#if OU_WITH_CALENDAR
-    OU_MEMBER_FUNCTION(OU_S(strftime), time_strftime, 1, 2, 0),
-    OU_MEMBER_VALUE(OU_S(struct_time), OU_ROM(&ou_type_struct_time)),
-#endif
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(strftime), time_strftime, 1, 2, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(struct_time), OU_ROM(&ou_type_struct_time)),)
     OU_MEMBER_FUNCTION(OU_S(ticks_add), time_ticks_add, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_cpu), time_ticks_us, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_diff), time_ticks_diff, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_ms), time_ticks_ms, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_us), time_ticks_us, 0, 0, 0),
-#if OU_WITH_BIG_INT
-    OU_MEMBER_FUNCTION(OU_S(time), time_time, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(time_ns), time_time_ns, 0, 0, 0),
-#endif
-#if OU_WITH_CALENDAR
-    OU_MEMBER_VALUE(OU_S(timezone), OU_SMALL_CONST(0)),
-#endif
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(time), time_time, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(time_ns), time_time_ns, 0, 0, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(timezone), OU_SMALL_CONST(0)),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(time_table, time_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_time = {OU_ROM(&ou_type_rom_module), OU_S(time),

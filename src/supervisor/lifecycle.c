@@ -59,9 +59,8 @@ static void mark_with(void *ctx, void *block) { ou_function_attributes_mark_with
 
 static void clear_dead(void *ctx)
 {
-#if OU_DEBUG >= 2
-    ou_stack_verify(ctx);
-#endif
+    if (OU_DEBUG >= 2)
+        ou_stack_verify(ctx);
     if (OU_WITH_WEAKREF)
         ou_weak_clear_dead(ctx);
     ou_function_attributes_clear_dead(ctx);
@@ -93,15 +92,11 @@ static void after_collect(void *ctx)
     ou_identity_trim(vm);
     ou_intern_after_collect(vm);
     ou_cleanup_after_collect(vm);
-#if OU_DEBUG >= 2
     ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
     ou_assert(ou_address_map_verify(&vm->identity.numbers) == 0);
     ou_assert(ou_intern_verify(vm) == 0);
-#endif
-#if OU_DEBUG >= 3
-    ou_assert(ou_cleanup_verify(vm) == 0);
-    ou_assert(ou_type_verify(vm) == 0);
-#endif
+    ou_assert_audit(ou_cleanup_verify(vm) == 0);
+    ou_assert_audit(ou_type_verify(vm) == 0);
 }
 
 static enum ou_finalise_result finalise(void *ctx, void *block) { return ou_cleanup_finalise(ctx, block); }

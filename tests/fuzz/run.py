@@ -11,7 +11,6 @@ The exit status is 1 if anything was found.
 """
 
 import argparse
-import importlib.util
 import json
 import os
 import re
@@ -26,10 +25,12 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
-spec = importlib.util.spec_from_file_location("ouro_run", os.path.join(os.path.dirname(HERE), "run.py"))
-ouro_run = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(ouro_run)
-sys.path.insert(0, HERE)
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
+from harness import ROOT  # noqa: E402
+from harness.build import BROKEN  # noqa: E402
+from harness.process import SANITIZER_STATUS, describe, die_with_children, environment, execute, kill_group, running  # noqa: E402
+from harness.program import ORACLE_LIMITS  # noqa: E402
+import run32  # noqa: E402  tools/run32.py
 import programs as generator  # noqa: E402
 
 CONFUSION = os.path.join(HERE, "confusion.py")
@@ -75,18 +76,19 @@ class Process:
         self.text, self.last, self.label, self.interrupts, self.hangs = b"", first, "", [], False
         self.patience, self.sent = confusion.patience, False
         self.folder = tempfile.mkdtemp(prefix="ouro-fuzz-")
-        command = [confusion.binary, "-X", "memory=" + MEMORY, CONFUSION, str(confusion.seed), str(first), str(count)]
-        env = dict(ouro_run.environment(), UBSAN_OPTIONS="exitcode=%d:print_stacktrace=1:halt_on_error=1" % ouro_run.SANITIZER_STATUS)
+        command = run32.command(confusion.binary, "-X", "memory=" + MEMORY, CONFUSION, str(confusion.seed),
+                                str(first), str(count))
+        env = dict(environment(), UBSAN_OPTIONS="exitcode=%d:print_stacktrace=1:halt_on_error=1" % SANITIZER_STATUS)
         self.process = subprocess.Popen(command + ["trace"] * trace, cwd=self.folder, env=env, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-        ouro_run.running.add(self.process)
+        running.add(self.process)
         try:
             self.watch()
         finally:
-            ouro_run.kill_group(self.process)
+            kill_group(self.process)
             self.process.wait()
             self.process.stderr.close()
-            ouro_run.running.discard(self.process)
+            running.discard(self.process)
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def watch(self):
@@ -124,13 +126,13 @@ class Process:
         if self.hangs:
             return "a hang that Ctrl-C does not end"
         status = self.process.returncode
-        if status == ouro_run.SANITIZER_STATUS or b"Sanitizer" in self.text or b"runtime error:" in self.text:
+        if status == SANITIZER_STATUS or b"Sanitizer" in self.text or b"runtime error:" in self.text:
             return "a sanitizer's report"
         if status < 0:
             return "signal %d" % -status
         if self.system_errors:
             return "SystemError"
-        if ouro_run.BROKEN.search(self.text):
+        if BROKEN.search(self.text):
             return "a check failed"
         if status == 128 + signal.SIGINT and self.sent:  # it came between two calls
             return None
@@ -291,8 +293,8 @@ class Programs:
         with os.fdopen(handle, "w", encoding="utf-8") as f:
             f.write(generator.batch(programs))
         found, trouble = [], None
-        for command in ([sys.executable, "-W", "ignore", path], [self.binary, "-X", "memory=64m", path]):
-            status, out, err, _ = ouro_run.execute(command, self.folder, 30, limits=ouro_run.ORACLE_LIMITS)
+        for command in ([sys.executable, "-W", "ignore", path], run32.command(self.binary, "-X", "memory=64m", path)):
+            status, out, err, _ = execute(command, self.folder, 30, limits=ORACLE_LIMITS)
             sections, lines = {}, []
             for line in out.decode("utf-8", "replace").split("\n"):
                 match = HEADER.match(line)
@@ -301,8 +303,8 @@ class Programs:
                 else:
                     lines.append(masked(line))
             found.append(sections)
-            if status != 0 or ouro_run.BROKEN.search(err):
-                trouble = "%s: %s" % (os.path.basename(command[0]), ouro_run.describe(status))
+            if status != 0 or BROKEN.search(err):
+                trouble = "%s: %s" % (os.path.basename(command[0]), describe(status))
                 trouble += "\n" + err.decode("utf-8", "replace")[-600:]
         os.remove(path)
         return found[0], found[1], trouble
@@ -423,8 +425,8 @@ def main():
     parser.add_argument("--json")
     parser.add_argument("-v", "--verbose", action="store_true", help="names the calls that Ctrl-C ended")
     options = parser.parse_args()
-    ouro_run.die_with_children()
-    binary = os.path.abspath(options.binary or os.path.join(ouro_run.ROOT, "build", options.variant, "ouro"))
+    die_with_children()
+    binary = os.path.abspath(options.binary or os.path.join(ROOT, "build", options.variant, "ouro"))
     options.calls = options.calls or SUITE_CALLS.get(options.variant, 100000)
     options.programs = options.programs or SUITE_PROGRAMS
     passed = failed = 0

@@ -11,6 +11,7 @@ import subprocess
 import time
 
 SANITIZER_STATUS = 99
+OUTPUT_LIMIT = 64 << 20
 running = set()  # the processes of this moment, each the leader of a group of its own
 
 
@@ -56,6 +57,27 @@ def limit(process, limits):
             return
 
 
+def gather(process, end):
+    """(stdout, stderr, whether it ended in time); what prints without end is ended at OUTPUT_LIMIT."""
+    texts = {stream: bytearray() for stream in (process.stdout, process.stderr) if stream}
+    open_ones = set(texts)
+    while open_ones:
+        ready, _, _ = select.select(list(open_ones), [], [], max(0, end - time.monotonic()))
+        for stream in ready:
+            data = os.read(stream.fileno(), 65536)
+            texts[stream] += data
+            if not data:
+                open_ones.discard(stream)
+        if not ready or sum(map(len, texts.values())) > OUTPUT_LIMIT:
+            break
+    else:
+        try:
+            process.wait(timeout=max(0.1, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            pass
+    return bytes(texts.get(process.stdout, b"")), bytes(texts.get(process.stderr, b"")), process.returncode is not None
+
+
 def execute(command, folder, timeout, env=None, limits=(), merged=False, stdout=None):
     """(status, stdout, stderr, seconds); status None: it had to be killed, with all its children.  merged: what it
     writes to stderr is in stdout; stdout: where that goes instead."""
@@ -67,21 +89,21 @@ def execute(command, folder, timeout, env=None, limits=(), merged=False, stdout=
     running.add(process)
     try:
         limit(process, limits)
-        out, err = process.communicate(timeout=timeout)
-        status = process.returncode
-    except subprocess.TimeoutExpired:
-        kill_group(process)
-        out, err = process.communicate()
-        status = None
+        out, err, ended = gather(process, start + timeout)
+        status = process.returncode if ended else None
     finally:
-        kill_group(process)  # an exception of another kind
+        kill_group(process)
+        process.wait()
         running.discard(process)
-    return status, out or b"", err or b"", time.monotonic() - start
+        for stream in process.stdout, process.stderr:
+            if stream:
+                stream.close()
+    return status, out, err, time.monotonic() - start
 
 
 def describe(status):
     if status is None:
-        return "killed after its time was up"
+        return "killed: its time was up, or it printed without end"
     if status < 0:
         return "died of signal %d" % -status
     return "exit status %d" % status

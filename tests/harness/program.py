@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """Tests that are Python programs, compared with what CPython does (CONTRIBUTING.md, "Tests")."""
 
+import contextlib
+import fcntl
 import hashlib
 import itertools
 import json
@@ -138,6 +140,18 @@ def expected(test):
     return status, out
 
 
+@contextlib.contextmanager
+def alone_with_files(test):
+    """Tests write files beside themselves, which other runs of this program must not see."""
+    if not test.needs & {"files", "host-folders", "os"}:
+        yield
+        return
+    os.makedirs(BUILD, exist_ok=True)
+    with open(os.path.join(BUILD, "files.lock"), "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def difference(want, got):
     want, got = want.decode("utf-8", "replace").split("\n"), got.decode("utf-8", "replace").split("\n")
     for i in range(max(len(want), len(got))):
@@ -178,7 +192,8 @@ class Runner:
         if reason:
             self.results.skip(test.name, reason)
             return
-        problem, seconds = self.problem(test)
+        with alone_with_files(test):
+            problem, seconds = self.problem(test)
         if problem == NO_MEMORY:
             self.results.skip(test.name, NO_MEMORY)
         elif problem:

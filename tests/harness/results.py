@@ -8,6 +8,9 @@ import threading
 import time
 
 
+SHOWN = 6  # names of tests that were skipped for one reason
+
+
 class Skip(Exception):
     """Raised by a test that cannot be run, with the reason."""
 
@@ -55,7 +58,9 @@ class Results:
         for note in sorted(self.notes):
             print("  " + note)
         for reason, names in sorted(self.skipped.items()):
-            print("  skipped, %s: %s" % (reason, " ".join(os.path.basename(n) for n in sorted(names))))
+            shown = sorted(names) if self.verbose else sorted(names)[:SHOWN]
+            more = ", and %d more" % (len(names) - len(shown)) if len(names) > len(shown) else ""
+            print("  skipped, %s: %s%s" % (reason, " ".join(os.path.basename(n) for n in shown), more))
         if self.verbose:
             for took, name in sorted(self.times, reverse=True)[:8]:
                 print("  slow: %.2f s %s" % (took, name))

@@ -14,7 +14,7 @@ import re
 from harness import ROOT, TESTS, parts
 from harness.build import BROKEN
 from harness.process import SANITIZER_STATUS, describe, execute
-from harness.program import Program, expected, find
+from harness.program import Program, alone_with_files, expected, find
 
 VARIANTS = ("unix32", "debug")
 COUNT = 50  # tests besides the examples
@@ -44,6 +44,12 @@ def last_lines(err):
 
 
 def climb(build, test):
+    with alone_with_files(test):
+        problems = problems_on_the_way(build, test)
+    assert not problems, "\n    ".join(problems)
+
+
+def problems_on_the_way(build, test):
     folder, size, problems = os.path.dirname(test.path), 1024, []
     while size <= LIMIT and len(problems) < 3:
         words = ["-X", "memory=%d" % size, os.path.basename(test.path)] + test.args
@@ -56,7 +62,7 @@ def climb(build, test):
         size = max(size + 64, int(size * STEP)) & -16
     else:
         problems.append("no success within %d bytes" % size)
-    assert not problems, "\n    ".join(problems)
+    return problems
 
 
 def can_be_used(test, build):

@@ -8,6 +8,8 @@
  * class.  A C type is asked through its ops, with instances of subclasses replaced by their native
  * object; a class made by Python code through its special methods.
  */
+#include "base/base.h"
+#include "object/core/number.h"
 #include "object/core/protocol.h"
 #include "object/types/type.h"
 #include "object/types/type_rom.h"
@@ -130,7 +132,7 @@ static ou_val try_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_va
 
 /* -- numbers, without dispatch -- */
 
-static bool as_float(ou_val v, ou_float *out)
+static inline bool as_float(ou_val v, ou_float *out)
 {
     if (ou_is_flonum(v))
         *out = ou_flonum_value(v);
@@ -143,13 +145,13 @@ static bool as_float(ou_val v, ou_float *out)
     return true;
 }
 
-static ou_val float_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_float x, ou_float y)
+static inline ou_val float_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_float x, ou_float y)
 {
     switch (op) {
-    case OU_OP_ADD: return ou_float_new(vm, x + y);
-    case OU_OP_SUB: return ou_float_new(vm, x - y);
-    case OU_OP_MUL: return ou_float_new(vm, x * y);
-    default: return y == 0 ? OU_UNBOUND : ou_float_new(vm, x / y);
+    case OU_OP_ADD: return ou_float_from(vm, x + y);
+    case OU_OP_SUB: return ou_float_from(vm, x - y);
+    case OU_OP_MUL: return ou_float_from(vm, x * y);
+    default: return y == 0 ? OU_UNBOUND : ou_float_from(vm, x / y);
     }
 }
 
@@ -169,7 +171,7 @@ static ou_val small_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_int m, 
 }
 
 /* + - * / of small ints and floats; OU_UNBOUND: not that, or it takes more. */
-static ou_val number_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+static inline ou_val number_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_float x, y;
     if (op > OU_OP_TRUEDIV)
@@ -179,15 +181,19 @@ static ou_val number_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_val a,
     return OU_WITH_FLOAT && as_float(a, &x) && as_float(b, &y) ? float_fast_path(vm, op, x, y) : OU_UNBOUND;
 }
 
+/* Apart from the fast path, which needs no frame. */
+static OU_NOINLINE ou_val dispatch_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+{
+    if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
+        return OU_EXC;
+    ou_val v = try_binary(vm, op, a, b);
+    return v == OU_NOT_IMPLEMENTED ? unsupported(vm, op, binary_symbols[op], a, b) : v;
+}
+
 ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val v = number_fast_path(vm, op, a, b);
-    if (v != OU_UNBOUND)
-        return v;
-    if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
-        return OU_EXC;
-    v = try_binary(vm, op, a, b);
-    return v == OU_NOT_IMPLEMENTED ? unsupported(vm, op, binary_symbols[op], a, b) : v;
+    return v != OU_UNBOUND ? v : dispatch_binary(vm, op, a, b);
 }
 
 ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)

@@ -17,8 +17,6 @@
 #include "object/numbers/int.h"
 #include "object/unicode/unicode.h"
 
-#if OU_WITH_FLOAT
-
 #if OU_WORD_BITS == 64
 #define GROUPS 36         /* of nine digits before the point */
 #define FRACTION_WORDS 36 /* of 32 bits after it */
@@ -783,5 +781,3 @@ int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int prec
     b->size += n;
     return 0;
 }
-
-#endif /* OU_WITH_FLOAT */
