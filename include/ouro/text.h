@@ -71,6 +71,7 @@ struct ou_builder {
     uint8_t *data; /* a RAW block, or inline_data */
     size_t size, capacity;
     bool failed;
+    uint8_t tight; /* how often there was no room to spare: less is asked for then */
     uint8_t inline_data[64];
 };
 void ou_builder_init(struct ou_vm *vm, struct ou_builder *b);
@@ -84,6 +85,7 @@ int ou_builder_add_str(struct ou_builder *b, ou_val str);
 int ou_builder_add_repr(struct ou_builder *b, ou_val v);
 int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int precision, bool alternate);
 int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n);
+int ou_builder_add_repeated(struct ou_builder *b, const void *data, size_t n, size_t times);
 /* Room for n more bytes, which the caller writes and then adds to b->size; NULL: raised. */
 uint8_t *ou_builder_reserve(struct ou_builder *b, size_t n);
 /* What was built, as a str (valid UTF-8) or bytes: ends it. */

@@ -224,8 +224,7 @@ int ou_array_extend(struct ou_vm *vm, ou_val a, ou_val source)
     ou_val other = ou_as(source, &ou_type_array);
     if (other != OU_UNBOUND) {
         if (ou_array_typecode_of(other) != ou_array_typecode_of(a))
-            return ou_fail(
-                ou_raise(vm, &ou_exc_TypeError, "can only extend with array of same kind"));
+            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only extend with array of same kind"));
         return ou_array_append_bytes(vm, a, other);
     }
     ou_val iterator = ou_iter(vm, source), v;

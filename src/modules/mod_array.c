@@ -207,8 +207,7 @@ static ou_val array_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self,
 {
     if (op == OU_OP_ADD) {
         if (ou_as(b, &ou_type_array) == OU_UNBOUND)
-            return ou_raise(vm, &ou_exc_TypeError, "can only extend array with array (not \"%T\")",
-                            b);
+            return ou_raise(vm, &ou_exc_TypeError, "can only extend array with array (not \"%T\")", b);
         return ou_array_extend(vm, self, b) < 0 ? OU_EXC : self;
     }
     if (op != OU_OP_MUL)

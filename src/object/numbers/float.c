@@ -403,14 +403,14 @@ static ou_val float_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     ou_val x = args[0], str = ou_as(x, &ou_type_str);
     if (ou_is_float(x))
         return x;
-    if (str != OU_UNBOUND) {
+    ou_val number = ou_is_int(x) ? x : str == x ? OU_UNBOUND : special_float(vm, x);
+    if (number == OU_EXC)
+        return OU_EXC;
+    if (number == OU_UNBOUND && str != OU_UNBOUND) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         return float_from_text(vm, x, text, n, true);
     }
-    ou_val number = ou_is_int(x) ? x : special_float(vm, x);
-    if (number == OU_EXC)
-        return OU_EXC;
     ou_float f;
     int is_number = ou_float_coerce(vm, number == OU_UNBOUND ? x : number, &f);
     if (is_number != 0)

@@ -394,7 +394,7 @@ static void put_fixed(struct sink *s, const char *digits, int n, int point, int 
         put(s, i < n ? digits[i] : '0');
     if (after > 0 || alternate)
         put(s, '.');
-    for (int i = point; i < point + after; i++)
+    for (int64_t i = point; i < (int64_t)point + after; i++)
         put(s, i >= 0 && i < n ? digits[i] : '0');
 }
 
@@ -404,7 +404,7 @@ static void put_exponent(struct sink *s, const char *digits, int n, int point, i
     put(s, digits[0]);
     if (after > 0 || alternate)
         put(s, '.');
-    for (int i = 1; i <= after; i++)
+    for (int64_t i = 1; i <= after; i++)
         put(s, i < n ? digits[i] : '0');
     int exponent = point - 1;
     put(s, e);

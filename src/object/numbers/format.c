@@ -109,12 +109,10 @@ static void add_fill(struct ou_builder *b, const struct spec *s, ou_int count)
 {
     if (count <= 0)
         return;
-    if (s->fill_n == 1) {
+    if (s->fill_n == 1)
         ou_builder_add_fill(b, s->fill[0], (size_t)count);
-        return;
-    }
-    while (count-- && ou_builder_add(b, s->fill, s->fill_n) == 0)
-        ;
+    else
+        ou_builder_add_repeated(b, s->fill, s->fill_n, (size_t)count);
 }
 
 /* -- str -- */

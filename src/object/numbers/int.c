@@ -269,26 +269,23 @@ static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n
     return ou_tuple_new(vm, 2, pair);
 }
 
-/* byteorder: 1 big, 0 little, -1 raised. */
-static int byte_order(struct ou_vm *vm, const char *function, ou_val v)
+/* byteorder: 1 big, 0 little, -1 raised; and signed.  Its __bool__ is asked between the two checks, as CPython does. */
+static int byte_order(struct ou_vm *vm, const char *function, ou_val v, ou_val signed_arg, int *is_signed)
 {
+    *is_signed = 0;
+    if (v != OU_UNBOUND && ou_as(v, &ou_type_str) == OU_UNBOUND)
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
+    if (signed_arg != OU_UNBOUND && (*is_signed = ou_truth(vm, signed_arg)) < 0)
+        return -1;
     if (v == OU_UNBOUND)
         return 1;
     ou_val name = ou_as(v, &ou_type_str);
-    if (name == OU_UNBOUND)
-        return ou_fail(
-            ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
     if (ou_str_is(vm, name, "big"))
         return 1;
     if (ou_str_is(vm, name, "little"))
         return 0;
     return ou_fail(ou_raise(vm, &ou_exc_ValueError, "byteorder must be either 'little' or 'big'"));
-}
-
-/* `signed`, if the byte order is right. */
-static int truth_of(struct ou_vm *vm, int big_endian, ou_val is_signed)
-{
-    return big_endian < 0 ? -1 : is_signed == OU_UNBOUND ? 0 : ou_truth(vm, is_signed);
 }
 
 static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -299,8 +296,8 @@ static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     ou_int n = 1;
     if (arg[0] != OU_UNBOUND && ou_to_int(vm, arg[0], &n) < 0)
         return OU_EXC;
-    int big_endian = byte_order(vm, "to_bytes", arg[1]), is_signed = truth_of(vm, big_endian, arg[2]);
-    if (is_signed < 0)
+    int is_signed, big_endian = byte_order(vm, "to_bytes", arg[1], arg[2], &is_signed);
+    if (big_endian < 0)
         return OU_EXC;
     if (n < 0)
         return ou_raise(vm, &ou_exc_ValueError, "length argument must be non-negative");
@@ -318,8 +315,8 @@ static ou_val int_from_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
     ou_val arg[3];
     if (ou_args_parse(vm, "from_bytes", "bytes|byteorder$signed", n_args - 1, n_kw, args + 1, arg) < 0)
         return OU_EXC;
-    int big_endian = byte_order(vm, "from_bytes", arg[1]), is_signed = truth_of(vm, big_endian, arg[2]);
-    if (is_signed < 0)
+    int is_signed, big_endian = byte_order(vm, "from_bytes", arg[1], arg[2], &is_signed);
+    if (big_endian < 0)
         return OU_EXC;
     if (!ou_has_buffer(arg[0])) {
         if (ou_is_int(arg[0]) || ou_is_float(arg[0]) || ou_as(arg[0], &ou_type_str) != OU_UNBOUND)

@@ -191,8 +191,8 @@ static int nat_karatsuba(struct ou_vm *vm, uint32_t *r, const uint32_t *a, const
 }
 
 /* The same with nb >= KARATSUBA; 0 or -1. */
-OU_MAYBE_UNUSED static int nat_mul_long(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b,
-                        size_t nb)
+OU_MAYBE_UNUSED static int nat_mul_long(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na,
+                                        const uint32_t *b, size_t nb)
 {
     uint32_t *scratch = ou_alloc(vm, (8 * nb + 128) * sizeof *scratch, OU_GC_RAW);
     if (!scratch)

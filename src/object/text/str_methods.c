@@ -591,12 +591,10 @@ static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struc
 
 static void add_fill(struct ou_builder *b, const struct ou_text *fill, size_t count)
 {
-    if (fill->n == 1) {
+    if (fill->n == 1)
         ou_builder_add_fill(b, fill->p[0], count);
-        return;
-    }
-    while (count-- && ou_builder_add(b, fill->p, fill->n) == 0)
-        ;
+    else
+        ou_builder_add_repeated(b, fill->p, fill->n, count);
 }
 
 enum { LEFT, RIGHT, CENTER };

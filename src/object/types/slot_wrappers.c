@@ -487,6 +487,9 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
     if (slot->numbers && t != &ou_type_int && t != &ou_type_bool &&
         (!OU_WITH_FLOAT || slot->numbers == 1 || t != &ou_type_float))
         return OU_UNBOUND;
+    if (name == OU_S(__bool__) &&
+        t == &ou_type_str) /* is there for speed only: to Python, its length decides */
+        return OU_UNBOUND;
     return slot->native;
 }
 
