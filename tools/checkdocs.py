@@ -5,8 +5,8 @@
 
 In every .md file: relative links and their anchors resolve; files and folders that are named exist; commands of ./dev
 exist; options of ouro exist; functions and macros of C that are named exist; a block behind a line <!-- file: PATH -->
-is that file, from its first #include on.  docs/tests.md has each identifier that tests bear, such as T2.6, and no
-other.  docs/api.md is up to date.
+is that file, from its first #include on.  docs/README.md leads to every document.  docs/tests.md has each identifier
+that tests bear, such as T2.6, and no other.  docs/api.md is up to date.
 """
 
 import os
@@ -22,7 +22,7 @@ PATH = re.compile(r"(?<![\w./<*-])(%s/[\w./*-]*[\w*/])" % TOP)
 INSIDE = re.compile(r"`((?:base|mem|gc|object|compiler|vm|inspect|modules|supervisor|ouro)/[\w/.*-]+\.[ch])`")
 BARE = re.compile(r"`([a-z\d_-]+\.(?:c|h|py|cmake))`")
 # Names of what is no file of the tree: examples, and what a build makes.
-NO_FILES = {"main.py", "x.py", "a.py", "program.py", "board.h", "ouro_names.h", "swap.py", "mod_morse.c", "count.py", "NAME.cmake"}
+NO_FILES = {"main.py", "x.py", "a.py", "program.py", "board.h", "ouro_names.h", "foo.py", "swap.py", "mod_morse.c", "count.py", "NAME.cmake"}
 DEV = re.compile(r"(?<![\w/])\./dev +([a-z][\w-]*)")
 X_OPTION = re.compile(r"(?<![\w-])-X ([a-z]+)")
 OPTIONS = re.compile(r"\bouro((?: -[\w-]+(?: [\w=]+)?)+)")
@@ -120,6 +120,15 @@ def check_blocks(path, text, tree):
             yield match.start(), "the block is not what %s has" % name
 
 
+def check_index(files):
+    """docs/README.md leads to every document."""
+    text = read("docs/README.md")
+    for path in files:
+        name = path[len("docs/"):]
+        if re.match(r"docs/[^/]+\.md$", path) and name != "README.md" and "](%s)" % name not in text:
+            yield "docs/README.md", 1, "no link to %s" % name
+
+
 def identifiers(text):
     return {m.group(1) or "%s.%s" % (m.group(2), m.group(3)) for m in IDENTIFIER.finditer(text)}
 
@@ -155,6 +164,7 @@ def check(files):
         for check_one in (check_links, check_names, check_blocks):
             for at, problem in check_one(path, text, tree):
                 yield path, text[:at].count("\n") + 1, problem
+    yield from check_index(files)
     yield from check_identifiers(files)
     text, problems = apidoc.generate()
     for problem in problems + apidoc.check(text):
