@@ -265,14 +265,14 @@ def main():
     parser.add_argument("--stamp", help="a file to touch when done")
     parser.add_argument("--more", action="append", default=[], help="a file with more texts, one a line, in hexadecimal")
     parser.add_argument("--level", default="full", help="OURO_LEVEL of the build")
-    parser.add_argument("--parts", default="", help="OURO_PARTS of the build, separated by semicolons")
+    parser.add_argument("--parts", default="", help="OURO_PARTS of the build, separated by commas")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
     more = set()
     for path in options.more:
         with open(path, encoding="ascii") as f:
             more.update(bytes.fromhex(line).decode() for line in f.read().split())
-    texts, constants = assign(collect(options.paths, options.level, [n for n in options.parts.split(";") if n]), more)
+    texts, constants = assign(collect(options.paths, options.level, [n for n in re.split(r"[;,\s]+", options.parts) if n]), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")
     index = make_index(texts)

@@ -145,7 +145,7 @@ def write_if_changed(path, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--level", default="full")
-    parser.add_argument("--parts", default="", help="what is there though the level has not got it, separated by semicolons")
+    parser.add_argument("--parts", default="", help="what is there though the level has not got it, separated by commas or semicolons")
     parser.add_argument("--output", help="folder for ouro_parts.h")
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--needed-by", metavar="X")
@@ -159,7 +159,7 @@ def main():
         if options.needed_by:
             print("\n".join(sorted(with_needs(parts, [options.needed_by]))))
         if options.output:
-            there = chosen(parts, options.level, [n for n in re.split(r"[;\s]+", options.parts) if n])
+            there = chosen(parts, options.level, [n for n in re.split(r"[;,\s]+", options.parts) if n])
             write_if_changed(os.path.join(options.output, "ouro_parts.h"), header(parts, options.level, there))
             print(";".join(files_left_out(parts, there)), end="")
     except Unknown as error:
