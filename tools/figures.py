@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Prints the memory figures that the README states, measured with the given builds (unix32, unix).
+"""Prints the memory figures that docs/figures.md states, measured with the given builds (unix32, unix).
 
 The smallest memory in which things run is found by bisection over -X memory; what stays in use is read
-from --mem; bytes per object from gc.mem_alloc() around 64 of them.
+from --mem; bytes per object from gc.mem_alloc() around 64 of them; the largest request by bisection, in a heap that
+was filled with small objects of which every tenth stays.
 """
 
 import os
@@ -66,6 +67,35 @@ def measure(name, make):
     gc.collect()
     after = gc.mem_alloc()
     print("%s: %d" % (name, (after - before + 32) // 64))
+"""
+FRAGMENTED = """
+import gc
+def fill(k):
+    gc.collect()
+    kept = first = None
+    low = gc.mem_free() // 10
+    while gc.mem_free() > low:
+        first = [bytes(8), first]
+    i = 0
+    while first:
+        if i % k == 0:
+            kept = [first[0], kept]
+        first = first[1]
+        i += 1
+    return kept
+kept = fill(10)
+gc.collect()
+free = gc.mem_free()
+low, high = 0, free + 1
+while high - low > 1:
+    n = (low + high) // 2
+    gc.collect()
+    try:
+        bytearray(n)
+        low = n
+    except MemoryError:
+        high = n
+print(free, low)
 """
 OBJECTS = (
     ("instance, 1 attribute", "One", 16), ("instance, 4 attributes", "Four", 32), ("dict of 4", "dict4", 48),
@@ -162,6 +192,9 @@ def report(variant):
             stays = sum(after.get(p, 0) - before.get(p, 0) for p in ("objects", "interned strings"))
             row("frozen: smallest memory to import it", smallest(frozen, ["-c", import_code], b"122 7\n", folder))
             row("frozen: stays in use after the import", stays, 3072)
+    free, largest = run(binary, ["-c", FRAGMENTED], 100 << 10).stdout.split()
+    row("every 10th small object kept in 100 KB: free", int(free))
+    row("  largest request that succeeds", int(largest))
     code = PER_OBJECT + "".join("measure(%r, %s)\n" % (name, make) for name, make, _ in OBJECTS)
     result = run(binary, ["-c", code], 1 << 20)
     figures = dict(line.split(": ") for line in result.stdout.decode().strip().split("\n") if ": " in line)

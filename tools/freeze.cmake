@@ -14,7 +14,7 @@ set_property(GLOBAL PROPERTY OURO_FREEZE_PYTHON ${Python3_EXECUTABLE})
 
 # Code in ROM has no room for inline caches, which are written into it.  This build's choice, as config.h makes it:
 include(CheckCSourceCompiles)
-set(CMAKE_REQUIRED_INCLUDES ${CMAKE_CURRENT_LIST_DIR}/../include)
+set(CMAKE_REQUIRED_INCLUDES ${CMAKE_CURRENT_LIST_DIR}/../include ${OURO_GEN})
 if(OURO_M32)
     set(CMAKE_REQUIRED_FLAGS -m32)
 endif()

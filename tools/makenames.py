@@ -7,13 +7,14 @@ A source says OU_S(append) for the value of the interned string "append".  This 
 use and writes gen/ouro_names.h (one constant per name, and OU_S itself) and gen/ouro_names.c (texts,
 hashes, and an open-addressing index; or, as OU_COMPACT_NAMES has it, texts and where they begin), so that names of builtins cost no RAM and no work at start.
 
-    makenames.py --output BUILD/gen [--level N] [--part X ...] DIR_OR_FILE...
+    makenames.py --output BUILD/gen [--level core] [--parts "X;Y"] DIR_OR_FILE...
 
 Ids: 0..127 are the one-character ASCII strings, 128 is the empty string, then all other names in ASCII
 order of their text.  The same input gives the same output, and a file is rewritten only if it changed.
 
-What a level leaves out (config.h: OU_WITH_X) has no names either: of the preprocessor's conditions those are
-evaluated that ask for nothing but OU_WITH_ macros; of any other both sides count.
+What a build leaves out (src/parts.txt) has no names either.  Files that are such a part are not read.  Of the
+preprocessor's conditions those are evaluated that ask for nothing but OU_WITH_ macros; of any other both sides count.
+OU_IF(X, ...) counts where X is there.
 
 A text that is no identifier is spelled with escapes: a leading _lt_ is "<", a trailing _gt_ is ">",
 and anywhere _dot_ is ".", _sp_ is " ", _dash_ is "-".
@@ -24,12 +25,12 @@ import os
 import re
 import sys
 
+import makeparts  # tools/makeparts.py
+
 USE = re.compile(r"\bOU_S\(\s*([A-Za-z0-9_]*)\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+\w+\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
-FEATURE = re.compile(r"^#define (OU_WITH_\w+) \(OU_LEVEL >= OU_LEVEL_(\w+)\)", re.M)
-LEVELS = ["MINIMAL", "CORE", "FULL"]
-CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "include", "ouro", "config.h")
+OU_IF = re.compile(r"\bOU_IF\(\s*(\w+)\s*,")
 FIRST_ID = 129
 
 SPDX = "/* SPDX-License-Identifier: MIT\n * SPDX-FileCopyrightText: 2026 The Ouro authors\n"
@@ -65,18 +66,40 @@ def strip_macro_parameters(source):
     return DEFINE.sub(replace, source)
 
 
-def features(level, parts):
-    """dict of macro -> is it there at this level, or added to it"""
-    with open(CONFIG, encoding="utf-8") as f:
-        text = f.read()
-    found = {name: level >= LEVELS.index(least) for name, least in FEATURE.findall(text)}
-    for part in parts:
-        if "OU_WITH_" + part not in found:
-            sys.exit("makenames: OURO_PARTS: %s is no part; config.h has their names, behind OU_WITH_" % part)
-        found["OU_WITH_" + part] = True
-    if len(found) != len(re.findall(r"^#define OU_WITH_", text, re.M)):
-        sys.exit("makenames: a line of config.h that defines OU_WITH_ is not of the form that this tool reads")
-    return found
+def end_of_call(source, start):
+    """Where the parenthesis is closed that is open at `start`: parentheses in strings and characters do not count."""
+    depth, i = 1, start
+    while i < len(source):
+        if source[i] in "\"'":
+            quote = source[i]
+            i += 1
+            while i < len(source) and source[i] != quote:
+                i += 2 if source[i] == "\\" else 1
+        elif source[i] in "()":
+            depth += 1 if source[i] == "(" else -1
+            if depth == 0:
+                return i
+        i += 1
+    raise ValueError("OU_IF(: no closing parenthesis")
+
+
+def without_absent_entries(source, there):
+    """The source with OU_IF(X, ...) as its rest, or as nothing.  What stands in it is looked at in turn.  The macro's own
+    definition, whose part is a parameter, stays."""
+    at = 0
+    while True:
+        match = OU_IF.search(source, at)
+        if not match:
+            return source
+        name = "OU_WITH_" + match.group(1)
+        if name not in there:
+            if match.group(1) != "part":
+                raise ValueError("OU_IF(%s, ...): no such part" % match.group(1))
+            at = match.end()
+            continue
+        end = end_of_call(source, match.end())
+        source = source[: match.start()] + (source[match.end() : end] if there[name] else "") + source[end + 1 :]
+        at = match.start()
 
 
 def truth(condition, there):
@@ -119,13 +142,27 @@ def source_files(paths):
                     yield os.path.join(folder, name)
 
 
-def collect(paths, level=len(LEVELS) - 1, parts=()):
+def names_in(source, there):
+    """Names in a text of C; there: dict of macro OU_WITH_X -> is the part in this build"""
+    source = without_absent_entries(what_is_there(COMMENT.sub(" ", source), there), there)
+    return set(USE.findall(strip_macro_parameters(source)))
+
+
+def collect(paths, level="full", more=()):
+    parts = makeparts.table()
+    chosen = makeparts.chosen(parts, level, more)
+    there = {"OU_WITH_" + name: name in chosen for name in parts}
+    left_out = {os.path.join(makeparts.ROOT, path) for path in makeparts.files_left_out(parts, chosen)}
     names = set()
-    there = features(level, parts)
     for path in source_files(paths):
+        if os.path.abspath(path) in left_out:
+            continue
         with open(path, encoding="utf-8") as f:
-            source = what_is_there(COMMENT.sub(" ", f.read()), there)
-        names.update(USE.findall(strip_macro_parameters(source)))
+            source = f.read()
+        try:
+            names |= names_in(source, there)
+        except ValueError as error:
+            sys.exit("makenames: %s: %s" % (path, error))
     names.discard("")
     return names
 
@@ -227,15 +264,15 @@ def main():
     parser.add_argument("--output", required=True, help="folder for ouro_names.h and ouro_names.c")
     parser.add_argument("--stamp", help="a file to touch when done")
     parser.add_argument("--more", action="append", default=[], help="a file with more texts, one a line, in hexadecimal")
-    parser.add_argument("--level", type=int, default=len(LEVELS) - 1, help="OU_LEVEL of the build")
-    parser.add_argument("--part", action="append", default=[], help="OU_WITH_ of it is 1 whatever the level")
+    parser.add_argument("--level", default="full", help="OURO_LEVEL of the build")
+    parser.add_argument("--parts", default="", help="OURO_PARTS of the build, separated by commas")
     parser.add_argument("paths", nargs="+", help="folders and files to scan")
     options = parser.parse_args()
     more = set()
     for path in options.more:
         with open(path, encoding="ascii") as f:
             more.update(bytes.fromhex(line).decode() for line in f.read().split())
-    texts, constants = assign(collect(options.paths, options.level, options.part), more)
+    texts, constants = assign(collect(options.paths, options.level, [n for n in re.split(r"[;,\s]+", options.parts) if n]), more)
     if len(texts) >= 0xFFFF:
         sys.exit("makenames: too many names")
     index = make_index(texts)

@@ -41,7 +41,8 @@ MATRIX = [
     ("bare metal", ["unix", "mps2-frozen"], ["mps2-an385"], ["cortexm"], 1),
     ("bare metal", [], ["mps2-8k", "lm3s6965evb", "microbit"], ["cortexm"], 1),
     ("esp_idf", ["esp_idf"], [], ["esp_idf"], 1),
-    ("the tree", ["unix", "embed"], [], ["tree"], 2),
+    ("embedding", ["unix"], [], ["embed"], 2),
+    ("the tree", ["unix"], [], ["tree"], 2),
 ]
 
 

@@ -8,10 +8,12 @@
 
 #include <ouro/errors.h>
 
-/* Matches arguments against names: spec is like "a|b$c" -- names separated by spaces, `|` before the first
- * optional, `$` before the first keyword-only, e.g. "source encoding|errors".  A leading `/`-terminated
- * part is positional-only: "x /base".  out[i] receives the value or OU_UNBOUND.  Messages are those that
- * CPython gives for a C function `name`. */
+/* Matches the arguments of a call, n_args positional ones and then n_kw pairs of name and value, against names.
+ * out[i], one for each name, receives the value or OU_UNBOUND.  0, or -1 with a TypeError whose text is what CPython
+ * gives for a C function `function_name`.
+ *
+ * spec: names separated by spaces.  `/` ends those that are positional only, `|` those that are required, `$` begins
+ * those that are keyword only, for instance "source /encoding|errors$strict". */
 int ou_args_parse(struct ou_vm *vm, const char *function_name, const char *spec, unsigned n_args,
                   unsigned n_kw, const ou_val *args, ou_val *out) OU_MUST_CHECK;
 

@@ -14,149 +14,23 @@
 #define OU_DEBUG 0
 #endif
 
-/* How much of Python and of its library a build has; docs/levels.md says what that is, and what it costs.  CMake sets
- * it from OURO_LEVEL. */
+/* How much of Python and of its library a build has; docs/levels.md says what that is, and what it costs.  CMake writes
+ * ouro_parts.h from OURO_LEVEL and OURO_PARTS: OU_LEVEL, and for each part X of src/parts.txt OU_WITH_X, which is
+ * the digit 0 or 1.  What is not there is not in the tables that programs and the interpreter find it by, and so not in
+ * the image.  Names that only such a part uses are not in the table of names either: tools/makenames.py evaluates
+ * OU_IF, and each #if that asks for nothing but OU_WITH_ macros. */
 #define OU_LEVEL_MINIMAL 0
 #define OU_LEVEL_CORE 1
 #define OU_LEVEL_FULL 2
-#ifndef OU_LEVEL
-#define OU_LEVEL OU_LEVEL_FULL
-#endif
+#include "ouro_parts.h"
 
-/* What the levels differ in, and the bytes that it takes on Cortex-M3.  What is not there is not in the tables that
- * programs and the interpreter find it by, and so not in the image.  Names that only such a part uses are not in
- * the table of names either: tools/makenames.py reads these lines and the #if of the sources, so a definition has this
- * form, and a condition on these macros no other parts.  A part is added to a level by CMake's OURO_PARTS, as a board
- * with some flash to spare does. */
-#ifndef OU_WITH_ARRAY /* module array */
-#define OU_WITH_ARRAY (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_ATEXIT /* module atexit */
-#define OU_WITH_ATEXIT (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_BIG_INT /* ints beyond a word less two bits */
-#define OU_WITH_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_BYTEARRAY /* bytearray */
-#define OU_WITH_BYTEARRAY (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_CALENDAR /* time.gmtime, strftime and their relatives */
-#define OU_WITH_CALENDAR (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_CLASS_CHANGE /* object.__class__ = another */
-#define OU_WITH_CLASS_CHANGE (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_CODECS /* codecs ascii and latin-1, backslashreplace, xmlcharrefreplace */
-#define OU_WITH_CODECS (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_DICT_REVERSED /* reversed() of dicts and their views */
-#define OU_WITH_DICT_REVERSED (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_EVAL /* compile(), eval(), exec() */
-#define OU_WITH_EVAL (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_FAST_BIG_INT /* long ints are multiplied by Karatsuba's method */
-#define OU_WITH_FAST_BIG_INT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_FILES /* open() and module io */
-#define OU_WITH_FILES (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_FLOAT /* floats: the type, literals, / of ints */
-#define OU_WITH_FLOAT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_FLOAT_HEX /* float.hex, fromhex, as_integer_ratio */
-#define OU_WITH_FLOAT_HEX (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_FOLDING /* binary operators of constants are computed by the compiler */
-#define OU_WITH_FOLDING (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_GC_TUNING /* gc.pin, thresholds */
-#define OU_WITH_GC_TUNING (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_GROUPS /* exception groups and except* */
-#define OU_WITH_GROUPS (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_HEAP_VIEW /* heap dumps, census, memory profiles */
-#define OU_WITH_HEAP_VIEW (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_HEX /* bytes.hex, fromhex */
-#define OU_WITH_HEX (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_IO_MEMORY /* io.StringIO, io.BytesIO */
-#define OU_WITH_IO_MEMORY (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_JSON /* module json */
-#define OU_WITH_JSON (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_JSON_OPTIONS /* indent, sort_keys, object_hook ... of module json */
-#define OU_WITH_JSON_OPTIONS (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_MATH /* module math: what C's <math.h> of 1989 has */
-#define OU_WITH_MATH (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_MATH_MORE /* module math: all the rest */
-#define OU_WITH_MATH_MORE (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_MEMORYVIEW /* memoryview */
-#define OU_WITH_MEMORYVIEW (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_MERGE_SORT /* lists are sorted by merging, not by insertion */
-#define OU_WITH_MERGE_SORT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_OS /* module os, of a port that has it */
-#define OU_WITH_OS (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_PERCENT /* formatting with % */
-#define OU_WITH_PERCENT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_PRECOMPILED /* .oc files are loaded, and written */
-#define OU_WITH_PRECOMPILED (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_QUALNAMES /* __qualname__ is more than __name__ */
-#define OU_WITH_QUALNAMES (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_RANDOM /* module random */
-#define OU_WITH_RANDOM (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_RARE_ERRORS /* PermissionError and others of OSError, warnings */
-#define OU_WITH_RARE_ERRORS (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_REPORT /* micropython.mem_info, memory summary */
-#define OU_WITH_REPORT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_SET /* set, frozenset; operators of dict views */
-#define OU_WITH_SET (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_SLICES /* collections in slices: gc.pause */
-#define OU_WITH_SLICES (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_SOCKETS /* modules socket and select, of a port that has them */
-#define OU_WITH_SOCKETS (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_STRUCT /* module struct */
-#define OU_WITH_STRUCT (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_STRUCT_MORE /* struct.Struct, iter_unpack, pack_into, formats e p n N P */
-#define OU_WITH_STRUCT_MORE (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_SYNTAX_WORDS /* what a SyntaxError is about; without: "invalid syntax" */
-#define OU_WITH_SYNTAX_WORDS (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_SYS_INFO /* sys.float_info, int_info */
-#define OU_WITH_SYS_INFO (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_TEXT_METHODS /* str.center, bytes.title and the like */
-#define OU_WITH_TEXT_METHODS (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_UNICODE /* letters, digits and case beyond ASCII */
-#define OU_WITH_UNICODE (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
-#ifndef OU_WITH_UNRAISABLE_HOOK /* sys.unraisablehook */
-#define OU_WITH_UNRAISABLE_HOOK (OU_LEVEL >= OU_LEVEL_CORE)
-#endif
-#ifndef OU_WITH_WEAKREF /* module weakref */
-#define OU_WITH_WEAKREF (OU_LEVEL >= OU_LEVEL_FULL)
-#endif
+/* OU_IF(SET, what, it, is,) is the rest where the build has the part, and nothing where it has not: for entries of
+ * tables, and for declarations. */
+#define OU_IF(part, ...) OU_IF_VALUE(OU_WITH_##part)(__VA_ARGS__)
+#define OU_IF_VALUE(value) OU_IF_PASTE(value)
+#define OU_IF_PASTE(value) OU_IF_##value
+#define OU_IF_0(...)
+#define OU_IF_1(...) __VA_ARGS__
 
 /* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
  * On by default where memory is plenty, that is on 64-bit machines. */

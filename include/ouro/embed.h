@@ -13,7 +13,7 @@ struct ou_outer; /* the outer heap: everything that the interpreter uses comes f
 /* Makes an outer heap in the caller's memory, its control structures included.  It outlives every VM made
  * on it.  NULL if size is too small. */
 struct ou_outer *ou_memory_init(void *memory, size_t size);
-/* Bytes in use now, the most ever in use, and the whole size. */
+/* Bytes in use now, the most ever in use, and the whole size.  Exact. */
 size_t ou_memory_used(const struct ou_outer *outer);
 size_t ou_memory_peak(const struct ou_outer *outer);
 size_t ou_memory_total(const struct ou_outer *outer);
@@ -25,9 +25,11 @@ void ou_memory_set_reserve(struct ou_outer *outer, size_t bytes);
 extern const struct ou_rom_module ou_module_socket, ou_module_select, ou_module_os;
 
 struct ou_vm_config {
-    size_t heap_size;         /* bytes of the first area; 0: chosen from the memory there is */
-    const void *c_stack_base; /* outermost address of the C stack that the VM runs on: the address of a
-                                 local variable of the caller's caller; NULL: of this call */
+    size_t heap_size; /* bytes of the first area; 0: chosen from the memory there is */
+    /* Where the search of the C stack for references begins: the address of a local variable of a function that stands
+     * for as long as the VM.  Keep values only in variables of functions that this one calls.  NULL: the call of
+     * ou_vm_new takes its place, so values may be in functions called from where the VM is made. */
+    const void *c_stack_base;
     const struct ou_rom_module *const *modules; /* of the firmware, NULL-terminated; or NULL */
     size_t c_stack_size;                        /* bytes that C code under the VM may use of it; 0: 64 KB */
     bool keep_names; /* code keeps the names of all local variables, for heap dumps */
@@ -41,6 +43,13 @@ void ou_vm_delete(struct ou_vm *vm);
 /* The first part of it, which runs Python: functions of atexit, __del__ and suspended generators that are left.
  * ou_vm_stop ends it; who calls that from another thread wants it apart from the rest.  No program runs after it. */
 void ou_vm_finish(struct ou_vm *vm);
+/* References that C code keeps between calls.  A VM has so many roots of the embedder: a value in one stays alive, and
+ * when its object moves the root is rewritten.  (Values in static or heap memory of C code are not seen by the collector.)
+ * Who needs more puts a list or dict into one.  OU_UNBOUND at first; set to that again, the root keeps nothing alive.
+ * i below OU_ROOTS_USER.  No collection. */
+#define OU_ROOTS_USER 4
+ou_val ou_root_get(const struct ou_vm *vm, unsigned i);
+void ou_root_set(struct ou_vm *vm, unsigned i, ou_val v);
 /* Appends a directory to sys.path, a word to sys.argv.  0 or -1 (raised). */
 int ou_vm_add_path(struct ou_vm *vm, const char *path) OU_MUST_CHECK;
 int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
@@ -48,7 +57,8 @@ int ou_vm_add_arg(struct ou_vm *vm, const char *arg) OU_MUST_CHECK;
 void ou_vm_interrupt(struct ou_vm *vm);
 /* Asks the VM to end the program soon: SystemExit, which no handler of the program catches. */
 void ou_vm_stop(struct ou_vm *vm);
-/* Runs a file (source, or precompiled if its name ends in .oc), or text (filename is for messages), as __main__.  The exit status: 0; 1 after an uncaught exception,
+/* Runs a file (source, or precompiled if its name ends in .oc), or text (filename is for messages), as __main__.  The exit
+ * status: 0; 1 after an uncaught exception (130: KeyboardInterrupt),
  * which is printed; that of SystemExit. */
 int ou_vm_run_file(struct ou_vm *vm, const char *path);
 int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename);

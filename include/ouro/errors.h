@@ -30,11 +30,13 @@ OU_EXCEPTION_LIST(X)
 #undef X
 extern const struct ou_type ou_exc_StructError; /* struct.error */
 
-/* Formats: %s C string, %d int, %u unsigned, %zd ou_int, %zu size_t, %c char, %x unsigned hex, %v str
+/* Raises an exception of a type, with a text.  OU_EXC, always: `return ou_raise(...)`, or with ou_fail where a function
+ * returns int.  If there is no memory for it, a MemoryError is raised instead.
+ * Formats: %s C string, %d int, %u unsigned, %zd ou_int, %zu size_t, %c char, %x unsigned hex, %v str
  * value (its text), %r any value (its repr; may run Python), %T type name of a value, %A the same but
  * "None" for None (as CPython has it for arguments), %N name of a type (const struct ou_type *), %%. */
 ou_val ou_raise(struct ou_vm *vm, const struct ou_type *type, const char *format, ...);
-/* The type of an exception and the format of its text, both constants. */
+/* The type of an exception and the format of its text, both constants; raising it. */
 struct ou_message {
     const struct ou_type *type;
     const char *format;
@@ -63,28 +65,35 @@ ou_val ou_raise_message(struct ou_vm *vm, const struct ou_message *message, ...)
         &message_;                                                  \
     }))
 #endif
-ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class); /* as the `raise` statement */
+/* Raises an exception, or one made by calling the class, as the `raise` statement does. */
+ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class);
+/* KeyError(key); OSError, or the class derived from it that is for this errno of Linux (2: FileNotFoundError);
+ * MemoryError "memory allocation failed, allocating N bytes", which needs no memory; StopIteration(value). */
 ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);
 ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_unbound);
-ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes); /* "memory allocation failed, allocating N bytes" */
-ou_val ou_raise_stop(struct ou_vm *vm, ou_val value);   /* StopIteration(value) */
+ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes);
+ou_val ou_raise_stop(struct ou_vm *vm, ou_val value);
+/* -1, for functions that return int: `return ou_fail(ou_raise(...))`. */
 static inline int ou_fail(ou_val exc)
 {
     (void)exc;
     return -1;
 }
-/* The pending exception; ou_exc_take clears it.  No collection. */
+
+/* -- the pending exception -- */
+/* The pending exception, which is none from now on (OU_UNBOUND: there was none); makes one that was taken the pending one
+ * again; is the pending one an instance of this type?  No collection. */
 ou_val ou_exc_take(struct ou_vm *vm);
 void ou_exc_restore(struct ou_vm *vm, ou_val exception);
-bool ou_exc_matches(struct ou_vm *vm, const struct ou_type *type); /* the pending one is an instance */
-/* str.format-like formatting of the same %-formats to a new str. */
+bool ou_exc_matches(struct ou_vm *vm, const struct ou_type *type);
+/* A str from the same formats as ou_raise's. */
 ou_val ou_str_format(struct ou_vm *vm, const char *format, ...) OU_MUST_CHECK;
 
 /* The exception being handled where Python code stands, or None.  No collection. */
 ou_val ou_exc_handled(struct ou_vm *vm);
-/* The traceback as CPython prints it. */
+/* Traceback and text of an exception that was taken, as CPython prints them: a str.  Runs Python (__str__). */
 ou_val ou_exc_format(struct ou_vm *vm, ou_val exception) OU_MUST_CHECK;
-/* __traceback__ of an exception: a traceback or None. */
+/* __traceback__ of an exception: a traceback or None.  No collection. */
 ou_val ou_exc_traceback(ou_val exception);
 
 #endif /* OURO_INCLUDED_INCLUDE_OURO_ERRORS_H */

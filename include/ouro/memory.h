@@ -31,14 +31,14 @@ struct ou_memory_stats {
 };
 /* Exact, and does not look at blocks.  No collection. */
 void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
-/* Collects now; the bytes that became free. */
+/* Collects now, and runs cleanup that waits (__del__, callbacks), which is Python; the bytes that became free. */
 size_t ou_memory_collect(struct ou_vm *vm);
 /* Nobody needs the VM for so many microseconds, or until something happens (OU_MEMORY_FOREVER): collects and compacts if
  * that is worth it and is expected to be done by then; with gc.pause(us) set, one slice of a collection.  Does nothing
  * otherwise.  True: there is more of the same to do.  May collect; runs no Python. */
 #define OU_MEMORY_FOREVER UINT64_MAX
 bool ou_memory_idle(struct ou_vm *vm, uint64_t us);
-/* Automatic collection, and the lock (nests), under which every allocation fails. */
+/* Automatic collection, as gc.enable() and gc.disable() switch it; a new VM has it on. */
 void ou_memory_set_automatic(struct ou_vm *vm, bool on);
 bool ou_memory_is_automatic(struct ou_vm *vm);
 /* Collects after so many allocated bytes; 0: as the heap sees fit. */
@@ -46,15 +46,16 @@ void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes);
 /* The longest that an automatic collection may stop the program at a time, in microseconds: it proceeds in slices
  * then.  0: no bound.  0 or -1 with MemoryError, and nothing is changed.  May collect. */
 int ou_memory_set_pause(struct ou_vm *vm, uint32_t us);
-uint32_t ou_memory_pause(struct ou_vm *vm);
+uint32_t ou_memory_pause(struct ou_vm *vm); /* 0: none */
 /* Collects, and moves blocks together so that free memory is in one piece. */
 void ou_memory_compact(struct ou_vm *vm);
-int ou_memory_lock(struct ou_vm *vm);   /* the new depth */
-int ou_memory_unlock(struct ou_vm *vm); /* the new depth; -1: was not locked */
+/* The lock, under which every allocation fails with MemoryError.  It nests: the new depth; unlock: -1 if it was not locked. */
+int ou_memory_lock(struct ou_vm *vm);
+int ou_memory_unlock(struct ou_vm *vm);
 int ou_memory_lock_depth(struct ou_vm *vm);
-/* Bytes of the heap that an object and the blocks that it owns take. */
+/* Bytes of the heap that an object and the blocks that it owns take; 0 for immediates and constants.  No collection. */
 size_t ou_memory_size_of(struct ou_vm *vm, ou_val v);
-/* Has the object a block in the heap (no immediate, no constant)? */
+/* Has the object a block in the heap (no immediate, no constant)?  No collection. */
 bool ou_memory_is_block(struct ou_vm *vm, ou_val v);
 /* Could the object be part of a cycle, as CPython's gc.is_tracked decides it?  No collection. */
 bool ou_memory_is_tracked(struct ou_vm *vm, ou_val v);

@@ -60,6 +60,7 @@ struct ou_outer {
     size_t used_by[OU_OWNER_COUNT];
 };
 
+/* An outer heap without pools, in memory of the caller. */
 void ou_outer_init(struct ou_outer *outer);
 /* `memory` is the caller's and is in use until the outer heap is forgotten; the pool's control
  * structure lies in it.  0, or negative if size is too small to hold that and one block. */

@@ -45,6 +45,7 @@ struct ou_pool {
     size_t peak;
 };
 
+/* For back ends: so many bytes were taken, so many given back. */
 static inline void ou_pool_account(struct ou_pool *pool, size_t taken, size_t given)
 {
     pool->used += taken - given;

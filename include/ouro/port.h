@@ -11,12 +11,13 @@
 
 /* Writes n bytes of Python's standard output (fd 1) or error output (fd 2); does not fail. */
 void ou_port_write(int fd, const char *text, size_t n);
-/* A monotonic clock. */
+/* A monotonic clock, in microseconds. */
 uint64_t ou_port_ticks_us(void);
-/* Processor time that the program has used; the same clock where nothing else runs. */
+/* Processor time that the program has used, in microseconds; the same clock where nothing else runs. */
 uint64_t ou_port_processor_us(void);
 /* Nanoseconds since 1970-01-01 UTC; 0 if the port does not know. */
 uint64_t ou_port_epoch_ns(void);
+/* Waits so long; a signal or interrupt may end it early. */
 void ou_port_sleep_us(uint64_t us);
 /* 32 random bits for seeding; a port without entropy uses its clock. */
 uint32_t ou_port_entropy(void);
@@ -38,8 +39,11 @@ void ou_port_console_raw(int on);
 #define OU_PORT_TRUNCATE 8
 #define OU_PORT_APPEND 16
 #define OU_PORT_EXCLUSIVE 32
+/* A handle; -2 (ENOENT) where there are no files. */
 int ou_port_file_open(const char *path, int flags);
+/* 0.  The handle is free afterwards, also when an error is returned. */
 int ou_port_file_close(int handle);
+/* Bytes read (0: the end of the file) or written, which may be fewer than n. */
 long ou_port_file_read(int handle, void *buffer, size_t n);
 long ou_port_file_write(int handle, const void *data, size_t n);
 /* whence: 0 start, 1 current, 2 end; the new offset or a negated errno. */
@@ -53,15 +57,17 @@ const void *ou_port_file_map(int handle);
 /* Module `os`: only for a port that gives it to its VMs (ouro/embed.h).  0 or a negated errno number of Linux; what a
  * port cannot do is -95 (EOPNOTSUPP), or -1 (EPERM) for folders in a file system that has none of their own. */
 int ou_port_file_remove(const char *path);
-int ou_port_file_rename(const char *from, const char *to); /* to: replaced, if it is a file */
+/* `to` is replaced, if it is a file. */
+int ou_port_file_rename(const char *from, const char *to);
 /* What Python's os.stat_result has: mode (with Linux's bits), inode, device, links, user, group, size, and when it was
  * read, written and changed, in seconds since 1970. */
 #define OU_PORT_STAT 10
 int ou_port_file_stat(const char *path, int64_t out[OU_PORT_STAT]);
+/* mkdir, rmdir, chdir, getcwd (with a NUL; -34 (ERANGE): it is longer than n). */
 int ou_port_folder_make(const char *path, unsigned mode);
 int ou_port_folder_remove(const char *path);
 int ou_port_folder_enter(const char *path);
-int ou_port_folder_current(char *buffer, size_t n); /* with a NUL; -34 (ERANGE): longer */
+int ou_port_folder_current(char *buffer, size_t n);
 /* Calls `each` with the name of all that the folder holds, but "." and "..", until that returns another number than
  * 0, which is then the result. */
 int ou_port_folder_list(const char *path, int (*each)(void *ctx, const char *name, size_t n), void *ctx);
@@ -91,17 +97,20 @@ struct ou_port_address {
 int ou_port_socket_open(int family, int type, int protocol);
 int ou_port_socket_adopt(int handle, int *family, int *type, int *protocol);
 int ou_port_socket_pair(int family, int type, int protocol, int handles[2]);
+/* As functions of POSIX of these names.  accept: the handle of the connection.  close never waits. */
 int ou_port_socket_close(int handle);
 int ou_port_socket_bind(int handle, const struct ou_port_address *address);
 int ou_port_socket_listen(int handle, int backlog);
-int ou_port_socket_accept(int handle, struct ou_port_address *peer); /* the handle of the connection */
+int ou_port_socket_accept(int handle, struct ou_port_address *peer);
 int ou_port_socket_connect(int handle, const struct ou_port_address *address);
 /* Bytes received (a stream: 0 at the end) or sent.  from and to may be NULL. */
 long ou_port_socket_receive(int handle, void *buffer, size_t n, int flags, struct ou_port_address *from);
 long ou_port_socket_send(int handle, const void *data, size_t n, int flags, const struct ou_port_address *to);
 /* The address of this end, or of the peer. */
 int ou_port_socket_name(int handle, int peer, struct ou_port_address *out);
-int ou_port_socket_shutdown(int handle, int how); /* 0: receiving, 1: sending, 2: both */
+/* how: 0: receiving, 1: sending, 2: both. */
+int ou_port_socket_shutdown(int handle, int how);
+/* 0. */
 int ou_port_socket_set_option(int handle, int level, int option, const void *value, size_t n);
 /* The size of the value, at most n. */
 int ou_port_socket_get_option(int handle, int level, int option, void *value, size_t n);

@@ -8,7 +8,9 @@
 
 #include <ouro/errors.h>
 
-/* Runs source text as module __main__ (or in the given dict of globals). */
+/* Runs source text, or a file (source, or precompiled if its name ends in .oc), as module __main__, or with a dict of
+ * globals if that is not OU_UNBOUND.  None, or OU_EXC with what the program raised, SystemExit among it (ou_vm_run_text of
+ * ouro/embed.h prints that).  filename: for messages. */
 ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *filename,
                     ou_val globals) OU_MUST_CHECK;
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals) OU_MUST_CHECK;
@@ -19,9 +21,12 @@ void ou_exc_print(struct ou_vm *vm);
 ou_val ou_random_state(struct ou_vm *vm);
 void ou_random_state_set(struct ou_vm *vm, ou_val generator);
 
+/* sys.argv, sys.path, sys.modules.  A program may have put anything there.  get: never OU_UNBOUND; MemoryError where it is
+ * made at this moment.  set: no collection. */
 enum ou_state { OU_STATE_ARGV, OU_STATE_PATH, OU_STATE_MODULES };
-ou_val ou_state_get(struct ou_vm *vm, enum ou_state which); /* never unbound; OU_EXC */
+ou_val ou_state_get(struct ou_vm *vm, enum ou_state which);
 void ou_state_set(struct ou_vm *vm, enum ou_state which, ou_val v);
+/* How deep calls of Python functions may nest (sys.setrecursionlimit), and how deep they are.  No collection. */
 unsigned ou_recursion_limit(struct ou_vm *vm);
 unsigned ou_recursion_depth(struct ou_vm *vm);
 void ou_recursion_set_limit(struct ou_vm *vm, unsigned limit);

@@ -180,6 +180,7 @@ union ou_member {
     } constant;
 };
 
+/* Its name: an interned str. */
 static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTERNED(n->name_id); }
 /* Initialisers; name is an OU_S(...). */
 #define OU_NAME_ID(name) (uint16_t)((name) >> 4)
@@ -248,6 +249,7 @@ struct ou_rom_table {
 #define OU_MEMBER_TABLE(table_name, member_array)         \
     OU_ROM_ALIGN const struct ou_rom_table table_name = { \
         OU_ROM(&ou_type_rom_table), sizeof(member_array) / sizeof((member_array)[0]), NULL, member_array}
+/* Name and value number i of a table, i below its count. */
 static inline ou_val ou_rom_table_name(const struct ou_rom_table *table, size_t i)
 {
     return table->members ? OU_INTERNED(table->members[i].constant.name_id) : table->entries[i].name;

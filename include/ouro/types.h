@@ -24,7 +24,8 @@ static inline const struct ou_type *ou_type_of(ou_val v)
 {
     if (ou_is_ptr(v))
         return *(const struct ou_type *const *)v;
-    if (ou_is_flonum(v))
+    if (OU_WITH_FLOAT &&
+        ou_is_flonum(v)) /* the part said once more: without optimisation it is not seen in a call */
         return &ou_type_float;
     if (ou_is_small(v))
         return &ou_type_int;
@@ -35,13 +36,14 @@ static inline const struct ou_type *ou_type_of(ou_val v)
 /* v as an object of exactly the native type t (unwrapping an instance of a class derived from it), or
  * OU_UNBOUND.  No collection. */
 ou_val ou_as(ou_val v, const struct ou_type *t);
+/* issubclass without __subclasscheck__.  No collection. */
 bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base);
-/* isinstance without __instancecheck__; bool is an int. No collection. */
+/* isinstance without __instancecheck__; bool is an int.  No collection. */
 static inline bool ou_is_a(ou_val v, const struct ou_type *t)
 {
     return ou_type_of(v) == t || ou_is_subtype(ou_type_of(v), t);
 }
-/* isinstance/issubclass as Python has them (tuples allowed): 1, 0, -1. */
+/* isinstance and issubclass as Python has them (tuples allowed); may run Python.  1, 0, -1. */
 int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple) OU_MUST_CHECK;
 int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple) OU_MUST_CHECK;
 

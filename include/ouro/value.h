@@ -62,6 +62,9 @@ typedef float ou_float;
 
 #define OU_INTERNED(id) (((ou_val)(id) << 4) | 12)
 
+/* -- what a value is -- */
+/* A pointer (to a heap block or into ROM), a small int, two small ints, a self-tagged float (others are pointers), an
+ * interned string, True or False?  None of these, and nothing else in this header, collects. */
 static inline __attribute__((always_inline)) bool ou_is_ptr(ou_val v) { return (v & 7) == 0 && v != 0; }
 static inline bool ou_is_small(ou_val v) { return (v & 3) == 1; }
 static inline __attribute__((always_inline)) bool ou_both_small(ou_val a, ou_val b)
@@ -72,10 +75,14 @@ static inline bool ou_is_flonum(ou_val v) { return OU_WITH_FLOAT && (v & 2) != 0
 static inline bool ou_is_interned(ou_val v) { return (v & 15) == 12; }
 static inline bool ou_is_bool(ou_val v) { return v == OU_TRUE || v == OU_FALSE; }
 
+/* -- from and to C -- */
+/* A small int and its number; n must fit, as ou_small_fits tells (ou_int_new makes an int of any size). */
 static inline ou_val ou_small(ou_int n) { return ((ou_val)n << 2) | 1; }
 static inline ou_int ou_small_value(ou_val v) { return (ou_int)v >> 2; }
 static inline bool ou_small_fits(ou_int n) { return n >= OU_SMALL_MIN && n <= OU_SMALL_MAX; }
+/* True or False. */
 static inline ou_val ou_bool(bool b) { return b ? OU_TRUE : OU_FALSE; }
+/* The id of an interned string, and a pointer as an address of C and back. */
 static inline uint32_t ou_interned_id(ou_val v) { return (uint32_t)(v >> 4); }
 static inline void *ou_ptr(ou_val v) { return (void *)v; }
 static inline ou_val ou_from_ptr(const void *p) { return (ou_val)(uintptr_t)p; }

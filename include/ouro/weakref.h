@@ -12,6 +12,7 @@
 extern const struct ou_type ou_type_weakref, ou_type_weak_method, ou_type_weak_function, ou_type_weak_keyed,
     ou_type_weak_proxy, ou_type_weak_callable_proxy, ou_type_weak_value_dict, ou_type_weak_key_dict,
     ou_type_weak_set;
+/* Can there be weak references to the object?  No collection. */
 bool ou_weakref_possible(ou_val object);
 /* A weak reference of type t; callback is called with it once the object is gone, at a safepoint.  callback
  * and extra may be OU_UNBOUND; without both, all callers share one.  TypeError, MemoryError. */

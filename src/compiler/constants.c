@@ -28,13 +28,11 @@ static bool same_constant(struct ou_vm *vm, ou_val a, ou_val b)
         const uint8_t *p = ou_bytes_data(a, &n), *q = ou_bytes_data(b, &m);
         return n == m && memcmp(p, q, n) == 0;
     }
-#if OU_WITH_BIG_INT
-    if (ou_is(a, &ou_type_int)) {
+    if (OU_WITH_BIG_INT && ou_is(a, &ou_type_int)) {
         const struct ou_big *x = (const struct ou_big *)a, *y = (const struct ou_big *)b;
         size_t n = (size_t)(x->size < 0 ? -x->size : x->size);
         return x->size == y->size && memcmp(x->digits, y->digits, n * sizeof x->digits[0]) == 0;
     }
-#endif
     if (ou_is(a, &ou_type_tuple)) {
         size_t n = ou_tuple_len(a);
         if (n != ou_tuple_len(b))

@@ -118,7 +118,7 @@ static void lex_decimal(struct ou_compiler *c)
         ou_limit_at_token(c, "no floats in this build");
         return;
     }
-    if (is_float) {
+    if (OU_WITH_FLOAT && is_float) {
         ou_float d;
         c->token.value = ou_float_parse(text, n, &d) ? ou_float_new(c->vm, d) : OU_UNBOUND;
         return;

@@ -253,7 +253,10 @@ void ou_check_target(struct ou_compiler *c, struct ou_node *n, enum ou_target wh
 
 static bool is_number(ou_val v) { return ou_is_float(v) || (ou_is_int(v) && !ou_is_bool(v)); }
 
-static bool is_zero(ou_val v) { return v == ou_small(0) || (ou_is_float(v) && ou_float_value(v) == 0); }
+static bool is_zero(ou_val v)
+{
+    return v == ou_small(0) || (OU_WITH_FLOAT && ou_is_float(v) && ou_float_value(v) == 0);
+}
 
 static bool worth_folding(struct ou_compiler *c, unsigned op, ou_val a, ou_val b)
 {

@@ -252,10 +252,8 @@ static struct ou_node *parse_brace(struct ou_compiler *c)
     } else if (!ou_at(c, OU_TOKEN_RBRACE)) {
         n = parse_pair(c);
     }
-#if !OU_WITH_SET
-    if (!is_dict)
+    if (!OU_WITH_SET && !is_dict)
         ou_limit_at_token(c, "no sets in this build");
-#endif
     enum ou_node_kind kind = is_dict ? OU_NODE_DICT : OU_NODE_SET;
     if (n && at_clause(c)) {
         if (n->kind == OU_NODE_DOUBLE_STAR)

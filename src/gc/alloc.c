@@ -40,10 +40,9 @@ void ou_hole_limit(struct ou_heap *heap)
     heap->limit = heap->bump;
     if (!heap->hole_area || heap->locked || heap->collecting || heap->observer)
         return;
-#if OU_DEBUG
-    if (OU_DEBUG >= 3 || heap->stress.collect_always || heap->stress.slices || heap->stress.fail_nth)
+    if (OU_DEBUG >= 3 || OU_STRESS(heap, collect_always) || OU_STRESS(heap, slices) ||
+        OU_STRESS(heap, fail_nth))
         return;
-#endif
     ou_hole_count(heap);
     size_t room = (size_t)(heap->hole_end - heap->bump) / OU_GRANULE;
     if (heap->enabled)
@@ -358,12 +357,10 @@ void ou_give_back(struct ou_heap *heap, struct ou_area *area, size_t from, size_
 struct ou_area *ou_area_of_block(struct ou_heap *heap, const void *block)
 {
     struct ou_area *area = ou_area_find(heap, (uintptr_t)block);
-#if OU_DEBUG
-    if (!area || !ou_gc_is_block(heap, block)) {
+    if (OU_DEBUG && (!area || !ou_gc_is_block(heap, block))) {
         ou_port_report("heap: not a live block (freed twice, or not of this heap)");
         return NULL;
     }
-#endif
     return area;
 }
 
@@ -382,10 +379,8 @@ void ou_gc_free(struct ou_heap *heap, void *block)
         heap->observer->freed(heap->observer->ctx, block, n * OU_GRANULE);
     uncount(heap, area, n);
     clear_bits(heap, area, index, n);
-#if OU_DEBUG
-    if (heap->stress.poison)
+    if (OU_STRESS(heap, poison))
         memset(block, 0xa5, n * OU_GRANULE);
-#endif
     release_run(heap, area, index, index + n);
 }
 

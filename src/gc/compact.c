@@ -527,13 +527,11 @@ static void slide_area(struct ou_heap *heap, struct ou_area *area)
     finish(area, cursor, end);
     for (size_t g = 0; g < ou_group_count(end); g++)
         ou_area_groups(area)[g].mark = 0;
-#if OU_DEBUG
-    for (size_t index = 0, next; heap->stress.poison && index < area->granules; index = next) {
+    for (size_t index = 0, next; OU_STRESS(heap, poison) && index < area->granules; index = next) {
         next = ou_next_start(area, index + 1);
         if (ou_is_free_start(area, index))
             memset(ou_address_of(area, index), 0xa5, (next - index) * OU_GRANULE);
     }
-#endif
 }
 
 /* ---- the whole ---- */
@@ -563,14 +561,12 @@ OU_NOINLINE void ou_compact(struct ou_heap *heap, unsigned how)
         empty_areas(heap);
     if (how & OU_COMPACT_REGROUP)
         regroup(heap);
-#if OU_DEBUG
-    if (!how && heap->stress.move) { /* sliding alone leaves dense blocks where they are */
+    if (!how && OU_STRESS(heap, move)) { /* sliding alone leaves dense blocks where they are */
         struct ou_area *area = heap->areas;
         for (unsigned i = heap->kinds[OU_GC_COMPACTION] % heap->slot_count; i; i--)
             area = area->next;
         scatter(heap, area, 0, area->granules, 2);
     }
-#endif
     ou_hole_close(heap); /* it was opened for copies */
     bool planned = plan(heap);
     if (!planned)

@@ -178,11 +178,19 @@ void ou_collect_begin(struct ou_heap *heap);
 void ou_collect_finalise(struct ou_heap *heap);
 void ou_collect_ended(struct ou_heap *heap);
 /* In stress builds: panics if it fails. */
+/* A stress switch; 0 where there are none.  The whole heap is verified after a phase if a switch says so. */
 #if OU_DEBUG
-void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *));
+#define OU_STRESS(heap, field) ((heap)->stress.field)
+#define OU_NOGC(heap) ((heap)->nogc)
 #else
-#define ou_check(heap, verify) ((void)(heap))
+#define OU_STRESS(heap, field) ((void)(heap), 0)
+#define OU_NOGC(heap) ((void)(heap), 0)
 #endif
+static inline void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
+{
+    if (OU_STRESS(heap, verify_phases) && verify(heap) < 0)
+        ou_port_panic(__FILE__, __LINE__, "the heap is broken");
+}
 void ou_note_pause(struct ou_heap *heap, uint64_t us);
 
 /* compact.c: between cycles; best right after a collection, as dead blocks are moved like live ones. */

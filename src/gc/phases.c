@@ -6,19 +6,9 @@
  */
 #include "gc/internal.h"
 
-#if OU_DEBUG
-void ou_check(struct ou_heap *heap, int (*verify)(struct ou_heap *))
-{
-    if (heap->stress.verify_phases && verify(heap) < 0)
-        ou_port_panic(__FILE__, __LINE__, "the heap is broken");
-}
-#endif
-
 void ou_collect_enter(struct ou_heap *heap)
 {
-#if OU_DEBUG
-    ou_assert_api(heap->nogc == 0);
-#endif
+    ou_assert_api(OU_NOGC(heap) == 0);
     ou_assert_api(!heap->collecting);
     ou_shadow_settle(heap);
     ou_check(heap, ou_gc_verify);

@@ -168,7 +168,6 @@ static void sweep_area(struct ou_heap *heap, struct ou_sweeper *s, size_t *group
     }
 }
 
-#if OU_DEBUG
 static void poison_dead(struct ou_area *area)
 {
     for (size_t index = 0, next; index < area->granules; index = next) {
@@ -177,17 +176,14 @@ static void poison_dead(struct ou_area *area)
             memset(ou_address_of(area, index), 0xa5, (next - index) * OU_GRANULE);
     }
 }
-#endif
 
 void ou_sweep_begin(struct ou_heap *heap, struct ou_sweeper *s)
 {
     heap->longest_runs_total = 0;
     for (struct ou_area *area = heap->areas; area; area = area->next) {
         area->unswept = true;
-#if OU_DEBUG
-        if (heap->stress.poison)
+        if (OU_STRESS(heap, poison))
             poison_dead(area);
-#endif
     }
     enter_area(s, heap->areas);
 }

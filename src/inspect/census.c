@@ -18,8 +18,6 @@
 #include "object/types/instance.h"
 #include "vm/frame.h"
 
-#if OU_WITH_HEAP_VIEW
-
 typedef void (*part_fn)(void *ctx, ou_val part);
 
 /* -- what an object refers to -- */
@@ -532,5 +530,3 @@ ou_val ou_memory_referents(struct ou_vm *vm, size_t n, const ou_val *objects)
     l->size = ou_small((ou_int)OU_MIN(g.n, g.capacity));
     return list;
 }
-
-#endif /* OU_WITH_HEAP_VIEW */

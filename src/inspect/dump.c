@@ -21,8 +21,6 @@
 #include "object/types/instance.h"
 #include "vm/frame.h"
 
-#if OU_WITH_HEAP_VIEW
-
 #define RECENT 32
 #define TEXT_SHOWN 80 /* bytes of a str */
 
@@ -635,5 +633,3 @@ int ou_memory_dump(struct ou_vm *vm, int (*write)(void *ctx, const char *text, s
     flush(&o);
     return o.status < 0 ? o.status : 0;
 }
-
-#endif /* OU_WITH_HEAP_VIEW */

@@ -17,8 +17,6 @@
 #include "base/base.h"
 #include "vm/frame.h"
 
-#if OU_WITH_HEAP_VIEW
-
 #define NONE UINT32_MAX
 
 struct site {
@@ -552,5 +550,3 @@ int ou_memprofile_finish(struct ou_vm *vm, const char *path)
     release(p);
     return r.status < 0 ? r.status : closed;
 }
-
-#endif /* OU_WITH_HEAP_VIEW */

@@ -7,8 +7,6 @@
 #include "object/core/vm.h"
 #include <ouro/supervisor.h>
 
-#if OU_WITH_REPORT
-
 struct line {
     char text[160];
     size_t n;
@@ -180,14 +178,3 @@ void ou_report_reset(size_t used_before, size_t used_after, size_t total)
     }
     end(&l, 1);
 }
-
-#else
-
-void ou_report_memory(struct ou_vm *vm) { (void)vm; }
-
-void ou_report_reset(size_t used_before, size_t used_after, size_t total)
-{
-    (void)used_before, (void)used_after, (void)total;
-}
-
-#endif /* OU_WITH_REPORT */

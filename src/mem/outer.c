@@ -92,13 +92,13 @@ static struct ou_pool *pool_of(struct ou_outer *outer, const void *p)
     struct ou_pool *pool = outer->pools;
     while (pool && !pool->ops->owns(pool, p))
         pool = pool->next;
-#if OU_DEBUG
-    const char *wrong = pool ? pool->ops->check(pool, p) : "outer heap: a pointer that lies in no pool";
-    if (wrong) {
-        ou_port_report(wrong);
-        return NULL;
+    if (OU_DEBUG) {
+        const char *wrong = pool ? pool->ops->check(pool, p) : "outer heap: a pointer that lies in no pool";
+        if (wrong) {
+            ou_port_report(wrong);
+            return NULL;
+        }
     }
-#endif
     return pool;
 }
 

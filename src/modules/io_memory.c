@@ -9,8 +9,6 @@
  */
 #include "modules/io_stream.h"
 
-#if OU_WITH_IO_MEMORY
-
 enum { BUFFER = 1, SIZE, POSITION, CLOSED, WORDS };
 
 static ou_int get(ou_val f, size_t i) { return ou_small_value(ou_field(f, i)); }
@@ -317,5 +315,3 @@ OU_ROM_ALIGN const struct ou_type ou_type_bytes_io = {.type = OU_ROM(&ou_type_ty
                                                       .dict = OU_ROM(&bytes_table),
                                                       .flags = OU_SMALL_CONST(OU_TYPE_WEAKREF),
                                                       .version = OU_SMALL_CONST(0)};
-
-#endif /* OU_WITH_IO_MEMORY */

@@ -5,15 +5,15 @@
  */
 #include "modules/io_stream.h"
 
+/* clang-format off */
 static const struct io_kind *const kinds[] = {
     &ou_io_stdio,
-#if OU_WITH_FILES
-    &ou_io_text_file, &ou_io_binary_file,
-#endif
-#if OU_WITH_IO_MEMORY
-    &ou_io_string,    &ou_io_bytes,
-#endif
+    OU_IF(FILES, &ou_io_text_file,)
+    OU_IF(FILES, &ou_io_binary_file,)
+    OU_IF(IO_MEMORY, &ou_io_string,)
+    OU_IF(IO_MEMORY, &ou_io_bytes,)
 };
+/* clang-format on */
 
 /* The kind of a stream, and the native stream itself in place of an instance of a subclass. */
 static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)

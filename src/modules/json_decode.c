@@ -9,8 +9,6 @@
 #include "modules/json.h"
 #include <math.h>
 
-#if OU_WITH_JSON
-
 #define KEY_MAX 40 /* longer keys are not interned */
 
 struct decoder {
@@ -358,5 +356,3 @@ ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_
     skip_blanks(&d);
     return d.p == d.end ? v : fail(&d, "Extra data", d.p);
 }
-
-#endif /* OU_WITH_JSON */

@@ -5,8 +5,6 @@
  */
 #include "modules/json.h"
 
-#if OU_WITH_JSON
-
 struct encoder {
     struct ou_vm *vm;
     struct ou_builder b;
@@ -317,5 +315,3 @@ ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_
         return OU_EXC;
     return ou_builder_str(&e.b);
 }
-
-#endif /* OU_WITH_JSON */

@@ -7,260 +7,10 @@
  * growing.  Converting a value may run Python code that changes the array; so a value is always converted
  * first, and places are looked up after that.
  */
-#include <ouro/ouro.h>
-
-#if OU_WITH_ARRAY
+#include "modules/mod_array.h"
 
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-
-/* V: array, 16: typecode is a small int, storage a bytearray */
-enum { ARRAY_TYPECODE = 1, ARRAY_STORAGE, ARRAY_WORDS };
-
-static char typecode_of(ou_val a) { return (char)ou_small_value(ou_field(a, ARRAY_TYPECODE)); }
-
-/* Bytes of an item; 0: no such typecode. */
-static size_t code_size(char code)
-{
-    switch (code) {
-    case 'b':
-    case 'B': return 1;
-    case 'h':
-    case 'H': return 2;
-    case 'i':
-    case 'I':
-    case 'f': return 4;
-    case 'l':
-    case 'L': return sizeof(long);
-    case 'q':
-    case 'Q':
-    case 'd': return 8;
-    default: return 0;
-    }
-}
-
-static size_t size_of(ou_val a) { return code_size(typecode_of(a)); }
-
-/* Items and their number; no collection. */
-static uint8_t *items_of(ou_val a, size_t *n)
-{
-    uint8_t *data = ou_bytearray_data(ou_field(a, ARRAY_STORAGE), n);
-    *n /= size_of(a);
-    return data;
-}
-
-static size_t length_of(ou_val a)
-{
-    size_t n;
-    items_of(a, &n);
-    return n;
-}
-
-static int resize(struct ou_vm *vm, ou_val a, size_t n)
-{
-    size_t size = size_of(a);
-    if (n > (size_t)PTRDIFF_MAX / size)
-        return ou_fail(ou_raise_memory(vm, SIZE_MAX));
-    return ou_bytearray_resize(vm, ou_field(a, ARRAY_STORAGE), n * size);
-}
-
-static ou_val array_new(struct ou_vm *vm, char code, const void *items, size_t n)
-{
-    ou_val storage = ou_bytearray_new(vm, items, n * code_size(code));
-    ou_val a = storage == OU_EXC ? OU_EXC : ou_object_new(vm, &ou_type_array, ARRAY_WORDS, false);
-    if (a != OU_EXC) {
-        ou_field_set(vm, a, ARRAY_TYPECODE, ou_small(code));
-        ou_field_set(vm, a, ARRAY_STORAGE, storage);
-    }
-    return a;
-}
-
-/* -- items -- */
-
-union item {
-    int8_t b;
-    uint8_t B;
-    int16_t h;
-    uint16_t H;
-    int32_t i;
-    uint32_t I;
-    long l;
-    unsigned long L;
-    int64_t q;
-    uint64_t Q;
-    float f;
-};
-
-static ou_val item_load(struct ou_vm *vm, char code, const uint8_t *p)
-{
-    union item x;
-    switch (code) {
-    case 'b': return ou_small(*(const int8_t *)p);
-    case 'B': return ou_small(*p);
-    case 'h': memcpy(&x.h, p, sizeof x.h); return ou_small(x.h);
-    case 'H': memcpy(&x.H, p, sizeof x.H); return ou_small(x.H);
-    case 'i': memcpy(&x.i, p, sizeof x.i); return ou_int_from_i64(vm, x.i);
-    case 'I': memcpy(&x.I, p, sizeof x.I); return ou_int_from_u64(vm, x.I);
-    case 'l': memcpy(&x.l, p, sizeof x.l); return ou_int_from_i64(vm, x.l);
-    case 'L': memcpy(&x.L, p, sizeof x.L); return ou_int_from_u64(vm, x.L);
-    case 'q': memcpy(&x.q, p, sizeof x.q); return ou_int_from_i64(vm, x.q);
-    case 'Q': memcpy(&x.Q, p, sizeof x.Q); return ou_int_from_u64(vm, x.Q);
-    case 'f': memcpy(&x.f, p, sizeof x.f); return ou_float_new(vm, (ou_float)x.f);
-    default: memcpy(&x.Q, p, sizeof x.Q); return ou_float_new(vm, ou_float_from_binary64(x.Q));
-    }
-}
-
-static int overflow(struct ou_vm *vm, const char *text, const char *more)
-{
-    return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "%s%s", text, more));
-}
-
-/* The value as 64 bits, checked against the typecode's range with CPython's messages. */
-static int int_bits(struct ou_vm *vm, char code, ou_val v, uint64_t *out)
-{
-    bool is_unsigned = code == 'I' || code == 'L' || code == 'Q';
-    v = ou_index(vm, v);
-    if (v == OU_EXC)
-        return -1;
-    uint8_t bytes[8];
-    bool negative = ou_compare_truth(vm, OU_CMP_LT, v, ou_small(0)) == 1;
-    if (negative && is_unsigned)
-        return overflow(vm,
-                        code == 'Q' ? "can't convert negative int to unsigned"
-                                    : "can't convert negative value to unsigned int",
-                        "");
-    const char *too_large = code == 'q' || code == 'Q' ? "int too big to convert"
-                            : is_unsigned              ? "Python int too large to convert to C unsigned long"
-                                                       : "Python int too large to convert to C long";
-    if (ou_int_to_bytes(vm, v, bytes, 8, false, !is_unsigned) < 0) {
-        if (!ou_exc_matches(vm, &ou_exc_OverflowError))
-            return -1;
-        ou_exc_take(vm);
-        return overflow(vm, too_large, "");
-    }
-    uint64_t n = 0;
-    for (unsigned i = 8; i-- > 0;)
-        n = n << 8 | bytes[i];
-    *out = n;
-    size_t size = code_size(code);
-    if (size == 8)
-        return 0;
-    uint64_t max = ((uint64_t)1 << (8 * size)) - 1;
-    int64_t s = (int64_t)n, low = 0, high = (int64_t)max;
-    if (code >= 'a') {
-        high = (int64_t)(max >> 1);
-        low = -high - 1;
-    }
-    if (is_unsigned ? n <= max : s >= low && s <= high)
-        return 0;
-    if (code == 'b' && s != (int16_t)s) /* CPython reads these as the next larger types first */
-        code = 'h';
-    else if (code == 'H' && s != (int32_t)s)
-        code = 'i';
-    if (code == 'l' || code == 'L')
-        return overflow(vm, too_large, "");
-    const char *kind = code == 'b'   ? "signed char"
-                       : code == 'B' ? "unsigned byte integer"
-                       : code == 'h' ? "signed short integer"
-                       : code == 'H' ? "unsigned short"
-                       : code == 'i' ? "signed integer"
-                                     : "unsigned int";
-    return overflow(vm, kind, !is_unsigned && s < low ? " is less than minimum" : " is greater than maximum");
-}
-
-/* Converts a value to an item of size bytes in out. */
-static int item_convert(struct ou_vm *vm, char code, ou_val v, union item *out)
-{
-    uint64_t n = 0;
-    if (code == 'f' || code == 'd') {
-        ou_float d;
-        if (ou_to_float(vm, v, &d) < 0)
-            return -1;
-        if (code == 'd')
-            out->Q = ou_float_to_binary64(d);
-        else
-            out->f = (float)d;
-        return 0;
-    }
-    if (int_bits(vm, code, v, &n) < 0)
-        return -1;
-    switch (code_size(code)) {
-    case 1: out->B = (uint8_t)n; break;
-    case 2: out->H = (uint16_t)n; break;
-    case 4: out->I = (uint32_t)n; break;
-    default: out->Q = n; break;
-    }
-    return 0;
-}
-
-/* Makes room for `count` items at place `at`, or takes them out if negative. */
-static int open_gap(struct ou_vm *vm, ou_val a, size_t at, ou_int count)
-{
-    size_t n = length_of(a), size = size_of(a), ignored;
-    if (count > 0) {
-        if (resize(vm, a, n + (size_t)count) < 0)
-            return -1;
-        uint8_t *p = items_of(a, &ignored);
-        memmove(p + (at + (size_t)count) * size, p + at * size, (n - at) * size);
-        return 0;
-    }
-    uint8_t *p = items_of(a, &ignored);
-    size_t gone = (size_t)-count;
-    memmove(p + at * size, p + (at + gone) * size, (n - at - gone) * size);
-    return gone ? resize(vm, a, n - gone) : 0;
-}
-
-static int insert_at(struct ou_vm *vm, ou_val a, size_t at, const union item *x)
-{
-    size_t n;
-    if (open_gap(vm, a, at, 1) < 0)
-        return -1;
-    uint8_t *p = items_of(a, &n);
-    memcpy(p + at * size_of(a), x, size_of(a));
-    return 0;
-}
-
-static int append(struct ou_vm *vm, ou_val a, ou_val v)
-{
-    union item x;
-    if (item_convert(vm, typecode_of(a), v, &x) < 0)
-        return -1;
-    return insert_at(vm, a, length_of(a), &x);
-}
-
-static int append_bytes(struct ou_vm *vm, ou_val a, ou_val source)
-{
-    struct ou_buffer b;
-    if (ou_get_buffer(vm, source, &b) < 0)
-        return -1;
-    size_t size = size_of(a), n = length_of(a), ignored;
-    if (b.size % size != 0)
-        return ou_fail(ou_raise(vm, &ou_exc_ValueError, "bytes length not a multiple of item size"));
-    size_t count = b.size / size;
-    if (count == 0)
-        return 0;
-    if (resize(vm, a, n + count) < 0 || ou_get_buffer(vm, source, &b) < 0) /* it may be a itself */
-        return -1;
-    memcpy(items_of(a, &ignored) + n * size, b.data, count * size);
-    return 0;
-}
-
-static int extend(struct ou_vm *vm, ou_val a, ou_val source)
-{
-    ou_val other = ou_as(source, &ou_type_array);
-    if (other != OU_UNBOUND) {
-        if (typecode_of(other) != typecode_of(a))
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only extend with array of same kind"));
-        return append_bytes(vm, a, other);
-    }
-    ou_val iterator = ou_iter(vm, source), v;
-    if (iterator == OU_EXC)
-        return -1;
-    while ((v = ou_next(vm, iterator)) != OU_STOP)
-        if (v == OU_EXC || append(vm, a, v) < 0)
-            return -1;
-    return 0;
-}
 
 /* -- making one -- */
 
@@ -279,25 +29,25 @@ static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
                         args[0]);
     size_t n;
     char code = *ou_str_text(vm, text, &n);
-    if (code_size(code) == 0)
+    if (ou_array_code_size(code) == 0)
         return ou_raise(vm, &ou_exc_ValueError,
                         "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     if (n_args == 2 && ou_as(args[1], &ou_type_str) != OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'",
                         code);
-    ou_val a = array_new(vm, code, NULL, 0);
+    ou_val a = ou_array_new(vm, code, NULL, 0);
     if (a == OU_EXC || n_args == 1)
         return a;
     ou_val source = args[1], v, other = ou_as(source, &ou_type_array);
     if (ou_as(source, &ou_type_bytes) != OU_UNBOUND || ou_as(source, &ou_type_bytearray) != OU_UNBOUND)
-        return append_bytes(vm, a, source) < 0 ? OU_EXC : a;
-    if (other != OU_UNBOUND && typecode_of(other) == code)
-        return append_bytes(vm, a, other) < 0 ? OU_EXC : a;
+        return ou_array_append_bytes(vm, a, source) < 0 ? OU_EXC : a;
+    if (other != OU_UNBOUND && ou_array_typecode_of(other) == code)
+        return ou_array_append_bytes(vm, a, other) < 0 ? OU_EXC : a;
     ou_val iterator = ou_iter(vm, source);
     if (iterator == OU_EXC)
         return OU_EXC;
     while ((v = ou_next(vm, iterator)) != OU_STOP)
-        if (v == OU_EXC || append(vm, a, v) < 0)
+        if (v == OU_EXC || ou_array_append(vm, a, v) < 0)
             return OU_EXC;
     return a;
 }
@@ -307,27 +57,27 @@ static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
 static ou_int array_len(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
-    return (ou_int)length_of(self);
+    return (ou_int)ou_array_length_of(self);
 }
 
 static ou_val item_at(struct ou_vm *vm, ou_val a, size_t i)
 {
     size_t n;
-    const uint8_t *p = items_of(a, &n);
+    const uint8_t *p = ou_array_items_of(a, &n);
     if (i >= n)
         return ou_raise(vm, &ou_exc_IndexError, "array index out of range");
-    return item_load(vm, typecode_of(a), p + i * size_of(a));
+    return ou_array_item_load(vm, ou_array_typecode_of(a), p + i * ou_array_size_of(a));
 }
 
 static ou_val array_repr(struct ou_vm *vm, ou_val self)
 {
     struct ou_builder b;
-    char code[2] = {typecode_of(self), 0};
+    char code[2] = {ou_array_typecode_of(self), 0};
     ou_builder_init(vm, &b);
     ou_builder_add_c(&b, "array('");
     ou_builder_add_c(&b, code);
     ou_builder_add_c(&b, "'");
-    size_t n = length_of(self);
+    size_t n = ou_array_length_of(self);
     for (size_t i = 0; i < n; i++) {
         ou_val v = ou_poll(vm) < 0 ? OU_EXC : item_at(vm, self, i);
         if (v == OU_EXC)
@@ -357,7 +107,7 @@ static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
     b = ou_as(b, &ou_type_array);
     if (b == OU_UNBOUND)
         return OU_NOT_IMPLEMENTED;
-    size_t na = length_of(a), nb = length_of(b);
+    size_t na = ou_array_length_of(a), nb = ou_array_length_of(b);
     if (na != nb && (op == OU_CMP_EQ || op == OU_CMP_NE))
         return ou_bool(op == OU_CMP_NE);
     for (size_t i = 0; i < na && i < nb; i++) {
@@ -374,7 +124,7 @@ static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
 static int array_truth(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
-    return length_of(self) != 0;
+    return ou_array_length_of(self) != 0;
 }
 
 static int array_hash(struct ou_vm *vm, ou_val self, ou_int *out)
@@ -388,10 +138,11 @@ static ou_val concatenate(struct ou_vm *vm, ou_val a, ou_val b)
     ou_val other = ou_as(b, &ou_type_array);
     if (other == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "can only append array (not \"%T\") to array", b);
-    if (typecode_of(other) != typecode_of(a))
+    if (ou_array_typecode_of(other) != ou_array_typecode_of(a))
         return ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation");
-    ou_val result = array_new(vm, typecode_of(a), NULL, 0);
-    if (result == OU_EXC || append_bytes(vm, result, a) < 0 || append_bytes(vm, result, other) < 0)
+    ou_val result = ou_array_new(vm, ou_array_typecode_of(a), NULL, 0);
+    if (result == OU_EXC || ou_array_append_bytes(vm, result, a) < 0 ||
+        ou_array_append_bytes(vm, result, other) < 0)
         return OU_EXC;
     return result;
 }
@@ -399,17 +150,17 @@ static ou_val concatenate(struct ou_vm *vm, ou_val a, ou_val b)
 /* Repeats what the array holds, in place. */
 static int repeat(struct ou_vm *vm, ou_val a, ou_int times)
 {
-    size_t n = length_of(a), size = size_of(a), ignored;
+    size_t n = ou_array_length_of(a), size = ou_array_size_of(a), ignored;
     if (times <= 0 || n == 0)
-        return resize(vm, a, 0);
+        return ou_array_resize(vm, a, 0);
     if ((size_t)times > (size_t)PTRDIFF_MAX / (n * size))
         return ou_fail(ou_raise_memory(vm, SIZE_MAX));
     if (times == 1)
         return 0;
     size_t total = n * (size_t)times * size;
-    if (resize(vm, a, n * (size_t)times) < 0)
+    if (ou_array_resize(vm, a, n * (size_t)times) < 0)
         return -1;
-    uint8_t *p = items_of(a, &ignored);
+    uint8_t *p = ou_array_items_of(a, &ignored);
     for (size_t done = n * size, more; done < total; done += more) {
         more = done < total - done ? done : total - done;
         memcpy(p + done, p, more);
@@ -446,8 +197,8 @@ static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_
         return result;
     if (self == OU_UNBOUND)
         self = ou_as(b, &ou_type_array);
-    result = array_new(vm, typecode_of(self), NULL, 0);
-    if (result == OU_EXC || append_bytes(vm, result, self) < 0 || repeat(vm, result, times) < 0)
+    result = ou_array_new(vm, ou_array_typecode_of(self), NULL, 0);
+    if (result == OU_EXC || ou_array_append_bytes(vm, result, self) < 0 || repeat(vm, result, times) < 0)
         return OU_EXC;
     return result;
 }
@@ -457,7 +208,7 @@ static ou_val array_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self,
     if (op == OU_OP_ADD) {
         if (ou_as(b, &ou_type_array) == OU_UNBOUND)
             return ou_raise(vm, &ou_exc_TypeError, "can only extend array with array (not \"%T\")", b);
-        return extend(vm, self, b) < 0 ? OU_EXC : self;
+        return ou_array_extend(vm, self, b) < 0 ? OU_EXC : self;
     }
     if (op != OU_OP_MUL)
         return OU_NOT_IMPLEMENTED;
@@ -489,7 +240,7 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
             return ou_fail(
                 ou_raise(vm, &ou_exc_IndexError, "cannot fit '%T' into an index-sized integer", key));
     }
-    size_t n = length_of(a); /* __index__ may have changed it */
+    size_t n = ou_array_length_of(a); /* __index__ may have changed it */
     if (i < 0)
         i += (ou_int)n;
     if (i < 0 || (size_t)i >= n)
@@ -500,18 +251,18 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
 
 static ou_val array_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 {
-    size_t i, n, size = size_of(self);
+    size_t i, n, size = ou_array_size_of(self);
     if (!ou_is_a(key, &ou_type_slice))
         return resolve(vm, self, key, "array index", &i) < 0 ? OU_EXC : item_at(vm, self, i);
     struct ou_slice_range r;
     if (ou_slice_unpack(vm, key, &r) < 0)
         return OU_EXC;
-    ou_slice_adjust(&r, length_of(self));
-    ou_val result = array_new(vm, typecode_of(self), NULL, r.count);
+    ou_slice_adjust(&r, ou_array_length_of(self));
+    ou_val result = ou_array_new(vm, ou_array_typecode_of(self), NULL, r.count);
     if (result == OU_EXC)
         return OU_EXC;
-    const uint8_t *from = items_of(self, &n);
-    uint8_t *to = items_of(result, &n);
+    const uint8_t *from = ou_array_items_of(self, &n);
+    uint8_t *to = ou_array_items_of(result, &n);
     if (r.step == 1 && r.count > 0)
         memcpy(to, from + (size_t)r.start * size, r.count * size);
     else
@@ -523,14 +274,14 @@ static ou_val array_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 /* Deletes the items of a slice. */
 static int delete_slice(struct ou_vm *vm, ou_val self, ou_int start, ou_int step, size_t count)
 {
-    size_t n, size = size_of(self);
+    size_t n, size = ou_array_size_of(self);
     if (count == 0)
         return 0;
     if (step < 0) {
         start += (ou_int)(count - 1) * step;
         step = -step;
     }
-    uint8_t *p = items_of(self, &n);
+    uint8_t *p = ou_array_items_of(self, &n);
     size_t to = (size_t)start, next = (size_t)start, gone = 0;
     for (size_t from = (size_t)start; from < n; from++) {
         if (gone < count && from == next) {
@@ -541,32 +292,32 @@ static int delete_slice(struct ou_vm *vm, ou_val self, ou_int start, ou_int step
         memcpy(p + to * size, p + from * size, size);
         to++;
     }
-    return resize(vm, self, n - count);
+    return ou_array_resize(vm, self, n - count);
 }
 
 static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
 {
     struct ou_slice_range r;
-    size_t size = size_of(self), n;
+    size_t size = ou_array_size_of(self), n;
     if (ou_slice_unpack(vm, slice, &r) < 0)
         return -1;
     ou_val other = value == OU_UNBOUND ? OU_UNBOUND : ou_as(value, &ou_type_array);
     if (value != OU_UNBOUND && other == OU_UNBOUND)
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError, "can only assign array (not \"%T\") to array slice", value));
-    if (other == self || (other != OU_UNBOUND && typecode_of(other) == typecode_of(self))) {
+    if (other == self || (other != OU_UNBOUND && ou_array_typecode_of(other) == ou_array_typecode_of(self))) {
         if (other == self) { /* a[i:j] = a */
             size_t length;
-            const uint8_t *p = items_of(self, &length);
-            other = array_new(vm, typecode_of(self), p, length);
+            const uint8_t *p = ou_array_items_of(self, &length);
+            other = ou_array_new(vm, ou_array_typecode_of(self), p, length);
             if (other == OU_EXC)
                 return -1;
         }
     } else if (other != OU_UNBOUND) {
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation"));
     }
-    ou_slice_adjust(&r, length_of(self));
-    size_t new_count = value == OU_UNBOUND ? 0 : length_of(other);
+    ou_slice_adjust(&r, ou_array_length_of(self));
+    size_t new_count = value == OU_UNBOUND ? 0 : ou_array_length_of(other);
     if (new_count == 0)
         return delete_slice(vm, self, r.start, r.step, r.count);
     if (r.step != 1 && new_count != r.count)
@@ -575,11 +326,11 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
                                 new_count, r.count));
     if (r.step == 1 && new_count != r.count) {
         ou_int more = (ou_int)new_count - (ou_int)r.count;
-        if (open_gap(vm, self, (size_t)r.start, more) < 0)
+        if (ou_array_open_gap(vm, self, (size_t)r.start, more) < 0)
             return -1;
     }
-    const uint8_t *from = items_of(other, &n);
-    uint8_t *to = items_of(self, &n);
+    const uint8_t *from = ou_array_items_of(other, &n);
+    uint8_t *to = ou_array_items_of(self, &n);
     for (size_t k = 0; k < new_count; k++)
         memcpy(to + (size_t)(r.start + (ou_int)k * r.step) * size, from + k * size, size);
     return 0;
@@ -590,24 +341,24 @@ static int array_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val valu
     if (ou_is_a(key, &ou_type_slice))
         return set_slice(vm, self, key, value);
     size_t i, n;
-    union item x;
+    union ou_array_item x;
     if (resolve(vm, self, key, "array assignment index", &i) < 0)
         return -1;
     if (value == OU_UNBOUND)
-        return open_gap(vm, self, i, -1);
-    if (item_convert(vm, typecode_of(self), value, &x) < 0)
+        return ou_array_open_gap(vm, self, i, -1);
+    if (ou_array_item_convert(vm, ou_array_typecode_of(self), value, &x) < 0)
         return -1;
-    uint8_t *p = items_of(self, &n);
+    uint8_t *p = ou_array_items_of(self, &n);
     if (i >= n)
         return ou_fail(ou_raise(vm, &ou_exc_IndexError, "array assignment index out of range"));
-    memcpy(p + i * size_of(self), &x, size_of(self));
+    memcpy(p + i * ou_array_size_of(self), &x, ou_array_size_of(self));
     return 0;
 }
 
 /* The place of a value from `start` on, n if there is none; -1 raised. */
 static ou_int find(struct ou_vm *vm, ou_val a, ou_val v, size_t start, size_t stop)
 {
-    for (size_t i = start; i < stop && i < length_of(a); i++) {
+    for (size_t i = start; i < stop && i < ou_array_length_of(a); i++) {
         ou_val x = item_at(vm, a, i);
         int same = x == OU_EXC || ou_poll(vm) < 0 ? -1 : ou_equal(vm, x, v);
         if (same != 0)
@@ -626,7 +377,7 @@ static int array_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out)
 {
     (void)vm;
     out->data = ou_bytearray_data(ou_field(self, ARRAY_STORAGE), &out->size);
-    out->typecode = typecode_of(self);
+    out->typecode = ou_array_typecode_of(self);
     out->read_only = false;
     return 0;
 }
@@ -647,7 +398,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
     if (a == OU_UNBOUND)
         return OU_STOP;
     size_t i = (size_t)ou_small_value(ou_field(self, ITER_POSITION));
-    if (i >= length_of(a)) {
+    if (i >= ou_array_length_of(a)) {
         ou_field_set(vm, self, ITER_ARRAY, OU_UNBOUND);
         return OU_STOP;
     }
@@ -678,14 +429,14 @@ static ou_val array_iter(struct ou_vm *vm, ou_val self)
 NATIVE(array_append)
 {
     (void)n_args, (void)n_kw;
-    return append(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+    return ou_array_append(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(array_byteswap)
 {
     (void)vm, (void)n_args, (void)n_kw;
-    size_t n, size = size_of(args[0]);
-    uint8_t *p = items_of(args[0], &n);
+    size_t n, size = ou_array_size_of(args[0]);
+    uint8_t *p = ou_array_items_of(args[0], &n);
     for (size_t i = 0; i < n; i++, p += size)
         for (size_t j = 0; j < size / 2; j++) {
             uint8_t t = p[j];
@@ -712,13 +463,13 @@ NATIVE(array_count)
 NATIVE(array_extend)
 {
     (void)n_args, (void)n_kw;
-    return extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+    return ou_array_extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(array_frombytes)
 {
     (void)n_args, (void)n_kw;
-    return append_bytes(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
+    return ou_array_append_bytes(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(array_fromfile)
@@ -729,15 +480,15 @@ NATIVE(array_fromfile)
         return OU_EXC;
     if (n < 0)
         return ou_raise(vm, &ou_exc_ValueError, "negative count");
-    ou_val size = ou_binary(vm, OU_OP_MUL, ou_small(n), ou_small((ou_int)size_of(args[0])));
+    ou_val size = ou_binary(vm, OU_OP_MUL, ou_small(n), ou_small((ou_int)ou_array_size_of(args[0])));
     ou_val data = size == OU_EXC ? OU_EXC : ou_call_method(vm, args[1], OU_S(read), 1, &size);
     if (data == OU_EXC)
         return OU_EXC;
     if (ou_as(data, &ou_type_bytes) == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "read() didn't return bytes");
-    if (append_bytes(vm, args[0], data) < 0)
+    if (ou_array_append_bytes(vm, args[0], data) < 0)
         return OU_EXC;
-    if (ou_len(vm, data) != n * (ou_int)size_of(args[0]))
+    if (ou_len(vm, data) != n * (ou_int)ou_array_size_of(args[0]))
         return ou_raise(vm, &ou_exc_EOFError, "read() didn't return enough bytes");
     return OU_NONE;
 }
@@ -745,7 +496,7 @@ NATIVE(array_fromfile)
 NATIVE(array_fromlist)
 {
     (void)n_args, (void)n_kw;
-    size_t before = length_of(args[0]);
+    size_t before = ou_array_length_of(args[0]);
     ou_val list = ou_as(args[1], &ou_type_list);
     if (list == OU_UNBOUND)
         return ou_raise(vm, &ou_exc_TypeError, "arg must be list");
@@ -753,9 +504,9 @@ NATIVE(array_fromlist)
         ou_val item = ou_list_len(list) == n
                           ? ou_list_get(list, i)
                           : ou_raise(vm, &ou_exc_RuntimeError, "list changed size during iteration");
-        if (item == OU_EXC || append(vm, args[0], item) < 0) {
+        if (item == OU_EXC || ou_array_append(vm, args[0], item) < 0) {
             ou_val pending = ou_exc_take(vm);
-            if (length_of(args[0]) > before && resize(vm, args[0], before) < 0)
+            if (ou_array_length_of(args[0]) > before && ou_array_resize(vm, args[0], before) < 0)
                 return OU_EXC;
             ou_exc_restore(vm, pending);
             return OU_EXC;
@@ -772,7 +523,7 @@ NATIVE(array_index)
         if (ou_to_int_clamp(vm, args[i], &bounds[i - 2]) < 0)
             return OU_EXC;
         if (bounds[i - 2] < 0)
-            bounds[i - 2] += (ou_int)length_of(args[0]);
+            bounds[i - 2] += (ou_int)ou_array_length_of(args[0]);
         if (bounds[i - 2] < 0)
             bounds[i - 2] = 0;
     }
@@ -786,13 +537,14 @@ NATIVE(array_insert)
 {
     (void)n_args, (void)n_kw;
     ou_int i;
-    union item x;
-    if (ou_to_int(vm, args[1], &i) < 0 || item_convert(vm, typecode_of(args[0]), args[2], &x) < 0)
+    union ou_array_item x;
+    if (ou_to_int(vm, args[1], &i) < 0 ||
+        ou_array_item_convert(vm, ou_array_typecode_of(args[0]), args[2], &x) < 0)
         return OU_EXC;
-    ou_int n = (ou_int)length_of(args[0]);
+    ou_int n = (ou_int)ou_array_length_of(args[0]);
     if (i < 0)
         i = i + n < 0 ? 0 : i + n;
-    return insert_at(vm, args[0], (size_t)(i > n ? n : i), &x) < 0 ? OU_EXC : OU_NONE;
+    return ou_array_insert_at(vm, args[0], (size_t)(i > n ? n : i), &x) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(array_pop)
@@ -801,14 +553,14 @@ NATIVE(array_pop)
     ou_int i = -1;
     if (n_args > 1 && ou_to_int(vm, args[1], &i) < 0)
         return OU_EXC;
-    ou_int n = (ou_int)length_of(args[0]);
+    ou_int n = (ou_int)ou_array_length_of(args[0]);
     if (n == 0)
         return ou_raise(vm, &ou_exc_IndexError, "pop from empty array");
     i = i < 0 ? i + n : i;
     if (i < 0 || i >= n)
         return ou_raise(vm, &ou_exc_IndexError, "pop index out of range");
     ou_val v = item_at(vm, args[0], (size_t)i);
-    return v == OU_EXC || open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : v;
+    return v == OU_EXC || ou_array_open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : v;
 }
 
 NATIVE(array_remove)
@@ -817,16 +569,16 @@ NATIVE(array_remove)
     ou_int i = find(vm, args[0], args[1], 0, SIZE_MAX);
     if (i == PTRDIFF_MAX)
         return ou_raise(vm, &ou_exc_ValueError, "array.remove(x): x not in array");
-    if (i >= (ou_int)length_of(args[0])) /* __eq__ has taken it out */
+    if (i >= (ou_int)ou_array_length_of(args[0])) /* __eq__ has taken it out */
         return OU_NONE;
-    return i < 0 || open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : OU_NONE;
+    return i < 0 || ou_array_open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : OU_NONE;
 }
 
 NATIVE(array_reverse)
 {
     (void)vm, (void)n_args, (void)n_kw;
-    size_t n, size = size_of(args[0]);
-    uint8_t *p = items_of(args[0], &n), t[8];
+    size_t n, size = ou_array_size_of(args[0]);
+    uint8_t *p = ou_array_items_of(args[0], &n), t[8];
     for (size_t i = 0, j = n; i + 1 < j; i++) {
         j--;
         memcpy(t, p + i * size, size);
@@ -861,12 +613,12 @@ NATIVE(array_tolist)
 static ou_val get_itemsize(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
-    return ou_small((ou_int)size_of(self));
+    return ou_small((ou_int)ou_array_size_of(self));
 }
 
 static ou_val get_typecode(struct ou_vm *vm, ou_val self)
 {
-    return ou_str_from_char(vm, (uint32_t)typecode_of(self));
+    return ou_str_from_char(vm, (uint32_t)ou_array_typecode_of(self));
 }
 
 OU_ROM_ALIGN static const union ou_member method_members[] = {
@@ -923,5 +675,3 @@ static OU_ROM_TABLE(array_table, array_entries);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_array = {OU_ROM(&ou_type_rom_module), OU_S(array),
                                                            &array_table, NULL};
-
-#endif /* OU_WITH_ARRAY */

@@ -5,8 +5,6 @@
  */
 #include <ouro/ouro.h>
 
-#if OU_WITH_ATEXIT
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
@@ -69,5 +67,3 @@ static OU_MEMBER_TABLE(atexit_table, atexit_members);
 extern const struct ou_rom_module ou_module_atexit;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_atexit = {OU_ROM(&ou_type_rom_module), OU_S(atexit),
                                                             &atexit_table, NULL};
-
-#endif /* OU_WITH_ATEXIT */

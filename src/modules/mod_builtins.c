@@ -100,7 +100,7 @@ static ou_val sum_floats(struct ou_vm *vm, ou_val iterator, ou_float total)
             return OU_EXC;
         if (ou_is_flonum(item)) {
             total += ou_flonum_value(item);
-        } else if (ou_is_float(item)) {
+        } else if (OU_WITH_FLOAT && ou_is_float(item)) {
             total += ou_float_value(item);
         } else {
             ou_val so_far = ou_float_new(vm, total);
@@ -131,7 +131,7 @@ NATIVE(builtin_sum)
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (OU_WITH_BYTEARRAY && ou_is_a(total, &ou_type_bytearray))
         return ou_raise(vm, &ou_exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
-    if (ou_is_float(total))
+    if (OU_WITH_FLOAT && ou_is_float(total))
         return sum_floats(vm, iterator, ou_float_value(total));
     if (!ou_is_small(total))
         return sum_any(vm, iterator, total);
@@ -147,7 +147,7 @@ NATIVE(builtin_sum)
         total = ou_int_new(vm, sum);
         if (total == OU_EXC || (total = ou_binary(vm, OU_OP_ADD, total, item)) == OU_EXC)
             return OU_EXC;
-        if (ou_is_float(total))
+        if (OU_WITH_FLOAT && ou_is_float(total))
             return sum_floats(vm, iterator, ou_float_value(total));
         if (!ou_is_small(total))
             return sum_any(vm, iterator, total);

@@ -9,56 +9,41 @@
 extern const struct ou_native ou_sys_exit; /* mod_sys.c */
 extern const struct ou_rom_module ou_module_builtins;
 
+/* clang-format off */
 static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ArithmeticError), OU_ROM(&ou_exc_ArithmeticError)},
     {OU_S(AssertionError), OU_ROM(&ou_exc_AssertionError)},
     {OU_S(AttributeError), OU_ROM(&ou_exc_AttributeError)},
     {OU_S(BaseException), OU_ROM(&ou_exc_BaseException)},
-#if OU_WITH_GROUPS
-    {OU_S(BaseExceptionGroup), OU_ROM(&ou_exc_BaseExceptionGroup)},
-#endif
-#if OU_WITH_RARE_ERRORS
-    {OU_S(BlockingIOError), OU_ROM(&ou_exc_BlockingIOError)},
-    {OU_S(BrokenPipeError), OU_ROM(&ou_exc_BrokenPipeError)},
-#endif
+    OU_IF(GROUPS, {OU_S(BaseExceptionGroup), OU_ROM(&ou_exc_BaseExceptionGroup)},)
+    OU_IF(RARE_ERRORS, {OU_S(BlockingIOError), OU_ROM(&ou_exc_BlockingIOError)},)
+    OU_IF(RARE_ERRORS, {OU_S(BrokenPipeError), OU_ROM(&ou_exc_BrokenPipeError)},)
     {OU_S(BufferError), OU_ROM(&ou_exc_BufferError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(BytesWarning), OU_ROM(&ou_exc_BytesWarning)},
-    {OU_S(ChildProcessError), OU_ROM(&ou_exc_ChildProcessError)},
-    {OU_S(ConnectionAbortedError), OU_ROM(&ou_exc_ConnectionAbortedError)},
-    {OU_S(ConnectionError), OU_ROM(&ou_exc_ConnectionError)},
-    {OU_S(ConnectionRefusedError), OU_ROM(&ou_exc_ConnectionRefusedError)},
-    {OU_S(ConnectionResetError), OU_ROM(&ou_exc_ConnectionResetError)},
-    {OU_S(DeprecationWarning), OU_ROM(&ou_exc_DeprecationWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(BytesWarning), OU_ROM(&ou_exc_BytesWarning)},)
+    OU_IF(RARE_ERRORS, {OU_S(ChildProcessError), OU_ROM(&ou_exc_ChildProcessError)},)
+    OU_IF(RARE_ERRORS, {OU_S(ConnectionAbortedError), OU_ROM(&ou_exc_ConnectionAbortedError)},)
+    OU_IF(RARE_ERRORS, {OU_S(ConnectionError), OU_ROM(&ou_exc_ConnectionError)},)
+    OU_IF(RARE_ERRORS, {OU_S(ConnectionRefusedError), OU_ROM(&ou_exc_ConnectionRefusedError)},)
+    OU_IF(RARE_ERRORS, {OU_S(ConnectionResetError), OU_ROM(&ou_exc_ConnectionResetError)},)
+    OU_IF(RARE_ERRORS, {OU_S(DeprecationWarning), OU_ROM(&ou_exc_DeprecationWarning)},)
     {OU_S(EOFError), OU_ROM(&ou_exc_EOFError)},
     {OU_S(Ellipsis), OU_ELLIPSIS},
     {OU_S(EnvironmentError), OU_ROM(&ou_exc_OSError)},
     {OU_S(Exception), OU_ROM(&ou_exc_Exception)},
-#if OU_WITH_GROUPS
-    {OU_S(ExceptionGroup), OU_ROM(&ou_exc_ExceptionGroup)},
-#endif
+    OU_IF(GROUPS, {OU_S(ExceptionGroup), OU_ROM(&ou_exc_ExceptionGroup)},)
     {OU_S(False), OU_FALSE},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(FileExistsError), OU_ROM(&ou_exc_FileExistsError)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(FileExistsError), OU_ROM(&ou_exc_FileExistsError)},)
     {OU_S(FileNotFoundError), OU_ROM(&ou_exc_FileNotFoundError)},
     {OU_S(FloatingPointError), OU_ROM(&ou_exc_FloatingPointError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(FutureWarning), OU_ROM(&ou_exc_FutureWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(FutureWarning), OU_ROM(&ou_exc_FutureWarning)},)
     {OU_S(GeneratorExit), OU_ROM(&ou_exc_GeneratorExit)},
     {OU_S(IOError), OU_ROM(&ou_exc_OSError)},
     {OU_S(ImportError), OU_ROM(&ou_exc_ImportError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(ImportWarning), OU_ROM(&ou_exc_ImportWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(ImportWarning), OU_ROM(&ou_exc_ImportWarning)},)
     {OU_S(IndentationError), OU_ROM(&ou_exc_IndentationError)},
     {OU_S(IndexError), OU_ROM(&ou_exc_IndexError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(InterruptedError), OU_ROM(&ou_exc_InterruptedError)},
-    {OU_S(IsADirectoryError), OU_ROM(&ou_exc_IsADirectoryError)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(InterruptedError), OU_ROM(&ou_exc_InterruptedError)},)
+    OU_IF(RARE_ERRORS, {OU_S(IsADirectoryError), OU_ROM(&ou_exc_IsADirectoryError)},)
     {OU_S(KeyError), OU_ROM(&ou_exc_KeyError)},
     {OU_S(KeyboardInterrupt), OU_ROM(&ou_exc_KeyboardInterrupt)},
     {OU_S(LookupError), OU_ROM(&ou_exc_LookupError)},
@@ -66,33 +51,23 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ModuleNotFoundError), OU_ROM(&ou_exc_ModuleNotFoundError)},
     {OU_S(NameError), OU_ROM(&ou_exc_NameError)},
     {OU_S(None), OU_NONE},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(NotADirectoryError), OU_ROM(&ou_exc_NotADirectoryError)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(NotADirectoryError), OU_ROM(&ou_exc_NotADirectoryError)},)
     {OU_S(NotImplemented), OU_NOT_IMPLEMENTED},
     {OU_S(NotImplementedError), OU_ROM(&ou_exc_NotImplementedError)},
     {OU_S(OSError), OU_ROM(&ou_exc_OSError)},
     {OU_S(OverflowError), OU_ROM(&ou_exc_OverflowError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(PendingDeprecationWarning), OU_ROM(&ou_exc_PendingDeprecationWarning)},
-    {OU_S(PermissionError), OU_ROM(&ou_exc_PermissionError)},
-    {OU_S(ProcessLookupError), OU_ROM(&ou_exc_ProcessLookupError)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(PendingDeprecationWarning), OU_ROM(&ou_exc_PendingDeprecationWarning)},)
+    OU_IF(RARE_ERRORS, {OU_S(PermissionError), OU_ROM(&ou_exc_PermissionError)},)
+    OU_IF(RARE_ERRORS, {OU_S(ProcessLookupError), OU_ROM(&ou_exc_ProcessLookupError)},)
     {OU_S(RecursionError), OU_ROM(&ou_exc_RecursionError)},
     {OU_S(ReferenceError), OU_ROM(&ou_exc_ReferenceError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(ResourceWarning), OU_ROM(&ou_exc_ResourceWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(ResourceWarning), OU_ROM(&ou_exc_ResourceWarning)},)
     {OU_S(RuntimeError), OU_ROM(&ou_exc_RuntimeError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(RuntimeWarning), OU_ROM(&ou_exc_RuntimeWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(RuntimeWarning), OU_ROM(&ou_exc_RuntimeWarning)},)
     {OU_S(StopAsyncIteration), OU_ROM(&ou_exc_StopAsyncIteration)},
     {OU_S(StopIteration), OU_ROM(&ou_exc_StopIteration)},
     {OU_S(SyntaxError), OU_ROM(&ou_exc_SyntaxError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(SyntaxWarning), OU_ROM(&ou_exc_SyntaxWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(SyntaxWarning), OU_ROM(&ou_exc_SyntaxWarning)},)
     {OU_S(SystemError), OU_ROM(&ou_exc_SystemError)},
     {OU_S(SystemExit), OU_ROM(&ou_exc_SystemExit)},
     {OU_S(TabError), OU_ROM(&ou_exc_TabError)},
@@ -103,14 +78,10 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(UnicodeDecodeError), OU_ROM(&ou_exc_UnicodeDecodeError)},
     {OU_S(UnicodeEncodeError), OU_ROM(&ou_exc_UnicodeEncodeError)},
     {OU_S(UnicodeError), OU_ROM(&ou_exc_UnicodeError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(UnicodeWarning), OU_ROM(&ou_exc_UnicodeWarning)},
-    {OU_S(UserWarning), OU_ROM(&ou_exc_UserWarning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(UnicodeWarning), OU_ROM(&ou_exc_UnicodeWarning)},)
+    OU_IF(RARE_ERRORS, {OU_S(UserWarning), OU_ROM(&ou_exc_UserWarning)},)
     {OU_S(ValueError), OU_ROM(&ou_exc_ValueError)},
-#if OU_WITH_RARE_ERRORS
-    {OU_S(Warning), OU_ROM(&ou_exc_Warning)},
-#endif
+    OU_IF(RARE_ERRORS, {OU_S(Warning), OU_ROM(&ou_exc_Warning)},)
     {OU_S(ZeroDivisionError), OU_ROM(&ou_exc_ZeroDivisionError)},
     {OU_S(__debug__), OU_TRUE},
     {OU_S(__import__), OU_ROM(&ou_builtin_import)},
@@ -121,34 +92,24 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(ascii), OU_ROM(&ou_builtin_ascii)},
     {OU_S(bin), OU_ROM(&ou_builtin_bin)},
     {OU_S(bool), OU_ROM(&ou_type_bool)},
-#if OU_WITH_BYTEARRAY
-    {OU_S(bytearray), OU_ROM(&ou_type_bytearray)},
-#endif
+    OU_IF(BYTEARRAY, {OU_S(bytearray), OU_ROM(&ou_type_bytearray)},)
     {OU_S(bytes), OU_ROM(&ou_type_bytes)},
     {OU_S(callable), OU_ROM(&ou_builtin_callable)},
     {OU_S(chr), OU_ROM(&ou_builtin_chr)},
     {OU_S(classmethod), OU_ROM(&ou_type_classmethod)},
-#if OU_WITH_EVAL
-    {OU_S(compile), OU_ROM(&ou_builtin_compile)},
-#endif
+    OU_IF(EVAL, {OU_S(compile), OU_ROM(&ou_builtin_compile)},)
     {OU_S(delattr), OU_ROM(&ou_builtin_delattr)},
     {OU_S(dict), OU_ROM(&ou_type_dict)},
     {OU_S(dir), OU_ROM(&ou_builtin_dir)},
     {OU_S(divmod), OU_ROM(&ou_builtin_divmod)},
     {OU_S(enumerate), OU_ROM(&ou_type_enumerate)},
-#if OU_WITH_EVAL
-    {OU_S(eval), OU_ROM(&ou_builtin_eval)},
-    {OU_S(exec), OU_ROM(&ou_builtin_exec)},
-#endif
+    OU_IF(EVAL, {OU_S(eval), OU_ROM(&ou_builtin_eval)},)
+    OU_IF(EVAL, {OU_S(exec), OU_ROM(&ou_builtin_exec)},)
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
     {OU_S(filter), OU_ROM(&ou_type_filter)},
-#if OU_WITH_FLOAT
-    {OU_S(float), OU_ROM(&ou_type_float)},
-#endif
+    OU_IF(FLOAT, {OU_S(float), OU_ROM(&ou_type_float)},)
     {OU_S(format), OU_ROM(&ou_builtin_format)},
-#if OU_WITH_SET
-    {OU_S(frozenset), OU_ROM(&ou_type_frozenset)},
-#endif
+    OU_IF(SET, {OU_S(frozenset), OU_ROM(&ou_type_frozenset)},)
     {OU_S(getattr), OU_ROM(&ou_builtin_getattr)},
     {OU_S(globals), OU_ROM(&ou_builtin_globals)},
     {OU_S(hasattr), OU_ROM(&ou_builtin_hasattr)},
@@ -165,16 +126,12 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(locals), OU_ROM(&ou_builtin_locals)},
     {OU_S(map), OU_ROM(&ou_type_map)},
     {OU_S(max), OU_ROM(&ou_builtin_max)},
-#if OU_WITH_MEMORYVIEW
-    {OU_S(memoryview), OU_ROM(&ou_type_memoryview)},
-#endif
+    OU_IF(MEMORYVIEW, {OU_S(memoryview), OU_ROM(&ou_type_memoryview)},)
     {OU_S(min), OU_ROM(&ou_builtin_min)},
     {OU_S(next), OU_ROM(&ou_builtin_next)},
     {OU_S(object), OU_ROM(&ou_type_object)},
     {OU_S(oct), OU_ROM(&ou_builtin_oct)},
-#if OU_WITH_FILES
-    {OU_S(open), OU_ROM(&ou_native_open)},
-#endif
+    OU_IF(FILES, {OU_S(open), OU_ROM(&ou_native_open)},)
     {OU_S(ord), OU_ROM(&ou_builtin_ord)},
     {OU_S(pow), OU_ROM(&ou_builtin_pow)},
     {OU_S(print), OU_ROM(&ou_builtin_print)},
@@ -184,9 +141,7 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(repr), OU_ROM(&ou_builtin_repr)},
     {OU_S(reversed), OU_ROM(&ou_type_reversed)},
     {OU_S(round), OU_ROM(&ou_builtin_round)},
-#if OU_WITH_SET
-    {OU_S(set), OU_ROM(&ou_type_set)},
-#endif
+    OU_IF(SET, {OU_S(set), OU_ROM(&ou_type_set)},)
     {OU_S(setattr), OU_ROM(&ou_builtin_setattr)},
     {OU_S(slice), OU_ROM(&ou_type_slice)},
     {OU_S(sorted), OU_ROM(&ou_builtin_sorted)},
@@ -199,6 +154,7 @@ static const struct ou_rom_entry builtins_entries[] = {
     {OU_S(vars), OU_ROM(&ou_builtin_vars)},
     {OU_S(zip), OU_ROM(&ou_type_zip)},
 };
+/* clang-format on */
 OU_ROM_TABLE(ou_builtins_table, builtins_entries);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_builtins = {OU_ROM(&ou_type_rom_module), OU_S(builtins),
                                                               &ou_builtins_table, NULL};

@@ -60,7 +60,6 @@ NATIVE(gc_mem_largest)
     return ou_int_from_u64(vm, s.largest_allocatable);
 }
 
-#if OU_WITH_GC_TUNING
 NATIVE(gc_threshold)
 {
     (void)n_kw;
@@ -75,79 +74,7 @@ NATIVE(gc_threshold)
     ou_memory_set_threshold(vm, bytes < 0 ? 0 : (size_t)bytes);
     return OU_NONE;
 }
-#endif
 
-static int add(struct ou_vm *vm, ou_val dict, ou_val name, uint64_t n)
-{
-    ou_val v = ou_int_from_u64(vm, n);
-    return v == OU_EXC ? -1 : ou_dict_set_name(vm, dict, name, v);
-}
-
-static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stats *s)
-{
-    static const ou_val names[] = {OU_S(full), OU_S(incremental), OU_S(fallback), OU_S(compaction)};
-    ou_val kinds = ou_dict_new(vm, sizeof names / sizeof *names), owners, pauses;
-    if (kinds == OU_EXC)
-        return -1;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (add(vm, kinds, names[i], s->kinds[i]) < 0)
-            return -1;
-    if (ou_dict_set_name(vm, dict, OU_S(kinds), kinds) < 0 || (owners = ou_dict_new(vm, 7)) == OU_EXC)
-        return -1;
-    for (size_t i = 0; i < OU_OWNER_COUNT; i++) {
-        ou_val name = ou_intern(vm, ou_memory_owners[i], strlen(ou_memory_owners[i]));
-        if (name == OU_EXC || add(vm, owners, name, s->outer_by[i]) < 0)
-            return -1;
-    }
-    if (ou_dict_set_name(vm, dict, OU_S(outer), owners) < 0 || (pauses = ou_list_new(vm, 0, NULL)) == OU_EXC)
-        return -1;
-    for (unsigned i = 0; i < OU_GC_PAUSE_SLOTS; i++) {
-        ou_val items[] = {i + 1 < OU_GC_PAUSE_SLOTS ? ou_small(16 << i) : OU_NONE,
-                          ou_int_from_u64(vm, s->pauses[i])};
-        ou_val pair = items[1] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
-        if (pair == OU_EXC || ou_list_append(vm, pauses, pair) < 0)
-            return -1;
-    }
-    return ou_dict_set_name(vm, dict, OU_S(pauses), pauses);
-}
-
-/* All figures, in bytes and microseconds, as of the call. */
-NATIVE(gc_stats)
-{
-    UNUSED;
-    struct ou_memory_stats s;
-    ou_memory_stats(vm, &s);
-    ou_val dict = ou_dict_new(vm, 24);
-    if (dict == OU_EXC)
-        return OU_EXC;
-    const struct {
-        ou_val name;
-        uint64_t n;
-    } figures[] = {{OU_S(total), s.total},
-                   {OU_S(used), s.used},
-                   {OU_S(free), s.total - s.used},
-                   {OU_S(peak), s.peak},
-                   {OU_S(largest), s.largest},
-                   {OU_S(growth), s.growth},
-                   {OU_S(overhead), s.overhead},
-                   {OU_S(areas), s.areas},
-                   {OU_S(pinned), s.pinned_last},
-                   {OU_S(outer_total), s.outer_total},
-                   {OU_S(outer_used), s.outer_used},
-                   {OU_S(outer_peak), s.outer_peak},
-                   {OU_S(outer_largest), s.outer_largest},
-                   {OU_S(outer_reserve), s.outer_reserve},
-                   {OU_S(interned), s.interned},
-                   {OU_S(interned_strings), s.intern_strings},
-#define COUNTER(type, name, string) {string, s.name},
-                   OU_HEAP_COUNTERS(COUNTER)};
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-        if (add(vm, dict, figures[i].name, figures[i].n) < 0)
-            return OU_EXC;
-    return add_counts(vm, dict, &s) < 0 ? OU_EXC : dict;
-}
-
-#if OU_WITH_SLICES
 NATIVE(gc_pause)
 {
     (void)n_kw;
@@ -160,7 +87,6 @@ NATIVE(gc_pause)
         return ou_raise(vm, &ou_exc_ValueError, "pause must be 0 (no bound) or a number of microseconds");
     return ou_memory_set_pause(vm, (uint32_t)us) < 0 ? OU_EXC : OU_NONE;
 }
-#endif
 
 NATIVE(gc_compact)
 {
@@ -171,7 +97,6 @@ NATIVE(gc_compact)
 
 /* -- CPython's count and thresholds.  It counts objects, the heap counts bytes; 0 switches it off. -- */
 
-#if OU_WITH_GC_TUNING
 #define BYTES_PER_OBJECT (16 * sizeof(ou_val)) /* with what belongs to it */
 #define DEFAULT_THRESHOLD 700                  /* CPython's; here: as the heap sees fit */
 
@@ -203,47 +128,31 @@ NATIVE(gc_set_threshold)
     return OU_NONE;
 }
 
-#endif
-
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member gc_members[] = {
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(gc)),
     OU_MEMBER_FUNCTION(OU_S(collect), gc_collect, 0, 1, 0),
     OU_MEMBER_FUNCTION(OU_S(compact), gc_compact, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(disable), gc_disable, 0, 0, 0),
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(dump), OU_ROM(&ou_gc_native_dump)),
-#endif
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(dump), OU_ROM(&ou_gc_native_dump)),)
     OU_MEMBER_FUNCTION(OU_S(enable), gc_enable, 0, 0, 0),
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)),
-    OU_MEMBER_VALUE(OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)),
-    OU_MEMBER_VALUE(OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_FUNCTION(OU_S(get_threshold), gc_get_threshold, 0, 0, 0),
-#endif
-#if OU_WITH_HEAP_VIEW
-    OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),
-    OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),
-#endif
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_objects), OU_ROM(&ou_gc_native_get_objects)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_referents), OU_ROM(&ou_gc_native_get_referents)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(get_referrers), OU_ROM(&ou_gc_native_get_referrers)),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(get_threshold), gc_get_threshold, 0, 0, 0),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),)
+    OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),)
     OU_MEMBER_FUNCTION(OU_S(isenabled), gc_isenabled, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_alloc), gc_mem_alloc, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_free), gc_mem_free, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_largest), gc_mem_largest, 0, 0, 0),
-#if OU_WITH_SLICES
-    OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),
-    OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),
-#endif
-#if OU_WITH_REPORT
-    OU_MEMBER_FUNCTION(OU_S(stats), gc_stats, 0, 0, 0),
-#endif
-#if OU_WITH_GC_TUNING
-    OU_MEMBER_FUNCTION(OU_S(threshold), gc_threshold, 0, 1, 0),
-#endif
+    OU_IF(SLICES, OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),)
+    OU_IF(GC_TUNING, OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),)
+    OU_IF(REPORT, OU_MEMBER_FUNCTION(OU_S(stats), ou_gc_native_stats, 0, 0, 0),)
+    OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(threshold), gc_threshold, 0, 1, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(gc_table, gc_members);
 extern const struct ou_rom_module ou_module_gc;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_gc = {OU_ROM(&ou_type_rom_module), OU_S(gc), &gc_table,

@@ -9,8 +9,6 @@
  */
 #include "modules/io_stream.h"
 
-#if OU_WITH_FILES
-
 #define BUFFER_SIZE (OU_WORD_BITS == 64 ? 4096 : 512)
 
 enum { HANDLE = 1, FLAGS, NAME, MODE, BUFFER, START, END, ENCODING, ERRORS, WORDS };
@@ -636,23 +634,19 @@ OU_ROM_ALIGN const struct ou_type ou_exc_UnsupportedOperation = {.type = OU_ROM(
 
 /* -- the module -- */
 
+/* clang-format off */
 static const struct ou_rom_entry module_entries[] = {
     {OU_S(BufferedReader), OU_ROM(&ou_type_binary_file)},
-#if OU_WITH_IO_MEMORY
-    {OU_S(BytesIO), OU_ROM(&ou_type_bytes_io)},
-#endif
+    OU_IF(IO_MEMORY, {OU_S(BytesIO), OU_ROM(&ou_type_bytes_io)},)
     {OU_S(SEEK_CUR), OU_SMALL_CONST(1)},
     {OU_S(SEEK_END), OU_SMALL_CONST(2)},
     {OU_S(SEEK_SET), OU_SMALL_CONST(0)},
-#if OU_WITH_IO_MEMORY
-    {OU_S(StringIO), OU_ROM(&ou_type_string_io)},
-#endif
+    OU_IF(IO_MEMORY, {OU_S(StringIO), OU_ROM(&ou_type_string_io)},)
     {OU_S(TextIOWrapper), OU_ROM(&ou_type_text_file)},
     {OU_S(UnsupportedOperation), OU_ROM(&ou_exc_UnsupportedOperation)},
     {OU_S(open), OU_ROM(&ou_native_open)},
 };
+/* clang-format on */
 static OU_ROM_TABLE(module_table, module_entries);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_io = {OU_ROM(&ou_type_rom_module), OU_S(io), &module_table,
                                                         NULL};
-
-#endif /* OU_WITH_FILES */

@@ -5,8 +5,6 @@
  */
 #include "modules/json.h"
 
-#if OU_WITH_JSON
-
 /* -- JSONDecodeError(msg, doc, pos): made and shown as ValueError is -- */
 
 static const struct ou_type_ops *value_error_ops(void)
@@ -95,5 +93,3 @@ OU_ROM_ALIGN static const union ou_member members[] = {
 static OU_MEMBER_TABLE(table, members);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_json = {OU_ROM(&ou_type_rom_module), OU_S(json), &table,
                                                           NULL};
-
-#endif /* OU_WITH_JSON */

@@ -9,8 +9,6 @@
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
-#if OU_WITH_REPORT
-
 /* Lines are put together on the C stack: nothing here needs the heap, which may be locked or full. */
 struct line {
     char text[160];
@@ -98,8 +96,6 @@ NATIVE(mp_qstr_info)
     return OU_NONE;
 }
 
-#endif /* OU_WITH_REPORT */
-
 NATIVE(mp_const)
 {
     UNUSED;
@@ -159,6 +155,7 @@ NATIVE(mp_kbd_intr)
     return ou_to_int(vm, args[0], &character) < 0 ? OU_EXC : OU_NONE;
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member micropython_members[] = {
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(micropython)),
     OU_MEMBER_FUNCTION(OU_S(alloc_emergency_exception_buf), mp_alloc_emergency_exception_buf, 1, 1, 0),
@@ -167,15 +164,12 @@ OU_ROM_ALIGN static const union ou_member micropython_members[] = {
     OU_MEMBER_FUNCTION(OU_S(heap_locked), mp_heap_locked, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(heap_unlock), mp_heap_unlock, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(kbd_intr), mp_kbd_intr, 1, 1, 0),
-#if OU_WITH_REPORT
-    OU_MEMBER_FUNCTION(OU_S(mem_info), mp_mem_info, 0, 1, 0),
-#endif
+    OU_IF(REPORT, OU_MEMBER_FUNCTION(OU_S(mem_info), mp_mem_info, 0, 1, 0),)
     OU_MEMBER_FUNCTION(OU_S(opt_level), mp_opt_level, 0, 1, 0),
-#if OU_WITH_REPORT
-    OU_MEMBER_FUNCTION(OU_S(qstr_info), mp_qstr_info, 0, 1, 0),
-#endif
+    OU_IF(REPORT, OU_MEMBER_FUNCTION(OU_S(qstr_info), mp_qstr_info, 0, 1, 0),)
     OU_MEMBER_FUNCTION(OU_S(stack_use), mp_stack_use, 0, 0, 0),
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(micropython_table, micropython_members);
 extern const struct ou_rom_module ou_module_micropython;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_micropython = {OU_ROM(&ou_type_rom_module),

@@ -8,8 +8,6 @@
 #include <ouro/embed.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_OS
-
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 #define PATH_MAX_TRIED 4096 /* of the current folder */
@@ -263,5 +261,3 @@ OU_ROM_ALIGN static const union ou_member os_members[] = {
 static OU_MEMBER_TABLE(os_table, os_members);
 OU_ROM_ALIGN const struct ou_rom_module ou_module_os = {OU_ROM(&ou_type_rom_module), OU_S(os), &os_table,
                                                         NULL};
-
-#endif /* OU_WITH_OS */

@@ -9,8 +9,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_SOCKETS
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
@@ -299,5 +297,3 @@ static OU_ROM_TABLE(module_table, module_entries);
 extern const struct ou_rom_module ou_module_select;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_select = {OU_ROM(&ou_type_rom_module), OU_S(select),
                                                             &module_table, NULL};
-
-#endif /* OU_WITH_SOCKETS */

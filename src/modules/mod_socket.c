@@ -11,8 +11,6 @@
 #include "modules/socket.h"
 #include <math.h>
 
-#if OU_WITH_SOCKETS
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
@@ -866,5 +864,3 @@ static OU_ROM_TABLE(module_table, module_entries);
 extern const struct ou_rom_module ou_module_socket;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_socket = {OU_ROM(&ou_type_rom_module), OU_S(socket),
                                                             &module_table, NULL};
-
-#endif /* OU_WITH_SOCKETS */

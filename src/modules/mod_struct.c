@@ -10,8 +10,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#if OU_WITH_STRUCT
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SIZE_LIMIT ((size_t)PTRDIFF_MAX)
@@ -247,9 +245,8 @@ static int pack_int(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool
     return 0;
 }
 
-#if OU_WITH_STRUCT_MORE
 /* binary16, rounded half to even; false: too large */
-static bool to_half(ou_float d, uint16_t *out)
+OU_MAYBE_UNUSED static bool to_half(ou_float d, uint16_t *out)
 {
     uint16_t sign = signbit(d) ? 0x8000 : 0;
     d = OU_FM(fabs)(d);
@@ -274,7 +271,7 @@ static bool to_half(ou_float d, uint16_t *out)
     return true;
 }
 
-static ou_float from_half(uint16_t h)
+OU_MAYBE_UNUSED static ou_float from_half(uint16_t h)
 {
     int exponent = h >> 10 & 31;
     ou_float m = h & 1023;
@@ -283,7 +280,6 @@ static ou_float from_half(uint16_t h)
                                  : OU_FM(ldexp)(m + 1024, exponent - 25);
     return h & 0x8000 ? -d : d;
 }
-#endif
 
 static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bool big_endian, ou_val v)
 {
@@ -304,14 +300,11 @@ static int pack_float(struct ou_vm *vm, uint8_t *out, char code, size_t size, bo
         fits = !isinf(f) || isinf(d);
         memcpy(&word, &f, sizeof f);
         bits = word;
-    }
-#if OU_WITH_STRUCT_MORE
-    else {
+    } else if (OU_WITH_STRUCT_MORE) {
         uint16_t half = 0;
         fits = to_half(d, &half);
         bits = half;
     }
-#endif
     if (!fits)
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "float too large to pack with %c format", code));
     put(out, size, bits, big_endian);
@@ -418,10 +411,8 @@ static ou_val unpack_one(struct ou_vm *vm, const uint8_t *data, const struct ite
     default: break;
     }
     n = get(data, item->size, big_endian);
-#if OU_WITH_STRUCT_MORE
-    if (item->code == 'e')
+    if (OU_WITH_STRUCT_MORE && item->code == 'e')
         return ou_float_new(vm, from_half((uint16_t)n));
-#endif
     if (item->code == 'f') {
         uint32_t word = (uint32_t)n;
         float f;
@@ -737,26 +728,20 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type
 
 #endif
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member struct_members[] = {
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_VALUE(OU_S(Struct), OU_ROM(&ou_type_struct)),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_VALUE(OU_S(Struct), OU_ROM(&ou_type_struct)),)
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(struct)),
     OU_MEMBER_FUNCTION(OU_S(calcsize), struct_calcsize, 1, 1, 0),
     OU_MEMBER_VALUE(OU_S(error), OU_ROM(&ou_exc_StructError)),
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_FUNCTION(OU_S(iter_unpack), struct_iter_unpack, 2, 2, 0),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_FUNCTION(OU_S(iter_unpack), struct_iter_unpack, 2, 2, 0),)
     OU_MEMBER_FUNCTION(OU_S(pack), struct_pack, 0, OU_NATIVE_VARARGS, 0),
-#if OU_WITH_STRUCT_MORE
-    OU_MEMBER_FUNCTION(OU_S(pack_into), struct_pack_into, 0, OU_NATIVE_VARARGS, 0),
-#endif
+    OU_IF(STRUCT_MORE, OU_MEMBER_FUNCTION(OU_S(pack_into), struct_pack_into, 0, OU_NATIVE_VARARGS, 0),)
     OU_MEMBER_FUNCTION(OU_S(unpack), struct_unpack, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(unpack_from), struct_unpack_from, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(struct_table, struct_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_struct = {OU_ROM(&ou_type_rom_module), OU_S(struct),
                                                             &struct_table, NULL};
-
-#endif /* OU_WITH_STRUCT */

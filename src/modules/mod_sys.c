@@ -365,32 +365,25 @@ OU_FUNCTION(intern_function, sys_intern, OU_S(intern), 1, 1, 0);
 OU_FUNCTION(print_exception_function, sys_print_exception, OU_S(print_exception), 1, 2, 0);
 OU_FUNCTION(setrecursionlimit_function, sys_setrecursionlimit, OU_S(setrecursionlimit), 1, 1, 0);
 
+/* clang-format off */
 static const struct ou_rom_entry sys_entries[] = {
     {OU_S(__name__), OU_S(sys)},
     {OU_S(__stderr__), OU_ROM(&ou_stderr)},
     {OU_S(__stdin__), OU_ROM(&ou_stdin)},
     {OU_S(__stdout__), OU_ROM(&ou_stdout)},
-#if OU_WITH_UNRAISABLE_HOOK
-    {OU_S(__unraisablehook__), OU_ROM(&ou_native_unraisablehook)},
-#endif
+    OU_IF(UNRAISABLE_HOOK, {OU_S(__unraisablehook__), OU_ROM(&ou_native_unraisablehook)},)
     {OU_S(argv), OU_ROM(&argv_property)},
     {OU_S(byteorder), BYTE_ORDER_NAME},
     {OU_S(exc_info), OU_ROM(&exc_info_function)},
     {OU_S(exception), OU_ROM(&exception_function)},
     {OU_S(exit), OU_ROM(&ou_sys_exit)},
-#if OU_WITH_SYS_INFO
-    {OU_S(float_info), OU_ROM(&float_info)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(float_info), OU_ROM(&float_info)},)
     {OU_S(getdefaultencoding), OU_ROM(&getdefaultencoding_function)},
     {OU_S(getrecursionlimit), OU_ROM(&getrecursionlimit_function)},
-#if OU_WITH_SYS_INFO
-    {OU_S(getsizeof), OU_ROM(&getsizeof_function)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(getsizeof), OU_ROM(&getsizeof_function)},)
     {OU_S(hexversion), OU_SMALL_CONST(0x030b00f0)},
     {OU_S(implementation), OU_ROM(&implementation)},
-#if OU_WITH_SYS_INFO
-    {OU_S(int_info), OU_ROM(&int_info)},
-#endif
+    OU_IF(SYS_INFO, {OU_S(int_info), OU_ROM(&int_info)},)
     {OU_S(intern), OU_ROM(&intern_function)},
     {OU_S(maxsize), OU_ROM(&maxsize_property)},
     {OU_S(maxunicode), OU_SMALL_CONST(0x10ffff)},
@@ -402,12 +395,11 @@ static const struct ou_rom_entry sys_entries[] = {
     {OU_S(stderr), OU_ROM(&ou_stderr)},
     {OU_S(stdin), OU_ROM(&ou_stdin)},
     {OU_S(stdout), OU_ROM(&ou_stdout)},
-#if OU_WITH_UNRAISABLE_HOOK
-    {OU_S(unraisablehook), OU_ROM(&ou_native_unraisablehook)},
-#endif
+    OU_IF(UNRAISABLE_HOOK, {OU_S(unraisablehook), OU_ROM(&ou_native_unraisablehook)},)
     {OU_S(version), OU_ROM(&version_property)},
     {OU_S(version_info), OU_ROM(&version_info)},
 };
+/* clang-format on */
 static OU_ROM_TABLE(sys_table, sys_entries);
 extern const struct ou_rom_module ou_module_sys;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_sys = {OU_ROM(&ou_type_rom_module), OU_S(sys), &sys_table,

@@ -438,11 +438,8 @@ NATIVE(time_mktime)
     month = (month % 12 + 12) % 12;
     int64_t days = days_from_civil(year, (int)month + 1, f[DAY]);
     int64_t seconds = ((days * 24 + f[HOUR]) * 60 + f[MINUTE]) * 60 + f[SECOND];
-#if OU_WORD_BITS == 64
-    return ou_float_new(vm, (ou_float)seconds);
-#else
-    return ou_int_from_i64(vm, seconds);
-#endif
+    return OU_WITH_FLOAT && OU_WORD_BITS == 64 ? ou_float_new(vm, (ou_float)seconds)
+                                               : ou_int_from_i64(vm, seconds);
 }
 
 #endif /* OU_WITH_CALENDAR */
@@ -453,11 +450,9 @@ NATIVE(time_mktime)
 NATIVE(time_time)
 {
     (void)n_args, (void)n_kw, (void)args;
-#if OU_WORD_BITS == 64
-    return ou_float_new(vm, (double)ou_port_epoch_ns() / 1e9);
-#else
+    if (OU_WITH_FLOAT && OU_WORD_BITS == 64)
+        return ou_float_new(vm, (ou_float)ou_port_epoch_ns() / (ou_float)1e9);
     return ou_int_from_u64(vm, ou_port_epoch_ns() / 1000000000u);
-#endif
 }
 
 NATIVE(time_time_ns)
@@ -592,45 +587,37 @@ NATIVE(time_sleep_us)
     return sleep_units(vm, args[0], 1);
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member time_members[] = {
     OU_MEMBER_VALUE(OU_S(__name__), OU_S(time)),
-#if OU_WITH_CALENDAR
-    OU_MEMBER_VALUE(OU_S(altzone), OU_SMALL_CONST(0)),
-    OU_MEMBER_FUNCTION(OU_S(asctime), time_asctime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(ctime), time_ctime, 0, 1, 0),
-    OU_MEMBER_VALUE(OU_S(daylight), OU_SMALL_CONST(0)),
-    OU_MEMBER_FUNCTION(OU_S(gmtime), time_gmtime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(localtime), time_gmtime, 0, 1, 0),
-    OU_MEMBER_FUNCTION(OU_S(mktime), time_mktime, 1, 1, 0),
-#endif
-#if OU_WITH_BIG_INT
-    OU_MEMBER_FUNCTION(OU_S(monotonic), time_monotonic, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(monotonic_ns), time_monotonic_ns, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(perf_counter), time_monotonic, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(perf_counter_ns), time_monotonic_ns, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(process_time), time_process_time, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(process_time_ns), time_process_time_ns, 0, 0, 0),
-#endif
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(altzone), OU_SMALL_CONST(0)),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(asctime), time_asctime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(ctime), time_ctime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(daylight), OU_SMALL_CONST(0)),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(gmtime), time_gmtime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(localtime), time_gmtime, 0, 1, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(mktime), time_mktime, 1, 1, 0),)
+    OU_IF(FLOAT, OU_MEMBER_FUNCTION(OU_S(monotonic), time_monotonic, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(monotonic_ns), time_monotonic_ns, 0, 0, 0),)
+    OU_IF(FLOAT, OU_MEMBER_FUNCTION(OU_S(perf_counter), time_monotonic, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(perf_counter_ns), time_monotonic_ns, 0, 0, 0),)
+    OU_IF(FLOAT, OU_MEMBER_FUNCTION(OU_S(process_time), time_process_time, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(process_time_ns), time_process_time_ns, 0, 0, 0),)
     OU_MEMBER_FUNCTION(OU_S(sleep), time_sleep, 0, OU_NATIVE_VARARGS, 0),
     OU_MEMBER_FUNCTION(OU_S(sleep_ms), time_sleep_ms, 1, 1, 0),
     OU_MEMBER_FUNCTION(OU_S(sleep_us), time_sleep_us, 1, 1, 0),
-#if OU_WITH_CALENDAR
-    OU_MEMBER_FUNCTION(OU_S(strftime), time_strftime, 1, 2, 0),
-    OU_MEMBER_VALUE(OU_S(struct_time), OU_ROM(&ou_type_struct_time)),
-#endif
+    OU_IF(CALENDAR, OU_MEMBER_FUNCTION(OU_S(strftime), time_strftime, 1, 2, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(struct_time), OU_ROM(&ou_type_struct_time)),)
     OU_MEMBER_FUNCTION(OU_S(ticks_add), time_ticks_add, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_cpu), time_ticks_us, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_diff), time_ticks_diff, 2, 2, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_ms), time_ticks_ms, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(ticks_us), time_ticks_us, 0, 0, 0),
-#if OU_WITH_BIG_INT
-    OU_MEMBER_FUNCTION(OU_S(time), time_time, 0, 0, 0),
-    OU_MEMBER_FUNCTION(OU_S(time_ns), time_time_ns, 0, 0, 0),
-#endif
-#if OU_WITH_CALENDAR
-    OU_MEMBER_VALUE(OU_S(timezone), OU_SMALL_CONST(0)),
-#endif
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(time), time_time, 0, 0, 0),)
+    OU_IF(BIG_INT, OU_MEMBER_FUNCTION(OU_S(time_ns), time_time_ns, 0, 0, 0),)
+    OU_IF(CALENDAR, OU_MEMBER_VALUE(OU_S(timezone), OU_SMALL_CONST(0)),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(time_table, time_members);
 
 OU_ROM_ALIGN const struct ou_rom_module ou_module_time = {OU_ROM(&ou_type_rom_module), OU_S(time),

@@ -8,8 +8,6 @@
  */
 #include <ouro/ouro.h>
 
-#if OU_WITH_WEAKREF
-
 #define NATIVE(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
@@ -254,5 +252,3 @@ static OU_ROM_TABLE(weakref_table, weakref_entries);
 extern const struct ou_rom_module ou_module_weakref;
 OU_ROM_ALIGN const struct ou_rom_module ou_module_weakref = {OU_ROM(&ou_type_rom_module), OU_S(weakref),
                                                              &weakref_table, NULL};
-
-#endif /* OU_WITH_WEAKREF */

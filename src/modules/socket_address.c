@@ -7,8 +7,6 @@
  */
 #include "modules/socket.h"
 
-#if OU_WITH_SOCKETS
-
 #define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 
@@ -529,5 +527,3 @@ EXPORT(inet_aton, OU_S(inet_aton), 1, 1, 0)
 EXPORT(inet_ntoa, OU_S(inet_ntoa), 1, 1, 0)
 EXPORT(inet_ntop, OU_S(inet_ntop), 2, 2, 0)
 EXPORT(inet_pton, OU_S(inet_pton), 2, 2, 0)
-
-#endif /* OU_WITH_SOCKETS */

@@ -59,9 +59,8 @@ static void mark_with(void *ctx, void *block) { ou_function_attributes_mark_with
 
 static void clear_dead(void *ctx)
 {
-#if OU_DEBUG >= 2
-    ou_stack_verify(ctx);
-#endif
+    if (OU_DEBUG >= 2)
+        ou_stack_verify(ctx);
     if (OU_WITH_WEAKREF)
         ou_weak_clear_dead(ctx);
     ou_function_attributes_clear_dead(ctx);
@@ -93,15 +92,11 @@ static void after_collect(void *ctx)
     ou_identity_trim(vm);
     ou_intern_after_collect(vm);
     ou_cleanup_after_collect(vm);
-#if OU_DEBUG >= 2
     ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
     ou_assert(ou_address_map_verify(&vm->identity.numbers) == 0);
     ou_assert(ou_intern_verify(vm) == 0);
-#endif
-#if OU_DEBUG >= 3
-    ou_assert(ou_cleanup_verify(vm) == 0);
-    ou_assert(ou_type_verify(vm) == 0);
-#endif
+    ou_assert_audit(ou_cleanup_verify(vm) == 0);
+    ou_assert_audit(ou_type_verify(vm) == 0);
 }
 
 static enum ou_finalise_result finalise(void *ctx, void *block) { return ou_cleanup_finalise(ctx, block); }
@@ -151,10 +146,9 @@ static int make_root_objects(struct ou_vm *vm)
     return vm->roots.argv == OU_EXC ? -1 : 0;
 }
 
-static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config)
+static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config, const void *here)
 {
-    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-    uintptr_t base = config->c_stack_base ? (uintptr_t)config->c_stack_base : here;
+    uintptr_t base = (uintptr_t)(config->c_stack_base ? config->c_stack_base : here);
     size_t size = config->c_stack_size ? config->c_stack_size : 65536;
     vm->c_stack_base = base & ~(uintptr_t)(sizeof(void *) - 1);
     vm->c_stack_limit = base > size ? base - size : 0;
@@ -173,7 +167,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
-    set_c_stack(vm, config);
+    set_c_stack(vm, config, __builtin_frame_address(0));
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
@@ -223,6 +217,23 @@ void ou_vm_delete(struct ou_vm *vm)
     ou_stack_deinit(vm);
     ou_heap_deinit(&vm->heap);
     ou_outer_free(vm->outer, vm);
+}
+
+/* -- references that the embedder keeps -- */
+
+_Static_assert(sizeof((struct ou_vm_roots *)0)->user == OU_ROOTS_USER * sizeof(ou_val),
+               "embed.h says how many");
+
+ou_val ou_root_get(const struct ou_vm *vm, unsigned i)
+{
+    ou_assert_api(i < OU_ROOTS_USER);
+    return vm->roots.user[i];
+}
+
+void ou_root_set(struct ou_vm *vm, unsigned i, ou_val v)
+{
+    ou_assert_api(i < OU_ROOTS_USER);
+    vm->roots.user[i] = v;
 }
 
 /* -- running -- */

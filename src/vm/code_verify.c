@@ -19,8 +19,6 @@
 #include "base/base.h"
 #include "object/code/opcode.h"
 
-#if OU_WITH_PRECOMPILED
-
 /* Kinds of values, as bits. */
 #define UNBOUND 1u
 #define CELL 2u
@@ -622,5 +620,3 @@ const char *ou_code_verify(struct ou_vm *vm, const struct ou_code *code, const s
         ou_outer_free(vm->outer, blocks[i]);
     return v.problem;
 }
-
-#endif /* OU_WITH_PRECOMPILED */

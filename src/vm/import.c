@@ -181,9 +181,12 @@ static ou_val load(struct ou_vm *vm, ou_val name, int kind, ou_val file,
     return v == OU_UNBOUND ? module : v;
 }
 
+/* parent: the package in which it was not found, OU_UNBOUND: there is none; OU_NONE: sys.modules forbids it. */
 static ou_val raise_not_found(struct ou_vm *vm, ou_val name, ou_val parent)
 {
     ou_val e = parent == OU_UNBOUND ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
+               : parent == OU_NONE  ? ou_raise(vm, &ou_exc_ModuleNotFoundError,
+                                               "import of %v halted; None in sys.modules", name)
                                     : ou_raise(vm, &ou_exc_ModuleNotFoundError,
                                                "No module named '%v'; '%v' is not a package", name, parent);
     if (ou_exc_matches(vm, &ou_exc_ModuleNotFoundError)) {
@@ -215,7 +218,7 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
 {
     ou_val module = ou_dict_get(vm, vm->roots.modules, name);
     if (module == OU_NONE)
-        return raise_not_found(vm, name, OU_UNBOUND);
+        return raise_not_found(vm, name, OU_NONE);
     if (module != OU_UNBOUND)
         return module;
     size_t n, end;

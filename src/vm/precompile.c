@@ -13,8 +13,6 @@
 #include "object/core/number.h"
 #include "vm/precompiled.h"
 
-#if OU_WITH_PRECOMPILED
-
 #define POOL_BYTES (0x10000 / 8)
 
 struct writer {
@@ -226,5 +224,3 @@ ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val so
     ou_outer_free(vm->outer, w.home_code);
     return result;
 }
-
-#endif /* OU_WITH_PRECOMPILED */

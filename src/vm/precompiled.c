@@ -19,8 +19,6 @@
 #include "object/unicode/unicode.h"
 #include "vm/code_verify.h"
 
-#if OU_WITH_PRECOMPILED
-
 #define MAX_DEPTH 200 /* of tuples in each other */
 
 struct loader {
@@ -511,5 +509,3 @@ struct ou_precompiled_source ou_precompiled_file(struct ou_file_source *file)
 {
     return (struct ou_precompiled_source){ou_file_reader(file), rewind_file, ou_port_file_map(file->handle)};
 }
-
-#endif /* OU_WITH_PRECOMPILED */

@@ -176,8 +176,8 @@ static int source_text(struct ou_vm *vm, const char *function, ou_val source, st
             return -1;
         out->text = (const char *)ou_bytes_data(copy, &out->n);
     } else {
-        return ou_fail(
-            ou_raise(vm, &ou_exc_TypeError, "%s() arg 1 must be a string, bytes or code object", function));
+        return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s() arg 1 must be a string, bytes or %s object",
+                                function, function[0] == 'c' ? "AST" : "code"));
     }
     if (memchr(out->text, 0, out->n))
         return ou_fail(ou_raise(vm, &ou_exc_ValueError, "source code string cannot contain null bytes"));

@@ -39,7 +39,13 @@ def harmless_text(words):
 
 
 def few(limit):
-    return lambda words: [w % limit if isinstance(w, (int, float)) and not w < limit else w for w in words]
+    """Numbers below the limit; an object that says itself which number it is may say a long time."""
+    def filtered(word):
+        if type(word) in (int, float, bool):
+            return word if word < limit else limit
+        return limit if hasattr(type(word), "__index__") or hasattr(type(word), "__float__") else word
+
+    return lambda words: [filtered(word) for word in words]
 
 
 def numeric_hosts(words):
@@ -151,7 +157,7 @@ def walk(groups):
         for label, make in made:
             try:
                 kind = type(make())
-            except Exception:
+            except BaseException:  # hostile ones raise GeneratorExit, too
                 continue
             if not kind.__name__.startswith("H_"):
                 found("type of " + label, kind)
@@ -168,7 +174,7 @@ def receivers(groups, kinds):
         for label, make in made:
             try:
                 value = make()
-            except Exception:
+            except BaseException:
                 continue
             for kind in found:
                 if type(value) is kind or (kind is not object and isinstance(value, kind)):

@@ -311,8 +311,8 @@ class Generator:
         lines.append("print([c.__name__ for c in %s.__mro__][:3])" % other)
         uses = ("len(o); bool(o); o == o; o != 1; o == 1; 1 == o; o < o; o > 1; o + 1; 1 + o; 'a' + o; o + o; o * 2; 2 * o; o - 1; -o; o % 3; abs(o); o[0]; o[1:2]; o['k']; 2 in o; o(5); o(); o(1, 2); o.q; o.w; "
                 "f'{o:x}' and 1; '%d' % o; int(o); float(o); [1, 2, 3, 4][o]; list(o)[:4]; tuple(o)[:3]; o.p; setattr(o, 'p', 3); o.m(); o.m(1); o.m(1, 2, 3); o.cm(); o.cm2(); o.sm(3); o.sm(); o.z; o.x; o.y; o.__class__.__name__; "
-                "hash(o) and 1; delattr(o, 'x'); delattr(o, 'nope'); setattr(o, 'new', 1); isinstance(o, K); type(o).m(5); K.cm(2); K.sm(1); K.m(); K.nope; sorted([o, o]) and 1; max(o, o) and 1; sum([o]) and 1; o.__dict__; "
-                "round(o); round(o, 1); list(reversed(o))[:3]; o.p(); K.p.fget(o); dir(o)[-1]; range(o); hex(o); 'abc'[o]; divmod(o, 2); o @ o; ~o; o >> 1; o & 1; 1 < o < 3; o or 1; not o; str(o)[:0]; iter(o) and 1; next(o); "
+                "hash(o) == hash(o); delattr(o, 'x'); delattr(o, 'nope'); setattr(o, 'new', 1); isinstance(o, K); type(o).m(5); K.cm(2); K.sm(1); K.m(); K.nope; sorted([o, o]) and 1; max(o, o) and 1; sum([o]) and 1; o.__dict__; "
+                "round(o); round(o, 1); list(reversed(o))[:3]; o.p(); K.p.fget(o); 'm' in dir(o); range(o); hex(o); 'abc'[o]; divmod(o, 2); o @ o; ~o; o >> 1; o & 1; 1 < o < 3; o or 1; not o; str(o)[:0]; iter(o) and 1; next(o); "
                 "next(iter(o)); dict(o); {**o}; [*o][:2]; K.__name__; K.__bases__[0].__name__; K.__doc__; o.__doc__; getattr(o, 'zz', 4); hasattr(o, 'zz'); K() == K(); o.__eq__(o); o is o; pow(o, 2); o.__len__(); o.__class__ = int")
         lines = ["o = None"] + lines + ["K = %s" % other]
         lines += self.body("o = %s(%s)" % (self.pick([base, derived, other]), self.pick(["", "", "1", "'ab'", "[1, 2]", "(1, 2), 3"])))
@@ -396,8 +396,8 @@ class Generator:
         kind = "S" if "String" in make else "B"
         lines = ["s = None"] + self.body("s = " + make)
         for _ in range(self.random.randint(3, 6)):
-            seek = "N" if kind == "B" else "Q"  # StringIO does not go past its end yet
-            lines.append("show(lambda: s.%s)" % self.pick(["read()", "read(%s)" % self.expression("I", 0), "readline()", "seek(%s)" % self.expression(seek, 0), "tell()", "write(%s)" % self.expression(kind, 0), "getvalue()", "truncate()", "truncate(%s)" % self.expression("I", 0),
+            seek = self.expression("N", 0) if kind == "B" else "0"  # StringIO does not go past its end yet
+            lines.append("show(lambda: s.%s)" % self.pick(["read()", "read(%s)" % self.expression("I", 0), "readline()", "seek(%s)" % seek, "tell()", "write(%s)" % self.expression(kind, 0), "getvalue()", "truncate()", "truncate(%s)" % self.expression("I", 0),
                                                           "readlines()", "seek(0)", "writelines([%s])" % self.expression(kind, 0), "closed", "readable()", "seek(0, 2)", "seek(%s, 1)" % self.expression("I", 0), "read(None)"]))
         return lines
 

@@ -74,7 +74,7 @@ class Process:
 
     def __init__(self, confusion, first, count, trace=False):
         self.text, self.last, self.label, self.interrupts, self.hangs = b"", first, "", [], False
-        self.patience, self.sent = confusion.patience, False
+        self.patience, self.sent, self.head = confusion.patience, False, b""
         self.folder = tempfile.mkdtemp(prefix="ouro-fuzz-")
         command = run32.command(confusion.binary, "-X", "memory=" + MEMORY, CONFUSION, str(confusion.seed),
                                 str(first), str(count))
@@ -100,6 +100,8 @@ class Process:
             if ready and not data:
                 break
             self.text = (self.text + data)[-(1 << 17):]
+            if len(self.head) < 1 << 14:  # the head of a report, which may be long
+                self.head += data if self.head else data[max(0, data.find(b"ERROR: AddressSanitizer")) :] if b"ERROR: Addr" in data else b""
             beats = BEAT.findall(data) or (BEAT.findall(self.text[-200:]) if data else [])
             kept += SYSTEM_ERROR.findall(data)
             self.interrupts += [found[1].decode("utf-8", "replace") for found in INTERRUPTED.findall(data)]
@@ -134,7 +136,7 @@ class Process:
             return "SystemError"
         if BROKEN.search(self.text):
             return "a check failed"
-        if status == 128 + signal.SIGINT and self.sent:  # it came between two calls
+        if status in (128 + signal.SIGINT, -signal.SIGINT) and self.sent:  # it came between two calls
             return None
         if status != 0 and not DONE.search(self.text):
             return "exit status %d" % status
@@ -203,12 +205,12 @@ class Confusion:
                 return number + 128 if problem != "SystemError" else number + 1
         start, where, traced = self.locate(first, number)
         if where is None:
-            finding = Finding(number, problem + " (not again when run from %d on)" % first, signature, process.text[-3000:])
+            finding = Finding(number, problem + " (not again when run from %d on)" % first, signature, process.head or process.text[-6000:])
             start = first
         else:
             signature = sign(problem, traced.text, str(traced.label).split(",")[0])
             start, number = self.reduce(start, where), where
-            finding = Finding(number, problem, signature, traced.text[-6000:], traced.label)
+            finding = Finding(number, problem, signature, traced.head or traced.text[-6000:], traced.label)
         finding.start, finding.count = start, 1
         with self.lock:
             if signature in self.findings:
@@ -251,17 +253,25 @@ class Confusion:
 KNOWN = [
     (r"cannot import name 'nope' from 'math'", r"cannot import name 'nope' from 'math'", "where a module of C code lies"),
     (r"MemoryError *$", r"MemoryError memory allocation failed, allocating \d+ bytes", "Ouro says how much was asked for"),
-    (r"OverflowError repeated \w+ (is|are) too long", r"MemoryError memory allocation failed", "a size that no memory has"),
+    (r"", r"MemoryError memory allocation failed, allocating \d{8,} bytes", "more than the memory that the programs have here"),
+    (r"OverflowError .*too (long|large)$", r"MemoryError memory allocation failed", "a size that no memory has"),
     (r"ValueError __len__\(\) should return >= 0", r".*", "list() and others ask __len__ for a hint, Ouro asks for none"),
     (r"AttributeError\(__(set|del)item__\)", r"TypeError\('\w+' object doe", "CPython has one slot for __setitem__ and __delitem__"),
     (r"can only concatenate|can't concat", r"can only concatenate|can't concat", "Ouro names the built-in type behind a subclass"),
     (r"Unknown format code '.' for object of type", r"Unknown format code '.' for object of type", "the same"),
     (r"index out of range|cannot fit 'int' into|too large to convert to C (s?size|long)",
-     r"cannot fit 'int' into|too large to convert to C ssize|%c arg not in range", "which words are said of ints beyond 61 bits"),
+     r"cannot fit 'int' into|too large to convert to C ssize|%c arg not in range|not support item assignment", "which words are said of ints beyond 61 bits"),
     (r"argument should be integer or None, not '", r"object cannot be interpreted as an integer", "what is no number of characters"),
     (r"must be an iterable, not \w+", r"keywords must be strings", "which of two mistakes of a call is told"),
     (r"'<=' not supported between instances of 'int'", r"object cannot be interpreted as an integer", "random.sample is C code"),
     (r"Sample larger than population", r"object cannot be interpreted as an integer", "the same"),
+    (r"", r"%\w format: a real number is required, not [ABC]", "a str with __float__ is no number to %d"),
+    (r"real number is required", r"__index__ returned non-int", "which of two mistakes is told"),
+    (r"slice indices must be", r"must be str, not", "the same"),
+    (r"can assign only bytes, buffers", r"cannot convert '\w+' object to bytearray", "Ouro's is more exact"),
+    (r"complex", r"cannot be raised to a fractional power", "complex numbers are missing"),
+    (r"SyntaxError .*Perhaps you forgot a comma", r"SyntaxError", "which of several mistakes is told"),
+    (r"", r"memoryview: invalid slice key", "a view of one dimension takes no tuple"),
     (r"'str_iterator' object", r"'str_ascii_iterator' object", "one type iterates over all strings"),
 ]
 BATCH = 100
@@ -338,10 +348,10 @@ class Programs:
                     return a, b
         return None
 
-    def reduce(self, chunks, at):
-        """The least of the chunks, then of the last one's lines, that still differ."""
+    def reduce(self, chunks, at, signature):
+        """The least of the chunks, then of their lines, that still differ in the same way."""
         def differs(candidate):
-            return bool(self.differences([(0, candidate)]))
+            return [shape(want) + " | " + shape(got) for _, _, want, got in self.differences([(0, candidate)])] == [signature]
 
         chunks = chunks[: at + 1]
         if differs(chunks[-1:]):
@@ -374,7 +384,7 @@ class Programs:
 
     def report(self, program, at, want, got):
         number, chunks = program
-        chunks = self.reduce([list(chunk) for chunk in chunks], at)
+        chunks = self.reduce([list(chunk) for chunk in chunks], at, shape(want) + " | " + shape(got))
         with self.lock:
             print("FAIL programs %s: number %d, chunk %d\n    want %s\n    got  %s" % (
                 self.options.variant, number, at, want[:300], got[:300]))

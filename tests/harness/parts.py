@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 """What a build has, and the words by which a test says what it needs of it.
 
-The words are the parts of include/ouro/config.h in small letters, OU_WITH_BIG_INT as big-int, and those of OTHERS.
+The words are the parts of src/parts.txt in small letters, BIG_INT as big-int, and those of OTHERS.
 What a build has of them, the compiler says that made it, with the definitions of that build.
 """
 
@@ -13,6 +13,7 @@ import re
 import shlex
 import subprocess
 
+import makeparts  # tools/makeparts.py
 import qemu  # tools/qemu.py
 
 from . import ROOT
@@ -55,9 +56,8 @@ def preprocess(folder, text, *options):
 
 @functools.lru_cache(None)
 def all_parts():
-    """Words of the parts of config.h."""
-    with open(os.path.join(ROOT, "include", "ouro", "config.h"), encoding="utf-8") as f:
-        return frozenset(word_of(name) for name in re.findall(r"\bOU_WITH_[A-Z0-9_]+\b", f.read()))
+    """Words of the parts of src/parts.txt."""
+    return frozenset(word_of("OU_WITH_" + name) for name in makeparts.table())
 
 
 @functools.lru_cache(None)
@@ -83,7 +83,7 @@ def check_words(needs, where):
     """A word that nobody knows is an error, not a test that never runs."""
     for need in needs:
         if need not in OTHERS and need not in all_parts() and not re.match(r"memory=\d+[kKmM]?$", need):
-            raise SystemExit("%s: needs: %s: no such need; the words are the parts of include/ouro/config.h, %s and memory=SIZE"
+            raise SystemExit("%s: needs: %s: no such need; the words are the parts of src/parts.txt, %s and memory=SIZE"
                              % (where, need, ", ".join(sorted(OTHERS))))
 
 

@@ -50,7 +50,7 @@ class Counted:
 
 
 def names():
-    return sorted(n for n in os.listdir(TESTS) if os.path.exists(os.path.join(TESTS, n, "suite.py")))
+    return sorted(n for n in os.listdir(TESTS) if n != "harness" and os.path.exists(os.path.join(TESTS, n, "suite.py")))
 
 
 def load(name):

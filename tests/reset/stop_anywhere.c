@@ -4,6 +4,7 @@
  * Ctrl-C and ou_vm_stop reach every loop that may go on for ever, those of native code above all: each
  * program here never ends by itself, a timer's signal asks it to, and it must end with KeyboardInterrupt,
  * or whatever it tries to catch.  A loop without a safepoint shows as the death by alarm of this test.
+ * Some programs do end by themselves, but only after so much work in one operation that nobody waits for it.
  */
 #include <ouro/embed.h>
 #include <signal.h>
@@ -17,12 +18,15 @@
 #include "unit.h"
 
 #define MEMORY (256u * 1024)
+#define LARGE_MEMORY (160u << 20) /* for large numbers */
+#define PATIENCE 5                /* processor seconds */
 
-static _Alignas(16) char memory[MEMORY];
+static _Alignas(16) char memory[MEMORY], large_memory[LARGE_MEMORY];
 static const struct ou_rom_module *const modules[] = {&ou_module_select, &ou_module_socket, NULL};
 static struct ou_vm *volatile running;
 static bool stop;
 static volatile time_t deadline;
+static volatile clock_t processor_deadline; /* 0: none */
 
 static const char *const endless[] = {
     "while True: pass",
@@ -69,6 +73,21 @@ static const char *const endless[] = {
     "import select, socket\na, b = socket.socketpair()\np = select.poll()\np.register(a, select.POLLIN)\np.poll()",
 };
 
+/* One operation each, of many seconds. */
+static const char *const lengthy[] = {
+    "(1 << 40000000) * ((1 << 40000000) + 1)",
+    "(1 << 40000000) // ((1 << 20000000) + 1)",
+    "(1 << 40000000) % ((1 << 20000000) + 1)",
+    "pow(3, -1, (1 << 20000000) + 1)",
+    "3 ** 100000000",
+    "import math\nmath.gcd((1 << 40000000) + 1, (1 << 39999999) + 3)",
+    "import math\nmath.isqrt((1 << 40000000) + 1)",
+    "import math\nmath.factorial(1 << 28)",
+    "import random\nrandom.gammavariate(float('inf'), 1)",
+    "import random\nrandom.betavariate(1, float('inf'))",
+    "import random\nrandom.vonmisesvariate(0, float('nan'))",
+};
+
 /* Programs that catch what Ctrl-C raises and go on: only ou_vm_stop ends them. */
 static const char *const stubborn[] = {
     "while 1:\n    try:\n        while 1: pass\n    except BaseException: pass",
@@ -84,7 +103,7 @@ static void on_alarm(int number)
 {
     static const char text[] = "a loop that cannot be stopped\n";
     (void)number;
-    if (time(NULL) > deadline) {
+    if (time(NULL) > deadline || (processor_deadline && clock() > processor_deadline)) {
         (void)!write(2, text, sizeof text - 1);
         _exit(1);
     }
@@ -96,9 +115,9 @@ static void on_alarm(int number)
         ou_vm_interrupt(running);
 }
 
-static void run(const char *text)
+static void run_in(char *area, size_t size, const char *text)
 {
-    struct ou_outer *outer = ou_memory_init(memory, sizeof memory);
+    struct ou_outer *outer = ou_memory_init(area, size);
     size_t before = ou_memory_used(outer);
     struct ou_vm_config config = {
         .c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024, .modules = modules};
@@ -116,6 +135,8 @@ static void run(const char *text)
     assert_int_equal(ou_memory_used(outer), before);
 }
 
+static void run(const char *text) { run_in(memory, sizeof memory, text); }
+
 static void start_timer(void)
 {
     struct itimerval every = {{0, 30000}, {0, 30000}};
@@ -129,6 +150,42 @@ static void ctrl_c_ends_every_endless_loop(void **state)
     stop = false;
     for (size_t i = 0; i < sizeof endless / sizeof *endless; i++)
         run(endless[i]);
+}
+
+static void ctrl_c_ends_long_operations(void **state)
+{
+    (void)state;
+    stop = false;
+    for (size_t i = 0; i < sizeof lengthy / sizeof *lengthy; i++) {
+        processor_deadline = clock() + PATIENCE * CLOCKS_PER_SEC;
+        run_in(large_memory, sizeof large_memory, lengthy[i]);
+    }
+    processor_deadline = 0;
+}
+
+/* Each request has a byte of its own: none is lost when another is made or taken. */
+static void requests_do_not_lose_each_other(void **state)
+{
+    (void)state;
+    struct ou_outer *outer = ou_memory_init(memory, sizeof memory);
+    struct ou_vm_config config = {.c_stack_base = __builtin_frame_address(0), .c_stack_size = 256 * 1024};
+    struct ou_vm *vm = ou_vm_new(outer, &config);
+    assert_int_equal(sizeof vm->interrupted, 1);
+    assert_int_equal(sizeof vm->stopped, 1);
+    vm->cleanup_due = 1;
+    ou_vm_interrupt(vm);
+    assert_true(vm->asked && vm->cleanup_due);
+    assert_int_equal(ou_poll_asked(vm), -1);
+    assert_true(ou_exc_matches(vm, &ou_exc_KeyboardInterrupt));
+    (void)ou_exc_take(vm);
+    assert_true(!vm->asked && vm->cleanup_due && vm->pending);
+    ou_vm_interrupt(vm);
+    ou_vm_stop(vm);
+    assert_int_equal(ou_poll_asked(vm), -1); /* the stop comes first, and stays */
+    assert_true(ou_exc_matches(vm, &ou_exc_SystemExit));
+    (void)ou_exc_take(vm);
+    assert_true(vm->stopped && vm->interrupted && vm->cleanup_due);
+    ou_vm_delete(vm);
 }
 
 static void stop_ends_them_and_those_that_catch_everything(void **state)
@@ -145,6 +202,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ctrl_c_ends_every_endless_loop),
+        cmocka_unit_test(ctrl_c_ends_long_operations),
+        cmocka_unit_test(requests_do_not_lose_each_other),
         cmocka_unit_test(stop_ends_them_and_those_that_catch_everything),
     };
     start_timer();

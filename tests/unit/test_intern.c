@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Interned strings (memory-spec M7): identity, memory per name, reuse of ids, chunks that cannot grow,
+ * Interned strings (M7 of docs/tests.md): identity, memory per name, reuse of ids, chunks that cannot grow,
  * MemoryError at every allocation point; and the text API next to it.
  */
 #include "whole_vm.h"
@@ -67,6 +67,7 @@ static void test_same_text_same_id(void **state)
     stop();
 }
 
+/* T7.1 */
 static void test_a_name_costs_little_memory(void **state)
 {
     (void)state;
@@ -162,6 +163,7 @@ static void test_a_name_over_the_limit_is_an_error(void **state)
     stop();
 }
 
+/* T7.2 */
 static void test_memory_error_at_every_point_changes_nothing(void **state)
 {
     (void)state;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * The smallest port on a C library, for unit tests and examples of embedding.
+ * A port on a C library, for unit tests.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -60,7 +60,13 @@ static void a_wide_generator_is_entered_at_the_end_of_the_memory(void **state)
     bool in_piece = false;
     for (int depth = 0; depth < 200; depth++) {
         ou_stack_trim(vm);
-        assert_int_equal(ou_small_value(ou_call_1(vm, deep, ou_small(depth))), 1);
+        ou_val v = ou_call_1(vm, deep, ou_small(depth));
+        if (v == OU_EXC) { /* too deep for so little memory */
+            assert_true(ou_exc_matches(vm, &ou_exc_MemoryError));
+            (void)ou_exc_take(vm);
+        } else {
+            assert_true(v == ou_small(1));
+        }
         const char *second = (const char *)vm->stack->spare;
         in_piece |= second >= piece && second < piece + PIECE;
     }

@@ -57,10 +57,8 @@ OU_NOINLINE void ou_collect(struct ou_heap *heap, enum ou_collect_why why)
     ou_sweep(heap);
     ou_policy_release(heap, why != OU_COLLECT_AUTOMATIC);
     end(heap, started);
-#if OU_DEBUG
-    if (heap->stress.move && why != OU_COLLECT_ALL)
+    if (OU_STRESS(heap, move) && why != OU_COLLECT_ALL)
         ou_compact(heap, 0);
-#endif
     ou_gc_wipe_stack();
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame must outlast the scan */
 }

@@ -34,8 +34,6 @@
  */
 #include "gc/policy/policy.h"
 
-#if OU_WITH_SLICES
-
 /* Time is looked at after so many words, about 10 us' worth; WORK of the pause is spent, in eighths, as the last
  * look comes late and a slice has a beginning and an end. */
 #define LOOK ((size_t)2048)
@@ -62,9 +60,7 @@ static bool is_late(const struct increment *s)
 bool ou_cycle_wanted(struct ou_heap *heap)
 {
     bool wanted = heap->pause_us != 0;
-#if OU_DEBUG
-    wanted |= heap->stress.slices;
-#endif
+    wanted |= OU_STRESS(heap, slices);
     if (!wanted || heap->cycle)
         return wanted && heap->cycle;
     heap->cycle = ou_outer_alloc(heap->outer, sizeof *heap->cycle, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
@@ -234,12 +230,10 @@ OU_NOINLINE void ou_cycle_increment(struct ou_heap *heap)
     uint64_t now = ou_port_ticks_us();
     struct increment s = {now, now + (uint64_t)heap->pause_us * WORK / 8, LOOK, LOOK_GROUPS, false};
     bool finalised = false, ended = false;
-#if OU_DEBUG
-    if (heap->stress.slices) {
+    if (OU_STRESS(heap, slices)) {
         s.unit = true;
         s.words = s.groups = 1;
     }
-#endif
     ou_collect_enter(heap);
     if (c->phase == OU_CYCLE_IDLE)
         begin(heap);
@@ -317,10 +311,3 @@ int ou_gc_set_pause(struct ou_heap *heap, uint32_t us)
 }
 
 uint32_t ou_gc_pause(const struct ou_heap *heap) { return heap->pause_us; }
-
-#else
-
-int ou_gc_set_pause(struct ou_heap *heap, uint32_t us) { return (void)heap, us ? -1 : 0; }
-uint32_t ou_gc_pause(const struct ou_heap *heap) { return (void)heap, 0; }
-
-#endif /* OU_WITH_SLICES */

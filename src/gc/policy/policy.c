@@ -258,10 +258,8 @@ void ou_policy_cycle_ended(struct ou_heap *heap)
 {
     grow_early(heap);
     ou_policy_pace(heap);
-#if OU_DEBUG
-    if (heap->stress.move)
+    if (OU_STRESS(heap, move))
         ou_compact(heap, 0);
-#endif
 }
 
 static void compact(struct ou_heap *heap)
@@ -440,9 +438,7 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
     bool can = can_collect(heap, may_collect);
     ou_hole_count(heap);
     bool due = heap->allocated_since_gc >= heap->pace;
-#if OU_DEBUG
-    due |= heap->stress.collect_always || heap->stress.slices;
-#endif
+    due |= OU_STRESS(heap, collect_always) || OU_STRESS(heap, slices);
     if (due && can && ou_cycle_wanted(heap)) {
         ou_cycle_increment(heap);
     } else if (due && can) {

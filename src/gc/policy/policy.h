@@ -22,20 +22,10 @@ enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
 void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
 
 /* cycle.c */
-#if OU_WITH_SLICES
 bool ou_cycle_wanted(struct ou_heap *heap);    /* collections are to proceed in slices */
 void ou_cycle_increment(struct ou_heap *heap); /* begins a cycle, or goes on with it */
 /* Ends a cycle under way; `kind` is what it counts as if that was still to be decided. */
 void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind);
 char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived); /* sweeps until n granules are found */
-#else
-static inline bool ou_cycle_wanted(struct ou_heap *heap) { return (void)heap, false; }
-static inline void ou_cycle_increment(struct ou_heap *heap) { (void)heap; }
-static inline void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind) { (void)heap, (void)kind; }
-static inline char *ou_cycle_take(struct ou_heap *heap, size_t n, bool long_lived)
-{
-    return (void)heap, (void)n, (void)long_lived, NULL;
-}
-#endif
 
 #endif /* OURO_INCLUDED_SRC_GC_POLICY_POLICY_H */

@@ -9,8 +9,6 @@
 #include "object/bytes/bytes.h"
 #include "object/core/subscript.h"
 
-#if OU_WITH_BYTEARRAY
-
 uint8_t *ou_bytearray_data(ou_val v, size_t *n)
 {
     const struct ou_bytearray *a = ou_ptr(v);
@@ -385,5 +383,3 @@ METHOD(reverse)
     }
     return OU_NONE;
 }
-
-#endif /* OU_WITH_BYTEARRAY */

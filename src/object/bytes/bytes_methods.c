@@ -26,7 +26,7 @@ static ou_val part(struct ou_vm *vm, ou_val self, const uint8_t *p, size_t n)
 
 static ou_val built(struct ou_vm *vm, ou_val self, struct ou_builder *b)
 {
-    if (b->failed || !is_array(self))
+    if (!OU_WITH_BYTEARRAY || b->failed || !is_array(self))
         return ou_builder_bytes(b);
     return ou_bytearray_new(vm, b->data, b->size);
 }
@@ -771,7 +771,8 @@ METHOD(fromhex)
         i++;
     }
     bool array = OU_WITH_BYTEARRAY && ou_is_subtype(ou_ptr(args[0]), &ou_type_bytearray);
-    ou_val v = array && !b.failed ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
+    ou_val v =
+        OU_WITH_BYTEARRAY && array && !b.failed ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
     if (v == OU_EXC || args[0] == OU_ROM(&ou_type_bytes) ||
         (OU_WITH_BYTEARRAY && args[0] == OU_ROM(&ou_type_bytearray)))
         return v;
@@ -782,69 +783,59 @@ METHOD(fromhex)
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
-#if OU_WITH_TEXT_METHODS
-#define MORE(method) method
-#else
-#define MORE(method)
-#endif
-#if OU_WITH_HEX
-#define HEX(method) method
-#else
-#define HEX(method)
-#endif
 /* In ASCII order; A: bytearray only. */
 /* clang-format off */
-#define METHODS(X, A)                                   \
-    A(append, OU_S(append), 2, 2)                             \
-    MORE(X(capitalize, OU_S(capitalize), 1, 1, 0))      \
-    MORE(X(center, OU_S(center), 2, 3, 0))              \
-    A(clear, OU_S(clear), 1, 1)                               \
-    A(copy, OU_S(copy), 1, 1)                                 \
-    MORE(X(count, OU_S(count), 2, 4, TAKES))                  \
-    X(decode, OU_S(decode), 1, 3, KW)                   \
-    X(endswith, OU_S(endswith), 2, 4, TAKES)            \
-    MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
-    A(extend, OU_S(extend), 2, 2)                             \
-    X(find, OU_S(find), 2, 4, TAKES)                    \
-    HEX(X(fromhex, OU_S(fromhex), 2, 2, 0))             \
-    HEX(X(hex, OU_S(hex), 1, 3, KW))                    \
-    X(index, OU_S(index), 2, 4, TAKES)                  \
-    A(insert, OU_S(insert), 3, 3)                             \
-    MORE(X(isalnum, OU_S(isalnum), 1, 1, 0))            \
-    MORE(X(isalpha, OU_S(isalpha), 1, 1, 0))            \
-    MORE(X(isascii, OU_S(isascii), 1, 1, 0))                  \
-    MORE(X(isdigit, OU_S(isdigit), 1, 1, 0))                  \
-    MORE(X(islower, OU_S(islower), 1, 1, 0))            \
-    MORE(X(isspace, OU_S(isspace), 1, 1, 0))            \
-    MORE(X(istitle, OU_S(istitle), 1, 1, 0))            \
-    MORE(X(isupper, OU_S(isupper), 1, 1, 0))            \
-    X(join, OU_S(join), 2, 2, 0)                        \
-    MORE(X(ljust, OU_S(ljust), 2, 3, 0))                \
-    MORE(X(lower, OU_S(lower), 1, 1, 0))                      \
-    MORE(X(lstrip, OU_S(lstrip), 1, 2, 0))                    \
-    MORE(X(maketrans, OU_S(maketrans), 2, 2, 0))        \
-    MORE(X(partition, OU_S(partition), 2, 2, 0))        \
-    A(pop, OU_S(pop), 1, 2)                                   \
-    A(remove, OU_S(remove), 2, 2)                             \
-    MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
-    MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
-    MORE(X(replace, OU_S(replace), 3, 4, 0))                  \
-    A(reverse, OU_S(reverse), 1, 1)                           \
-    MORE(X(rfind, OU_S(rfind), 2, 4, TAKES))                  \
-    MORE(X(rindex, OU_S(rindex), 2, 4, TAKES))                \
-    MORE(X(rjust, OU_S(rjust), 2, 3, 0))                \
-    MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
-    MORE(X(rsplit, OU_S(rsplit), 1, 3, KW))             \
-    MORE(X(rstrip, OU_S(rstrip), 1, 2, 0))                    \
-    MORE(X(split, OU_S(split), 1, 3, KW))                     \
-    MORE(X(splitlines, OU_S(splitlines), 1, 2, KW))     \
-    X(startswith, OU_S(startswith), 2, 4, TAKES)        \
-    X(strip, OU_S(strip), 1, 2, 0)                      \
-    MORE(X(swapcase, OU_S(swapcase), 1, 1, 0))          \
-    MORE(X(title, OU_S(title), 1, 1, 0))                \
-    MORE(X(translate, OU_S(translate), 2, 3, KW))       \
-    MORE(X(upper, OU_S(upper), 1, 1, 0))                      \
-    MORE(X(zfill, OU_S(zfill), 2, 2, 0))
+#define METHODS(X, A)                                                 \
+    A(append, OU_S(append), 2, 2)                                     \
+    OU_IF(TEXT_METHODS, X(capitalize, OU_S(capitalize), 1, 1, 0))     \
+    OU_IF(TEXT_METHODS, X(center, OU_S(center), 2, 3, 0))             \
+    A(clear, OU_S(clear), 1, 1)                                       \
+    A(copy, OU_S(copy), 1, 1)                                         \
+    OU_IF(TEXT_METHODS, X(count, OU_S(count), 2, 4, TAKES))           \
+    X(decode, OU_S(decode), 1, 3, KW)                                 \
+    X(endswith, OU_S(endswith), 2, 4, TAKES)                          \
+    OU_IF(TEXT_METHODS, X(expandtabs, OU_S(expandtabs), 1, 2, KW))    \
+    A(extend, OU_S(extend), 2, 2)                                     \
+    X(find, OU_S(find), 2, 4, TAKES)                                  \
+    OU_IF(HEX, X(fromhex, OU_S(fromhex), 2, 2, 0))                    \
+    OU_IF(HEX, X(hex, OU_S(hex), 1, 3, KW))                           \
+    X(index, OU_S(index), 2, 4, TAKES)                                \
+    A(insert, OU_S(insert), 3, 3)                                     \
+    OU_IF(TEXT_METHODS, X(isalnum, OU_S(isalnum), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(isalpha, OU_S(isalpha), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(isascii, OU_S(isascii), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(isdigit, OU_S(isdigit), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(islower, OU_S(islower), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(isspace, OU_S(isspace), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(istitle, OU_S(istitle), 1, 1, 0))           \
+    OU_IF(TEXT_METHODS, X(isupper, OU_S(isupper), 1, 1, 0))           \
+    X(join, OU_S(join), 2, 2, 0)                                      \
+    OU_IF(TEXT_METHODS, X(ljust, OU_S(ljust), 2, 3, 0))               \
+    OU_IF(TEXT_METHODS, X(lower, OU_S(lower), 1, 1, 0))               \
+    OU_IF(TEXT_METHODS, X(lstrip, OU_S(lstrip), 1, 2, 0))             \
+    OU_IF(TEXT_METHODS, X(maketrans, OU_S(maketrans), 2, 2, 0))       \
+    OU_IF(TEXT_METHODS, X(partition, OU_S(partition), 2, 2, 0))       \
+    A(pop, OU_S(pop), 1, 2)                                           \
+    A(remove, OU_S(remove), 2, 2)                                     \
+    OU_IF(TEXT_METHODS, X(removeprefix, OU_S(removeprefix), 2, 2, 0)) \
+    OU_IF(TEXT_METHODS, X(removesuffix, OU_S(removesuffix), 2, 2, 0)) \
+    OU_IF(TEXT_METHODS, X(replace, OU_S(replace), 3, 4, 0))           \
+    A(reverse, OU_S(reverse), 1, 1)                                   \
+    OU_IF(TEXT_METHODS, X(rfind, OU_S(rfind), 2, 4, TAKES))           \
+    OU_IF(TEXT_METHODS, X(rindex, OU_S(rindex), 2, 4, TAKES))         \
+    OU_IF(TEXT_METHODS, X(rjust, OU_S(rjust), 2, 3, 0))               \
+    OU_IF(TEXT_METHODS, X(rpartition, OU_S(rpartition), 2, 2, 0))     \
+    OU_IF(TEXT_METHODS, X(rsplit, OU_S(rsplit), 1, 3, KW))            \
+    OU_IF(TEXT_METHODS, X(rstrip, OU_S(rstrip), 1, 2, 0))             \
+    OU_IF(TEXT_METHODS, X(split, OU_S(split), 1, 3, KW))              \
+    OU_IF(TEXT_METHODS, X(splitlines, OU_S(splitlines), 1, 2, KW))    \
+    X(startswith, OU_S(startswith), 2, 4, TAKES)                      \
+    X(strip, OU_S(strip), 1, 2, 0)                                    \
+    OU_IF(TEXT_METHODS, X(swapcase, OU_S(swapcase), 1, 1, 0))         \
+    OU_IF(TEXT_METHODS, X(title, OU_S(title), 1, 1, 0))               \
+    OU_IF(TEXT_METHODS, X(translate, OU_S(translate), 2, 3, KW))      \
+    OU_IF(TEXT_METHODS, X(upper, OU_S(upper), 1, 1, 0))               \
+    OU_IF(TEXT_METHODS, X(zfill, OU_S(zfill), 2, 2, 0))
 /* clang-format on */
 
 #define IS(f, g) (sizeof(#f) == sizeof(#g) && __builtin_strcmp(#f, #g) == 0)

@@ -16,20 +16,12 @@ static int find_codec(struct ou_vm *vm, const char *name, size_t n, enum codec *
     static const struct {
         char name[11];
         uint8_t codec;
-    } known[] = {
-        {"utf-8", CODEC_UTF8},
-        {"utf8", CODEC_UTF8},
-#if OU_WITH_CODECS
-        {"u8", CODEC_UTF8},
-        {"ascii", CODEC_ASCII},
-        {"us-ascii", CODEC_ASCII},
-        {"latin-1", CODEC_LATIN1},
-        {"latin1", CODEC_LATIN1},
-        {"iso-8859-1", CODEC_LATIN1},
-        {"iso8859-1", CODEC_LATIN1},
-        {"l1", CODEC_LATIN1},
-#endif
-    };
+    } known[] = {{"utf-8", CODEC_UTF8},
+                 {"utf8", CODEC_UTF8},
+                 OU_IF(CODECS, {"u8", CODEC_UTF8}, ) OU_IF(CODECS, {"ascii", CODEC_ASCII}, ) OU_IF(
+                     CODECS, {"us-ascii", CODEC_ASCII}, ) OU_IF(CODECS, {"latin-1", CODEC_LATIN1}, )
+                     OU_IF(CODECS, {"latin1", CODEC_LATIN1}, ) OU_IF(CODECS, {"iso-8859-1", CODEC_LATIN1}, )
+                         OU_IF(CODECS, {"iso8859-1", CODEC_LATIN1}, ) OU_IF(CODECS, {"l1", CODEC_LATIN1}, )};
     *out = CODEC_UTF8;
     if (!name)
         return 0;

@@ -9,8 +9,6 @@
 #include "object/numbers/int.h"
 #include "object/types/type.h"
 
-#if OU_WITH_PERCENT
-
 struct percent {
     struct ou_vm *vm;
     struct ou_builder b;
@@ -417,24 +415,3 @@ ou_val ou_bytes_percent(struct ou_vm *vm, ou_val format, ou_val args)
         return OU_EXC;
     return bytearray ? ou_bytearray_new(vm, f.b.data, f.b.size) : ou_builder_bytes(&f.b);
 }
-
-#else
-
-static ou_val refuse(struct ou_vm *vm)
-{
-    return ou_raise(vm, &ou_exc_TypeError, "this build has no formatting with %%, but f-strings");
-}
-
-ou_val ou_str_percent(struct ou_vm *vm, ou_val format, ou_val args)
-{
-    (void)format, (void)args;
-    return refuse(vm);
-}
-
-ou_val ou_bytes_percent(struct ou_vm *vm, ou_val format, ou_val args)
-{
-    (void)format, (void)args;
-    return refuse(vm);
-}
-
-#endif /* OU_WITH_PERCENT */

@@ -11,8 +11,6 @@
 #include "object/bytes/bytes.h"
 #include "object/types/type.h"
 
-#if OU_WITH_MEMORYVIEW
-
 /* V: 8 words */
 struct view {
     ou_val type;
@@ -570,5 +568,3 @@ OU_ROM_ALIGN static const union ou_member members[] = {
 static OU_MEMBER_TABLE(table, members);
 OU_DEFINE_TYPE(ou_type_memoryview, OU_S(memoryview), &ou_type_object, &view_ops, &table,
                OU_TYPE_FINAL | OU_TYPE_WEAKREF, OU_V_MEMORYVIEW);
-
-#endif /* OU_WITH_MEMORYVIEW */

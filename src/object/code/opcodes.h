@@ -13,7 +13,7 @@
  *
  * A register that holds OU_UNBOUND (0) is an unbound variable.
  *
- * `kinds` has a letter for each operand, for the verifier (object/code/code_verify.c): what a register must hold
+ * `kinds` has a letter for each operand, for the verifier (vm/code_verify.c): what a register must hold
  * that is read, and holds when it has been written:
  *
  *     .  an object                 ?  an object, or unbound   *  anything     u  unbound      n  None

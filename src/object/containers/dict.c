@@ -256,13 +256,12 @@ VIEW(method_keys, ou_type_dict_keys)
 VIEW(method_values, ou_type_dict_values)
 VIEW(method_items, ou_type_dict_items)
 
-#if OU_WITH_DICT_REVERSED
-static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_MAYBE_UNUSED static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
+                                              const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     return ou_dict_iterator_new(vm, &ou_type_dict_reversekeyiterator, args[0]);
 }
-#endif
 
 OU_METHOD(dict_get_method, method_get, &ou_type_dict, OU_S(get), 2, 3, 0);
 OU_METHOD(dict_setdefault_method, method_setdefault, &ou_type_dict, OU_S(setdefault), 2, 3, 0);
@@ -275,14 +274,12 @@ OU_CLASSMETHOD(dict_fromkeys_method, method_fromkeys, &ou_type_dict, OU_S(fromke
 OU_METHOD(dict_keys_method, method_keys, &ou_type_dict, OU_S(keys), 1, 1, 0);
 OU_METHOD(dict_values_method, method_values, &ou_type_dict, OU_S(values), 1, 1, 0);
 OU_METHOD(dict_items_method, method_items, &ou_type_dict, OU_S(items), 1, 1, 0);
-#if OU_WITH_DICT_REVERSED
-OU_METHOD(dict_reversed_method, method_reversed, &ou_type_dict, OU_S(__reversed__), 1, 1, 0);
-#endif
+OU_IF(DICT_REVERSED,
+      OU_METHOD(dict_reversed_method, method_reversed, &ou_type_dict, OU_S(__reversed__), 1, 1, 0);)
 
+/* clang-format off */
 static const struct ou_rom_entry dict_entries[] = {
-#if OU_WITH_DICT_REVERSED
-    {OU_S(__reversed__), OU_ROM(&dict_reversed_method)},
-#endif
+    OU_IF(DICT_REVERSED, {OU_S(__reversed__), OU_ROM(&dict_reversed_method)},)
     {OU_S(clear), OU_ROM(&dict_clear_method)},
     {OU_S(copy), OU_ROM(&dict_copy_method)},
     {OU_S(fromkeys), OU_ROM(&dict_fromkeys_method)},
@@ -295,6 +292,7 @@ static const struct ou_rom_entry dict_entries[] = {
     {OU_S(update), OU_ROM(&dict_update_method)},
     {OU_S(values), OU_ROM(&dict_values_method)},
 };
+/* clang-format on */
 OU_ROM_TABLE(ou_dict_table, dict_entries);
 
 static const struct ou_type_ops dict_ops = {

@@ -65,8 +65,7 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     return entry;
 }
 
-#if OU_WITH_DICT_REVERSED
-static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_val *result)
+OU_MAYBE_UNUSED static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_val *result)
 {
     struct iterator *it = (struct iterator *)self;
     *result = OU_STOP;
@@ -89,10 +88,9 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
     OU_STORE(vm, it, &it->table, OU_UNBOUND);
     return NULL;
 }
-#endif
 
 #define NEXT(name, step, result_expression)                           \
-    static ou_val name(struct ou_vm *vm, ou_val self)                 \
+    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, ou_val self) \
     {                                                                 \
         ou_val result;                                                \
         const ou_val *entry = step(vm, self, &result);                \
@@ -101,11 +99,9 @@ static inline const ou_val *advance_backwards(struct ou_vm *vm, ou_val self, ou_
 NEXT(key_next, advance, entry[0])
 NEXT(value_next, advance, entry[1])
 NEXT(item_next, advance, ou_pair_new(vm, entry[0], entry[1]))
-#if OU_WITH_DICT_REVERSED
 NEXT(key_previous, advance_backwards, entry[0])
 NEXT(value_previous, advance_backwards, entry[1])
 NEXT(item_previous, advance_backwards, ou_pair_new(vm, entry[0], entry[1]))
-#endif
 
 static ou_val iter_self(struct ou_vm *vm, ou_val self)
 {
@@ -137,14 +133,13 @@ static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 ITERATOR_WITH_HINT(ou_type_dict_keyiterator, OU_S(dict_keyiterator), key_next);
 ITERATOR_WITH_HINT(ou_type_dict_valueiterator, OU_S(dict_valueiterator), value_next);
 ITERATOR_WITH_HINT(ou_type_dict_itemiterator, OU_S(dict_itemiterator), item_next);
-#if OU_WITH_SET
-ITERATOR_WITH_HINT(ou_type_set_iterator, OU_S(set_iterator), key_next);
-#endif
-#if OU_WITH_DICT_REVERSED
-ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, NULL);
-ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, NULL);
-ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, NULL);
-#endif
+/* clang-format off */
+OU_IF(SET, ITERATOR_WITH_HINT(ou_type_set_iterator, OU_S(set_iterator), key_next);)
+OU_IF(DICT_REVERSED,
+      ITERATOR(ou_type_dict_reversekeyiterator, OU_S(dict_reversekeyiterator), key_previous, NULL);
+      ITERATOR(ou_type_dict_reversevalueiterator, OU_S(dict_reversevalueiterator), value_previous, NULL);
+      ITERATOR(ou_type_dict_reverseitemiterator, OU_S(dict_reverseitemiterator), item_previous, NULL);)
+/* clang-format on */
 
 /* -- views -- */
 
@@ -206,8 +201,6 @@ static int items_contains(struct ou_vm *vm, ou_val self, ou_val item)
     return value == OU_UNBOUND ? 0 : ou_equal(vm, value, ou_tuple_items(pair)[1]);
 }
 
-#if OU_WITH_SET
-
 static bool is_set_view(ou_val v) { return ou_is(v, &ou_type_dict_keys) || ou_is(v, &ou_type_dict_items); }
 
 /* Is every item of a in b? */
@@ -224,7 +217,7 @@ static int all_in(struct ou_vm *vm, ou_val a, ou_val b)
     return 1;
 }
 
-static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
+OU_MAYBE_UNUSED static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
     if (!is_set_view(b) && ou_set_exact(b) == OU_UNBOUND)
         return OU_NOT_IMPLEMENTED;
@@ -243,14 +236,15 @@ static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
     return r < 0 ? OU_EXC : ou_bool(r == (op != OU_CMP_NE));
 }
 
-static ou_val view_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
+OU_MAYBE_UNUSED static ou_val view_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     if (op != OU_OP_AND && op != OU_OP_OR && op != OU_OP_XOR && op != OU_OP_SUB)
         return OU_NOT_IMPLEMENTED;
     return ou_set_binary(vm, &ou_type_set, op, a, b);
 }
 
-static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_MAYBE_UNUSED static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
+                                              const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     ou_val iterator = ou_iter(vm, args[1]), item;
@@ -264,10 +258,8 @@ static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return OU_TRUE;
 }
 
-#endif /* OU_WITH_SET */
-
-#if OU_WITH_DICT_REVERSED
-static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_MAYBE_UNUSED static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
+                                            const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     const struct ou_type *t = ou_is(args[0], &ou_type_dict_keys)     ? &ou_type_dict_reversekeyiterator
@@ -275,54 +267,47 @@ static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
                                                                      : &ou_type_dict_reverseitemiterator;
     return ou_dict_iterator_new(vm, t, ((struct view *)args[0])->dict);
 }
-#endif
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member keys_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),
-#endif
-#if OU_WITH_SET
-    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_keys, 1, 1, 0),)
+    OU_IF(SET, OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_keys, 2, 2, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(keys_table, keys_members);
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member items_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),
-#endif
-#if OU_WITH_SET
-    OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_items, 1, 1, 0),)
+    OU_IF(SET, OU_MEMBER_METHOD(OU_S(isdisjoint), view_isdisjoint, &ou_type_dict_items, 2, 2, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(items_table, items_members);
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member values_members[] = {
-#if OU_WITH_DICT_REVERSED
-    OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0),
-#endif
+    OU_IF(DICT_REVERSED, OU_MEMBER_METHOD(OU_S(__reversed__), view_reversed, &ou_type_dict_values, 1, 1, 0),)
 };
+/* clang-format on */
 static OU_MEMBER_TABLE(values_table, values_members);
 
+/* clang-format off */
 static const struct ou_type_ops keys_ops = {
     .repr = view_repr,
     .len = view_len,
     .iter = keys_iter,
     .contains = keys_contains,
-#if OU_WITH_SET
-    .compare = view_compare,
-    .binary = view_binary,
-#endif
+    OU_IF(SET, .compare = view_compare, .binary = view_binary,)
 };
+/* clang-format on */
 static const struct ou_type_ops values_ops = {.repr = view_repr, .len = view_len, .iter = values_iter};
+/* clang-format off */
 static const struct ou_type_ops items_ops = {
     .repr = view_repr,
     .len = view_len,
     .iter = items_iter,
     .contains = items_contains,
-#if OU_WITH_SET
-    .compare = view_compare,
-    .binary = view_binary,
-#endif
+    OU_IF(SET, .compare = view_compare, .binary = view_binary,)
 };
+/* clang-format on */
 
 OU_DEFINE_TYPE(ou_type_dict_keys, OU_S(dict_keys), &ou_type_object, &keys_ops, &keys_table, OU_TYPE_FINAL,
                OU_V_NONE);

@@ -31,12 +31,10 @@ struct sorter {
     size_t temp_size;
     bool small;                                        /* all keys are small ints */
     int (*less)(struct ou_vm *vm, ou_val a, ou_val b); /* 1 0 -1 */
-#if OU_WITH_MERGE_SORT
     unsigned n_runs;
     struct run {
         size_t start, length;
     } runs[MAX_RUNS];
-#endif
 };
 
 /* -- comparison -- */
@@ -51,15 +49,11 @@ static int less_str(struct ou_vm *vm, ou_val a, ou_val b)
     return r != 0 ? r < 0 : n < m;
 }
 
-#if OU_WITH_FLOAT
-static int less_float(struct ou_vm *vm, ou_val a, ou_val b)
+OU_MAYBE_UNUSED static int less_float(struct ou_vm *vm, ou_val a, ou_val b)
 {
     (void)vm;
     return ou_float_get(a) < ou_float_get(b);
 }
-#else
-#define less_float less_any
-#endif
 
 static inline int less(struct sorter *s, ou_val a, ou_val b)
 {
@@ -107,8 +101,7 @@ static void move(struct sorter *s, size_t to, size_t from, size_t n)
     }
 }
 
-#if OU_WITH_MERGE_SORT
-static void to_temp(struct sorter *s, size_t from, size_t n)
+OU_MAYBE_UNUSED static void to_temp(struct sorter *s, size_t from, size_t n)
 {
     ou_store_bulk(&s->vm->heap, s->temp_keys);
     memcpy(s->temp_keys, s->keys + from, n * sizeof *s->keys);
@@ -118,7 +111,7 @@ static void to_temp(struct sorter *s, size_t from, size_t n)
     }
 }
 
-static void from_temp(struct sorter *s, size_t to, size_t from, size_t n)
+OU_MAYBE_UNUSED static void from_temp(struct sorter *s, size_t to, size_t from, size_t n)
 {
     ou_store_bulk(&s->vm->heap, s->keys);
     memcpy(s->keys + to, s->temp_keys + from, n * sizeof *s->keys);
@@ -127,7 +120,6 @@ static void from_temp(struct sorter *s, size_t to, size_t from, size_t n)
         memcpy(s->items + to, s->temp_items + from, n * sizeof *s->items);
     }
 }
-#endif
 
 static void reverse_words(struct ou_vm *vm, ou_val *block, size_t from, size_t to)
 {
@@ -146,8 +138,7 @@ static void reverse(struct sorter *s, size_t from, size_t to)
         reverse_words(s->vm, s->items, from, to);
 }
 
-#if OU_WITH_MERGE_SORT
-static int make_temp(struct sorter *s, size_t n)
+OU_MAYBE_UNUSED static int make_temp(struct sorter *s, size_t n)
 {
     if (n <= s->temp_size)
         return 0;
@@ -163,7 +154,6 @@ static int make_temp(struct sorter *s, size_t n)
     s->temp_size = n;
     return 0;
 }
-#endif
 
 /* -- runs -- */
 

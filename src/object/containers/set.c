@@ -11,8 +11,6 @@
 #include "object/containers/dict_views.h"
 #include "object/core/mapping.h"
 
-#if OU_WITH_SET
-
 #define SET(v) ou_table_at(v)
 
 static bool is_set(ou_val v) { return ou_is(v, &ou_type_set) || ou_is(v, &ou_type_frozenset); }
@@ -611,5 +609,3 @@ static const struct ou_type_ops frozenset_ops = {.make = frozenset_make,
 OU_DEFINE_TYPE(ou_type_set, OU_S(set), &ou_type_object, &set_ops, &ou_set_table, OU_TYPE_WEAKREF, OU_V_SET);
 OU_DEFINE_TYPE(ou_type_frozenset, OU_S(frozenset), &ou_type_object, &frozenset_ops, &ou_frozenset_table,
                OU_TYPE_WEAKREF, OU_V_FROZENSET);
-
-#endif /* OU_WITH_SET */

@@ -23,6 +23,7 @@ void ou_builder_init(struct ou_vm *vm, struct ou_builder *b)
     b->size = 0;
     b->capacity = sizeof b->inline_data;
     b->failed = false;
+    b->tight = 0;
 }
 
 /* An exception is pending: nothing more can be added. */
@@ -31,6 +32,17 @@ static int fail(struct ou_builder *b)
     b->failed = true;
     b->capacity = b->size;
     return -1;
+}
+
+/* The builder's block, grown to `size` or made with that; NULL: no memory. */
+static uint8_t *request(struct ou_builder *b, size_t size)
+{
+    if (b->data != b->inline_data)
+        return ou_gc_realloc(&b->vm->heap, b->data - HEADER, HEADER + size, true);
+    uint8_t *block = ou_gc_alloc(&b->vm->heap, HEADER + size, OU_GC_RAW);
+    if (block)
+        memcpy(block + HEADER, b->inline_data, b->size);
+    return block;
 }
 
 static OU_NOINLINE int grow(struct ou_builder *b, size_t n)
@@ -43,18 +55,12 @@ static OU_NOINLINE int grow(struct ou_builder *b, size_t n)
         (void)ou_raise_memory(vm, wanted);
         return fail(b);
     }
-    size_t roomy = OU_MIN(wanted + wanted / 2 + 64, (size_t)OU_STR_MAX);
-    uint8_t *block;
-    if (b->data == b->inline_data) {
-        block = ou_gc_alloc(&vm->heap, HEADER + roomy, OU_GC_RAW);
-        if (!block)
-            block = ou_gc_alloc(&vm->heap, HEADER + wanted, OU_GC_RAW);
-        if (block)
-            memcpy(block + HEADER, b->inline_data, b->size);
-    } else {
-        block = ou_gc_realloc(&vm->heap, b->data - HEADER, HEADER + roomy, true);
-        if (!block)
-            block = ou_gc_realloc(&vm->heap, b->data - HEADER, HEADER + wanted, true);
+    /* A request that fails has collected and compacted: so it is not repeated at every byte, but made smaller. */
+    size_t roomy = OU_MIN(wanted + (wanted / 2 >> b->tight) + 64, (size_t)OU_STR_MAX);
+    uint8_t *block = request(b, roomy);
+    if (!block) {
+        b->tight = OU_MIN(b->tight + 2, OU_WORD_BITS - 1);
+        block = request(b, wanted);
     }
     if (!block) {
         (void)ou_raise_memory(vm, HEADER + wanted);
@@ -126,6 +132,18 @@ int ou_builder_add_fill(struct ou_builder *b, uint8_t byte, size_t n)
         return -1;
     memset(p, byte, n);
     b->size += n;
+    return 0;
+}
+
+int ou_builder_add_repeated(struct ou_builder *b, const void *data, size_t n, size_t times)
+{
+    size_t size;
+    uint8_t *p = ou_builder_reserve(b, __builtin_mul_overflow(n, times, &size) ? SIZE_MAX - b->size : size);
+    if (!p)
+        return -1;
+    for (; times; times--, p += n)
+        memcpy(p, data, n);
+    b->size += size;
     return 0;
 }
 

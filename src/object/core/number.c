@@ -180,7 +180,10 @@ ou_val ou_index(struct ou_vm *vm, ou_val v)
 
 static bool big_to_i64(ou_val v, int64_t *out)
 {
-#if OU_WITH_BIG_INT
+    if (!OU_WITH_BIG_INT) {
+        *out = ou_small_value(v);
+        return true;
+    }
     struct ou_int_view a;
     ou_int_view(v, &a);
     if (a.size > 2)
@@ -191,9 +194,6 @@ static bool big_to_i64(ou_val v, int64_t *out)
     if (m > (uint64_t)INT64_MAX + a.negative)
         return false;
     *out = a.negative ? (int64_t)(0 - m) : (int64_t)m;
-#else
-    *out = ou_small_value(v);
-#endif
     return true;
 }
 

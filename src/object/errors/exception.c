@@ -269,6 +269,7 @@ struct os_error {
 #else
 #define RARE(name) &ou_exc_OSError
 #endif
+/* clang-format off */
 static const struct os_error os_errors[] = {
     {2, &ou_exc_FileNotFoundError, "No such file or directory"},
     {5, &ou_exc_OSError, "Input/output error"},
@@ -277,51 +278,50 @@ static const struct os_error os_errors[] = {
     {22, &ou_exc_OSError, "Invalid argument"},
     {28, &ou_exc_OSError, "No space left on device"},
     {110, &ou_exc_TimeoutError, "Connection timed out"},
-#if OU_WITH_RARE_ERRORS
-    {1, RARE(PermissionError), "Operation not permitted"},
-    {3, RARE(ProcessLookupError), "No such process"},
-    {4, RARE(InterruptedError), "Interrupted system call"},
-    {9, &ou_exc_OSError, "Bad file descriptor"},
-    {10, RARE(ChildProcessError), "No child processes"},
-    {11, RARE(BlockingIOError), "Resource temporarily unavailable"},
-    {13, RARE(PermissionError), "Permission denied"},
-    {16, &ou_exc_OSError, "Device or resource busy"},
-    {19, &ou_exc_OSError, "No such device"},
-    {20, RARE(NotADirectoryError), "Not a directory"},
-    {21, RARE(IsADirectoryError), "Is a directory"},
-    {23, &ou_exc_OSError, "Too many open files in system"},
-    {24, &ou_exc_OSError, "Too many open files"},
-    {27, &ou_exc_OSError, "File too large"},
-    {29, &ou_exc_OSError, "Illegal seek"},
-    {30, &ou_exc_OSError, "Read-only file system"},
-    {32, RARE(BrokenPipeError), "Broken pipe"},
-    {36, &ou_exc_OSError, "File name too long"},
-    {39, &ou_exc_OSError, "Directory not empty"},
-    {88, &ou_exc_OSError, "Socket operation on non-socket"},
-    {89, &ou_exc_OSError, "Destination address required"},
-    {90, &ou_exc_OSError, "Message too long"},
-    {91, &ou_exc_OSError, "Protocol wrong type for socket"},
-    {92, &ou_exc_OSError, "Protocol not available"},
-    {93, &ou_exc_OSError, "Protocol not supported"},
-    {94, &ou_exc_OSError, "Socket type not supported"},
-    {95, &ou_exc_OSError, "Operation not supported"},
-    {97, &ou_exc_OSError, "Address family not supported by protocol"},
-    {98, &ou_exc_OSError, "Address already in use"},
-    {99, &ou_exc_OSError, "Cannot assign requested address"},
-    {100, &ou_exc_OSError, "Network is down"},
-    {101, &ou_exc_OSError, "Network is unreachable"},
-    {103, RARE(ConnectionAbortedError), "Software caused connection abort"},
-    {104, RARE(ConnectionResetError), "Connection reset by peer"},
-    {105, &ou_exc_OSError, "No buffer space available"},
-    {106, &ou_exc_OSError, "Transport endpoint is already connected"},
-    {107, &ou_exc_OSError, "Transport endpoint is not connected"},
-    {108, RARE(BrokenPipeError), "Cannot send after transport endpoint shutdown"},
-    {111, RARE(ConnectionRefusedError), "Connection refused"},
-    {113, &ou_exc_OSError, "No route to host"},
-    {114, RARE(BlockingIOError), "Operation already in progress"},
-    {115, RARE(BlockingIOError), "Operation now in progress"},
-#endif
+    OU_IF(RARE_ERRORS, {1, RARE(PermissionError), "Operation not permitted"},)
+    OU_IF(RARE_ERRORS, {3, RARE(ProcessLookupError), "No such process"},)
+    OU_IF(RARE_ERRORS, {4, RARE(InterruptedError), "Interrupted system call"},)
+    OU_IF(RARE_ERRORS, {9, &ou_exc_OSError, "Bad file descriptor"},)
+    OU_IF(RARE_ERRORS, {10, RARE(ChildProcessError), "No child processes"},)
+    OU_IF(RARE_ERRORS, {11, RARE(BlockingIOError), "Resource temporarily unavailable"},)
+    OU_IF(RARE_ERRORS, {13, RARE(PermissionError), "Permission denied"},)
+    OU_IF(RARE_ERRORS, {16, &ou_exc_OSError, "Device or resource busy"},)
+    OU_IF(RARE_ERRORS, {19, &ou_exc_OSError, "No such device"},)
+    OU_IF(RARE_ERRORS, {20, RARE(NotADirectoryError), "Not a directory"},)
+    OU_IF(RARE_ERRORS, {21, RARE(IsADirectoryError), "Is a directory"},)
+    OU_IF(RARE_ERRORS, {23, &ou_exc_OSError, "Too many open files in system"},)
+    OU_IF(RARE_ERRORS, {24, &ou_exc_OSError, "Too many open files"},)
+    OU_IF(RARE_ERRORS, {27, &ou_exc_OSError, "File too large"},)
+    OU_IF(RARE_ERRORS, {29, &ou_exc_OSError, "Illegal seek"},)
+    OU_IF(RARE_ERRORS, {30, &ou_exc_OSError, "Read-only file system"},)
+    OU_IF(RARE_ERRORS, {32, RARE(BrokenPipeError), "Broken pipe"},)
+    OU_IF(RARE_ERRORS, {36, &ou_exc_OSError, "File name too long"},)
+    OU_IF(RARE_ERRORS, {39, &ou_exc_OSError, "Directory not empty"},)
+    OU_IF(RARE_ERRORS, {88, &ou_exc_OSError, "Socket operation on non-socket"},)
+    OU_IF(RARE_ERRORS, {89, &ou_exc_OSError, "Destination address required"},)
+    OU_IF(RARE_ERRORS, {90, &ou_exc_OSError, "Message too long"},)
+    OU_IF(RARE_ERRORS, {91, &ou_exc_OSError, "Protocol wrong type for socket"},)
+    OU_IF(RARE_ERRORS, {92, &ou_exc_OSError, "Protocol not available"},)
+    OU_IF(RARE_ERRORS, {93, &ou_exc_OSError, "Protocol not supported"},)
+    OU_IF(RARE_ERRORS, {94, &ou_exc_OSError, "Socket type not supported"},)
+    OU_IF(RARE_ERRORS, {95, &ou_exc_OSError, "Operation not supported"},)
+    OU_IF(RARE_ERRORS, {97, &ou_exc_OSError, "Address family not supported by protocol"},)
+    OU_IF(RARE_ERRORS, {98, &ou_exc_OSError, "Address already in use"},)
+    OU_IF(RARE_ERRORS, {99, &ou_exc_OSError, "Cannot assign requested address"},)
+    OU_IF(RARE_ERRORS, {100, &ou_exc_OSError, "Network is down"},)
+    OU_IF(RARE_ERRORS, {101, &ou_exc_OSError, "Network is unreachable"},)
+    OU_IF(RARE_ERRORS, {103, RARE(ConnectionAbortedError), "Software caused connection abort"},)
+    OU_IF(RARE_ERRORS, {104, RARE(ConnectionResetError), "Connection reset by peer"},)
+    OU_IF(RARE_ERRORS, {105, &ou_exc_OSError, "No buffer space available"},)
+    OU_IF(RARE_ERRORS, {106, &ou_exc_OSError, "Transport endpoint is already connected"},)
+    OU_IF(RARE_ERRORS, {107, &ou_exc_OSError, "Transport endpoint is not connected"},)
+    OU_IF(RARE_ERRORS, {108, RARE(BrokenPipeError), "Cannot send after transport endpoint shutdown"},)
+    OU_IF(RARE_ERRORS, {111, RARE(ConnectionRefusedError), "Connection refused"},)
+    OU_IF(RARE_ERRORS, {113, &ou_exc_OSError, "No route to host"},)
+    OU_IF(RARE_ERRORS, {114, RARE(BlockingIOError), "Operation already in progress"},)
+    OU_IF(RARE_ERRORS, {115, RARE(BlockingIOError), "Operation now in progress"},)
 };
+/* clang-format on */
 
 static const struct os_error *find_os_error(int number)
 {

@@ -14,8 +14,6 @@
 #include "object/errors/exception.h"
 #include "object/types/type.h"
 
-#if OU_WITH_GROUPS
-
 static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception *)v; }
 
 static ou_val message_of(ou_val group)
@@ -375,5 +373,3 @@ OU_ROM_ALIGN static const union ou_member group_members[] = {
     OU_MEMBER_METHOD(OU_S(subgroup), group_subgroup, &ou_exc_BaseExceptionGroup, 1, OU_NATIVE_VARARGS, 0),
 };
 OU_MEMBER_TABLE(ou_group_table, group_members);
-
-#endif /* OU_WITH_GROUPS */

@@ -76,8 +76,8 @@ static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
     const struct ou_type *t = ou_type_at(type);
     if (t == &ou_exc_OSError && n_args >= 2 && n_args <= 5 && ou_is_small(args[0]))
         t = ou_os_error_type((int)ou_small_value(args[0]));
-    ou_val self =
-        ou_type_has(t, OU_TYPE_GROUP) ? ou_group_make(vm, t, n_args, args) : ou_exception_new(vm, t, 0, NULL);
+    ou_val self = OU_WITH_GROUPS && ou_type_has(t, OU_TYPE_GROUP) ? ou_group_make(vm, t, n_args, args)
+                                                                  : ou_exception_new(vm, t, 0, NULL);
     if (self == OU_EXC || ou_exception_init_args(vm, self, n_args, n_kw, args) < 0)
         return OU_EXC;
     return self;
@@ -101,7 +101,7 @@ static ou_val exception_str(struct ou_vm *vm, ou_val self)
         char text[OU_MEMORY_TEXT_MAX];
         return ou_str_new(vm, text, ou_memory_error_text(vm, text));
     }
-    if (ou_is_group(self))
+    if (OU_WITH_GROUPS && ou_is_group(self))
         return ou_group_str(vm, self);
     size_t n = arg_count(self);
     return n == 0 ? OU_S() : n == 1 ? ou_str(vm, arg(self, 0)) : ou_repr(vm, exception_at(self)->args);

@@ -312,7 +312,7 @@ static void put_exception(struct sink *s, ou_val exception, unsigned depth)
             put_chained(s, e->context, depth,
                         "\nDuring handling of the above exception, another exception occurred:\n\n");
     }
-    if (ou_is_group(exception)) {
+    if (OU_WITH_GROUPS && ou_is_group(exception)) {
         put_group(s, exception, depth);
         return;
     }

@@ -11,8 +11,6 @@
 #include "object/numbers/int.h"
 #include "object/unicode/unicode.h"
 
-#if OU_WITH_FLOAT
-
 ou_float ou_float_scale(uint64_t mantissa, bool sticky, int exponent)
 {
     if (mantissa == 0)
@@ -405,14 +403,14 @@ static ou_val float_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     ou_val x = args[0], str = ou_as(x, &ou_type_str);
     if (ou_is_float(x))
         return x;
-    if (str != OU_UNBOUND) {
+    ou_val number = ou_is_int(x) ? x : str == x ? OU_UNBOUND : special_float(vm, x);
+    if (number == OU_EXC)
+        return OU_EXC;
+    if (number == OU_UNBOUND && str != OU_UNBOUND) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         return float_from_text(vm, x, text, n, true);
     }
-    ou_val number = ou_is_int(x) ? x : special_float(vm, x);
-    if (number == OU_EXC)
-        return OU_EXC;
     ou_float f;
     int is_number = ou_float_coerce(vm, number == OU_UNBOUND ? x : number, &f);
     if (is_number != 0)
@@ -642,6 +640,7 @@ static ou_val float_get_imag(struct ou_vm *vm, ou_val self)
     return ou_float_from(vm, 0);
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member float_members[] = {
     OU_MEMBER_METHOD(OU_S(__ceil__), float_ceil, &ou_type_float, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__float__), float_self, &ou_type_float, 1, 1, 0),
@@ -649,18 +648,15 @@ OU_ROM_ALIGN static const union ou_member float_members[] = {
     OU_MEMBER_METHOD(OU_S(__int__), float_trunc, &ou_type_float, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__round__), float_round, &ou_type_float, 1, 2, 0),
     OU_MEMBER_METHOD(OU_S(__trunc__), float_trunc, &ou_type_float, 1, 1, 0),
-#if OU_WITH_FLOAT_HEX
-    OU_MEMBER_METHOD(OU_S(as_integer_ratio), float_as_integer_ratio, &ou_type_float, 1, 1, 0),
-#endif
+    OU_IF(FLOAT_HEX, OU_MEMBER_METHOD(OU_S(as_integer_ratio), float_as_integer_ratio, &ou_type_float, 1, 1, 0),)
     OU_MEMBER_METHOD(OU_S(conjugate), float_self, &ou_type_float, 1, 1, 0),
-#if OU_WITH_FLOAT_HEX
-    OU_MEMBER_CLASSMETHOD(OU_S(fromhex), float_fromhex, &ou_type_float, 2, 2, 0),
-    OU_MEMBER_METHOD(OU_S(hex), float_hex, &ou_type_float, 1, 1, 0),
-#endif
+    OU_IF(FLOAT_HEX, OU_MEMBER_CLASSMETHOD(OU_S(fromhex), float_fromhex, &ou_type_float, 2, 2, 0),)
+    OU_IF(FLOAT_HEX, OU_MEMBER_METHOD(OU_S(hex), float_hex, &ou_type_float, 1, 1, 0),)
     OU_MEMBER_PROPERTY(OU_S(imag), float_get_imag, NULL),
     OU_MEMBER_METHOD(OU_S(is_integer), float_is_integer, &ou_type_float, 1, 1, 0),
     OU_MEMBER_PROPERTY(OU_S(real), float_get_real, NULL),
 };
+/* clang-format on */
 OU_MEMBER_TABLE(ou_float_table, float_members);
 
 static const struct ou_type_ops float_ops = {
@@ -674,5 +670,3 @@ static const struct ou_type_ops float_ops = {
     .binary = ou_float_binary,
 };
 OU_DEFINE_TYPE(ou_type_float, OU_S(float), &ou_type_object, &float_ops, &ou_float_table, 0, OU_V_FLOAT);
-
-#endif /* OU_WITH_FLOAT */

@@ -17,8 +17,6 @@
 #include "object/numbers/int.h"
 #include "object/unicode/unicode.h"
 
-#if OU_WITH_FLOAT
-
 #if OU_WORD_BITS == 64
 #define GROUPS 36         /* of nine digits before the point */
 #define FRACTION_WORDS 36 /* of 32 bits after it */
@@ -396,7 +394,7 @@ static void put_fixed(struct sink *s, const char *digits, int n, int point, int 
         put(s, i < n ? digits[i] : '0');
     if (after > 0 || alternate)
         put(s, '.');
-    for (int i = point; i < point + after; i++)
+    for (int64_t i = point; i < (int64_t)point + after; i++)
         put(s, i >= 0 && i < n ? digits[i] : '0');
 }
 
@@ -406,7 +404,7 @@ static void put_exponent(struct sink *s, const char *digits, int n, int point, i
     put(s, digits[0]);
     if (after > 0 || alternate)
         put(s, '.');
-    for (int i = 1; i <= after; i++)
+    for (int64_t i = 1; i <= after; i++)
         put(s, i < n ? digits[i] : '0');
     int exponent = point - 1;
     put(s, e);
@@ -783,5 +781,3 @@ int ou_builder_add_float(struct ou_builder *b, ou_float d, char format, int prec
     b->size += n;
     return 0;
 }
-
-#endif /* OU_WITH_FLOAT */

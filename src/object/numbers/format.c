@@ -109,12 +109,10 @@ static void add_fill(struct ou_builder *b, const struct spec *s, ou_int count)
 {
     if (count <= 0)
         return;
-    if (s->fill_n == 1) {
+    if (s->fill_n == 1)
         ou_builder_add_fill(b, s->fill[0], (size_t)count);
-        return;
-    }
-    while (count-- && ou_builder_add(b, s->fill, s->fill_n) == 0)
-        ;
+    else
+        ou_builder_add_repeated(b, s->fill, s->fill_n, (size_t)count);
 }
 
 /* -- str -- */
@@ -227,17 +225,18 @@ static uint8_t sign_for(const struct spec *s, bool negative)
     return negative ? '-' : s->sign == '+' || s->sign == ' ' ? s->sign : 0;
 }
 
-#if OU_WITH_FLOAT
-
 /* Appends a float; false: raised. */
 static bool print_float(struct ou_builder *b, ou_float d, char format, ou_int precision, bool alternate)
 {
     return ou_builder_add_float(b, d, format, (int)precision, alternate) == 0;
 }
 
-static bool is_float_type(uint32_t type) { return type && type < 128 && strchr("eEfFgG%n", (int)type); }
+OU_MAYBE_UNUSED static bool is_float_type(uint32_t type)
+{
+    return type && type < 128 && strchr("eEfFgG%n", (int)type);
+}
 
-static ou_val format_float(struct ou_vm *vm, const struct spec *s, ou_float d)
+OU_MAYBE_UNUSED static ou_val format_float(struct ou_vm *vm, const struct spec *s, ou_float d)
 {
     struct ou_builder b;
     ou_builder_init(vm, &b);
@@ -292,8 +291,6 @@ ou_val ou_format_float(struct ou_vm *vm, ou_val v, ou_val spec)
     return format_float(vm, &s, ou_float_value(v));
 }
 
-#endif /* OU_WITH_FLOAT */
-
 static ou_val format_character(struct ou_vm *vm, struct spec *s, ou_val v)
 {
     ou_int code;
@@ -322,12 +319,10 @@ ou_val ou_format_int(struct ou_vm *vm, ou_val v, ou_val spec)
     if (parse(vm, &s, spec, v, '>', 'd') < 0)
         return OU_EXC;
     ou_val exact = ou_int_exact(v);
-#if OU_WITH_FLOAT
-    if (is_float_type(s.type) && s.type != 'n') {
+    if (OU_WITH_FLOAT && is_float_type(s.type) && s.type != 'n') {
         ou_float d;
         return ou_to_float(vm, exact, &d) < 0 ? OU_EXC : format_float(vm, &s, d);
     }
-#endif
     if (s.type && !(s.type < 128 && strchr("bcdoxXn", (int)s.type)))
         return raise_code(vm, s.type, v);
     if (s.precision >= 0)

@@ -8,123 +8,6 @@
 #include "object/numbers/float.h"
 #include "object/numbers/format.h"
 
-#if OU_WITH_BIG_INT
-
-/* -- hash: the value modulo a Mersenne prime, so that equal ints and floats have equal hashes -- */
-
-#if OU_WORD_BITS == 64
-#define HASH_BITS 61
-#else
-#define HASH_BITS 31
-#endif
-#define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
-
-ou_int ou_int_hash(ou_val v)
-{
-    if (ou_is_small(v)) {
-        ou_int n = ou_small_value(v);
-        if (n < (ou_int)HASH_MODULUS && n > -(ou_int)HASH_MODULUS)
-            return n == -1 ? -2 : n;
-    }
-    struct ou_int_view a;
-    ou_int_view(v, &a);
-    uint64_t x = 0;
-    for (size_t i = a.size; i-- > 0;) {
-#if HASH_BITS == 61
-        x = ((x << 32) & HASH_MODULUS) | x >> (HASH_BITS - 32);
-        x += a.digits[i];
-        if (x >= HASH_MODULUS)
-            x -= HASH_MODULUS;
-#else
-        x = (x << 32 | a.digits[i]) % HASH_MODULUS;
-#endif
-    }
-    ou_int h = a.negative ? -(ou_int)x : (ou_int)x;
-    return h == -1 ? -2 : h;
-}
-
-#endif /* OU_WITH_BIG_INT */
-
-/* -- from and to C -- */
-
-#if OU_WITH_FLOAT
-
-ou_val ou_int_from_float(struct ou_vm *vm, ou_float f)
-{
-    if (isnan(f))
-        return ou_raise(vm, &ou_exc_ValueError, "cannot convert float NaN to integer");
-    if (isinf(f))
-        return ou_raise(vm, &ou_exc_OverflowError, "cannot convert float infinity to integer");
-    const ou_float limit = OU_WORD_BITS == 64 ? 0x1p63 : 0x1p31f;
-    if (f < limit && f > -limit)
-        return ou_int_new(vm, (ou_int)f);
-    int exponent;
-    ou_int m = (ou_int)ou_float_mantissa(f, &exponent);
-    return ou_int_shift_left(vm, ou_small(f < 0 ? -m : m), (size_t)exponent);
-}
-
-#endif
-
-#if OU_WITH_BIG_INT
-
-ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian, bool is_signed)
-{
-    size_t words = (n + 3) / 4;
-    uint32_t local[4], *digits = local;
-    bool negative = is_signed && n > 0 && (data[big_endian ? 0 : n - 1] & 0x80);
-    if (words > 4 && !(digits = ou_alloc(vm, words * sizeof *digits, OU_GC_RAW)))
-        return OU_EXC;
-    memset(digits, negative ? 0xff : 0, words * sizeof *digits);
-    for (size_t i = 0; i < n; i++) {
-        unsigned shift = 8 * (unsigned)(i % 4);
-        uint32_t byte = data[big_endian ? n - 1 - i : i];
-        digits[i / 4] = (digits[i / 4] & ~((uint32_t)0xff << shift)) | byte << shift;
-    }
-    uint64_t carry = 1;
-    for (size_t i = 0; negative && i < words; i++) {
-        carry += (uint32_t)~digits[i];
-        digits[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    ou_val v = ou_int_from_digits(vm, digits, words, negative);
-    if (digits != local)
-        ou_gc_free(&vm->heap, digits);
-    return v;
-}
-
-int ou_int_to_bytes(struct ou_vm *vm, ou_val v, uint8_t *out, size_t n, bool big_endian, bool is_signed)
-{
-    v = ou_index(vm, v);
-    if (v == OU_EXC)
-        return -1;
-    struct ou_int_view a;
-    ou_int_view(v, &a);
-    if (a.negative && !is_signed)
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "can't convert negative int to unsigned"));
-    uint64_t carry = a.negative;
-    uint32_t mask = a.negative ? ~(uint32_t)0 : 0, digit = mask;
-    bool fits = a.size <= (n + 3) / 4;
-    for (size_t i = 0; i < n && fits; i++) {
-        if (i % 4 == 0) {
-            carry += (i / 4 < a.size ? a.digits[i / 4] : 0) ^ mask;
-            digit = (uint32_t)carry;
-            carry >>= 32;
-        }
-        out[big_endian ? n - 1 - i : i] = (uint8_t)(digit >> (8 * (i % 4)));
-    }
-    if (fits && n % 4 != 0) /* what is left of the last digit must be sign only */
-        fits = digit >> (8 * (n % 4)) == mask >> (8 * (n % 4));
-    if (fits && is_signed && n > 0)
-        fits = ((out[big_endian ? 0 : n - 1] & 0x80) != 0) == a.negative;
-    if (n == 0)
-        fits = a.size == 0 || (is_signed && v == ou_small(-1));
-    if (!fits)
-        return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too big to convert"));
-    return 0;
-}
-
-#endif /* OU_WITH_BIG_INT */
-
 /* -- the root of module random, which as a module may not know struct ou_vm -- */
 
 ou_val ou_random_state(struct ou_vm *vm) { return vm->roots.random; }
@@ -157,7 +40,7 @@ ou_val ou_int_from_any(struct ou_vm *vm, ou_val x)
 {
     if (ou_is_int(x))
         return ou_int_exact(x);
-    if (ou_is_float(x))
+    if (OU_WITH_FLOAT && ou_is_float(x))
         return ou_int_from_float(vm, ou_float_value(x));
     ou_val v = ou_is_str(x) ? OU_UNBOUND : special_int(vm, x, OU_S(__int__));
     if (v == OU_UNBOUND && !ou_is_str(x)) {
@@ -225,9 +108,8 @@ static int int_hash(struct ou_vm *vm, ou_val self, ou_int *out)
     return 0;
 }
 
-#if OU_WITH_FLOAT
 /* -1, 0, 1, or 2 for unordered (nan), or 3: raised.  Exact. */
-static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
+OU_MAYBE_UNUSED static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
 {
     if (isnan(f))
         return 2;
@@ -256,7 +138,6 @@ static int compare_with_float(struct ou_vm *vm, ou_val a, ou_float f)
     ou_float rest = f - OU_FM(trunc)(f);
     return rest > 0 ? -1 : rest < 0;
 }
-#endif
 
 static bool order_satisfies(enum ou_compare_op op, int order)
 {
@@ -358,14 +239,12 @@ static ou_val int_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
     return ndigits == OU_EXC ? OU_EXC : ou_int_round(vm, SELF, ndigits);
 }
 
-#if OU_WITH_FLOAT
-static ou_val int_float(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_MAYBE_UNUSED static ou_val int_float(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
     ou_float f;
     return ou_float_coerce(vm, args[0], &f) < 0 ? OU_EXC : ou_float_from(vm, f);
 }
-#endif
 
 /* Only ints have powers with a modulus. */
 static ou_val int_pow(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -390,26 +269,23 @@ static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n
     return ou_tuple_new(vm, 2, pair);
 }
 
-/* byteorder: 1 big, 0 little, -1 raised. */
-static int byte_order(struct ou_vm *vm, const char *function, ou_val v)
+/* byteorder: 1 big, 0 little, -1 raised; and signed.  Its __bool__ is asked between the two checks, as CPython does. */
+static int byte_order(struct ou_vm *vm, const char *function, ou_val v, ou_val signed_arg, int *is_signed)
 {
+    *is_signed = 0;
+    if (v != OU_UNBOUND && ou_as(v, &ou_type_str) == OU_UNBOUND)
+        return ou_fail(
+            ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
+    if (signed_arg != OU_UNBOUND && (*is_signed = ou_truth(vm, signed_arg)) < 0)
+        return -1;
     if (v == OU_UNBOUND)
         return 1;
     ou_val name = ou_as(v, &ou_type_str);
-    if (name == OU_UNBOUND)
-        return ou_fail(
-            ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
     if (ou_str_is(vm, name, "big"))
         return 1;
     if (ou_str_is(vm, name, "little"))
         return 0;
     return ou_fail(ou_raise(vm, &ou_exc_ValueError, "byteorder must be either 'little' or 'big'"));
-}
-
-/* `signed`, if the byte order is right. */
-static int truth_of(struct ou_vm *vm, int big_endian, ou_val is_signed)
-{
-    return big_endian < 0 ? -1 : is_signed == OU_UNBOUND ? 0 : ou_truth(vm, is_signed);
 }
 
 static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -420,8 +296,8 @@ static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     ou_int n = 1;
     if (arg[0] != OU_UNBOUND && ou_to_int(vm, arg[0], &n) < 0)
         return OU_EXC;
-    int big_endian = byte_order(vm, "to_bytes", arg[1]), is_signed = truth_of(vm, big_endian, arg[2]);
-    if (is_signed < 0)
+    int is_signed, big_endian = byte_order(vm, "to_bytes", arg[1], arg[2], &is_signed);
+    if (big_endian < 0)
         return OU_EXC;
     if (n < 0)
         return ou_raise(vm, &ou_exc_ValueError, "length argument must be non-negative");
@@ -439,8 +315,8 @@ static ou_val int_from_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
     ou_val arg[3];
     if (ou_args_parse(vm, "from_bytes", "bytes|byteorder$signed", n_args - 1, n_kw, args + 1, arg) < 0)
         return OU_EXC;
-    int big_endian = byte_order(vm, "from_bytes", arg[1]), is_signed = truth_of(vm, big_endian, arg[2]);
-    if (is_signed < 0)
+    int is_signed, big_endian = byte_order(vm, "from_bytes", arg[1], arg[2], &is_signed);
+    if (big_endian < 0)
         return OU_EXC;
     if (!ou_has_buffer(arg[0])) {
         if (ou_is_int(arg[0]) || ou_is_float(arg[0]) || ou_as(arg[0], &ou_type_str) != OU_UNBOUND)
@@ -476,11 +352,10 @@ static ou_val int_get_one(struct ou_vm *vm, ou_val self)
     return ou_small(1);
 }
 
+/* clang-format off */
 OU_ROM_ALIGN static const union ou_member int_members[] = {
     OU_MEMBER_METHOD(OU_S(__ceil__), int_self, &ou_type_int, 1, 1, 0),
-#if OU_WITH_FLOAT
-    OU_MEMBER_METHOD(OU_S(__float__), int_float, &ou_type_int, 1, 1, 0),
-#endif
+    OU_IF(FLOAT, OU_MEMBER_METHOD(OU_S(__float__), int_float, &ou_type_int, 1, 1, 0),)
     OU_MEMBER_METHOD(OU_S(__floor__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__index__), int_self, &ou_type_int, 1, 1, 0),
     OU_MEMBER_METHOD(OU_S(__int__), int_self, &ou_type_int, 1, 1, 0),
@@ -498,6 +373,7 @@ OU_ROM_ALIGN static const union ou_member int_members[] = {
     OU_MEMBER_PROPERTY(OU_S(real), int_get_self, NULL),
     OU_MEMBER_METHOD(OU_S(to_bytes), int_to_bytes, &ou_type_int, 1, OU_NATIVE_VARARGS, OU_NATIVE_KW),
 };
+/* clang-format on */
 OU_MEMBER_TABLE(ou_int_table, int_members);
 
 static const struct ou_type_ops int_ops = {

@@ -3,308 +3,14 @@
  *
  * Arithmetic on ints of any size.
  *
- * The first part works on natural numbers as arrays of 32-bit digits (nat_...): schoolbook and, from
- * KARATSUBA digits on, Karatsuba multiplication; Knuth's algorithm D for division.  The second part puts
- * signs on top and normalises: whatever fits a small int becomes one.  Temporary numbers are RAW blocks
- * of the collected heap, freed at once.  Nothing here runs Python code; what takes more than linear time
- * looks for interrupts.
+ * nat.c works on natural numbers as arrays of 32-bit digits.  This puts signs on top and normalises: whatever fits a small
+ * int becomes one.  Temporary numbers are RAW blocks of the collected heap, freed at once.  Nothing here runs Python code;
+ * what takes more than linear time looks for interrupts.
  */
 #include "base/base.h"
 #include "object/numbers/float.h"
 #include "object/numbers/int.h"
-
-#if OU_WITH_BIG_INT
-
-#define KARATSUBA 40
-
-/* -- natural numbers -- */
-
-int ou_nat_compare(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-    if (na != nb)
-        return na < nb ? -1 : 1;
-    for (size_t i = na; i-- > 0;)
-        if (a[i] != b[i])
-            return a[i] < b[i] ? -1 : 1;
-    return 0;
-}
-
-/* r = a + b, na >= nb; r has na digits; returns the carry.  r may be a or b. */
-static uint32_t nat_add(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-    uint64_t carry = 0;
-    size_t i = 0;
-    for (; i < nb; i++) {
-        carry += (uint64_t)a[i] + b[i];
-        r[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    for (; i < na; i++) {
-        carry += a[i];
-        r[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    return (uint32_t)carry;
-}
-
-/* r = a - b, a >= b; r has na digits.  r may be a or b. */
-static void nat_sub(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-    uint64_t borrow = 0;
-    size_t i = 0;
-    for (; i < nb; i++) {
-        uint64_t t = (uint64_t)a[i] - b[i] - borrow;
-        r[i] = (uint32_t)t;
-        borrow = t >> 63;
-    }
-    for (; i < na; i++) {
-        uint64_t t = (uint64_t)a[i] - borrow;
-        r[i] = (uint32_t)t;
-        borrow = t >> 63;
-    }
-}
-
-uint32_t ou_nat_mul_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor, uint32_t add)
-{
-    uint64_t carry = add;
-    for (size_t i = 0; i < n; i++) {
-        carry += (uint64_t)a[i] * factor;
-        r[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    return (uint32_t)carry;
-}
-
-uint32_t ou_nat_div_small(uint32_t *r, const uint32_t *a, size_t n, uint32_t divisor)
-{
-    uint64_t rest = 0;
-    for (size_t i = n; i-- > 0;) {
-        rest = rest << 32 | a[i];
-        r[i] = (uint32_t)(rest / divisor);
-        rest %= divisor;
-    }
-    return (uint32_t)rest;
-}
-
-#if OU_WORD_BITS == 64 && defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* Two digits at a time: a quarter of the multiplications. */
-#define DIGITS_PER_ROW 2
-typedef unsigned __int128 wide;
-
-static inline uint64_t load_two(const uint32_t *p)
-{
-    uint64_t d;
-    memcpy(&d, p, sizeof d);
-    return d;
-}
-
-/* r[0..n) += a * factor; returns what belongs to r[n] on. */
-static uint64_t nat_row(uint32_t *r, const uint32_t *a, size_t n, uint64_t factor)
-{
-    uint64_t carry = 0;
-    size_t i = 0;
-    for (; i + 2 <= n; i += 2) {
-        wide t = (wide)load_two(a + i) * factor + load_two(r + i) + carry;
-        uint64_t low = (uint64_t)t;
-        memcpy(r + i, &low, sizeof low);
-        carry = (uint64_t)(t >> 64);
-    }
-    if (i < n) {
-        wide t = (wide)a[i] * factor + r[i] + carry;
-        r[i] = (uint32_t)t;
-        carry = (uint64_t)(t >> 32);
-    }
-    return carry;
-}
-#else
-#define DIGITS_PER_ROW 1
-static uint32_t nat_row(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor)
-{
-    uint32_t carry = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint64_t t = (uint64_t)a[i] * factor + r[i] + carry;
-        r[i] = (uint32_t)t;
-        carry = (uint32_t)(t >> 32);
-    }
-    return carry;
-}
-#endif
-
-/* r = a * b, na + nb digits, not overlapping a or b; 0 or -1. */
-static int nat_mul_school(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b,
-                          size_t nb)
-{
-    memset(r, 0, na * sizeof *r);
-    size_t j = 0;
-#if DIGITS_PER_ROW == 2
-    for (; j + 2 <= nb; j += 2) {
-        uint64_t carry = nat_row(r + j, a, na, load_two(b + j));
-        memcpy(r + j + na, &carry, sizeof carry);
-    }
-#endif
-    for (; j < nb; j++) {
-        r[j + na] = (uint32_t)nat_row(r + j, a, na, b[j]);
-        if (!OU_WITH_FAST_BIG_INT && ou_interrupted(vm)) /* otherwise nb is small */
-            return -1;
-    }
-    (void)vm;
-    return 0;
-}
-
-#if OU_WITH_FAST_BIG_INT
-/* r = |a - b| with na digits, na >= nb; true if a < b. */
-static bool nat_difference(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-    size_t ta = ou_nat_trim(a, na), tb = ou_nat_trim(b, nb);
-    bool less = ou_nat_compare(a, ta, b, tb) < 0;
-    size_t n = less ? tb : ta;
-    if (less)
-        nat_sub(r, b, tb, a, ta);
-    else
-        nat_sub(r, a, ta, b, tb);
-    memset(r + n, 0, (na - n) * sizeof *r);
-    return less;
-}
-
-/* r[0..nr) += a, the sum fits. */
-static void nat_add_into(uint32_t *r, size_t nr, const uint32_t *a, size_t na)
-{
-    na = ou_nat_trim(a, na);
-    nat_add(r, r, nr, a, na);
-}
-
-/* r = a * b, both of n digits; scratch: 6 n + 128 digits; 0 or -1. */
-static int nat_karatsuba(struct ou_vm *vm, uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n,
-                         uint32_t *scratch)
-{
-    if (n < KARATSUBA)
-        return nat_mul_school(vm, r, a, n, b, n);
-    size_t high = n / 2, low = n - high;
-    if (ou_interrupted(vm) || nat_karatsuba(vm, r, a, b, low, scratch) < 0 ||
-        nat_karatsuba(vm, r + 2 * low, a + low, b + low, high, scratch) < 0)
-        return -1;
-    uint32_t *da = scratch, *db = scratch + low, *product = scratch + 2 * low, *rest = scratch + 4 * low;
-    bool opposite = nat_difference(da, a, low, a + low, high) != nat_difference(db, b, low, b + low, high);
-    if (nat_karatsuba(vm, product, da, db, low, rest) < 0)
-        return -1;
-    /* middle = low * low + high * high - (a0 - a1)(b0 - b1) */
-    size_t n_middle = 2 * low + 1;
-    memcpy(rest, r, 2 * low * sizeof *r);
-    rest[2 * low] = 0;
-    nat_add_into(rest, n_middle, r + 2 * low, 2 * high);
-    if (opposite)
-        nat_add_into(rest, n_middle, product, 2 * low);
-    else
-        nat_sub(rest, rest, n_middle, product, 2 * low);
-    nat_add_into(r + low, 2 * n - low, rest, n_middle);
-    return 0;
-}
-
-static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
-
-/* The same with nb >= KARATSUBA; 0 or -1. */
-static int nat_mul_long(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b,
-                        size_t nb)
-{
-    uint32_t *scratch = ou_alloc(vm, (8 * nb + 128) * sizeof *scratch, OU_GC_RAW);
-    if (!scratch)
-        return -1;
-    uint32_t *product = scratch + 6 * nb + 128;
-    memset(r, 0, (na + nb) * sizeof *r);
-    int result = 0;
-    for (size_t i = 0; i < na && result == 0; i += nb) {
-        size_t n = na - i < nb ? na - i : nb;
-        if (n == nb)
-            result = nat_karatsuba(vm, product, a + i, b, nb, scratch);
-        else
-            result = nat_mul(vm, product, b, nb, a + i, n);
-        if (result == 0)
-            nat_add_into(r + i, na + nb - i, product, n + nb);
-    }
-    ou_gc_free(&vm->heap, scratch);
-    return result;
-}
-#endif
-
-/* r = a * b, na + nb digits, not overlapping; 0 or -1. */
-static int nat_mul(struct ou_vm *vm, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
-{
-    if (na < nb) {
-        const uint32_t *t = a;
-        a = b;
-        b = t;
-        size_t n = na;
-        na = nb;
-        nb = n;
-    }
-#if OU_WITH_FAST_BIG_INT
-    if (nb >= KARATSUBA)
-        return nat_mul_long(vm, r, a, na, b, nb);
-#endif
-    return nat_mul_school(vm, r, a, na, b, nb);
-}
-
-/* r = a << shift, shift < 32; n digits; returns what is shifted out.  r may be a. */
-static uint32_t nat_shift_left(uint32_t *r, const uint32_t *a, size_t n, unsigned shift)
-{
-    uint32_t out = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint64_t t = (uint64_t)a[i] << shift | out;
-        r[i] = (uint32_t)t;
-        out = (uint32_t)(t >> 32);
-    }
-    return out;
-}
-
-static void nat_shift_right(uint32_t *r, const uint32_t *a, size_t n, unsigned shift)
-{
-    uint32_t in = 0;
-    for (size_t i = n; i-- > 0;) {
-        uint64_t t = ((uint64_t)in << 32 | a[i]) >> shift;
-        in = a[i];
-        r[i] = (uint32_t)t;
-    }
-}
-
-/* Knuth's algorithm D.  u has nu + 1 digits and becomes the remainder; v has its top bit set and at
- * least 2 digits; q receives nu - nv + 1 digits, nu >= nv; q may be NULL.  0 or -1. */
-static int nat_divide(struct ou_vm *vm, uint32_t *q, uint32_t *u, size_t nu, const uint32_t *v, size_t nv)
-{
-    uint32_t top = v[nv - 1], second = v[nv - 2];
-    for (size_t j = nu - nv + 1; j-- > 0;) {
-        if (nv > 64 && ou_interrupted(vm))
-            return -1;
-        uint64_t numerator = (uint64_t)u[j + nv] << 32 | u[j + nv - 1];
-        uint64_t estimate, rest;
-        if (u[j + nv] >= top) {
-            estimate = 0xffffffff;
-            rest = numerator - estimate * top;
-        } else {
-            estimate = numerator / top;
-            rest = numerator % top;
-        }
-        while (rest <= 0xffffffff && estimate * second > (rest << 32 | u[j + nv - 2])) {
-            estimate--;
-            rest += top;
-        }
-        uint64_t borrow = 0;
-        for (size_t i = 0; i < nv; i++) {
-            uint64_t p = estimate * v[i] + borrow;
-            uint32_t low = (uint32_t)p;
-            borrow = (p >> 32) + (u[i + j] < low);
-            u[i + j] -= low;
-        }
-        bool negative = u[j + nv] < borrow;
-        u[j + nv] -= (uint32_t)borrow;
-        if (negative) {
-            estimate--;
-            u[j + nv] += nat_add(u + j, u + j, nv, v, nv);
-        }
-        if (q)
-            q[j] = (uint32_t)estimate;
-    }
-    return 0;
-}
+#include "object/numbers/nat.h"
 
 /* -- ints from and to digits -- */
 
@@ -341,7 +47,7 @@ static ou_val add_views(struct ou_vm *vm, const struct ou_int_view *a, const str
         struct ou_big *big = ou_big_new(vm, large->size);
         if (!big)
             return OU_EXC;
-        nat_sub(big->digits, large->digits, large->size, less->digits, less->size);
+        ou_nat_sub(big->digits, large->digits, large->size, less->digits, less->size);
         return ou_big_finish(vm, big, large->size, order > 0 ? a->negative : b_negative);
     }
     const struct ou_int_view *large = a->size >= b->size ? a : b, *less = a->size >= b->size ? b : a;
@@ -349,7 +55,7 @@ static ou_val add_views(struct ou_vm *vm, const struct ou_int_view *a, const str
     struct ou_big *big = ou_big_new(vm, n + 1);
     if (!big)
         return OU_EXC;
-    big->digits[n] = nat_add(big->digits, large->digits, n, less->digits, less->size);
+    big->digits[n] = ou_nat_add(big->digits, large->digits, n, less->digits, less->size);
     return ou_big_finish(vm, big, n + 1, b_negative);
 }
 
@@ -400,7 +106,7 @@ ou_val ou_int_mul(struct ou_vm *vm, ou_val a, ou_val b)
     struct ou_big *big = ou_big_new(vm, n);
     if (!big)
         return OU_EXC;
-    if (nat_mul(vm, big->digits, x.digits, x.size, y.digits, y.size) < 0)
+    if (ou_nat_mul(vm, big->digits, x.digits, x.size, y.digits, y.size) < 0)
         return OU_EXC;
     return ou_big_finish(vm, big, n, x.negative != y.negative);
 }
@@ -423,13 +129,13 @@ static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const str
         if (b->size > 32 && !(copy = ou_alloc(vm, b->size * sizeof *copy, OU_GC_RAW)))
             return -1;
         uint32_t *shifted = copy ? copy : local;
-        nat_shift_left(shifted, b->digits, b->size, shift);
+        ou_nat_shift_left(shifted, b->digits, b->size, shift);
         divisor = shifted;
     }
     if (q && !(quotient = ou_big_new(vm, a->size - b->size + 1)))
         return -1;
-    u->digits[a->size] = nat_shift_left(u->digits, a->digits, a->size, shift);
-    if (nat_divide(vm, quotient ? quotient->digits : NULL, u->digits, a->size, divisor, b->size) < 0)
+    u->digits[a->size] = ou_nat_shift_left(u->digits, a->digits, a->size, shift);
+    if (ou_nat_divide(vm, quotient ? quotient->digits : NULL, u->digits, a->size, divisor, b->size) < 0)
         return -1;
     if (copy)
         ou_gc_free(&vm->heap, copy);
@@ -439,7 +145,7 @@ static int divide_views(struct ou_vm *vm, const struct ou_int_view *a, const str
         ou_gc_free(&vm->heap, u);
         return 0;
     }
-    nat_shift_right(u->digits, u->digits, b->size, shift);
+    ou_nat_shift_right(u->digits, u->digits, b->size, shift);
     *r = ou_big_finish(vm, u, b->size, a->negative);
     return 0;
 }
@@ -611,7 +317,7 @@ ou_val ou_int_shift_left(struct ou_vm *vm, ou_val a, size_t bits)
     if (!big)
         return OU_EXC;
     memset(big->digits, 0, whole * sizeof big->digits[0]);
-    big->digits[n - 1] = nat_shift_left(big->digits + whole, x.digits, x.size, (unsigned)(bits % 32));
+    big->digits[n - 1] = ou_nat_shift_left(big->digits + whole, x.digits, x.size, (unsigned)(bits % 32));
     return ou_big_finish(vm, big, n, x.negative);
 }
 
@@ -633,11 +339,11 @@ ou_val ou_int_shift_right(struct ou_vm *vm, ou_val a, size_t bits)
     struct ou_big *big = ou_big_new(vm, n + 1);
     if (!big)
         return OU_EXC;
-    nat_shift_right(big->digits, x.digits + whole, n, (unsigned)(bits % 32));
+    ou_nat_shift_right(big->digits, x.digits + whole, n, (unsigned)(bits % 32));
     big->digits[n] = 0;
     if (lost) { /* towards minus infinity */
         uint32_t one = 1;
-        nat_add(big->digits, big->digits, n + 1, &one, 1);
+        ou_nat_add(big->digits, big->digits, n + 1, &one, 1);
     }
     return ou_big_finish(vm, big, n + 1, x.negative);
 }
@@ -694,7 +400,9 @@ ou_val ou_int_pow(struct ou_vm *vm, ou_val base, ou_val exponent)
     int sign = ou_int_sign(exponent);
     if (sign == 0)
         return ou_small(1);
-    if (sign < 0) {
+    if (!OU_WITH_FLOAT && sign < 0)
+        return ou_raise(vm, &ou_exc_ValueError, "negative power, and no floats in this build");
+    if (OU_WITH_FLOAT && sign < 0) {
         ou_float x, y;
         if (ou_float_coerce(vm, base, &x) < 0 || ou_float_coerce(vm, exponent, &y) < 0)
             return OU_EXC;
@@ -862,7 +570,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
     if (x == OU_UNBOUND || y == OU_UNBOUND) {
-        if (ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
+        if (OU_WITH_FLOAT && ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
             return ou_float_binary(vm, op, a, b);
         return OU_NOT_IMPLEMENTED;
     }
@@ -870,7 +578,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
     case OU_OP_ADD: return ou_int_add(vm, x, y);
     case OU_OP_SUB: return ou_int_sub(vm, x, y);
     case OU_OP_MUL: return ou_int_mul(vm, x, y);
-    case OU_OP_TRUEDIV: return ou_int_true_divide(vm, x, y);
+    case OU_OP_TRUEDIV: return OU_WITH_FLOAT ? ou_int_true_divide(vm, x, y) : OU_NOT_IMPLEMENTED;
     case OU_OP_FLOORDIV:
     case OU_OP_MOD:
     case OU_OP_DIVMOD: return divide_op(vm, op, x, y);
@@ -903,5 +611,3 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
     default: return a;
     }
 }
-
-#endif /* OU_WITH_BIG_INT */

@@ -7,8 +7,6 @@
 #include "base/base.h"
 #include "object/numbers/int.h"
 
-#if !OU_WITH_BIG_INT
-
 /* -- from and to C -- */
 
 size_t ou_int_bit_length(ou_val v)
@@ -162,5 +160,3 @@ ou_val ou_int_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
     default: return a;
     }
 }
-
-#endif /* !OU_WITH_BIG_INT */

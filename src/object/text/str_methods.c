@@ -591,12 +591,10 @@ static int fill_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, struc
 
 static void add_fill(struct ou_builder *b, const struct ou_text *fill, size_t count)
 {
-    if (fill->n == 1) {
+    if (fill->n == 1)
         ou_builder_add_fill(b, fill->p[0], count);
-        return;
-    }
-    while (count-- && ou_builder_add(b, fill->p, fill->n) == 0)
-        ;
+    else
+        ou_builder_add_repeated(b, fill->p, fill->n, count);
 }
 
 enum { LEFT, RIGHT, CENTER };
@@ -710,61 +708,56 @@ METHOD(format_map)
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES
-#if OU_WITH_TEXT_METHODS
-#define MORE(method) method
-#else
-#define MORE(method)
-#endif
 /* in ASCII order */
 /* clang-format off */
 /* X: of this file, Y: of str_case.c, Z: the one that is no method */
-#define METHODS(X, Y, Z)                                \
-    MORE(Y(capitalize, OU_S(capitalize), 1, 1, 0))      \
-    MORE(Y(casefold, OU_S(casefold), 1, 1, 0))          \
-    MORE(X(center, OU_S(center), 2, 3, 0))              \
-    X(count, OU_S(count), 2, 4, TAKES)                  \
-    X(encode, OU_S(encode), 1, 3, KW)                   \
-    X(endswith, OU_S(endswith), 2, 4, TAKES)            \
-    MORE(X(expandtabs, OU_S(expandtabs), 1, 2, KW))     \
-    X(find, OU_S(find), 2, 4, TAKES)                    \
-    X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW)   \
-    MORE(X(format_map, OU_S(format_map), 2, 2, 0))      \
-    X(index, OU_S(index), 2, 4, TAKES)                  \
-    Y(isalnum, OU_S(isalnum), 1, 1, 0)                  \
-    Y(isalpha, OU_S(isalpha), 1, 1, 0)                  \
-    Y(isascii, OU_S(isascii), 1, 1, 0)                  \
-    MORE(Y(isdecimal, OU_S(isdecimal), 1, 1, 0))        \
-    Y(isdigit, OU_S(isdigit), 1, 1, 0)                  \
-    MORE(Y(isidentifier, OU_S(isidentifier), 1, 1, 0))  \
-    Y(islower, OU_S(islower), 1, 1, 0)                  \
-    MORE(Y(isnumeric, OU_S(isnumeric), 1, 1, 0))        \
-    MORE(Y(isprintable, OU_S(isprintable), 1, 1, 0))    \
-    Y(isspace, OU_S(isspace), 1, 1, 0)                  \
-    MORE(Y(istitle, OU_S(istitle), 1, 1, 0))            \
-    Y(isupper, OU_S(isupper), 1, 1, 0)                  \
-    X(join, OU_S(join), 2, 2, 0)                        \
-    X(ljust, OU_S(ljust), 2, 3, 0)                      \
-    Y(lower, OU_S(lower), 1, 1, 0)                      \
-    X(lstrip, OU_S(lstrip), 1, 2, 0)                    \
-    MORE(Z(maketrans, OU_S(maketrans), 1, 3, 0))        \
-    X(partition, OU_S(partition), 2, 2, 0)              \
-    MORE(X(removeprefix, OU_S(removeprefix), 2, 2, 0))  \
-    MORE(X(removesuffix, OU_S(removesuffix), 2, 2, 0))  \
-    X(replace, OU_S(replace), 3, 4, 0)                  \
-    X(rfind, OU_S(rfind), 2, 4, TAKES)                  \
-    X(rindex, OU_S(rindex), 2, 4, TAKES)                \
-    X(rjust, OU_S(rjust), 2, 3, 0)                      \
-    MORE(X(rpartition, OU_S(rpartition), 2, 2, 0))      \
-    X(rsplit, OU_S(rsplit), 1, 3, KW)                   \
-    X(rstrip, OU_S(rstrip), 1, 2, 0)                    \
-    X(split, OU_S(split), 1, 3, KW)                     \
-    X(splitlines, OU_S(splitlines), 1, 2, KW)           \
-    X(startswith, OU_S(startswith), 2, 4, TAKES)        \
-    X(strip, OU_S(strip), 1, 2, 0)                      \
-    MORE(Y(swapcase, OU_S(swapcase), 1, 1, 0))          \
-    MORE(Y(title, OU_S(title), 1, 1, 0))                \
-    MORE(Y(translate, OU_S(translate), 2, 2, 0))        \
-    Y(upper, OU_S(upper), 1, 1, 0)                      \
+#define METHODS(X, Y, Z)                                              \
+    OU_IF(TEXT_METHODS, Y(capitalize, OU_S(capitalize), 1, 1, 0))     \
+    OU_IF(TEXT_METHODS, Y(casefold, OU_S(casefold), 1, 1, 0))         \
+    OU_IF(TEXT_METHODS, X(center, OU_S(center), 2, 3, 0))             \
+    X(count, OU_S(count), 2, 4, TAKES)                                \
+    X(encode, OU_S(encode), 1, 3, KW)                                 \
+    X(endswith, OU_S(endswith), 2, 4, TAKES)                          \
+    OU_IF(TEXT_METHODS, X(expandtabs, OU_S(expandtabs), 1, 2, KW))    \
+    X(find, OU_S(find), 2, 4, TAKES)                                  \
+    X(format, OU_S(format), 1, OU_NATIVE_VARARGS, KW)                 \
+    OU_IF(TEXT_METHODS, X(format_map, OU_S(format_map), 2, 2, 0))     \
+    X(index, OU_S(index), 2, 4, TAKES)                                \
+    Y(isalnum, OU_S(isalnum), 1, 1, 0)                                \
+    Y(isalpha, OU_S(isalpha), 1, 1, 0)                                \
+    Y(isascii, OU_S(isascii), 1, 1, 0)                                \
+    OU_IF(TEXT_METHODS, Y(isdecimal, OU_S(isdecimal), 1, 1, 0))       \
+    Y(isdigit, OU_S(isdigit), 1, 1, 0)                                \
+    OU_IF(TEXT_METHODS, Y(isidentifier, OU_S(isidentifier), 1, 1, 0)) \
+    Y(islower, OU_S(islower), 1, 1, 0)                                \
+    OU_IF(TEXT_METHODS, Y(isnumeric, OU_S(isnumeric), 1, 1, 0))       \
+    OU_IF(TEXT_METHODS, Y(isprintable, OU_S(isprintable), 1, 1, 0))   \
+    Y(isspace, OU_S(isspace), 1, 1, 0)                                \
+    OU_IF(TEXT_METHODS, Y(istitle, OU_S(istitle), 1, 1, 0))           \
+    Y(isupper, OU_S(isupper), 1, 1, 0)                                \
+    X(join, OU_S(join), 2, 2, 0)                                      \
+    X(ljust, OU_S(ljust), 2, 3, 0)                                    \
+    Y(lower, OU_S(lower), 1, 1, 0)                                    \
+    X(lstrip, OU_S(lstrip), 1, 2, 0)                                  \
+    OU_IF(TEXT_METHODS, Z(maketrans, OU_S(maketrans), 1, 3, 0))       \
+    X(partition, OU_S(partition), 2, 2, 0)                            \
+    OU_IF(TEXT_METHODS, X(removeprefix, OU_S(removeprefix), 2, 2, 0)) \
+    OU_IF(TEXT_METHODS, X(removesuffix, OU_S(removesuffix), 2, 2, 0)) \
+    X(replace, OU_S(replace), 3, 4, 0)                                \
+    X(rfind, OU_S(rfind), 2, 4, TAKES)                                \
+    X(rindex, OU_S(rindex), 2, 4, TAKES)                              \
+    X(rjust, OU_S(rjust), 2, 3, 0)                                    \
+    OU_IF(TEXT_METHODS, X(rpartition, OU_S(rpartition), 2, 2, 0))     \
+    X(rsplit, OU_S(rsplit), 1, 3, KW)                                 \
+    X(rstrip, OU_S(rstrip), 1, 2, 0)                                  \
+    X(split, OU_S(split), 1, 3, KW)                                   \
+    X(splitlines, OU_S(splitlines), 1, 2, KW)                         \
+    X(startswith, OU_S(startswith), 2, 4, TAKES)                      \
+    X(strip, OU_S(strip), 1, 2, 0)                                    \
+    OU_IF(TEXT_METHODS, Y(swapcase, OU_S(swapcase), 1, 1, 0))         \
+    OU_IF(TEXT_METHODS, Y(title, OU_S(title), 1, 1, 0))               \
+    OU_IF(TEXT_METHODS, Y(translate, OU_S(translate), 2, 2, 0))       \
+    Y(upper, OU_S(upper), 1, 1, 0)                                    \
     X(zfill, OU_S(zfill), 2, 2, 0)
 /* clang-format on */
 

@@ -283,14 +283,12 @@ WRAPPER(do_index)
     return v == OU_UNBOUND ? lacks(vm, "__index__", args[0]) : v;
 }
 
-#if OU_WITH_FLOAT
-WRAPPER(do_float)
+OU_MAYBE_UNUSED WRAPPER(do_float)
 {
     UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
     return ou_ops(&ou_type_float)->make(vm, OU_ROM(&ou_type_float), 1, 0, &v);
 }
-#endif
 
 /* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
 WRAPPER(do_new)
@@ -389,15 +387,14 @@ OU_METHOD(slot_delete, do_delete, NULL, OU_S(__delete__), 2, 2, 0);
 OU_METHOD(slot_call, do_call, NULL, OU_S(__call__), 1, OU_NATIVE_VARARGS, OU_NATIVE_KW);
 OU_METHOD(slot_index, do_index, NULL, OU_S(__index__), 1, 1, 0);
 OU_METHOD(slot_int, do_int, NULL, OU_S(__int__), 1, 1, 0);
-#if OU_WITH_FLOAT
-OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);
-#endif
+OU_IF(FLOAT, OU_METHOD(slot_float, do_float, NULL, OU_S(__float__), 1, 1, 0);)
 
 #define FIRST OU_NAME___abs__
 #define LAST OU_NAME___xor__
 #define WORD(field) (offsetof(struct ou_type_ops, field) / sizeof(void *))
 #define SLOT(name, native, field, numbers) [OU_NAME_##name - FIRST] = {OU_ROM(&native), WORD(field), numbers}
 
+/* clang-format off */
 static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__abs__, slot_abs, unary, 0),
     SLOT(__add__, slot_add, binary, 0),
@@ -409,9 +406,7 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__delitem__, slot_delitem, set_item, 0),
     SLOT(__divmod__, slot_divmod, binary, 0),
     SLOT(__eq__, slot_eq, compare, 0),
-#if OU_WITH_FLOAT
-    SLOT(__float__, slot_float, unary, 2),
-#endif
+    OU_IF(FLOAT, SLOT(__float__, slot_float, unary, 2),)
     SLOT(__floordiv__, slot_floordiv, binary, 0),
     SLOT(__format__, slot_format, format, 0),
     SLOT(__ge__, slot_ge, compare, 0),
@@ -467,6 +462,7 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__init__, ou_slot_init, make, 0),
     SLOT(__new__, ou_slot_new, make, 0),
 };
+/* clang-format on */
 
 static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, ou_val *self))(void)
 {
@@ -490,6 +486,9 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
         return name == OU_S(__hash__) && ops->compare ? OU_NONE : OU_UNBOUND;
     if (slot->numbers && t != &ou_type_int && t != &ou_type_bool &&
         (!OU_WITH_FLOAT || slot->numbers == 1 || t != &ou_type_float))
+        return OU_UNBOUND;
+    if (name == OU_S(__bool__) &&
+        t == &ou_type_str) /* is there for speed only: to Python, its length decides */
         return OU_UNBOUND;
     return slot->native;
 }

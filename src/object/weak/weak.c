@@ -15,8 +15,6 @@
 #include "object/types/type.h"
 #include "object/weak/cleanup.h"
 
-#if OU_WITH_WEAKREF
-
 #define DEAD ((ou_val)1)
 #define CANCELLED ((ou_val)8) /* with DEAD: the reference died before or with its target */
 
@@ -450,5 +448,3 @@ static ou_val method_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, 
 OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
     .make = method_make, .repr = ref_repr, .hash = ref_hash, .compare = method_compare, .call = method_call};
 OU_DEFINE_TYPE(ou_type_weak_method, OU_S(WeakMethod), &ou_type_weakref, &method_ops, NULL, 0, OU_V_NONE);
-
-#endif /* OU_WITH_WEAKREF */

@@ -7,8 +7,6 @@
 #include "object/core/sequence.h"
 #include "object/weak/weak_container.h"
 
-#if OU_WITH_WEAKREF
-
 #define METHOD(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
@@ -480,5 +478,3 @@ OU_DEFINE_TYPE(ou_type_weak_value_dict, OU_S(WeakValueDictionary), &ou_type_obje
                &value_dict_table, OU_TYPE_WEAKREF, OU_V_NONE);
 OU_DEFINE_TYPE(ou_type_weak_key_dict, OU_S(WeakKeyDictionary), &ou_type_object, &key_dict_ops,
                &key_dict_table, OU_TYPE_WEAKREF, OU_V_NONE);
-
-#endif /* OU_WITH_WEAKREF */

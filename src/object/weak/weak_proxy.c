@@ -5,8 +5,6 @@
  */
 #include "object/types/type.h"
 
-#if OU_WITH_WEAKREF
-
 /* The object of a proxy; OU_EXC: ReferenceError.  Other values are themselves. */
 static ou_val strong(struct ou_vm *vm, ou_val v)
 {
@@ -155,5 +153,3 @@ OU_DEFINE_TYPE(ou_type_weak_proxy, OU_S(weakref_dot_ProxyType), &ou_type_object,
                OU_TYPE_FINAL, OU_V_NONE);
 OU_DEFINE_TYPE(ou_type_weak_callable_proxy, OU_S(weakref_dot_CallableProxyType), &ou_type_object,
                &callable_ops, &proxy_table, OU_TYPE_FINAL, OU_V_NONE);
-
-#endif /* OU_WITH_WEAKREF */

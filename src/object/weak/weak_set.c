@@ -6,8 +6,6 @@
 #include "object/containers/set.h"
 #include "object/weak/weak_container.h"
 
-#if OU_WITH_WEAKREF
-
 #define METHOD(name) \
     OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define UNUSED (void)n_args, (void)n_kw
@@ -284,5 +282,3 @@ OU_ROM_ALIGN static const struct ou_type_ops set_ops = {
 };
 OU_DEFINE_TYPE(ou_type_weak_set, OU_S(WeakSet), &ou_type_object, &set_ops, &set_table, OU_TYPE_WEAKREF,
                OU_V_NONE);
-
-#endif /* OU_WITH_WEAKREF */
