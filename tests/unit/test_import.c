@@ -5,6 +5,7 @@
  * the same after a hundred modules were imported and dropped, each with names, classes, functions with
  * attributes, and texts of its own.
  */
+#include <ouro/bits.h>
 #include <ouro/embed.h>
 #include <stdio.h>
 #include <string.h>
@@ -108,22 +109,35 @@ static void start(void)
     import_and_drop(1000, 1020); /* until the heap has the size that importing one needs, wherever it lies */
 }
 
-/* Within one percent, for each of three times a hundred modules. */
+/* The least of each figure.  What leaks shows after every round; what a dead word of the C stack happens to keep, after
+ * some. */
+static void keep_least(struct figures *least, struct figures f)
+{
+    least->outer = OU_MIN(least->outer, f.outer);
+    least->live = OU_MIN(least->live, f.live);
+    least->names = OU_MIN(least->names, f.names);
+    least->name_bytes = OU_MIN(least->name_bytes, f.name_bytes);
+}
+
+#define MOST ((struct figures){SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX})
+
+/* Within one percent, after three times a hundred modules. */
 static void test_dropped_modules_leave_nothing(void **state)
 {
     (void)state;
     start();
-    struct figures before = measure(), after;
+    struct figures before = measure(), after, least = MOST;
     for (int i = 0; i < 3; i++) {
         import_and_drop(100 + 100 * i, 200 + 100 * i);
         after = measure();
         printf(
             "after %d modules: %zu taken from the outer heap (at first %zu), %zu live (%zu), %zu names (%zu)\n",
             100 + 100 * i, after.outer, before.outer, after.live, before.live, after.names, before.names);
-        assert_true(after.outer <= before.outer + before.outer / 100 + HELD);
-        assert_true(after.live <= before.live + before.live / 100 + HELD);
-        assert_true(after.names <= before.names + HELD);
+        keep_least(&least, after);
     }
+    assert_true(least.outer <= before.outer + before.outer / 100 + HELD);
+    assert_true(least.live <= before.live + before.live / 100 + HELD);
+    assert_true(least.names <= before.names + HELD);
     ou_vm_delete(vm);
     assert_int_equal(ou_outer_audit(outer), 0);
 }
@@ -137,7 +151,7 @@ static void test_many_modules_at_once_leave_nothing(void **state)
     struct figures first = measure();
     import_each("import dropped_%d\n", 500, 540);
     run("drop_all()\nfor i in range(500, 540): del globals()['dropped_%d' % i]\n");
-    struct figures before = measure(), most, after;
+    struct figures before = measure(), most, after, least = MOST;
     assert_true(before.live <= first.live + 900 * sizeof(void *));
     for (int i = 0; i < 3; i++) {
         import_each("import dropped_%d\n", 100, 140);
@@ -147,9 +161,10 @@ static void test_many_modules_at_once_leave_nothing(void **state)
         printf("40 modules: %zu live, %zu for names; dropped: %zu (at first %zu), %zu (%zu)\n", most.live,
                most.name_bytes, after.live, before.live, after.name_bytes, before.name_bytes);
         assert_true(most.live > 3 * before.live && most.name_bytes > 20 * first.name_bytes);
-        assert_true(after.live <= before.live + before.live / 100 + HELD);
-        assert_true(after.name_bytes <= before.name_bytes + 100 + HELD); /* small holes may stay */
+        keep_least(&least, after);
     }
+    assert_true(least.live <= before.live + before.live / 100 + HELD);
+    assert_true(least.name_bytes <= before.name_bytes + 100 + HELD); /* small holes may stay */
     ou_vm_delete(vm);
 }
 
