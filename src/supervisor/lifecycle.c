@@ -154,7 +154,8 @@ static void set_c_stack(struct ou_vm *vm, const struct ou_vm_config *config, con
     vm->c_stack_limit = base > size ? base - size : 0;
 }
 
-struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config)
+static OU_NOINLINE struct ou_vm *make_vm(struct ou_outer *outer, const struct ou_vm_config *config,
+                                         const void *here)
 {
     struct vm_block *block = ou_outer_alloc(outer, sizeof *block, OU_MEM_FOR(OU_OWNER_VM));
     if (!block)
@@ -167,7 +168,7 @@ struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *confi
     vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
-    set_c_stack(vm, config, __builtin_frame_address(0));
+    set_c_stack(vm, config, here);
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
                                           .mark_weak = mark_weak,
@@ -202,6 +203,13 @@ no_stack:
 no_heap:
     ou_outer_free(outer, block);
     return NULL;
+}
+
+struct ou_vm *ou_vm_new(struct ou_outer *outer, const struct ou_vm_config *config)
+{
+    struct ou_vm *vm = make_vm(outer, config, __builtin_frame_address(0));
+    ou_gc_wipe_stack(); /* what lies there would seem to refer to blocks of the new heap, and keep them in place */
+    return vm;
 }
 
 void ou_vm_finish(struct ou_vm *vm) { ou_cleanup_finish(vm); }

@@ -7,6 +7,7 @@
  * Texts are UTF-8.  A flag in the header says that a text is all ASCII; then a character's index is its offset.  The
  * empty string and single ASCII characters are always interned, so they need no memory and compare by identity.
  */
+#include "base/base.h"
 #include "object/core/string.h"
 
 const char *ou_str_text(struct ou_vm *vm, ou_val v, size_t *n) { return (const char *)ou_str_data(vm, v, n); }
@@ -165,11 +166,17 @@ int ou_str_add_repr(struct ou_vm *vm, struct ou_builder *b, ou_val str, bool asc
 
 OU_ROM_ALIGN static const struct ou_bytes empty = {.type = OU_ROM(&ou_type_bytes)};
 
+/* Not inline: its frame is gone when a collection scans the C stack for what the caller left there. */
+static OU_NOINLINE struct ou_bytes *bytes_block(struct ou_vm *vm, size_t n)
+{
+    return n <= OU_STR_MAX ? ou_gc_alloc(&vm->heap, sizeof(struct ou_bytes) + n, OU_GC_RAW) : NULL;
+}
+
 ou_val ou_bytes_new(struct ou_vm *vm, const void *data, size_t n)
 {
     if (n == 0)
         return OU_ROM(&empty);
-    struct ou_bytes *b = n <= OU_STR_MAX ? ou_gc_alloc_fast(&vm->heap, sizeof *b + n, OU_GC_RAW) : NULL;
+    struct ou_bytes *b = bytes_block(vm, n);
     if (!b)
         return ou_raise_memory(vm, sizeof *b + n);
     b->type = OU_ROM(&ou_type_bytes);
