@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray
 """The value is converted before the index is looked at; what both may have changed is read after them."""
 
 def put(b, i, v):

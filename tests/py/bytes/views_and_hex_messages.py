@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, hex, io-memory, memoryview, text-methods
 """Views that are not contiguous; messages of truncate, fromhex and str subscripts."""
 
 import io

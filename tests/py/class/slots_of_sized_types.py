@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: float
 """No slots behind int, bytes and tuple."""
 
 for base in (int, bytes, tuple, str, list, bool and float, dict):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array
 """Attributes of what is wrapped very often: an answer or RecursionError, never the end of the C stack."""
 
 from array import array

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, float
 """A specification that is an instance of a subclass of str."""
 
 class S(str):

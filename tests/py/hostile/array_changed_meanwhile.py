@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array
 # Shows: What __index__ and __eq__ do to an array while its own method converts an argument is seen, and breaks nothing.
 from array import array
 

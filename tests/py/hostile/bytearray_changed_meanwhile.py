@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, eval, memoryview, text-methods
 # Shows: What __index__ and __iter__ do to a bytearray or a memoryview in its own subscript is seen, and breaks nothing.
 class Empties:
     def __init__(self, b, index):

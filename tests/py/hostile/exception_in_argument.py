@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: percent
 # Shows: A function that has found one argument wrong asks no other one; an exception that an argument's method catches
 # itself does not take away the function's own.
 class Truth:

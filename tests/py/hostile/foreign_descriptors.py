@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: io-memory
 # Shows: A property or class method of a C type that a program takes to another class, or calls with anything, is refused.
 import io
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray, io-memory, text-methods
 # Shows: Positions, sizes and places as large as a machine word are kept, or refused; nothing wraps around.
 import io
 import sys

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: set
 # Shows: Lists, sets and dicts that __index__, __eq__, __hash__, __repr__, __len__ or a key function empties stay in order.
 class Empties:
     def __init__(self, index=1):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: Formats, names of files and byte orders that are no str are told as such; instances of classes of str are taken.
-# needs: files
+# needs: big-int, eval, files, float, os, percent
 import os
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: big-int, text-methods
 # memory: 1m
 """A text that grows beyond the memory fails soon: not after a collection for each of its last bytes."""
 

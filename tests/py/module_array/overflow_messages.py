@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: array, big-int
 """The messages for items that do not fit, of every typecode."""
 
 import array

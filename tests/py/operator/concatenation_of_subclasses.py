@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
+# needs: bytearray
 """Concatenation where subclasses have methods of their own for +: it is the left operand's, and comes after them."""
 
 def show(f):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: gc.dump takes a path as open does, and refuses one with a NUL in it.
-# needs: files
+# needs: files, heap-view
 import gc
 
 for path in 'a\0b', b'a\0b':
