@@ -268,16 +268,6 @@ def check_names(files):
         problem("tools/makenames.py", 1, "names are not sorted and distinct")
 
 
-def make_version_header():
-    """As CMake does."""
-    version = re.search(r"^project\(ouro VERSION ((\d+)\.(\d+)\.(\d+))", read("CMakeLists.txt"), re.M).groups()
-    values = dict(zip(("", "_MAJOR", "_MINOR", "_PATCH"), version))
-    path = os.path.join(ROOT, "build", "lint", "gen", "ouro", "version.h")
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(re.sub(r"@ouro_VERSION(\w*)@", lambda m: values[m.group(1)], read("include/ouro/version.h.in")))
-
-
 def compile_command(compiler, path, knob=None, parts=None):
     """knob: an option -DX=0 or -DX=1; parts: the folder of another ouro_parts.h"""
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Wundef", "-Werror", "-fsyntax-only", "-DOU_DEBUG=3", "-Iinclude",
@@ -338,7 +328,7 @@ def check_conditions(files):
 
 
 def check_with_tools(files, parts):
-    make_version_header()
+    load_tool("makeversion").make(os.path.join(ROOT, "build", "lint", "gen"))
     work = []
     without = write_parts(parts)
     stand_ins = {path: folder for folder, left_out in without.values()

@@ -9,7 +9,6 @@ has everything.  That each build has the names that it uses, the builds of the l
 """
 
 import concurrent.futures
-import datetime
 import hashlib
 import os
 import re
@@ -18,6 +17,7 @@ import subprocess
 import makenames  # tools/makenames.py
 import makeopcodes
 import makeparts
+import makeversion
 import makeunicodenames
 from harness import BUILD, ROOT
 from harness.suite import check
@@ -43,6 +43,7 @@ class Sources:
         folders = [os.path.join(ROOT, f) for f in ("src", "ports/unix", "include/ouro")]
         texts, constants = makenames.assign(makenames.collect(folders))
         index = makenames.make_index(texts)
+        makeversion.make(GEN)
         makeparts.write_if_changed(os.path.join(GEN, "ouro_names.h"), makenames.header(texts, constants, index))
         makeparts.write_if_changed(os.path.join(GEN, "ouro_names.c"), makenames.source(texts, index))
         makeopcodes.make(os.path.join(ROOT, "src/object/code/opcodes.h"), GEN)
@@ -127,10 +128,6 @@ def tests():
         [one("minimal", [name], o) for name in names for o in OPTIMISE]
 
 
-def tests_of_today(count):
-    """The levels with -O0 (with -Os there are images of boards), and `count` parts: others each day, until all had their
-    turn."""
-    every, n_levels = tests(), len(makeparts.LEVELS) * len(OPTIMISE)
-    levels, parts = [t for t in every[:n_levels] if t[0].endswith("-O0")], every[n_levels:]
-    first = datetime.date.today().toordinal() * count * len(OPTIMISE) % len(parts)
-    return levels + (parts + parts)[first:first + count * len(OPTIMISE)]
+def tests_of_levels():
+    """The levels with -O0; with -Os there are images of boards."""
+    return [t for t in tests()[:len(makeparts.LEVELS) * len(OPTIMISE)] if t[0].endswith("-O0")]

@@ -51,9 +51,9 @@ def test_freezing_with_inline_caches_is_refused(_):
     check(status != 0 and b"inline caches would be written into it" in b" ".join(out.split()), out[-500:])
 
 
-def test_levels_and_the_parts_of_today_build_alone(_):
-    """All of them: ./dev test parts."""
-    for name, test in alone.tests_of_today(2):
+def test_levels_build_without_optimisation(_):
+    """Each part alone: ./dev test parts."""
+    for name, test in alone.tests_of_levels():
         try:
             test(None)
         except AssertionError as error:
