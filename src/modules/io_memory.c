@@ -186,7 +186,7 @@ static ou_int memory_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
     }
     if (set_position(vm, f, at) < 0)
         return -1;
-    return at > size ? at : count(f, 0, at);
+    return at > size ? count(f, 0, size) + (at - size) : count(f, 0, at); /* a gap is of a byte each */
 }
 
 static int memory_flush(struct ou_vm *vm, ou_val f)
@@ -274,8 +274,12 @@ static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
     if (n < 0)
         return ou_raise(vm, &ou_exc_ValueError, "%s size value %zd", is_text(f) ? "Negative" : "negative", n);
     at = advance(f, 0, n);
-    if (at < get(f, SIZE))
+    if (at < get(f, SIZE)) {
+        ou_int behind = position(vm, f) - at; /* which is in bytes, and a gap in characters, of a byte each */
+        if (is_text(f) && behind > 0)
+            set(vm, f, POSITION, at + count(f, at, at + behind));
         set(vm, f, SIZE, at);
+    }
     return ou_int_new(vm, n);
 }
 
