@@ -242,8 +242,6 @@ ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modul
 {
     if (modulus == OU_NONE)
         return ou_binary(vm, OU_OP_POW, base, exponent);
-    if (ou_is_bool(base)) /* whose own __pow__ knows two operands only */
-        base = ou_int_exact(base);
     ou_val args[2] = {exponent, modulus};
     ou_val v = ou_call_special(vm, base, OU_S(__pow__), 2, args);
     if (v != OU_UNBOUND && v != OU_NOT_IMPLEMENTED)

@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "object/types/type.h"
 
+/* An end or the step of a slice, clamped. */
 static int part(struct ou_vm *vm, ou_val v, ou_int *out)
 {
     if (ou_is_small(v)) {
@@ -135,22 +136,7 @@ int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char
 /* An optional bound of a range: None and absent leave *out alone. */
 static int slice_bound(struct ou_vm *vm, ou_val v, ou_int *out)
 {
-    if (!v || v == OU_NONE)
-        return 0;
-    if (ou_is_small(v)) {
-        *out = ou_small_value(v);
-        return 0;
-    }
-    ou_val self;
-    if (!ou_as(v, &ou_type_int) && !ou_is_bool(v)) {
-        ou_val index = ou_get_special(vm, v, OU_S(__index__), &self);
-        if (index == OU_EXC)
-            return -1;
-        if (!index)
-            return ou_fail(ou_raise(vm, &ou_exc_TypeError,
-                                    "slice indices must be integers or None or have an __index__ method"));
-    }
-    return ou_to_int_clamp(vm, v, out);
+    return v == OU_UNBOUND || v == OU_NONE ? 0 : part(vm, v, out);
 }
 
 int ou_range_args(struct ou_vm *vm, unsigned n, const ou_val *args, size_t length, ou_int *start, ou_int *end)

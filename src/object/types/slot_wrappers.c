@@ -72,9 +72,11 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     const struct ou_type_ops *ops = native_ops(args[0], &self);
     if (!ops->binary)
         return lacks(vm, "binary operator", args[0]);
-    if (n_args == 3 && op == OU_OP_POW && args[2] != OU_NONE)
-        return ou_is_float(self) ? ou_raise_power_mod(vm)
-                                 : OU_NOT_IMPLEMENTED; /* int has a method of its own */
+    if (n_args == 3 && op == OU_OP_POW && args[2] != OU_NONE) {
+        if (ou_is_bool(self)) /* int has a method of its own, which bool inherits */
+            return ou_call_special(vm, ou_int_exact(self), OU_S(__pow__), 2, args + 1);
+        return ou_is_float(self) ? ou_raise_power_mod(vm) : OU_NOT_IMPLEMENTED;
+    }
     ou_val other = operand(op, self, args[1]);
     return reflected ? ops->binary(vm, op, other, self) : ops->binary(vm, op, self, other);
 }
