@@ -193,11 +193,13 @@ static size_t peak_live(void)
  * does, so bisection would find any of them. */
 static size_t smallest_pool(size_t peak)
 {
-    size_t step = peak / 2000 > 2 * sizeof(void *) ? peak / 2000 : 2 * sizeof(void *), most = 4 * peak + 8192;
+    const size_t grain =
+        2 * sizeof(void *); /* between two pools that differ by less there is no difference */
+    size_t step = grain + peak / 2000 / grain * grain, most = 4 * peak + 8192;
     pool = mmap(NULL, most, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (pool == MAP_FAILED)
         fail("no memory for the pool");
-    for (size_t size = peak; size <= most; size += step)
+    for (size_t size = (peak + grain - 1) / grain * grain; size <= most; size += step)
         if (serves(size))
             return size;
     fail("no pool serves the trace");
