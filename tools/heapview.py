@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Shows what a heap dump of Ouro (gc.dump, -X heapdump=FILE; see docs/seeing.md) says."""
+"""Shows what a heap dump of Ouro (gc.dump, -X heapdump=FILE; see docs/introspection.md) says."""
 
 import argparse
 import difflib

@@ -4,9 +4,9 @@
 """How long garbage collection stops a program, with gc.pause(500) and without, and what that costs.
 
 Runs bench/py/pauses.py beside 256 KB, 8 MB and 32 MB of live objects: the whole collection at once, in
-slices, and without allocation (the machine's own noise, which no collector can undercut).  The longest
-slice is what gc.stats() says; the gap is what the program saw.  The best of some rounds counts, as a
-process that is not alone on its machine is also stopped by others: a slice is judged too long if it was in
+increments, and without allocation (the machine's own noise, which no collector can undercut).  The longest
+increment is what gc.stats() says; the gap is what the program saw.  The best of some rounds counts, as a
+process that is not alone on its machine is also stopped by others: an increment is judged too long if it was in
 every round.
 """
 
@@ -50,8 +50,8 @@ def draw(rows, out=sys.stdout):
 
 
 def measure(ouro, kb, us, options):
-    """Interleaved rounds; per mode the smallest seconds, longest slice and gap, and the round it was in."""
-    modes = {"at once": (0, False), "in slices": (us, False), "idle": (us, True)}
+    """Interleaved rounds; per mode the smallest seconds, longest increment and gap, and the round it was in."""
+    modes = {"at once": (0, False), "in increments": (us, False), "idle": (us, True)}
     best = {}
     for _ in range(options.rounds):
         for mode, (pause, idle) in modes.items():
@@ -77,24 +77,24 @@ def main():
     missed = False
     for kb in options.kilobytes or [256, 8192, 32768]:
         best = measure(ouro, kb, options.pause, options)
-        once, sliced, idle = best["at once"], best["in slices"], best["idle"]
+        once, sliced, idle = best["at once"], best["in increments"], best["idle"]
         throughput = 100 * once["seconds"] / sliced["seconds"]
         print("%d KB live, %d iterations, gc.pause(%d)" % (kb, options.iterations, options.pause))
-        print("  longest slice        %6d us   asked: at most %d" % (sliced["longest_slice_us"], options.pause))
+        print("  longest increment        %6d us   asked: at most %d" % (sliced["longest_slice_us"], options.pause))
         print("  longest gap seen     %6d us   without allocation %d us, without gc.pause %d us" %
               (sliced["longest_gap_us"], idle["longest_gap_us"], once["longest_gap_us"]))
         print("  throughput           %6.1f %%    asked: at least 80 %% of stopping the world (%.3f s, %.3f s)" %
               (throughput, sliced["seconds"], once["seconds"]))
-        print("  collections          %6d in slices, of them %d ended at once; %d at once; %d compactions" %
+        print("  collections          %6d in increments, of them %d ended at once; %d at once; %d compactions" %
               (sliced["incremental"], sliced["fallback"], sliced["full"], sliced["compaction"]))
         if not options.no_histogram:
-            draw([("pauses that gc.stats() counted, in slices", sliced["pauses"]),
-                  ("gaps of 16 us and more that the program saw, in slices", sliced["gaps"]),
+            draw([("pauses that gc.stats() counted, in increments", sliced["pauses"]),
+                  ("gaps of 16 us and more that the program saw, in increments", sliced["gaps"]),
                   ("the same without allocation", idle["gaps"]),
                   ("the same, at once", once["gaps"])])
         missed |= sliced["longest_slice_us"] > options.pause or throughput < 80
         if not sliced["incremental"]:
-            print("  no collection went in slices")
+            print("  no collection went in increments")
             missed = True
         print(flush=True)
     print("missed" if missed else "met")

@@ -26,8 +26,8 @@ BOARDS = ["mps2-an385", "lm3s6965evb", "microbit"]
 # that is no build is one's with other options (tests/harness/build.py); without variants the suite knows itself.
 MATRIX = [
     ("programs", [], ["unix", "unix32", "debug", "asan", "stress", "core32", "minimal32", "core", "minimal"], PROGRAMS, 1),
-    ("programs in slices", ["stress"], ["slices", "moves"], PROGRAMS, 2),
-    ("programs in slices", ["stress32"], ["slices32", "moves32"], PROGRAMS, 2),
+    ("programs in increments", ["stress"], ["increments", "moves"], PROGRAMS, 2),
+    ("programs in increments", ["stress32"], ["increments32", "moves32"], PROGRAMS, 2),
     ("programs on a board", [], BOARDS, ["py", "examples"], 2),
     ("precompiled programs", [], ["unix", "unix32", "debug"], ["--precompiled", "py"], 1),
     ("frozen modules", [], ["frozen32"], ["frozen"], 0),
@@ -35,7 +35,7 @@ MATRIX = [
     ("out of memory", [], ["unix32", "debug"], ["oom"], 2),
     ("allocations that fail", [], ["stress"], ["failing"], 2),
     ("precompiled files", [], ["unix", "unix32", "debug"], ["precompiled"], 1),
-    ("seeing", [], ["unix", "unix32", "debug", "asan"], ["seeing"], 1),
+    ("introspection", [], ["unix", "unix32", "debug", "asan"], ["introspection"], 1),
     ("prompt", [], ["unix"], ["repl"], 1),
     ("fuzzing", [], ["asan", "unix"], ["fuzz"], 2),
     ("bare metal", ["unix", "mps2-frozen"], ["mps2-an385"], ["cortexm"], 1),

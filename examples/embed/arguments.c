@@ -9,14 +9,14 @@
 /* checksum(data, /, start=0, *, each=None): the sum of the bytes; `each` is called with every one. */
 static ou_val checksum(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val given[3]; /* data, start, each; OU_UNBOUND: not given */
+    ou_val given[3]; /* data, start, each; OU_ABSENT: not given */
     struct ou_buffer bytes;
     ou_int sum = 0;
     if (ou_args_parse(vm, "checksum", "data /|start$each", n_args, n_kw, args, given) < 0 ||
-        (given[1] != OU_UNBOUND && ou_to_int(vm, given[1], &sum) < 0) ||
+        (given[1] != OU_ABSENT && ou_to_int(vm, given[1], &sum) < 0) ||
         ou_get_buffer(vm, given[0], &bytes) < 0)
         return OU_EXC;
-    bool calls = given[2] != OU_UNBOUND && given[2] != OU_NONE;
+    bool calls = given[2] != OU_ABSENT && given[2] != OU_NONE;
     for (size_t i = 0; i < bytes.size; i++) {
         sum += bytes.data[i];
         if (!calls)
@@ -35,10 +35,11 @@ static ou_val label(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     ou_val given[2];
     ou_float number = 0;
     if (ou_args_parse(vm, "label", "text|number", n_args, n_kw, args, given) < 0 ||
-        (given[1] != OU_UNBOUND && ou_to_float(vm, given[1], &number) < 0))
+        (given[1] != OU_ABSENT && ou_to_float(vm, given[1], &number) < 0))
         return OU_EXC;
-    ou_val text = ou_as(given[0], &ou_type_str); /* a str, or an instance of a class derived from it */
-    if (text == OU_UNBOUND)
+    ou_val text =
+        ou_cast_native(given[0], &ou_type_str); /* a str, or an instance of a class derived from it */
+    if (text == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "label() argument 1 must be str, not %T", given[0]);
     ou_val rounded = ou_int_from_float(vm, number + (ou_float)0.5);
     return rounded == OU_EXC ? OU_EXC : ou_str_format(vm, "[%v %r]", text, rounded);

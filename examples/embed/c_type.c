@@ -21,7 +21,7 @@ static const struct ou_type pump_type;
 static int set_speed(struct ou_vm *vm, ou_val self, ou_val value)
 {
     ou_int n;
-    if (value == OU_UNBOUND) /* del pump.speed */
+    if (value == OU_ABSENT) /* del pump.speed */
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "cannot delete speed"));
     if (ou_to_int(vm, value, &n) < 0)
         return -1;
@@ -59,7 +59,8 @@ static ou_val pump_run(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const o
 }
 
 /* Pump(name, speed=1) */
-static ou_val pump_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val pump_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     ou_val given[2]; /* name, speed */
     (void)type;
@@ -72,7 +73,7 @@ static ou_val pump_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
         return OU_EXC;
     ou_field_set(vm, self, NAME, given[0]);
     ou_field_set(vm, self, LITRES, ou_small(0));
-    return set_speed(vm, self, given[1] == OU_UNBOUND ? ou_small(1) : given[1]) < 0 ? OU_EXC : self;
+    return set_speed(vm, self, given[1] == OU_ABSENT ? ou_small(1) : given[1]) < 0 ? OU_EXC : self;
 }
 
 static ou_val pump_repr(struct ou_vm *vm, ou_val self)
@@ -87,7 +88,7 @@ OU_ROM_ALIGN static const union ou_member pump_members[] = {
     OU_MEMBER_PROPERTY(OU_S(speed), get_speed, set_speed),
 };
 static OU_MEMBER_TABLE(pump_table, pump_members);
-static const struct ou_type_ops pump_ops = {.make = pump_make, .repr = pump_repr};
+static const struct ou_type_ops pump_ops = {.construct = pump_construct, .repr = pump_repr};
 OU_ROM_ALIGN static const struct ou_type pump_type = {.type = OU_ROM(&ou_type_type),
                                                       .ops = OU_ROM(&pump_ops),
                                                       .name = OU_S(Pump),

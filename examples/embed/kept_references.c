@@ -40,7 +40,7 @@ static const char program[] = "import timer\n"
 static void tick(struct ou_vm *vm, int n)
 {
     ou_val function = ou_root_get(vm, ON_TICK);
-    if (function == OU_UNBOUND)
+    if (function == OU_ABSENT)
         return; /* Python has not asked for it */
     if (ou_call_1(vm, function, ou_small(n)) == OU_EXC)
         ou_exc_print(vm);
@@ -59,7 +59,7 @@ int main(void)
             vm); /* collects and moves: the function stays alive, and the root knows where it is */
         tick(vm, n);
     }
-    ou_root_set(vm, ON_TICK, OU_UNBOUND); /* the next collection frees it */
+    ou_root_set(vm, ON_TICK, OU_ABSENT); /* the next collection frees it */
     tick(vm, 5);
     ou_vm_delete(vm);
     return 0;

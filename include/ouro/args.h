@@ -9,7 +9,7 @@
 #include <ouro/errors.h>
 
 /* Matches the arguments of a call, n_args positional ones and then n_kw pairs of name and value, against names.
- * out[i], one for each name, receives the value or OU_UNBOUND.  0, or -1 with a TypeError whose text is what CPython
+ * out[i], one for each name, receives the value or OU_ABSENT.  0, or -1 with a TypeError whose text is what CPython
  * gives for a C function `function_name`.
  *
  * spec: names separated by spaces.  `/` ends those that are positional only, `|` those that are required, `$` begins

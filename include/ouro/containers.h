@@ -4,7 +4,7 @@
  * Tuples, lists, dicts, sets, slices, ranges.
  *
  * A function that takes a tuple, list, dict or set takes exactly that type, and a debug build stops otherwise: what may be
- * of a derived class goes through ou_as (ouro/types.h) first.  Indices are below the length.
+ * of a derived class goes through ou_cast_native (ouro/types.h) first.  Indices are below the length.
  */
 #ifndef OURO_INCLUDED_INCLUDE_OURO_CONTAINERS_H
 #define OURO_INCLUDED_INCLUDE_OURO_CONTAINERS_H
@@ -46,7 +46,7 @@ int ou_list_sort(struct ou_vm *vm, ou_val list, ou_val key_or_none, bool reverse
 ou_val ou_dict_new(struct ou_vm *vm, size_t expected) OU_MUST_CHECK;
 /* Number of keys.  No collection. */
 size_t ou_dict_len(ou_val dict);
-/* The value of a key; OU_UNBOUND: it is absent; OU_EXC: __hash__ or __eq__ of a key, which may be Python, raised. */
+/* The value of a key; OU_ABSENT: it is absent; OU_EXC: __hash__ or __eq__ of a key, which may be Python, raised. */
 ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key) OU_MUST_CHECK;
 /* dict[key] = value; may run Python as above.  0, -1. */
 int ou_dict_set(struct ou_vm *vm, ou_val dict, ou_val key, ou_val value) OU_MUST_CHECK;
@@ -57,7 +57,7 @@ int ou_dict_update(struct ou_vm *vm, ou_val dict, ou_val mapping_or_pairs) OU_MU
 /* The next key and its value (value may be NULL), in order of insertion: *position is 0 at first.  False at the end.  The
  * dict may not get or lose keys meanwhile.  No collection. */
 bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value);
-/* Keys that are interned strings, as those of namespaces: cannot run Python.  get: OU_UNBOUND if it is absent, and no
+/* Keys that are interned strings, as those of namespaces: cannot run Python.  get: OU_ABSENT if it is absent, and no
  * collection.  set: 0, or -1 with MemoryError. */
 ou_val ou_dict_get_name(struct ou_vm *vm, ou_val dict, ou_val name);
 int ou_dict_set_name(struct ou_vm *vm, ou_val dict, ou_val name, ou_val value) OU_MUST_CHECK;

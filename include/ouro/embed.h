@@ -45,7 +45,7 @@ void ou_vm_delete(struct ou_vm *vm);
 void ou_vm_finish(struct ou_vm *vm);
 /* References that C code keeps between calls.  A VM has so many roots of the embedder: a value in one stays alive, and
  * when its object moves the root is rewritten.  (Values in static or heap memory of C code are not seen by the collector.)
- * Who needs more puts a list or dict into one.  OU_UNBOUND at first; set to that again, the root keeps nothing alive.
+ * Who needs more puts a list or dict into one.  OU_ABSENT at first; set to that again, the root keeps nothing alive.
  * i below OU_ROOTS_USER.  No collection. */
 #define OU_ROOTS_USER 4
 ou_val ou_root_get(const struct ou_vm *vm, unsigned i);

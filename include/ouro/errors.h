@@ -70,7 +70,7 @@ ou_val ou_raise_value(struct ou_vm *vm, ou_val exception_or_class);
 /* KeyError(key); OSError, or the class derived from it that is for this errno of Linux (2: FileNotFoundError);
  * MemoryError "memory allocation failed, allocating N bytes", which needs no memory; StopIteration(value). */
 ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key);
-ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_unbound);
+ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename_or_absent);
 ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes);
 ou_val ou_raise_stop(struct ou_vm *vm, ou_val value);
 /* -1, for functions that return int: `return ou_fail(ou_raise(...))`. */
@@ -81,7 +81,7 @@ static inline int ou_fail(ou_val exc)
 }
 
 /* -- the pending exception -- */
-/* The pending exception, which is none from now on (OU_UNBOUND: there was none); makes one that was taken the pending one
+/* The pending exception, which is none from now on (OU_ABSENT: there was none); makes one that was taken the pending one
  * again; is the pending one an instance of this type?  No collection. */
 ou_val ou_exc_take(struct ou_vm *vm);
 void ou_exc_restore(struct ou_vm *vm, ou_val exception);

@@ -34,7 +34,7 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out);
 /* Collects now, and runs cleanup that waits (__del__, callbacks), which is Python; the bytes that became free. */
 size_t ou_memory_collect(struct ou_vm *vm);
 /* Nobody needs the VM for so many microseconds, or until something happens (OU_MEMORY_FOREVER): collects and compacts if
- * that is worth it and is expected to be done by then; with gc.pause(us) set, one slice of a collection.  Does nothing
+ * that is worth it and is expected to be done by then; with gc.pause(us) set, one increment of a collection.  Does nothing
  * otherwise.  True: there is more of the same to do.  May collect; runs no Python. */
 #define OU_MEMORY_FOREVER UINT64_MAX
 bool ou_memory_idle(struct ou_vm *vm, uint64_t us);
@@ -43,7 +43,7 @@ void ou_memory_set_automatic(struct ou_vm *vm, bool on);
 bool ou_memory_is_automatic(struct ou_vm *vm);
 /* Collects after so many allocated bytes; 0: as the heap sees fit. */
 void ou_memory_set_threshold(struct ou_vm *vm, size_t bytes);
-/* The longest that an automatic collection may stop the program at a time, in microseconds: it proceeds in slices
+/* The longest that an automatic collection may stop the program at a time, in microseconds: it proceeds in increments
  * then.  0: no bound.  0 or -1 with MemoryError, and nothing is changed.  May collect. */
 int ou_memory_set_pause(struct ou_vm *vm, uint32_t us);
 uint32_t ou_memory_pause(struct ou_vm *vm); /* 0: none */

@@ -16,7 +16,7 @@ ou_val ou_int_from_i64(struct ou_vm *vm, int64_t n) OU_MUST_CHECK;
 ou_val ou_int_from_u64(struct ou_vm *vm, uint64_t n) OU_MUST_CHECK;
 /* int(f): truncated.  OverflowError for inf, ValueError for nan. */
 ou_val ou_int_from_float(struct ou_vm *vm, ou_float f) OU_MUST_CHECK;
-/* int(text, base): base 2 to 36, or 0: by prefix.  Underscores are allowed.  OU_UNBOUND if the text is malformed. */
+/* int(text, base): base 2 to 36, or 0: by prefix.  Underscores are allowed.  OU_ABSENT if the text is malformed. */
 ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base) OU_MUST_CHECK;
 /* int.from_bytes, int.to_bytes (0, or -1 with OverflowError): n bytes, two's complement if signed. */
 ou_val ou_int_from_bytes(struct ou_vm *vm, const uint8_t *data, size_t n, bool big_endian,

@@ -26,9 +26,9 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v);
 ou_val ou_import(struct ou_vm *vm, ou_val name) OU_MUST_CHECK;
 /* An empty module, not in sys.modules. */
 ou_val ou_module_new(struct ou_vm *vm, ou_val name) OU_MUST_CHECK;
-/* The dict of its names; OU_UNBOUND if `module` is not one made by ou_module_new or from a file.  No collection. */
+/* The dict of its names; OU_ABSENT if `module` is not one made by ou_module_new or from a file.  No collection. */
 ou_val ou_module_dict(ou_val module);
-/* What Python code set as attribute of a constant module, or OU_UNBOUND.  No collection. */
+/* What Python code set as attribute of a constant module, or OU_ABSENT.  No collection. */
 ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, ou_val name);
 
 #endif /* OURO_INCLUDED_INCLUDE_OURO_OBJECTS_H */

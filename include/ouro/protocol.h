@@ -13,12 +13,12 @@
 /* -- attributes -- */
 /* object.name, name being an interned str. */
 ou_val ou_get_attr(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
-/* The same; OU_UNBOUND in the place of an AttributeError. */
-ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
-/* object.name = value; OU_UNBOUND: del object.name.  0, -1. */
+/* The same; OU_ABSENT in the place of an AttributeError. */
+ou_val ou_get_attr_or_absent(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
+/* object.name = value; OU_ABSENT: del object.name.  0, -1. */
 int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val value) OU_MUST_CHECK;
-/* Looks a special method up on the type: OU_UNBOUND if it is absent.  *self is set to the object to pass first, or
- * OU_UNBOUND if the result is already bound. */
+/* Looks a special method up on the type: OU_ABSENT if it is absent.  *self is set to the object to pass first, or
+ * OU_ABSENT if the result is already bound. */
 ou_val ou_get_special(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self) OU_MUST_CHECK;
 
 /* -- calls -- */
@@ -60,7 +60,7 @@ ou_val ou_id(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 ou_int ou_len(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 /* The length of an object of a C type that has one, else `otherwise`: for reserving room.  Never fails. */
 ou_int ou_len_hint(struct ou_vm *vm, ou_val v, ou_int otherwise);
-/* v[key]; v[key] = value, with OU_UNBOUND: del v[key] (0, -1). */
+/* v[key]; v[key] = value, with OU_ABSENT: del v[key] (0, -1). */
 ou_val ou_get_item(struct ou_vm *vm, ou_val v, ou_val key) OU_MUST_CHECK;
 int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value) OU_MUST_CHECK;
 /* item in container: 1, 0, -1. */

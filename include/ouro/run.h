@@ -9,7 +9,7 @@
 #include <ouro/errors.h>
 
 /* Runs source text, or a file (source, or precompiled if its name ends in .oc), as module __main__, or with a dict of
- * globals if that is not OU_UNBOUND.  None, or OU_EXC with what the program raised, SystemExit among it (ou_vm_run_text of
+ * globals if that is not OU_ABSENT.  None, or OU_EXC with what the program raised, SystemExit among it (ou_vm_run_text of
  * ouro/embed.h prints that).  filename: for messages. */
 ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *filename,
                     ou_val globals) OU_MUST_CHECK;
@@ -17,11 +17,11 @@ ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals) OU_MUST_
 /* Prints the pending exception with its traceback to fd 2 as CPython does, and clears it. */
 void ou_exc_print(struct ou_vm *vm);
 
-/* The generator that the functions of module random share; OU_UNBOUND until it is first used. */
+/* The generator that the functions of module random share; OU_ABSENT until it is first used. */
 ou_val ou_random_state(struct ou_vm *vm);
 void ou_random_state_set(struct ou_vm *vm, ou_val generator);
 
-/* sys.argv, sys.path, sys.modules.  A program may have put anything there.  get: never OU_UNBOUND; MemoryError where it is
+/* sys.argv, sys.path, sys.modules.  A program may have put anything there.  get: never OU_ABSENT; MemoryError where it is
  * made at this moment.  set: no collection. */
 enum ou_state { OU_STATE_ARGV, OU_STATE_PATH, OU_STATE_MODULES };
 ou_val ou_state_get(struct ou_vm *vm, enum ou_state which);

@@ -4,7 +4,7 @@
  * Texts and strings of bytes, and building them.
  *
  * A text is UTF-8.  A function that takes a str takes exactly a str, a debug build stops otherwise: what may be an instance
- * of a derived class goes through ou_as(v, &ou_type_str) first.  The same holds of bytes and bytearray.
+ * of a derived class goes through ou_cast_native(v, &ou_type_str) first.  The same holds of bytes and bytearray.
  */
 #ifndef OURO_INCLUDED_INCLUDE_OURO_TEXT_H
 #define OURO_INCLUDED_INCLUDE_OURO_TEXT_H
@@ -38,7 +38,7 @@ ou_val ou_str_concat(struct ou_vm *vm, ou_val a, ou_val b) OU_MUST_CHECK;
  * bytes. */
 ou_val ou_intern(struct ou_vm *vm, const char *text, size_t n) OU_MUST_CHECK;
 ou_val ou_intern_str(struct ou_vm *vm, ou_val str) OU_MUST_CHECK;
-/* The interned form if there is one, else OU_UNBOUND.  No collection. */
+/* The interned form if there is one, else OU_ABSENT.  No collection. */
 ou_val ou_intern_find(struct ou_vm *vm, ou_val str);
 
 /* -- bytes and bytearray -- */
@@ -52,7 +52,7 @@ uint8_t *ou_bytearray_data(ou_val v, size_t *n);
 uint8_t *ou_bytes_writable(ou_val fresh_bytes);
 /* Sets the size of a bytearray; new bytes are zero.  BufferError while a memoryview or a pin exists.  0, -1. */
 int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n) OU_MUST_CHECK;
-/* Exactly a bytearray?  As one, or OU_UNBOUND?  Both are constants where there is no bytearray, so that what is for it is
+/* Exactly a bytearray?  As one, or OU_ABSENT?  Both are constants where there is no bytearray, so that what is for it is
  * left out.  No collection. */
 static inline bool ou_is_bytearray(ou_val v)
 {
@@ -60,7 +60,7 @@ static inline bool ou_is_bytearray(ou_val v)
 }
 static inline ou_val ou_as_bytearray(ou_val v)
 {
-    return OU_WITH_BYTEARRAY ? ou_as(v, &ou_type_bytearray) : OU_UNBOUND;
+    return OU_WITH_BYTEARRAY ? ou_cast_native(v, &ou_type_bytearray) : OU_ABSENT;
 }
 
 /* -- building -- */

@@ -44,7 +44,7 @@ typedef ou_val (*ou_native_fn)(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
     X(OR, or, OU_S(__or__), OU_S(__ror__), OU_S(__ior__), 2, "|", "|=") \
     X(XOR, xor, OU_S(__xor__), OU_S(__rxor__), OU_S(__ixor__), 2, "^", "^=") \
     X(MATMUL, matmul, OU_S(__matmul__), OU_S(__rmatmul__), OU_S(__imatmul__), 2, "@", "@=") \
-    X(DIVMOD, divmod, OU_S(__divmod__), OU_S(__rdivmod__), OU_UNBOUND, 2, "divmod()", "divmod()")
+    X(DIVMOD, divmod, OU_S(__divmod__), OU_S(__rdivmod__), OU_ABSENT, 2, "divmod()", "divmod()")
 /* clang-format on */
 enum ou_binary_op {
 #define X(name, ...) OU_OP_##name,
@@ -68,7 +68,7 @@ struct ou_buffer {
  * return int give -1 (OU_EXC for values) with an exception raised. */
 struct ou_type_ops {
     /* type(args): `type` is this type, or the class derived from it whose native part is wanted. */
-    ou_val (*make)(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args);
+    ou_val (*construct)(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args);
     ou_val (*repr)(struct ou_vm *vm, ou_val self);
     ou_val (*str)(struct ou_vm *vm, ou_val self);                 /* NULL: as repr */
     ou_val (*format)(struct ou_vm *vm, ou_val self, ou_val spec); /* NULL: str, and an empty spec only */
@@ -83,17 +83,17 @@ struct ou_type_ops {
     ou_val (*binary)(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b);
     ou_val (*inplace)(struct ou_vm *vm, enum ou_binary_op op, ou_val self, ou_val b);
     ou_val (*get_item)(struct ou_vm *vm, ou_val self, ou_val key);
-    int (*set_item)(struct ou_vm *vm, ou_val self, ou_val key, ou_val value); /* OU_UNBOUND: delete */
+    int (*set_item)(struct ou_vm *vm, ou_val self, ou_val key, ou_val value); /* OU_ABSENT: delete */
     int (*contains)(struct ou_vm *vm, ou_val self, ou_val item);              /* NULL: by iteration */
     ou_val (*iter)(struct ou_vm *vm, ou_val self);
     ou_val (*next)(struct ou_vm *vm, ou_val self); /* OU_STOP at the end */
     ou_val (*call)(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned n_kw, const ou_val *args);
     /* Attributes of the object itself, looked for after data descriptors and before everything else
-     * of its type; OU_UNBOUND: has none of that name. */
+     * of its type; OU_ABSENT: has none of that name. */
     ou_val (*get_attr)(struct ou_vm *vm, ou_val self, ou_val name);
-    /* 1: done; 0: cannot (go on to the error); value OU_UNBOUND: delete */
+    /* 1: done; 0: cannot (go on to the error); value OU_ABSENT: delete */
     int (*set_attr)(struct ou_vm *vm, ou_val self, ou_val name, ou_val value);
-    /* Descriptor protocol: self was found in a type. object OU_UNBOUND: looked up on the class. */
+    /* Descriptor protocol: self was found in a type. object OU_ABSENT: looked up on the class. */
     ou_val (*get)(struct ou_vm *vm, ou_val self, ou_val object, ou_val type);
     int (*set)(struct ou_vm *vm, ou_val self, ou_val object, ou_val value); /* makes it a data descriptor */
     int (*buffer)(struct ou_vm *vm, ou_val self, struct ou_buffer *out);
@@ -122,22 +122,22 @@ struct ou_type_ops {
 /* What only classes made by Python code have. */
 struct ou_class_part {
     ou_val native;  /* the nearest C base type (&ou_type_object, &ou_type_list, ...) */
-    ou_val slots;   /* tuple of str: names of the instances' in-object slots, in order; OU_UNBOUND for
+    ou_val slots;   /* tuple of str: names of the instances' in-object slots, in order; OU_ABSENT for
                        spare ones */
     ou_val n_slots; /* small int: in-object slots of each instance (payload not counted) */
     ou_val qualname;
     ou_val module; /* str */
     /* The class made before this one: its address with bit 0 set, so that it is not kept alive. */
-    ou_val older;
+    ou_val next_class;
 };
 
 struct ou_type {
     ou_val type; /* its metatype: &ou_type_type, or a class */
     ou_val ops;  /* const struct ou_type_ops * */
     ou_val name; /* str: __name__ */
-    /* ROM: the single base type or OU_UNBOUND (object), the first of those of `mro`; heap: tuple */
+    /* ROM: the single base type or OU_ABSENT (object), the first of those of `mro`; heap: tuple */
     ou_val bases;
-    ou_val dict;    /* ROM: const struct ou_rom_table * or OU_UNBOUND; heap: dict */
+    ou_val dict;    /* ROM: const struct ou_rom_table * or OU_ABSENT; heap: dict */
     ou_val flags;   /* small int, OU_TYPE_* */
     ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
                        cached lookup might give something else */
@@ -166,11 +166,11 @@ struct ou_native {
 struct ou_native_property {
     ou_val type; /* &ou_type_native_property */
     ou_val (*get)(struct ou_vm *vm, ou_val self);
-    int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_UNBOUND: delete */
+    int (*set)(struct ou_vm *vm, ou_val self, ou_val value); /* NULL: read-only; OU_ABSENT: delete */
     uint16_t name_id;
 };
 
-/* What a constant table may hold as such: one of those, or (type OU_UNBOUND) any value with its name. */
+/* What a constant table may hold as such: one of those, or (type OU_ABSENT) any value with its name. */
 union ou_member {
     struct ou_native native;
     struct ou_native_property property;
@@ -208,9 +208,9 @@ static inline ou_val ou_native_name(const struct ou_native *n) { return OU_INTER
     {                                                        \
         .property = OU_NATIVE_PROPERTY(name, getter, setter) \
     }
-#define OU_MEMBER_VALUE(name, value)                                    \
-    {                                                                   \
-        .constant = { OU_UNBOUND, value, OU_UNBOUND, OU_NAME_ID(name) } \
+#define OU_MEMBER_VALUE(name, value)                                  \
+    {                                                                 \
+        .constant = { OU_ABSENT, value, OU_ABSENT, OU_NAME_ID(name) } \
     }
 /* The same as objects of their own, for tables of entries. */
 #define OU_FUNCTION(object, function, name, min, max, flags)            \
@@ -256,13 +256,13 @@ static inline ou_val ou_rom_table_name(const struct ou_rom_table *table, size_t 
 }
 static inline ou_val ou_member_value(const union ou_member *member)
 {
-    return member->constant.type == OU_UNBOUND ? member->constant.value : OU_ROM(member);
+    return member->constant.type == OU_ABSENT ? member->constant.value : OU_ROM(member);
 }
 static inline ou_val ou_rom_table_value(const struct ou_rom_table *table, size_t i)
 {
     return table->members ? ou_member_value(&table->members[i]) : table->entries[i].value;
 }
-/* The value of an interned name in a ROM table, or OU_UNBOUND; binary search. */
+/* The value of an interned name in a ROM table, or OU_ABSENT; binary search. */
 ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name);
 
 /* A module in ROM. */

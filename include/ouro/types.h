@@ -34,8 +34,8 @@ static inline const struct ou_type *ou_type_of(ou_val v)
     return ou_immediate_types[(v >> 4) & 7];
 }
 /* v as an object of exactly the native type t (unwrapping an instance of a class derived from it), or
- * OU_UNBOUND.  No collection. */
-ou_val ou_as(ou_val v, const struct ou_type *t);
+ * OU_ABSENT.  No collection. */
+ou_val ou_cast_native(ou_val v, const struct ou_type *t);
 /* issubclass without __subclasscheck__.  No collection. */
 bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base);
 /* isinstance without __instancecheck__; bool is an int.  No collection. */

@@ -44,8 +44,10 @@ typedef float ou_float;
 #define OU_FM(function) function##f
 #endif
 
-/* No value: an unbound variable, an empty slot, "not found".  Never visible to Python. */
-#define OU_UNBOUND ((ou_val)0)
+/* No value: an argument that was not given, an empty slot, "not found"; to set it means to delete.  Never visible to
+ * Python.  A variable without a value holds the same word, which the VM and the compiler call unbound. */
+#define OU_ABSENT ((ou_val)0)
+#define OU_UNBOUND OU_ABSENT
 
 #define OU_IMMEDIATE(n) (((ou_val)(n) << 4) | 4)
 #define OU_EXC OU_IMMEDIATE(0)  /* returned by what failed: the exception is in vm->exc */

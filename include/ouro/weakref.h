@@ -15,10 +15,10 @@ extern const struct ou_type ou_type_weakref, ou_type_weak_method, ou_type_weak_f
 /* Can there be weak references to the object?  No collection. */
 bool ou_weakref_possible(ou_val object);
 /* A weak reference of type t; callback is called with it once the object is gone, at a safepoint.  callback
- * and extra may be OU_UNBOUND; without both, all callers share one.  TypeError, MemoryError. */
+ * and extra may be OU_ABSENT; without both, all callers share one.  TypeError, MemoryError. */
 ou_val ou_weakref_new(struct ou_vm *vm, const struct ou_type *t, ou_val object, ou_val callback,
                       ou_val extra) OU_MUST_CHECK;
-/* The object, or OU_UNBOUND when it is gone.  No collection. */
+/* The object, or OU_ABSENT when it is gone.  No collection. */
 ou_val ou_weakref_get(ou_val ref);
 /* What ou_weakref_new was given; only where it was. */
 ou_val ou_weakref_extra(ou_val ref);
@@ -31,7 +31,7 @@ size_t ou_weakref_count(struct ou_vm *vm, ou_val object);
 ou_val ou_weakref_list(struct ou_vm *vm, ou_val object) OU_MUST_CHECK;
 /* "0x..." as repr shows it. */
 ou_val ou_weakref_address(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
-/* The first of the live weakref.finalize objects, or OU_UNBOUND; the VM has made one before it is set. */
+/* The first of the live weakref.finalize objects, or OU_ABSENT; the VM has made one before it is set. */
 ou_val ou_finalizers(struct ou_vm *vm);
 void ou_finalizers_set(struct ou_vm *vm, ou_val first);
 /* Whether objects have died whose callbacks are still to be called. */

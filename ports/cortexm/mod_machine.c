@@ -117,14 +117,15 @@ static void feed(void)
 }
 
 /* WDT(id=0, timeout=5000): the watchdog, running from now on; it cannot be stopped. */
-static ou_val watchdog_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val watchdog_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
     ou_val given[2];
     ou_int id = 0, ms = 5000;
     (void)type;
     if (ou_args_parse(vm, "WDT", "|id timeout", n_args, n_kw, args, given) < 0 ||
-        (given[0] != OU_UNBOUND && ou_to_int(vm, given[0], &id) < 0) ||
-        (given[1] != OU_UNBOUND && ou_to_int_clamp(vm, given[1], &ms) < 0))
+        (given[0] != OU_ABSENT && ou_to_int(vm, given[0], &id) < 0) ||
+        (given[1] != OU_ABSENT && ou_to_int_clamp(vm, given[1], &ms) < 0))
         return OU_EXC;
     if (id != 0)
         return ou_raise(vm, &ou_exc_ValueError, "there is one watchdog, WDT(0), and no WDT(%d)", (int)id);
@@ -152,7 +153,7 @@ static const struct ou_rom_entry watchdog_entries[] = {
     {OU_S(feed), OU_ROM(&feed_method)},
 };
 static OU_ROM_TABLE(watchdog_table, watchdog_entries);
-static const struct ou_type_ops watchdog_ops = {.make = watchdog_make};
+static const struct ou_type_ops watchdog_ops = {.construct = watchdog_construct};
 OU_ROM_ALIGN const struct ou_type watchdog_type = {.type = OU_ROM(&ou_type_type),
                                                    .ops = OU_ROM(&watchdog_ops),
                                                    .name = OU_S(WDT),

@@ -17,7 +17,7 @@ static const char usage[] =
     "usage: ouro [options] [file.py | file.oc | -c CODE | -m MODULE | -] [args]\n"
     "       ouro [options] -o file.oc file.py    compiles without running\n"
     "  -X memory=SIZE    all memory that the interpreter may use (e.g. 32k, 8m); also -X heapsize=SIZE\n"
-    "  -X gcstress=LIST  debug builds: always (collect at every allocation), move, slices, verify, poison,\n"
+    "  -X gcstress=LIST  debug builds: always (collect at every allocation), move, increments, verify, poison,\n"
     "                     fail=N; comma-separated\n"
     "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
     "  -X names          code keeps the names of all local variables, for heap dumps; takes more memory\n"

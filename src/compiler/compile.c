@@ -23,14 +23,14 @@ struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *re
     c->reader = *reader;
     c->mode = mode;
     c->namespace_code = namespace_code;
-    c->unit = c->home.unit = unit;
+    c->unit = c->module_pool.unit = unit;
     c->module = &c->module_scope;
     c->module_scope.kind = OU_SCOPE_MODULE;
     c->module_scope.symbols_end = &c->module_scope.symbols;
     c->module_scope.first = (uint32_t)OU_NO_NAME;
     c->need_token = true;
     c->caches = OU_INLINE_CACHE;
-    c->token.value = c->class_name = c->literals = OU_UNBOUND;
+    c->token.value = c->class_name = c->literals = OU_ABSENT;
     c->next = vm->compilers;
     vm->compilers = c;
     ou_val own = ou_object_new(vm, &ou_type_unit, sizeof(struct ou_unit) / sizeof(ou_val), false);
@@ -38,12 +38,12 @@ struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *re
         ou_compile_close(c);
         return NULL;
     }
-    c->statement_unit = c->own.unit = own;
+    c->statement_unit = c->statement_pool.unit = own;
     struct ou_unit *from = (struct ou_unit *)c->unit, *to = (struct ou_unit *)own;
     OU_STORE(vm, to, &to->globals, from->globals);
     OU_STORE(vm, to, &to->filename, from->filename);
     OU_STORE(vm, to, &to->package, from->package);
-    OU_STORE(vm, to, &to->home, c->unit);
+    OU_STORE(vm, to, &to->defining_unit, c->unit);
     ou_lexer_open(c);
     if (c->failed) {
         ou_compile_close(c);
@@ -55,7 +55,7 @@ struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *re
 void ou_compile_close(struct ou_compiler *c)
 {
     struct ou_vm *vm = c->vm;
-    ou_constants_trim(c, &c->home);
+    ou_constants_trim(c, &c->module_pool);
     for (struct ou_compiler **p = &vm->compilers; *p; p = &(*p)->next)
         if (*p == c) {
             *p = c->next;
@@ -67,7 +67,7 @@ void ou_compile_close(struct ou_compiler *c)
         ou_scratch_free(c, vectors[i]->data);
     ou_scratch_free(c, c->indents);
     ou_scratch_free(c, c->lexer.data);
-    if (c->literals != OU_UNBOUND)
+    if (c->literals != OU_ABSENT)
         ou_gc_free(&vm->heap, (void *)c->literals);
     ou_outer_free(vm->outer, c);
 }
@@ -80,8 +80,9 @@ void ou_compile_visit_roots(struct ou_heap *heap, void *ctx)
 {
     struct ou_vm *vm = ctx;
     for (struct ou_compiler *c = vm->compilers; c; c = c->next) {
-        ou_val *roots[] = {&c->unit,           &c->home.unit,     &c->own.unit,   &c->literals,
-                           &c->statement_unit, &c->last_function, &c->class_name, &c->token.value};
+        ou_val *roots[] = {&c->unit,       &c->module_pool.unit, &c->statement_pool.unit,
+                           &c->literals,   &c->statement_unit,   &c->last_function,
+                           &c->class_name, &c->token.value};
         for (unsigned i = 0; i < sizeof roots / sizeof *roots; i++)
             ou_gc_visit(heap, roots[i]);
         for (struct ou_function_state *f = c->function; f; f = f->outer)
@@ -90,18 +91,18 @@ void ou_compile_visit_roots(struct ou_heap *heap, void *ctx)
 }
 
 /* The function of the statement before this one has been run and dropped. */
-static void forget_last(struct ou_compiler *c)
+static void drop_last_function(struct ou_compiler *c)
 {
-    if (c->last_function == OU_UNBOUND)
+    if (c->last_function == OU_ABSENT)
         return;
-    c->last_function = OU_UNBOUND;
-    ou_constants_clear(c, &c->own);
+    c->last_function = OU_ABSENT;
+    ou_constants_clear(c, &c->statement_pool);
 }
 
 static void open_statement(struct ou_compiler *c, struct ou_function_state *f)
 {
     c->module_scope.line = c->token.where.line;
-    ou_function_open(f, c, &c->module_scope, &c->own);
+    ou_function_open(f, c, &c->module_scope, &c->statement_pool);
     f->namespace = c->namespace_code;
     if (f->namespace)
         ou_reg(f);
@@ -148,7 +149,7 @@ static ou_val close_statement(struct ou_compiler *c, struct ou_function_state *f
 static void module_docstring(struct ou_compiler *c, struct ou_function_state *f, const struct ou_node *list)
 {
     ou_val doc = ou_docstring(f, list);
-    if (doc == OU_UNBOUND)
+    if (doc == OU_ABSENT)
         return;
     int r = ou_reg(f), name = (int)ou_constant(f, OU_S(__doc__));
     ou_load_constant(f, doc, r);
@@ -210,10 +211,10 @@ static ou_val compile_eval(struct ou_compiler *c)
 static ou_val compile_next(struct ou_compiler *c)
 {
     struct ou_function_state f;
-    forget_last(c);
+    drop_last_function(c);
     if (c->failed)
-        return c->vm->roots.exc == OU_UNBOUND ? ou_raise(c->vm, &ou_exc_SyntaxError, "compilation has failed")
-                                              : OU_EXC;
+        return c->vm->roots.exc == OU_ABSENT ? ou_raise(c->vm, &ou_exc_SyntaxError, "compilation has failed")
+                                             : OU_EXC;
     if (c->finished)
         return OU_STOP;
     if (c->mode == OU_COMPILE_EVAL)
@@ -234,7 +235,7 @@ static ou_val compile_rest(struct ou_compiler *c)
     struct ou_function_state f;
     if (c->mode == OU_COMPILE_EVAL)
         return compile_next(c);
-    forget_last(c);
+    drop_last_function(c);
     c->finished = true;
     c->lazy = true;
     next_token(c);
@@ -242,9 +243,9 @@ static ou_val compile_rest(struct ou_compiler *c)
     while (next_token(c) && one_statement(c, &f)) {}
     ou_emit(&f, OU_INS_RETURN_NONE);
     ou_val v = close_statement(c, &f);
-    c->last_function = OU_UNBOUND;
+    c->last_function = OU_ABSENT;
     if (v != OU_EXC)
-        ou_constants_trim(c, &c->own);
+        ou_constants_trim(c, &c->statement_pool);
     return v;
 }
 

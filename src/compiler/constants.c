@@ -47,7 +47,7 @@ static bool same_constant(struct ou_vm *vm, ou_val a, ou_val b)
 
 static size_t pool_capacity(struct ou_compiler *c, const struct ou_unit *unit)
 {
-    return unit->pool == OU_UNBOUND ? 0 : ou_gc_size(&c->vm->heap, (const void *)unit->pool) / sizeof(ou_val);
+    return unit->pool == OU_ABSENT ? 0 : ou_gc_size(&c->vm->heap, (const void *)unit->pool) / sizeof(ou_val);
 }
 
 /* Brings the hint up to date: the first free entry. */
@@ -58,9 +58,9 @@ static void find_fill(struct ou_compiler *c, struct ou_constants *p)
     const ou_val *pool = (const ou_val *)unit->pool;
     if (p->fill > capacity)
         p->fill = (uint32_t)capacity;
-    while (p->fill > 0 && pool[p->fill - 1] == OU_UNBOUND)
+    while (p->fill > 0 && pool[p->fill - 1] == OU_ABSENT)
         p->fill--;
-    while (p->fill < capacity && pool[p->fill] != OU_UNBOUND)
+    while (p->fill < capacity && pool[p->fill] != OU_ABSENT)
         p->fill++;
 }
 
@@ -72,7 +72,7 @@ static bool pool_grow(struct ou_compiler *c, struct ou_constants *p, size_t capa
     size_t size = (capacity ? capacity + capacity / 4 + 8 : 8) * sizeof(ou_val);
     if (capacity && ou_gc_realloc(&vm->heap, (void *)unit->pool, size, false))
         return true;
-    ou_val *fresh = ou_alloc(vm, size, OU_GC_VALUES | (p == &c->home ? OU_GC_LONG_LIVED : 0));
+    ou_val *fresh = ou_alloc(vm, size, OU_GC_VALUES | (p == &c->module_pool ? OU_GC_LONG_LIVED : 0));
     if (!fresh) {
         ou_compile_fail_pending(c);
         return false;
@@ -82,7 +82,7 @@ static bool pool_grow(struct ou_compiler *c, struct ou_constants *p, size_t capa
     for (uint32_t i = 0; i < p->fill; i++)
         OU_STORE(vm, fresh, fresh + i, old[i]);
     OU_STORE(vm, unit, &unit->pool, ou_from_ptr(fresh));
-    if (old && p != &c->home)
+    if (old && p != &c->module_pool)
         ou_gc_free(&vm->heap, old);
     return true;
 }
@@ -138,17 +138,17 @@ void ou_constants_clear(struct ou_compiler *c, struct ou_constants *p)
     ou_val *pool = (ou_val *)unit->pool;
     p->fill = 0;
     if (capacity > 64) {
-        OU_STORE(c->vm, unit, &unit->pool, OU_UNBOUND);
+        OU_STORE(c->vm, unit, &unit->pool, OU_ABSENT);
         return;
     }
     for (size_t i = 0; i < capacity; i++)
-        OU_STORE(c->vm, pool, pool + i, OU_UNBOUND);
+        OU_STORE(c->vm, pool, pool + i, OU_ABSENT);
 }
 
 void ou_constants_trim(struct ou_compiler *c, struct ou_constants *p)
 {
     struct ou_unit *unit = (struct ou_unit *)p->unit;
-    if (unit->pool == OU_UNBOUND)
+    if (unit->pool == OU_ABSENT)
         return;
     find_fill(c, p);
     if (p->fill < pool_capacity(c, unit) && p->fill)
@@ -162,14 +162,14 @@ ou_val ou_constant_tuple(struct ou_compiler *c, const struct ou_node *list)
     size_t n = 0;
     for (const struct ou_node *i = list; i; i = i->next, n++)
         if (i->kind != OU_NODE_CONST && i->kind != OU_NODE_LITERAL && i->kind != OU_NODE_TUPLE)
-            return OU_UNBOUND;
-    ou_val tuple = OU_UNBOUND;
+            return OU_ABSENT;
+    ou_val tuple = OU_ABSENT;
     size_t k = 0;
     for (const struct ou_node *i = list; i; i = i->next, k++) {
         ou_val v = ou_constant_value(c, i);
-        if (v == OU_UNBOUND)
-            return OU_UNBOUND;
-        if (tuple == OU_UNBOUND) {
+        if (v == OU_ABSENT)
+            return OU_ABSENT;
+        if (tuple == OU_ABSENT) {
             tuple = ou_tuple_new(c->vm, n, NULL);
             if (tuple == OU_EXC)
                 break;
@@ -180,7 +180,7 @@ ou_val ou_constant_tuple(struct ou_compiler *c, const struct ou_node *list)
         tuple = ou_tuple_new(c->vm, 0, NULL);
     if (tuple == OU_EXC) {
         ou_compile_fail_pending(c);
-        return OU_UNBOUND;
+        return OU_ABSENT;
     }
     return tuple;
 }
@@ -188,8 +188,8 @@ ou_val ou_constant_tuple(struct ou_compiler *c, const struct ou_node *list)
 ou_val ou_constant_value(struct ou_compiler *c, const struct ou_node *n)
 {
     if (c->failed)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     if (n->kind == OU_NODE_TUPLE)
-        return ou_too_deep(c) ? OU_UNBOUND : ou_constant_tuple(c, n->a);
+        return ou_too_deep(c) ? OU_ABSENT : ou_constant_tuple(c, n->a);
     return ou_node_value(c, n);
 }

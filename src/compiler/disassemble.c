@@ -54,8 +54,8 @@ static void add_operands(struct ou_builder *b, const uint8_t *p, unsigned pc, ou
             add_number(b, (long)end + (int16_t)v);
             break;
         case 'k': {
-            ou_val entry = pool == OU_UNBOUND ? OU_UNBOUND : ((const ou_val *)pool)[v];
-            if (entry == OU_UNBOUND || *p == OU_INS_MAKE_FUNCTION)
+            ou_val entry = pool == OU_ABSENT ? OU_ABSENT : ((const ou_val *)pool)[v];
+            if (entry == OU_ABSENT || *p == OU_INS_MAKE_FUNCTION)
                 add_number(b, v);
             else
                 ou_builder_add_repr(b, entry);

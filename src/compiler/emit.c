@@ -280,7 +280,7 @@ static unsigned qualified_prefix(struct ou_function_state *f)
     }
     /* Functions index the pool of the module; in a class body at top level f->pool is another one. */
     struct ou_constants *pool = f->pool;
-    f->pool = &c->home;
+    f->pool = &c->module_pool;
     f->prefix = (uint16_t)ou_constant(f, v);
     f->pool = pool;
     return f->prefix;
@@ -370,7 +370,7 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
     extra.n_handlers = (uint16_t)(handlers / sizeof(struct ou_code_handler));
     code.flags = (uint8_t)(head->flags | (counts[OU_PARAMETER_VARARGS] ? OU_CODE_VARARGS : 0) |
                            (counts[OU_PARAMETER_VARKW] ? OU_CODE_VARKW : 0));
-    if (head->doc != OU_UNBOUND && !c->failed)
+    if (head->doc != OU_ABSENT && !c->failed)
         extra.doc = (uint16_t)ou_constant(f, head->doc);
     bool has_extra = memcmp(&extra, &ou_code_no_extra, sizeof extra) != 0;
     code.flags |= (uint8_t)((extra.n_kw_only ? OU_CODE_KW_ONLY : 0) | (has_extra ? OU_CODE_EXTRA : 0));

@@ -119,7 +119,7 @@ struct ou_code_head {
     ou_val name;
     const struct ou_node *parameters;
     unsigned flags, n_defaults, n_pos;
-    ou_val doc; /* docstring, or OU_UNBOUND */
+    ou_val doc; /* docstring, or OU_ABSENT */
 };
 void ou_function_open(struct ou_function_state *f, struct ou_compiler *c, struct ou_scope *scope,
                       struct ou_constants *pool);
@@ -134,7 +134,7 @@ static inline unsigned ou_name_constant(struct ou_function_state *f, uintptr_t n
 }
 void ou_constants_clear(struct ou_compiler *c, struct ou_constants *p);
 void ou_constants_trim(struct ou_compiler *c, struct ou_constants *p);
-/* The value of an expression made of constants only, tuples included; OU_UNBOUND if it is none. */
+/* The value of an expression made of constants only, tuples included; OU_ABSENT if it is none. */
 ou_val ou_constant_value(struct ou_compiler *c, const struct ou_node *n);
 ou_val ou_constant_tuple(struct ou_compiler *c, const struct ou_node *list);
 
@@ -178,7 +178,7 @@ int ou_comparison(struct ou_function_state *f, struct ou_node *n, int want);
 int ou_bool_value(struct ou_function_state *f, struct ou_node *n, int want);
 
 /* -- emit_stmt.c, emit_try.c -- */
-/* The docstring of a body: its first statement, if that is a str; or OU_UNBOUND. */
+/* The docstring of a body: its first statement, if that is a str; or OU_ABSENT. */
 ou_val ou_docstring(struct ou_function_state *f, const struct ou_node *list);
 void ou_statements(struct ou_function_state *f, struct ou_node *list);
 void ou_store_target(struct ou_function_state *f, struct ou_node *target, int reg);

@@ -9,7 +9,7 @@
 static int constant_truth(struct ou_compiler *c, const struct ou_node *n)
 {
     ou_val v = ou_node_value(c, n);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return -1;
     return ou_truth(c->vm, v);
 }
@@ -54,8 +54,8 @@ static int container_operand(struct ou_function_state *f, struct ou_node *n)
     struct ou_compiler *c = f->c;
     if (n->kind != OU_NODE_LIST && n->kind != OU_NODE_SET)
         return ou_any(f, n);
-    ou_val v = n->a ? ou_constant_tuple(c, n->a) : OU_UNBOUND;
-    if (v == OU_UNBOUND)
+    ou_val v = n->a ? ou_constant_tuple(c, n->a) : OU_ABSENT;
+    if (v == OU_ABSENT)
         return ou_any(f, n);
     if (OU_WITH_SET && n->kind == OU_NODE_SET) {
         ou_val set = ou_set_new(c->vm, &ou_type_frozenset);

@@ -198,12 +198,12 @@ int ou_display(struct ou_function_state *f, struct ou_node *list, enum ou_node_k
     int top = f->top;
     if (kind == OU_NODE_TUPLE || n >= 8) {
         ou_val v = ou_constant_tuple(c, list);
-        if (v != OU_UNBOUND && kind == OU_NODE_TUPLE) {
+        if (v != OU_ABSENT && kind == OU_NODE_TUPLE) {
             want = ou_result(f, f->top, want);
             ou_load_constant(f, v, want);
             return want;
         }
-        if (v != OU_UNBOUND) {
+        if (v != OU_ABSENT) {
             int work = work_register(f, want), t = ou_reg(f);
             ou_emit(f, is_set ? OU_INS_BUILD_SET : OU_INS_BUILD_LIST, work, 0, 0);
             ou_load_constant(f, v, t);

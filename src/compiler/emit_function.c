@@ -64,7 +64,7 @@ static ou_val compile_function(struct ou_function_state *f, struct ou_node *n, s
     if (ou_too_deep(c) || !n->scope)
         return OU_EXC;
     mark_sure_captures(f, n->scope);
-    ou_function_open(&inner, c, n->scope, &c->home);
+    ou_function_open(&inner, c, n->scope, &c->module_pool);
     declare_variables(&inner);
     if (n->kind == OU_NODE_DEF) {
         head->doc = ou_docstring(&inner, n->b);
@@ -140,7 +140,7 @@ static void collect_slots(struct ou_function_state *f)
     struct ou_compiler *c = f->c;
     for (struct ou_slot_name *s = f->scope->slots; s && !c->failed; s = s->next) {
         ou_val name = ou_literal(c, s->name);
-        if (f->slots == OU_UNBOUND) {
+        if (f->slots == OU_ABSENT) {
             ou_val list = ou_list_new(c->vm, 0, NULL);
             if (list == OU_EXC) {
                 ou_compile_fail_pending(c);
@@ -179,7 +179,7 @@ static void set_in_body(struct ou_function_state *f, ou_val name, int reg)
 static void set_class_doc(struct ou_function_state *f, const struct ou_node *list)
 {
     ou_val doc = ou_docstring(f, list);
-    if (doc == OU_UNBOUND)
+    if (doc == OU_ABSENT)
         return;
     int r = ou_reg(f);
     ou_load_constant(f, doc, r);
@@ -196,7 +196,7 @@ static void stream_body(struct ou_function_state *f, struct ou_node *n, int cell
     ou_expect_indent(c, "class definition", n->line);
     c->lazy = true;
     c->need_token = true;
-    c->class_name = c->failed ? OU_UNBOUND : ou_literal(c, n->name3);
+    c->class_name = c->failed ? OU_ABSENT : ou_literal(c, n->name3);
     while (!c->failed) {
         if (c->need_token) {
             c->need_token = false;
@@ -282,7 +282,7 @@ static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
         inner.flow.dead = false;
         collect_slots(&inner);
     }
-    if (inner.slots != OU_UNBOUND && !c->failed) {
+    if (inner.slots != OU_ABSENT && !c->failed) {
         ou_val tuple = ou_list_to_tuple(c->vm, inner.slots);
         if (tuple == OU_EXC)
             ou_compile_fail_pending(c);
@@ -295,7 +295,7 @@ static ou_val compile_class(struct ou_function_state *f, struct ou_node *n)
     else
         ou_emit(&inner, OU_INS_RETURN_NONE);
     head.name = c->failed ? OU_NONE : ou_literal(c, n->name3);
-    ou_val code = ou_function_close(&inner, &head, f->pool == &c->home);
+    ou_val code = ou_function_close(&inner, &head, f->pool == &c->module_pool);
     f->line = n->line;
     return code;
 }

@@ -117,7 +117,7 @@ static bool assign_parallel(struct ou_function_state *f, struct ou_node *target,
     }
     k = 0;
     for (struct ou_node *v = value->a; v && !c->failed; v = v->next, k++) {
-        if (ou_node_value(c, v) != OU_UNBOUND) {
+        if (ou_node_value(c, v) != OU_ABSENT) {
             regs[k] = -1; /* loaded when it is stored */
             continue;
         }
@@ -469,9 +469,9 @@ static void from_statement(struct ou_function_state *f, struct ou_node *n)
 ou_val ou_docstring(struct ou_function_state *f, const struct ou_node *list)
 {
     if (!list || list->kind != OU_NODE_EXPRESSION || list->a->kind != OU_NODE_LITERAL || f->c->failed)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val v = ou_constant_value(f->c, list->a);
-    return v != OU_UNBOUND && ou_is_str(v) ? v : OU_UNBOUND;
+    return v != OU_ABSENT && ou_is_str(v) ? v : OU_ABSENT;
 }
 
 static void expression_statement(struct ou_function_state *f, struct ou_node *n)

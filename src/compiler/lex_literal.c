@@ -120,7 +120,7 @@ static void lex_decimal(struct ou_compiler *c)
     }
     if (OU_WITH_FLOAT && is_float) {
         ou_float d;
-        c->token.value = ou_float_parse(text, n, &d) ? ou_float_new(c->vm, d) : OU_UNBOUND;
+        c->token.value = ou_float_parse(text, n, &d) ? ou_float_new(c->vm, d) : OU_ABSENT;
         return;
     }
     size_t zeros = 0;
@@ -155,7 +155,7 @@ void ou_lex_number(struct ou_compiler *c)
         ou_limit_at_token(c, "int too large: no big ints in this build");
     } else if (c->token.value == OU_EXC)
         ou_compile_fail_pending(c);
-    else if (c->token.value == OU_UNBOUND)
+    else if (c->token.value == OU_ABSENT)
         ou_error_at_token(c, "invalid decimal literal");
 }
 

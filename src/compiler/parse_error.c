@@ -295,7 +295,7 @@ static bool worth_folding(struct ou_compiler *c, unsigned op, ou_val a, ou_val b
 struct ou_node *ou_fold_binary(struct ou_compiler *c, unsigned op, struct ou_node *a, struct ou_node *b)
 {
     ou_val x = ou_node_value(c, a), y = ou_node_value(c, b);
-    if (OU_WITH_FOLDING && x != OU_UNBOUND && y != OU_UNBOUND && worth_folding(c, op, x, y)) {
+    if (OU_WITH_FOLDING && x != OU_ABSENT && y != OU_ABSENT && worth_folding(c, op, x, y)) {
         ou_val v = ou_binary(c->vm, (enum ou_binary_op)(op - OU_INS_ADD), x, y);
         if (v != OU_EXC && v != OU_NOT_IMPLEMENTED)
             return ou_node_constant(c, v, &(struct ou_where){a->line, a->column});
@@ -312,7 +312,7 @@ struct ou_node *ou_fold_unary(struct ou_compiler *c, unsigned op, struct ou_node
                               const struct ou_where *where)
 {
     ou_val x = ou_node_value(c, a);
-    if (x != OU_UNBOUND && op != OU_INS_NOT && is_number(x) && (op != OU_INS_INVERT || ou_is_int(x))) {
+    if (x != OU_ABSENT && op != OU_INS_NOT && is_number(x) && (op != OU_INS_INVERT || ou_is_int(x))) {
         ou_val v = ou_unary(c->vm, (enum ou_unary_op)(op - OU_INS_NEG), x);
         if (v != OU_EXC)
             return ou_node_constant(c, v, where);

@@ -21,7 +21,7 @@ static ou_val mangle(struct ou_compiler *c, ou_val name)
 {
     size_t n, m;
     const char *text = ou_str_text(c->vm, name, &n);
-    if (c->class_name == OU_UNBOUND || n < 3 || text[0] != '_' || text[1] != '_' ||
+    if (c->class_name == OU_ABSENT || n < 3 || text[0] != '_' || text[1] != '_' ||
         (text[n - 1] == '_' && text[n - 2] == '_'))
         return name;
     const char *cls = ou_str_text(c->vm, c->class_name, &m);
@@ -312,7 +312,7 @@ static struct ou_node *parse_argument(struct ou_compiler *c)
         n->a = ou_parse_expression(c);
         return n;
     }
-    ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_UNBOUND;
+    ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_ABSENT;
     struct ou_node *e = ou_parse_expression(c);
     if (c->failed)
         return e;

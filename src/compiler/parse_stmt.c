@@ -179,7 +179,7 @@ static uintptr_t parse_dotted(struct ou_compiler *c, uintptr_t *first, bool *dot
     *first = 0;
     *dotted = false;
     for (bool more = true; more && !c->failed;) {
-        ou_val v = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_UNBOUND;
+        ou_val v = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_ABSENT;
         uintptr_t name = ou_parse_name(c, false);
         if (c->failed)
             break;
@@ -720,7 +720,7 @@ static struct ou_node *parse_class(struct ou_compiler *c, struct ou_node *decora
 {
     struct ou_node *n = ou_node_take(c, OU_NODE_CLASS);
     n->e = decorators;
-    ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_UNBOUND, outer = c->class_name;
+    ou_val raw_name = ou_at(c, OU_TOKEN_NAME) ? c->token.value : OU_ABSENT, outer = c->class_name;
     n->name3 = ou_parse_name(c, true);
     if (ou_at(c, OU_TOKEN_LPAR))
         n->a = ou_parse_arguments(c);

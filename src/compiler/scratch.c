@@ -210,7 +210,7 @@ void ou_arena_release(struct ou_compiler *c, struct ou_arena_mark mark)
     if (mark.chunk)
         mark.chunk->used = mark.used;
     for (uint32_t i = mark.literals; i < c->n_literals; i++)
-        OU_STORE(c->vm, (void *)c->literals, (ou_val *)c->literals + i, OU_UNBOUND);
+        OU_STORE(c->vm, (void *)c->literals, (ou_val *)c->literals + i, OU_ABSENT);
     c->n_literals = mark.literals;
 }
 
@@ -240,10 +240,10 @@ void ou_scratch_release(struct ou_compiler *c)
             *v = (struct ou_vector){.data = NULL};
         }
     }
-    if (c->literals != OU_UNBOUND && !c->n_literals &&
+    if (c->literals != OU_ABSENT && !c->n_literals &&
         ou_gc_size(&c->vm->heap, (void *)c->literals) > SMALL_LITERALS * sizeof(ou_val)) {
         ou_gc_free(&c->vm->heap, (void *)c->literals);
-        c->literals = OU_UNBOUND;
+        c->literals = OU_ABSENT;
     }
 }
 
@@ -261,7 +261,7 @@ uint32_t ou_literal_add(struct ou_compiler *c, ou_val v)
         for (uint32_t i = n; i > (n > 96 ? n - 96 : 0); i--)
             if (old[i - 1] == v)
                 return i - 1;
-    size_t capacity = c->literals == OU_UNBOUND ? 0 : ou_gc_size(&vm->heap, old) / sizeof(ou_val);
+    size_t capacity = c->literals == OU_ABSENT ? 0 : ou_gc_size(&vm->heap, old) / sizeof(ou_val);
     if (n == capacity) {
         ou_val *fresh =
             ou_alloc(vm, (capacity ? capacity + capacity / 2 : 16) * sizeof(ou_val), OU_GC_VALUES);
@@ -332,10 +332,10 @@ struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, const struct o
 ou_val ou_node_value(const struct ou_compiler *c, const struct ou_node *n)
 {
     if (c->failed)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     if (n->kind == OU_NODE_CONST)
         return n->value;
     if (n->kind == OU_NODE_LITERAL)
         return ou_literal(c, n->literal);
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }

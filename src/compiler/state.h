@@ -205,8 +205,8 @@ struct ou_compiler {
     struct ou_node *pending_atom; /* an operand that has already been parsed */
     struct ou_scope *module;
     struct ou_function_state *function;
-    struct ou_constants home, own; /* of the module; of the statement */
-    bool caches;                   /* instructions get room for inline caches */
+    struct ou_constants module_pool, statement_pool;
+    bool caches; /* instructions get room for inline caches */
     /* roots */
     ou_val unit, literals, statement_unit, last_function, class_name;
     uint32_t n_literals;
@@ -242,7 +242,7 @@ struct ou_node *ou_node_take(struct ou_compiler *c, enum ou_node_kind kind);
 /* At another, which becomes its `a`. */
 struct ou_node *ou_node_around(struct ou_compiler *c, enum ou_node_kind kind, struct ou_node *first);
 struct ou_node *ou_node_constant(struct ou_compiler *c, ou_val v, const struct ou_where *where);
-/* The value of a constant expression (no tuples), or OU_UNBOUND. */
+/* The value of a constant expression (no tuples), or OU_ABSENT. */
 ou_val ou_node_value(const struct ou_compiler *c, const struct ou_node *n);
 
 /* -- error.c -- */

@@ -12,7 +12,7 @@
  * `largest` bounds every run but the hole, so a request beyond it fails without a search; a search that
  * fails lowers it.
  *
- * While a sweep in slices is under way, the hole opens below its frontier only, and what is allocated above it
+ * While a sweep in increments is under way, the hole opens below its frontier only, and what is allocated above it
  * is marked (sweep.c).
  *
  * Invariants: no bit is set in the hole; hole_counted <= bump; used + (bump - hole_counted) is the sum of
@@ -40,7 +40,7 @@ void ou_hole_limit(struct ou_heap *heap)
     heap->limit = heap->bump;
     if (!heap->hole_area || heap->locked || heap->collecting || heap->observer)
         return;
-    if (OU_DEBUG >= 3 || OU_STRESS(heap, collect_always) || OU_STRESS(heap, slices) ||
+    if (OU_DEBUG >= 3 || OU_STRESS(heap, collect_always) || OU_STRESS(heap, increments) ||
         OU_STRESS(heap, fail_nth))
         return;
     ou_hole_count(heap);
@@ -150,7 +150,7 @@ static bool search_up(struct ou_heap *heap, struct ou_cursor *cursor, size_t n)
         for (; area; area = area->next, from = 0) {
             bool final = pass == 1 && area == cursor->area;
             size_t end = final ? OU_MIN(area->granules, cursor->index) : area->granules;
-            if (OU_UNLIKELY(OU_WITH_SLICES && hole && area->unswept)) {
+            if (OU_UNLIKELY(OU_WITH_INCREMENTS && hole && area->unswept)) {
                 end = OU_MIN(end, ou_frontier(heap, area));
                 passed = false;
             }
@@ -366,7 +366,7 @@ struct ou_area *ou_area_of_block(struct ou_heap *heap, const void *block)
 
 void ou_gc_free(struct ou_heap *heap, void *block)
 {
-    ou_shadow_settle(heap);
+    ou_shadow_finish_bulk(heap);
     struct ou_area *area = block && !heap->locked ? ou_area_of_block(heap, block) : NULL;
     if (!area)
         return;

@@ -9,8 +9,8 @@
  * Those that say OU_FINALISE_LATER (a file, say, that an object with __del__ may want to write to) keep
  * their mark and are called in a second round, unless what was kept refers to them.
  *
- * In a cycle of slices what is kept may be half of the heap.  So the first round comes early (ou_finalise_first), what
- * it kept is marked in slices, and then all of this again, for what has died meanwhile: whatever that reaches was
+ * In a cycle of increments what is kept may be half of the heap.  So the first round comes early (ou_finalise_first), what
+ * it kept is marked in increments, and then all of this again, for what has died meanwhile: whatever that reaches was
  * allocated meanwhile, too, or is marked.
  */
 #include "gc/internal.h"

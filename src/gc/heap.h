@@ -25,7 +25,7 @@ struct ou_heap; /* one per VM; its full definition is in gc/heap_struct.h, inclu
 
 /* Flags of an allocation.  Exactly one kind; kept through every realloc. */
 #define OU_GC_RAW 0u     /* contents are not initialised */
-#define OU_GC_VALUES 1u  /* contents are zeroed (OU_UNBOUND) */
+#define OU_GC_VALUES 1u  /* contents are zeroed (OU_ABSENT) */
 #define OU_GC_FOREIGN 2u /* contents are zeroed */
 #define OU_GC_KIND_MASK 3u
 #define OU_GC_FINALISE 4u   /* hooks.finalise is called once, before the block is reused */
@@ -146,12 +146,12 @@ void ou_gc_shrink(struct ou_heap *heap);
 int ou_gc_pin(struct ou_heap *heap, void *block);
 void ou_gc_unpin(struct ou_heap *heap, void *block);
 /* The longest that an automatic collection is to stop the program at a time, in microseconds: it proceeds in
- * slices then.  0, the default: as long as it takes, which ends a collection under way.  0, or negative: no memory
- * for it, or a build without OU_WITH_SLICES; nothing is changed.  May collect. */
+ * increments then.  0, the default: as long as it takes, which ends a collection under way.  0, or negative: no memory
+ * for it, or a build without OU_WITH_INCREMENTS; nothing is changed.  May collect. */
 int ou_gc_set_pause(struct ou_heap *heap, uint32_t us);
 uint32_t ou_gc_pause(const struct ou_heap *heap);
 /* The program has nothing to do, for so many microseconds or OU_GC_FOREVER: collects, and compacts, if that is worth it
- * and is expected to take no longer.  With a bound on pauses it is one slice of a collection, and nothing moves; true:
+ * and is expected to take no longer.  With a bound on pauses it is one increment of a collection, and nothing moves; true:
  * there is another to be done.  May collect. */
 #define OU_GC_FOREVER UINT64_MAX
 bool ou_gc_idle(struct ou_heap *heap, uint64_t us);
@@ -181,7 +181,7 @@ void ou_gc_visit_ambiguous(struct ou_heap *heap, const void *low, const void *hi
  * between much work on blocks and code that may run for long. */
 void ou_gc_wipe_stack(void);
 bool ou_gc_is_marked(struct ou_heap *heap, ou_val v); /* immediates and ROM: true */
-/* For hooks.clear_dead: whether something ambiguous points into the RAW block (in a collection in slices: did, since it
+/* For hooks.clear_dead: whether something ambiguous points into the RAW block (in a collection in increments: did, since it
  * began), so that C code may be reading it. */
 bool ou_gc_is_held(struct ou_heap *heap, const void *block);
 
@@ -230,9 +230,9 @@ int ou_gc_verify(struct ou_heap *heap);
 /* Stress switches, at run time. */
 struct ou_gc_stress {
     bool collect_always; /* collect at every allocation that may */
-    bool slices; /* collections proceed by one unit (a block, a group of the sweep) at every allocation */
-    bool move;   /* every collection moves everything that is not pinned */
-    bool poison; /* fill what is freed */
+    bool increments; /* collections proceed by one unit (a block, a group of the sweep) at every allocation */
+    bool move;       /* every collection moves everything that is not pinned */
+    bool poison;     /* fill what is freed */
     bool verify_phases; /* audit after every phase */
     uint32_t fail_nth;  /* 0: off; otherwise counts down, and the allocation that reaches 0 fails */
 };

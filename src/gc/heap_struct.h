@@ -49,7 +49,7 @@ struct ou_area {
     struct ou_area *next; /* oldest first; the first area is never given back */
     void *memory;         /* of the outer heap; NULL: the embedder's */
     bool evacuating;      /* being emptied: nothing is allocated here */
-    bool unswept;         /* dead blocks may be in it: a sweep in slices has not passed it (sweep.c) */
+    bool unswept;         /* dead blocks may be in it: a sweep in increments has not passed it (sweep.c) */
 #if OU_DEBUG >= 3
     ou_val *shadow;   /* what VALUES blocks contain as far as the barrier knows; may be NULL */
     uintptr_t *fresh; /* a bit per granule: block not yet in the shadow */
@@ -102,7 +102,7 @@ struct ou_heap {
     bool second_round;  /* of finalisers */
     uint8_t phase;      /* enum ou_phase */
     uint8_t line_shift; /* during a compaction: granules that an entry of its plan stands for, log2 */
-    bool marking; /* a cycle in slices is between its first root and its last: stores tell the barrier */
+    bool marking; /* a cycle in increments is between its first root and its last: stores tell the barrier */
     struct ou_area_ref inline_refs[OU_HEAP_INLINE_REFS + 1];
 
     /* Free space. */
@@ -137,7 +137,7 @@ struct ou_heap {
     ou_val *pins;                            /* of ou_gc_pin: a block once for each call */
     uint16_t pin_count, pin_capacity;
     uint32_t pause_us;
-    struct ou_cycle *cycle; /* collections in slices (cycle.c); NULL while gc.pause is 0 */
+    struct ou_cycle *cycle; /* collections in increments (cycle.c); NULL while gc.pause is 0 */
     const void *keep;       /* a block that the heap itself holds on to during an allocation */
 #if OU_DEBUG
     struct ou_gc_stress stress;
@@ -157,7 +157,7 @@ void ou_shadow_bulk(struct ou_heap *heap, void *block);
 void ou_barrier_store(struct ou_heap *heap, const void *block, ou_val v);
 void ou_barrier_bulk(struct ou_heap *heap, const void *block);
 
-static inline bool ou_is_marking(const struct ou_heap *heap) { return OU_WITH_SLICES && heap->marking; }
+static inline bool ou_is_marking(const struct ou_heap *heap) { return OU_WITH_INCREMENTS && heap->marking; }
 
 static inline void ou_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v)
 {
@@ -217,7 +217,7 @@ static inline void *ou_gc_alloc_fast(struct ou_heap *heap, size_t size, unsigned
     if (kind == OU_GC_VALUES) {
         group->values |= bit;
         for (ou_val *w = (ou_val *)block, *end = (ou_val *)(block + bytes); w != end; w += 2)
-            w[0] = w[1] = OU_UNBOUND;
+            w[0] = w[1] = OU_ABSENT;
     }
     return block;
 }

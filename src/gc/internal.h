@@ -219,7 +219,7 @@ struct ou_cycle {
     uint8_t finish_attempts; /* to end marking */
     bool finalised;          /* the first round of finalisers has been, and what they keep is being marked */
     bool freed;              /* heap->freed when the cycle began */
-    size_t step;             /* granules that the program may allocate between two slices */
+    size_t step;             /* granules that the program may allocate between two increments */
     size_t work;             /* words to mark for each granule that it allocates */
     size_t debt_counted_at;  /* heap->allocated_since_gc when the debt was last counted */
     size_t debt;             /* words that are to be marked for what the program has allocated */
@@ -228,19 +228,22 @@ struct ou_cycle {
 
 static inline unsigned ou_cycle_phase(const struct ou_heap *heap)
 {
-    return OU_WITH_SLICES && heap->cycle ? heap->cycle->phase : OU_CYCLE_IDLE;
+    return OU_WITH_INCREMENTS && heap->cycle ? heap->cycle->phase : OU_CYCLE_IDLE;
 }
 
 /* The granule from which on an area is unswept; SIZE_MAX: none is. */
 static inline size_t ou_frontier(const struct ou_heap *heap, const struct ou_area *area)
 {
-    if (!OU_WITH_SLICES || OU_LIKELY(!area->unswept))
+    if (!OU_WITH_INCREMENTS || OU_LIKELY(!area->unswept))
         return SIZE_MAX;
     const struct ou_sweeper *s = &heap->cycle->sweep;
     return s->area == area ? s->group * OU_WORD_BITS : 0;
 }
 
-static inline uint32_t ou_pause_us(const struct ou_heap *heap) { return OU_WITH_SLICES ? heap->pause_us : 0; }
+static inline uint32_t ou_pause_us(const struct ou_heap *heap)
+{
+    return OU_WITH_INCREMENTS ? heap->pause_us : 0;
+}
 
 /* roots.c, mark.c, finalise.c, sweep.c */
 void ou_roots_ambiguous(struct ou_heap *heap);
@@ -268,7 +271,7 @@ int ou_verify_marked(struct ou_heap *heap);
 void ou_shadow_create(struct ou_heap *heap, struct ou_area *area);
 void ou_shadow_release(struct ou_heap *heap, struct ou_area *area);
 void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, size_t index);
-void ou_shadow_settle(struct ou_heap *heap);
+void ou_shadow_finish_bulk(struct ou_heap *heap);
 int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules);
 void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area); /* all its blocks are fresh */
 #else
@@ -278,7 +281,7 @@ static inline void ou_shadow_fresh(struct ou_heap *heap, struct ou_area *area, s
 {
     (void)heap, (void)area, (void)index;
 }
-static inline void ou_shadow_settle(struct ou_heap *heap) { (void)heap; }
+static inline void ou_shadow_finish_bulk(struct ou_heap *heap) { (void)heap; }
 static inline void ou_shadow_renew(struct ou_heap *heap, struct ou_area *area) { (void)heap, (void)area; }
 static inline int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, size_t granules)
 {

@@ -6,14 +6,14 @@
  *
  *     block | 0          scan all of a VALUES block
  *     block | FOREIGN    scan all of a FOREIGN block, conservatively
- *     from, end | RANGE  two entries: the rest of a large VALUES block, scanned in slices so that a
+ *     from, end | RANGE  two entries: the rest of a large VALUES block, scanned in increments so that a
  *                        list of a million does not fill the queue
  *
  * When it is full, the block is marked all the same and its area remembers the range in which blocks were
  * marked but not queued.  Once the queue is empty, every marked block in that range is scanned again,
  * until no range is left.  That is slow and rare; it ends because marks only grow.
  *
- * Marking may stop anywhere between two blocks, or two slices of a large one, and the program go on (cycle.c).
+ * Marking may stop anywhere between two blocks, or two increments of a large one, and the program go on (cycle.c).
  * It must not hide a white (unmarked) block behind a black one (marked and scanned), so while heap->marking
  * stores go through the barrier of Dijkstra, Lamport and others ("On-the-fly Garbage Collection", 1978): what
  * is stored into a marked block is marked.  A marked block that is written in bulk is queued again, once, which

@@ -10,7 +10,7 @@ void ou_collect_enter(struct ou_heap *heap)
 {
     ou_assert_api(OU_NOGC(heap) == 0);
     ou_assert_api(!heap->collecting);
-    ou_shadow_settle(heap);
+    ou_shadow_finish_bulk(heap);
     ou_check(heap, ou_gc_verify);
     ou_hole_close(heap);
     heap->collecting = true;

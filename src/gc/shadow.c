@@ -55,7 +55,7 @@ static void copy(struct ou_area *area, size_t index, size_t granules)
     area->fresh[index / OU_WORD_BITS] &= ~ou_bit(index);
 }
 
-void ou_shadow_settle(struct ou_heap *heap)
+void ou_shadow_finish_bulk(struct ou_heap *heap)
 {
     void *block = heap->bulk;
     heap->bulk = NULL;
@@ -79,7 +79,7 @@ void ou_shadow_store(struct ou_heap *heap, void *block, ou_val *slot, ou_val v)
 
 void ou_shadow_bulk(struct ou_heap *heap, void *block)
 {
-    ou_shadow_settle(heap);
+    ou_shadow_finish_bulk(heap);
     ou_assert_audit(ou_gc_is_block(heap, block));
     heap->bulk = block;
 }
@@ -90,7 +90,7 @@ int ou_shadow_check(struct ou_heap *heap, struct ou_area *area, size_t index, si
     if (!area->shadow)
         return 0;
     if (block == heap->bulk)
-        ou_shadow_settle(heap);
+        ou_shadow_finish_bulk(heap);
     if (area->fresh[index / OU_WORD_BITS] & ou_bit(index)) {
         copy(area, index, granules);
         return 0;

@@ -22,7 +22,7 @@
  * the longest: those that cross a group's border, and those inside a group while nothing longer is known.
  * The same sum over all blocks, dead ones included, says which granules were in use before.
  *
- * In slices.  A sweep may stop between two groups; the granule where it stopped is the area's frontier.  What
+ * In increments.  A sweep may stop between two groups; the granule where it stopped is the area's frontier.  What
  * is below has been swept; above, live blocks are marked, dead ones are not, and free runs are what they were.
  * The program goes on meanwhile, and three rules keep that right:
  *
@@ -113,7 +113,7 @@ static void resume_at(struct ou_sweeper *s, size_t frontier)
 {
     s->carry = s->carry_block = 1; /* at the bottom of an area a run may begin */
     s->current = 0;
-    if (!OU_WITH_SLICES || !frontier)
+    if (!OU_WITH_INCREMENTS || !frontier)
         return;
     size_t below = ou_previous_start(s->area, frontier - 1);
     if (!ou_is_free_start(s->area, below))
@@ -158,7 +158,7 @@ static void sweep_area(struct ou_heap *heap, struct ou_sweeper *s, size_t *group
         freed += sweep_group(s, ou_area_groups(area) + s->group);
     }
     bool done = s->group == count;
-    if (OU_WITH_SLICES && !done)
+    if (OU_WITH_INCREMENTS && !done)
         freed += pause_at(heap, s, s->group * OU_WORD_BITS);
     area->used -= freed;
     heap->used -= freed;

@@ -32,7 +32,7 @@ static void each_part(const struct parts *p, ou_val o);
 
 static void part(const struct parts *p, ou_val v)
 {
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         p->fn(p->ctx, v);
 }
 
@@ -44,7 +44,7 @@ static void parts(const struct parts *p, const ou_val *words, size_t n)
 
 static void hidden(const struct parts *p, ou_val v)
 {
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return;
     if (p->hidden)
         p->hidden(p->ctx, v);
@@ -74,9 +74,9 @@ static void unit_parts(const struct parts *p, const struct ou_unit *unit)
     part(p, unit->globals);
     if (!p->hidden)
         return;
-    if (unit->pool != OU_UNBOUND)
+    if (unit->pool != OU_ABSENT)
         parts(p, (const ou_val *)unit->pool, words_of(p, unit->pool));
-    hidden(p, unit->home);
+    hidden(p, unit->defining_unit);
 }
 
 /* The attributes set on functions lie elsewhere; they are few. */
@@ -155,7 +155,7 @@ static bool is_sound(const struct parts *p, ou_val v)
     if (t == &ou_type_list) {
         const struct ou_list *l = ou_list_at(v);
         return n >= 4 && ou_is_small(l->size) && ou_is_small(l->capacity) &&
-               ou_list_size(l) <= (l->items == OU_UNBOUND       ? 0
+               ou_list_size(l) <= (l->items == OU_ABSENT        ? 0
                                    : is_values(p->vm, l->items) ? words_of(p, l->items)
                                                                 : 0);
     }
@@ -163,7 +163,7 @@ static bool is_sound(const struct parts *p, ou_val v)
         return ou_is_small(ou_tuple_at(v)->size) && ou_tuple_size(ou_tuple_at(v)) <= n - 2;
     if (t == &ou_type_dict || t == &ou_type_set || t == &ou_type_frozenset)
         return n >= sizeof(struct ou_table) / sizeof(ou_val) && ou_is_small(ou_table_at(v)->counts) &&
-               (ou_table_at(v)->entries == OU_UNBOUND || is_values(p->vm, ou_table_at(v)->entries));
+               (ou_table_at(v)->entries == OU_ABSENT || is_values(p->vm, ou_table_at(v)->entries));
     return n >= 2;
 }
 
@@ -188,7 +188,7 @@ static void each_part(const struct parts *p, ou_val o)
     else if (ou_type_has(t, OU_TYPE_HEAP) || ou_type_has(t, OU_TYPE_EXCEPTION))
         instance_parts(p, o, t);
     else if (t == &ou_type_list) {
-        if (ou_list_at(o)->items != OU_UNBOUND)
+        if (ou_list_at(o)->items != OU_ABSENT)
             parts(p, ou_list_words(ou_list_at(o)), ou_list_size(ou_list_at(o)));
     } else if (t == &ou_type_tuple)
         parts(p, ou_tuple_at(o)->items, ou_tuple_size(ou_tuple_at(o)));
@@ -415,7 +415,7 @@ struct search {
     struct census census;
     size_t n_wanted; /* 0: every object */
     const ou_val *wanted;
-    ou_val list; /* OU_UNBOUND while counting */
+    ou_val list; /* OU_ABSENT while counting */
     size_t count, capacity;
     bool met;
 };
@@ -448,7 +448,7 @@ static void look_at(void *ctx, void *block, size_t size, unsigned flags)
     (void)size, (void)flags;
     if (!is_found(s, ou_from_ptr(block)))
         return;
-    if (s->list != OU_UNBOUND && s->count < s->capacity) {
+    if (s->list != OU_ABSENT && s->count < s->capacity) {
         struct ou_list *l = ou_list_at(s->list);
         OU_STORE(s->census.vm, ou_list_words(l), ou_list_words(l) + s->count, ou_from_ptr(block));
         l->size = ou_small((ou_int)s->count + 1);
@@ -470,7 +470,7 @@ static int search_run(struct ou_vm *vm, struct search *s)
  * counted, or (after a finaliser) more, and it is done once again. */
 static ou_val list_of(struct ou_vm *vm, size_t n, const ou_val *wanted)
 {
-    struct search s = {.n_wanted = n, .wanted = wanted, .list = OU_UNBOUND};
+    struct search s = {.n_wanted = n, .wanted = wanted, .list = OU_ABSENT};
     if (search_run(vm, &s) < 0)
         return OU_EXC;
     do {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * The heap as text, for tools/heapview.py; docs/seeing.md describes the format.
+ * The heap as text, for tools/heapview.py; docs/introspection.md describes the format.
  *
  * Nothing is allocated anywhere: a dump is wanted most when memory is gone.  Text goes through a small
  * buffer on the C stack to the caller's function.
@@ -279,7 +279,7 @@ static const struct field {
     {&ou_type_unit, WORD(ou_unit, globals), "namespace", "globals"},
     {&ou_type_unit, WORD(ou_unit, pool), "items", "constants"},
     {&ou_type_unit, WORD(ou_unit, filename), "attribute", "filename"},
-    {&ou_type_unit, WORD(ou_unit, home), "attribute", "home"},
+    {&ou_type_unit, WORD(ou_unit, defining_unit), "attribute", "defining_unit"},
     {&ou_type_type, WORD(ou_type, bases), "attribute", "__bases__"},
     {&ou_type_type, WORD(ou_type, dict), "namespace", "__dict__"},
     {&ou_type_type, WORD(ou_type, mro), "attribute", "__mro__"},
@@ -301,7 +301,7 @@ static const struct field {
 static void put_types(struct out *o)
 {
     o->rom_low = ~(ou_val)0;
-    each_type(o, put_type, OU_UNBOUND);
+    each_type(o, put_type, OU_ABSENT);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         const struct field *f = &fields[i];
         put(o, "field %a %u %s %q\n", OU_ROM(f->type), (size_t)f->word, f->role, f->label);
@@ -464,7 +464,7 @@ static void put_block(void *ctx, void *block, size_t size, unsigned flags)
     unsigned kind = flags & OU_GC_KIND_MASK;
     o->blocks++;
     if (kind == OU_GC_VALUES && is_rom_type(o, type))
-        put_type(o, type, OU_UNBOUND);
+        put_type(o, type, OU_ABSENT);
     put(o, "b %a %u %s%s%s%s", v, size,
         kind == OU_GC_RAW      ? "r"
         : kind == OU_GC_VALUES ? "v"
@@ -563,8 +563,8 @@ static void put_compilers(struct out *o)
 {
     for (const struct ou_compiler *c = o->vm->compilers; c; c = c->next) {
         put_root(o, "compiler", "object", c->unit, "unit");
-        put_root(o, "compiler", "object", c->home.unit, "unit");
-        put_root(o, "compiler", "object", c->own.unit, "unit");
+        put_root(o, "compiler", "object", c->module_pool.unit, "unit");
+        put_root(o, "compiler", "object", c->statement_pool.unit, "unit");
         put_root(o, "compiler", "object", c->statement_unit, "unit");
         put_root(o, "compiler", "object", c->last_function, "statement");
         put_root(o, "compiler", "items", c->literals, "literals");

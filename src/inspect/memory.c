@@ -68,13 +68,13 @@ bool ou_memory_idle(struct ou_vm *vm, uint64_t us) { return ou_gc_idle(&vm->heap
 size_t ou_memory_collect(struct ou_vm *vm)
 {
     size_t before = bytes_used(vm);
-    ou_stack_forget(vm);
+    ou_stack_clear_dead(vm);
     ou_gc_collect(&vm->heap);
     if (ou_cleanup_run(vm)) { /* what was kept for that may be garbage now */
         ou_gc_collect(&vm->heap);
         ou_cleanup_run(vm);
     }
-    ou_intern_tidy(vm);
+    ou_intern_shrink(vm);
     size_t after = bytes_used(vm);
     return before > after ? before - after : 0;
 }
@@ -156,7 +156,7 @@ static ou_val *state_slot(struct ou_vm *vm, enum ou_state which)
 ou_val ou_state_get(struct ou_vm *vm, enum ou_state which)
 {
     ou_val *slot = state_slot(vm, which);
-    if (*slot == OU_UNBOUND) {
+    if (*slot == OU_ABSENT) {
         ou_val v = which == OU_STATE_MODULES ? ou_dict_new(vm, 0) : ou_list_new(vm, 0, NULL);
         if (v == OU_EXC)
             return OU_EXC;

@@ -205,9 +205,9 @@ static uint32_t current_site(struct ou_memprofile *p)
 }
 
 /* What was remembered by address may be something else now. */
-static void forget_answers(struct ou_memprofile *p)
+static void drop_answers(struct ou_memprofile *p)
 {
-    p->last_file_name = OU_UNBOUND;
+    p->last_file_name = OU_ABSENT;
     p->last_code = NULL;
 }
 
@@ -278,7 +278,7 @@ static void freed(void *ctx, void *block, size_t size)
 {
     struct ou_memprofile *p = ctx;
     (void)size;
-    forget_answers(p);
+    drop_answers(p);
     uint32_t *entry = find_record(p, ou_from_ptr(block));
     if (!entry)
         return;
@@ -307,7 +307,7 @@ void ou_memprofile_clear_dead(struct ou_vm *vm)
     }
     p->records.count = kept;
     index_all_records(p);
-    forget_answers(p);
+    drop_answers(p);
 }
 
 void ou_memprofile_update(struct ou_vm *vm)
@@ -318,7 +318,7 @@ void ou_memprofile_update(struct ou_vm *vm)
     for (uint32_t i = 0; i < p->records.count; i++)
         records(p)[i].block = ou_gc_forward(&vm->heap, records(p)[i].block);
     index_all_records(p);
-    forget_answers(p);
+    drop_answers(p);
 }
 
 /* -- begin and end -- */

@@ -15,10 +15,10 @@
 /* The object whose bytes those of v are. */
 static ou_val owner_of(ou_val v)
 {
-    ou_val view = OU_WITH_MEMORYVIEW ? ou_as(v, &ou_type_memoryview) : OU_UNBOUND;
+    ou_val view = OU_WITH_MEMORYVIEW ? ou_cast_native(v, &ou_type_memoryview) : OU_ABSENT;
     if (view)
         v = ou_field(view, VIEW_BASE);
-    ou_val array = OU_WITH_ARRAY ? ou_as(v, &ou_type_array) : OU_UNBOUND;
+    ou_val array = OU_WITH_ARRAY ? ou_cast_native(v, &ou_type_array) : OU_ABSENT;
     if (array)
         return ou_field(array, ARRAY_STORAGE);
     ou_val bytes = ou_bytes_exact(v);

@@ -221,8 +221,8 @@ int ou_array_append_bytes(struct ou_vm *vm, ou_val a, ou_val source)
 
 int ou_array_extend(struct ou_vm *vm, ou_val a, ou_val source)
 {
-    ou_val other = ou_as(source, &ou_type_array);
-    if (other != OU_UNBOUND) {
+    ou_val other = ou_cast_native(source, &ou_type_array);
+    if (other != OU_ABSENT) {
         if (ou_array_typecode_of(other) != ou_array_typecode_of(a))
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only extend with array of same kind"));
         return ou_array_append_bytes(vm, a, other);

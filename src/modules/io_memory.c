@@ -141,7 +141,7 @@ static int overwrite(struct ou_vm *vm, ou_val f, const uint8_t *p, size_t n, ou_
 
 static ou_val string_write(struct ou_vm *vm, ou_val f, ou_val data)
 {
-    ou_val text = ou_as(data, &ou_type_str);
+    ou_val text = ou_cast_native(data, &ou_type_str);
     size_t n;
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "string argument expected, got '%T'", data);
@@ -196,7 +196,7 @@ static int memory_flush(struct ou_vm *vm, ou_val f)
 
 static int memory_close(struct ou_vm *vm, ou_val f)
 {
-    ou_field_set(vm, f, BUFFER, OU_UNBOUND);
+    ou_field_set(vm, f, BUFFER, OU_ABSENT);
     set(vm, f, SIZE, 0);
     set(vm, f, POSITION, 0);
     set(vm, f, CLOSED, 1);
@@ -231,18 +231,20 @@ static ou_val memory_new(struct ou_vm *vm, const struct ou_type *type, ou_val in
     return f;
 }
 
-static ou_val string_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val string_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     ou_val a[2];
     if (ou_args_parse(vm, "StringIO", "|initial_value newline", n_args, n_kw, args, a) < 0)
         return OU_EXC;
-    if (a[0] && a[0] != OU_NONE && !ou_as(a[0], &ou_type_str))
+    if (a[0] && a[0] != OU_NONE && !ou_cast_native(a[0], &ou_type_str))
         return ou_raise(vm, &ou_exc_TypeError, "initial_value must be str or None, not %T", a[0]);
     return memory_new(vm, &ou_type_string_io, a[0]);
 }
 
-static ou_val bytes_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val bytes_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     ou_val a;
@@ -303,8 +305,10 @@ static const struct ou_rom_entry bytes_entries[] = {ENTRIES(bytes_getvalue, byte
 static OU_ROM_TABLE(string_table, string_entries);
 static OU_ROM_TABLE(bytes_table, bytes_entries);
 
-static const struct ou_type_ops string_ops = {.make = string_make, .iter = ou_io_iter, .next = ou_io_next};
-static const struct ou_type_ops bytes_ops = {.make = bytes_make, .iter = ou_io_iter, .next = ou_io_next};
+static const struct ou_type_ops string_ops = {
+    .construct = string_construct, .iter = ou_io_iter, .next = ou_io_next};
+static const struct ou_type_ops bytes_ops = {
+    .construct = bytes_construct, .iter = ou_io_iter, .next = ou_io_next};
 OU_ROM_ALIGN const struct ou_type ou_type_string_io = {.type = OU_ROM(&ou_type_type),
                                                        .ops = OU_ROM(&string_ops),
                                                        .name = OU_S(StringIO),

@@ -43,7 +43,7 @@ static ou_val read_some(struct ou_vm *vm, ou_val f, ou_int limit, bool line)
         uint8_t c;
         long got = ou_port_file_read(0, &c, 1);
         if (got < 0)
-            return ou_poll(vm) < 0 ? OU_EXC : ou_raise_os_error(vm, (int)-got, OU_UNBOUND);
+            return ou_poll(vm) < 0 ? OU_EXC : ou_raise_os_error(vm, (int)-got, OU_ABSENT);
         if (got == 0 || ou_builder_add_byte(&b, c) < 0)
             break;
         if (binary || (c & 0xc0) != 0x80) {
@@ -76,7 +76,7 @@ static ou_val stdio_write(struct ou_vm *vm, ou_val f, ou_val data)
         ou_port_write(fd, (const char *)buffer.data, buffer.size);
         return ou_small((ou_int)buffer.size);
     }
-    ou_val text = ou_as(data, &ou_type_str);
+    ou_val text = ou_cast_native(data, &ou_type_str);
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "write() argument must be str, not %T", data);
     size_t n;

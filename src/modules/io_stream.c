@@ -19,7 +19,7 @@ static const struct io_kind *const kinds[] = {
 static const struct io_kind *kind_of(struct ou_vm *vm, ou_val *self)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        ou_val native = ou_as(*self, kinds[i]->type);
+        ou_val native = ou_cast_native(*self, kinds[i]->type);
         if (native) {
             *self = native;
             return kinds[i];

@@ -143,7 +143,7 @@ static ou_val number(struct decoder *d)
 {
     const uint8_t *from = d->p, *p = from + (*from == '-');
     if (!is_digit(d, p))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     int64_t n = 0;
     const uint8_t *digits = p;
     if (*p == '0')
@@ -293,7 +293,7 @@ static ou_val value(struct decoder *d)
         return OU_TRUE;
     if (word(d, "false", 5))
         return OU_FALSE;
-    ou_val v = *d->p == '-' || is_digit(d, d->p) ? number(d) : OU_UNBOUND;
+    ou_val v = *d->p == '-' || is_digit(d, d->p) ? number(d) : OU_ABSENT;
     if (v)
         return v;
     static const char *const constants[] = {"NaN", "Infinity", "-Infinity"};
@@ -309,15 +309,15 @@ static ou_val value(struct decoder *d)
 #define OPTIONS ""
 #endif
 
-static ou_val given(ou_val v) { return v == OU_NONE ? OU_UNBOUND : v; }
+static ou_val given(ou_val v) { return v == OU_NONE ? OU_ABSENT : v; }
 
 /* The document as a str. */
 static ou_val source(struct ou_vm *vm, ou_val v)
 {
-    ou_val text = ou_as(v, &ou_type_str);
+    ou_val text = ou_cast_native(v, &ou_type_str);
     if (text)
         return text;
-    if (!ou_as(v, &ou_type_bytes) && !ou_as(v, &ou_type_bytearray))
+    if (!ou_cast_native(v, &ou_type_bytes) && !ou_cast_native(v, &ou_type_bytearray))
         return ou_raise(vm, &ou_exc_TypeError, "the JSON object must be str, bytes or bytearray, not %T", v);
     struct ou_buffer buffer;
     return ou_get_buffer(vm, v, &buffer) < 0 ? OU_EXC : ou_str_from_utf8(vm, buffer.data, buffer.size);
@@ -325,7 +325,7 @@ static ou_val source(struct ou_vm *vm, ou_val v)
 
 ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val a[8] = {OU_UNBOUND};
+    ou_val a[8] = {OU_ABSENT};
     if (ou_args_parse(vm, "loads", "s" OPTIONS, n_args, n_kw, args, a) < 0)
         return OU_EXC;
     int strict = GIVEN(a[7]) ? ou_truth(vm, a[7]) : 1;

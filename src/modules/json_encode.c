@@ -118,9 +118,9 @@ static int scalar(struct encoder *e, ou_val v)
         status = ou_builder_add(&e->b, "true", 4);
     else if (v == OU_FALSE)
         status = ou_builder_add(&e->b, "false", 5);
-    else if ((native = ou_as(v, &ou_type_int)))
+    else if ((native = ou_cast_native(v, &ou_type_int)))
         status = encode_int(e, native);
-    else if ((native = ou_as(v, &ou_type_float)))
+    else if ((native = ou_cast_native(v, &ou_type_float)))
         status = encode_float(e, ou_float_value(native));
     else
         return 0;
@@ -153,7 +153,7 @@ static int encode_items(struct encoder *e, ou_val sequence, const struct parent 
 
 static int encode_key(struct encoder *e, ou_val key)
 {
-    ou_val text = ou_as(key, &ou_type_str);
+    ou_val text = ou_cast_native(key, &ou_type_str);
     if (text)
         return encode_str(e, text) < 0 ? -1 : 1;
     size_t start = e->b.size;
@@ -170,8 +170,8 @@ static int encode_key(struct encoder *e, ou_val key)
 
 static bool is_key(ou_val v)
 {
-    return v == OU_NONE || ou_is_bool(v) || ou_as(v, &ou_type_str) || ou_as(v, &ou_type_int) ||
-           ou_as(v, &ou_type_float);
+    return v == OU_NONE || ou_is_bool(v) || ou_cast_native(v, &ou_type_str) ||
+           ou_cast_native(v, &ou_type_int) || ou_cast_native(v, &ou_type_float);
 }
 
 static int encode_pair(struct encoder *e, ou_val key, ou_val v, bool *first, const struct parent *here)
@@ -234,15 +234,15 @@ static int encode_container(struct encoder *e, ou_val v, const struct parent *up
 
 static int encode(struct encoder *e, ou_val v, const struct parent *up)
 {
-    ou_val native = ou_as(v, &ou_type_str);
+    ou_val native = ou_cast_native(v, &ou_type_str);
     if (native)
         return encode_str(e, native);
     int done = scalar(e, v);
     if (done)
         return done < 0 ? -1 : 0;
-    if ((native = ou_as(v, &ou_type_dict)))
+    if ((native = ou_cast_native(v, &ou_type_dict)))
         return encode_container(e, native, up, true);
-    if ((native = ou_as(v, &ou_type_list)) || (native = ou_as(v, &ou_type_tuple)))
+    if ((native = ou_cast_native(v, &ou_type_list)) || (native = ou_cast_native(v, &ou_type_tuple)))
         return encode_container(e, native, up, false);
     if (!OU_WITH_JSON_OPTIONS || !e->default_hook)
         return ou_fail(ou_raise(e->vm, &ou_exc_TypeError, "Object of type %T is not JSON serializable", v));
@@ -267,7 +267,7 @@ static int options(struct encoder *e, const ou_val *a)
             return -1;
         *flags[i] = truth;
     }
-    if (a[6] && a[6] != OU_NONE && !(e->indent = ou_as(a[6], &ou_type_str))) {
+    if (a[6] && a[6] != OU_NONE && !(e->indent = ou_cast_native(a[6], &ou_type_str))) {
         ou_int n;
         if (ou_to_int(vm, a[6], &n) < 0)
             return -1;
@@ -275,20 +275,20 @@ static int options(struct encoder *e, const ou_val *a)
         if (e->indent == OU_EXC)
             return -1;
     }
-    ou_val separators = a[7] && a[7] != OU_NONE ? ou_tuple_from_iter(vm, a[7]) : OU_UNBOUND;
+    ou_val separators = a[7] && a[7] != OU_NONE ? ou_tuple_from_iter(vm, a[7]) : OU_ABSENT;
     if (separators == OU_EXC)
         return -1;
     if (separators) {
         if (ou_tuple_len(separators) != 2)
             return ou_fail(ou_raise(vm, &ou_exc_ValueError, "separators must be an (item, key) pair"));
-        e->item_separator = ou_as(ou_tuple_items(separators)[0], &ou_type_str);
-        e->key_separator = ou_as(ou_tuple_items(separators)[1], &ou_type_str);
+        e->item_separator = ou_cast_native(ou_tuple_items(separators)[0], &ou_type_str);
+        e->key_separator = ou_cast_native(ou_tuple_items(separators)[1], &ou_type_str);
         if (!e->item_separator || !e->key_separator)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "separators must be str"));
     } else if (e->indent) {
         e->item_separator = OU_INTERNED(',');
     }
-    e->default_hook = a[8] == OU_NONE ? OU_UNBOUND : a[8];
+    e->default_hook = a[8] == OU_NONE ? OU_ABSENT : a[8];
     return 0;
 }
 #define OPTIONS "|$skipkeys ensure_ascii check_circular allow_nan cls indent separators default sort_keys"
@@ -299,7 +299,7 @@ static int options(struct encoder *e, const ou_val *a) { return (void)e, (void)a
 
 ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val a[10] = {OU_UNBOUND};
+    ou_val a[10] = {OU_ABSENT};
     if (ou_args_parse(vm, "dumps", "obj" OPTIONS, n_args, n_kw, args, a) < 0)
         return OU_EXC;
     struct encoder e = {.vm = vm,

@@ -14,7 +14,8 @@
 
 /* -- making one -- */
 
-static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val array_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw > 0)
@@ -23,8 +24,8 @@ static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
         return ou_raise(vm, &ou_exc_TypeError, "array() takes at least 1 argument (0 given)");
     if (n_args > 2)
         return ou_raise(vm, &ou_exc_TypeError, "array() takes at most 2 arguments (%u given)", n_args);
-    ou_val text = ou_as(args[0], &ou_type_str);
-    if (text == OU_UNBOUND || ou_str_length(vm, text) != 1)
+    ou_val text = ou_cast_native(args[0], &ou_type_str);
+    if (text == OU_ABSENT || ou_str_length(vm, text) != 1)
         return ou_raise(vm, &ou_exc_TypeError, "array() argument 1 must be a unicode character, not %T",
                         args[0]);
     size_t n;
@@ -32,16 +33,17 @@ static ou_val array_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     if (ou_array_code_size(code) == 0)
         return ou_raise(vm, &ou_exc_ValueError,
                         "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
-    if (n_args == 2 && ou_as(args[1], &ou_type_str) != OU_UNBOUND)
+    if (n_args == 2 && ou_cast_native(args[1], &ou_type_str) != OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'",
                         code);
     ou_val a = ou_array_new(vm, code, NULL, 0);
     if (a == OU_EXC || n_args == 1)
         return a;
-    ou_val source = args[1], v, other = ou_as(source, &ou_type_array);
-    if (ou_as(source, &ou_type_bytes) != OU_UNBOUND || ou_as(source, &ou_type_bytearray) != OU_UNBOUND)
+    ou_val source = args[1], v, other = ou_cast_native(source, &ou_type_array);
+    if (ou_cast_native(source, &ou_type_bytes) != OU_ABSENT ||
+        ou_cast_native(source, &ou_type_bytearray) != OU_ABSENT)
         return ou_array_append_bytes(vm, a, source) < 0 ? OU_EXC : a;
-    if (other != OU_UNBOUND && ou_array_typecode_of(other) == code)
+    if (other != OU_ABSENT && ou_array_typecode_of(other) == code)
         return ou_array_append_bytes(vm, a, other) < 0 ? OU_EXC : a;
     ou_val iterator = ou_iter(vm, source);
     if (iterator == OU_EXC)
@@ -104,8 +106,8 @@ static bool order_holds(enum ou_compare_op op, size_t a, size_t b)
 
 static ou_val array_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    b = ou_as(b, &ou_type_array);
-    if (b == OU_UNBOUND)
+    b = ou_cast_native(b, &ou_type_array);
+    if (b == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     size_t na = ou_array_length_of(a), nb = ou_array_length_of(b);
     if (na != nb && (op == OU_CMP_EQ || op == OU_CMP_NE))
@@ -135,8 +137,8 @@ static int array_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 
 static ou_val concatenate(struct ou_vm *vm, ou_val a, ou_val b)
 {
-    ou_val other = ou_as(b, &ou_type_array);
-    if (other == OU_UNBOUND)
+    ou_val other = ou_cast_native(b, &ou_type_array);
+    if (other == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "can only append array (not \"%T\") to array", b);
     if (ou_array_typecode_of(other) != ou_array_typecode_of(a))
         return ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation");
@@ -174,7 +176,7 @@ static int repeat_count(struct ou_vm *vm, ou_val v, ou_int *times, ou_val *resul
     if (!ou_is_a(v, &ou_type_int)) {
         ou_val self, method = ou_get_special(vm, v, OU_S(__index__), &self);
         *result = method == OU_EXC ? OU_EXC : OU_NOT_IMPLEMENTED;
-        if (method == OU_EXC || method == OU_UNBOUND)
+        if (method == OU_EXC || method == OU_ABSENT)
             return 0;
     }
     *result = OU_EXC;
@@ -187,16 +189,16 @@ static int repeat_count(struct ou_vm *vm, ou_val v, ou_int *times, ou_val *resul
 
 static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    ou_val self = ou_as(a, &ou_type_array), result;
+    ou_val self = ou_cast_native(a, &ou_type_array), result;
     if (op == OU_OP_ADD)
-        return self == OU_UNBOUND ? OU_NOT_IMPLEMENTED : concatenate(vm, self, b);
+        return self == OU_ABSENT ? OU_NOT_IMPLEMENTED : concatenate(vm, self, b);
     if (op != OU_OP_MUL)
         return OU_NOT_IMPLEMENTED;
     ou_int times;
-    if (!repeat_count(vm, self == OU_UNBOUND ? a : b, &times, &result))
+    if (!repeat_count(vm, self == OU_ABSENT ? a : b, &times, &result))
         return result;
-    if (self == OU_UNBOUND)
-        self = ou_as(b, &ou_type_array);
+    if (self == OU_ABSENT)
+        self = ou_cast_native(b, &ou_type_array);
     result = ou_array_new(vm, ou_array_typecode_of(self), NULL, 0);
     if (result == OU_EXC || ou_array_append_bytes(vm, result, self) < 0 || repeat(vm, result, times) < 0)
         return OU_EXC;
@@ -206,7 +208,7 @@ static ou_val array_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_
 static ou_val array_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, ou_val b)
 {
     if (op == OU_OP_ADD) {
-        if (ou_as(b, &ou_type_array) == OU_UNBOUND)
+        if (ou_cast_native(b, &ou_type_array) == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "can only extend array with array (not \"%T\")", b);
         return ou_array_extend(vm, self, b) < 0 ? OU_EXC : self;
     }
@@ -232,7 +234,7 @@ static int resolve(struct ou_vm *vm, ou_val a, ou_val key, const char *what, siz
             method = ou_is_a(key, &ou_type_int) ? OU_NONE : ou_get_special(vm, key, OU_S(__index__), &self);
         if (method == OU_EXC)
             return -1;
-        if (method == OU_UNBOUND)
+        if (method == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "array indices must be integers"));
         if (ou_to_int_clamp(vm, key, &i) < 0)
             return -1;
@@ -301,11 +303,11 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
     size_t size = ou_array_size_of(self), n;
     if (ou_slice_unpack(vm, slice, &r) < 0)
         return -1;
-    ou_val other = value == OU_UNBOUND ? OU_UNBOUND : ou_as(value, &ou_type_array);
-    if (value != OU_UNBOUND && other == OU_UNBOUND)
+    ou_val other = value == OU_ABSENT ? OU_ABSENT : ou_cast_native(value, &ou_type_array);
+    if (value != OU_ABSENT && other == OU_ABSENT)
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError, "can only assign array (not \"%T\") to array slice", value));
-    if (other == self || (other != OU_UNBOUND && ou_array_typecode_of(other) == ou_array_typecode_of(self))) {
+    if (other == self || (other != OU_ABSENT && ou_array_typecode_of(other) == ou_array_typecode_of(self))) {
         if (other == self) { /* a[i:j] = a */
             size_t length;
             const uint8_t *p = ou_array_items_of(self, &length);
@@ -313,11 +315,11 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
             if (other == OU_EXC)
                 return -1;
         }
-    } else if (other != OU_UNBOUND) {
+    } else if (other != OU_ABSENT) {
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation"));
     }
     ou_slice_adjust(&r, ou_array_length_of(self));
-    size_t new_count = value == OU_UNBOUND ? 0 : ou_array_length_of(other);
+    size_t new_count = value == OU_ABSENT ? 0 : ou_array_length_of(other);
     if (new_count == 0)
         return delete_slice(vm, self, r.start, r.step, r.count);
     if (r.step != 1 && new_count != r.count)
@@ -344,7 +346,7 @@ static int array_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val valu
     union ou_array_item x;
     if (resolve(vm, self, key, "array assignment index", &i) < 0)
         return -1;
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_array_open_gap(vm, self, i, -1);
     if (ou_array_item_convert(vm, ou_array_typecode_of(self), value, &x) < 0)
         return -1;
@@ -395,11 +397,11 @@ static ou_val iterator_self(struct ou_vm *vm, ou_val self)
 static ou_val iterator_next(struct ou_vm *vm, ou_val self)
 {
     ou_val a = ou_field(self, ITER_ARRAY);
-    if (a == OU_UNBOUND)
+    if (a == OU_ABSENT)
         return OU_STOP;
     size_t i = (size_t)ou_small_value(ou_field(self, ITER_POSITION));
     if (i >= ou_array_length_of(a)) {
-        ou_field_set(vm, self, ITER_ARRAY, OU_UNBOUND);
+        ou_field_set(vm, self, ITER_ARRAY, OU_ABSENT);
         return OU_STOP;
     }
     ou_field_set(vm, self, ITER_POSITION, ou_small((ou_int)i + 1));
@@ -484,7 +486,7 @@ NATIVE(array_fromfile)
     ou_val data = size == OU_EXC ? OU_EXC : ou_call_method(vm, args[1], OU_S(read), 1, &size);
     if (data == OU_EXC)
         return OU_EXC;
-    if (ou_as(data, &ou_type_bytes) == OU_UNBOUND)
+    if (ou_cast_native(data, &ou_type_bytes) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "read() didn't return bytes");
     if (ou_array_append_bytes(vm, args[0], data) < 0)
         return OU_EXC;
@@ -497,8 +499,8 @@ NATIVE(array_fromlist)
 {
     (void)n_args, (void)n_kw;
     size_t before = ou_array_length_of(args[0]);
-    ou_val list = ou_as(args[1], &ou_type_list);
-    if (list == OU_UNBOUND)
+    ou_val list = ou_cast_native(args[1], &ou_type_list);
+    if (list == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "arg must be list");
     for (size_t i = 0, n = ou_list_len(list); i < n; i++) {
         ou_val item = ou_list_len(list) == n
@@ -643,7 +645,7 @@ OU_ROM_ALIGN static const union ou_member method_members[] = {
 static OU_MEMBER_TABLE(method_table, method_members);
 
 static const struct ou_type_ops array_ops = {
-    .make = array_make,
+    .construct = array_construct,
     .repr = array_repr,
     .truth = array_truth,
     .len = array_len,

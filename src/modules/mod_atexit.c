@@ -28,7 +28,7 @@ NATIVE(atexit_unregister)
             return OU_EXC;
         if (!equal)
             i++;
-        else if (i < ou_list_len(list) && ou_set_item(vm, list, ou_small((ou_int)i), OU_UNBOUND) < 0)
+        else if (i < ou_list_len(list) && ou_set_item(vm, list, ou_small((ou_int)i), OU_ABSENT) < 0)
             return OU_EXC;
     }
     return OU_NONE;

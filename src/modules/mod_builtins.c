@@ -56,7 +56,7 @@ NATIVE(builtin_pow)
     ou_val out[3];
     if (ou_args_parse(vm, "pow", "base exp|mod", n_args, n_kw, args, out) < 0)
         return OU_EXC;
-    if (out[2] == OU_UNBOUND || out[2] == OU_NONE)
+    if (out[2] == OU_ABSENT || out[2] == OU_NONE)
         return ou_binary(vm, OU_OP_POW, out[0], out[1]);
     return ou_power_mod(vm, out[0], out[1], out[2]);
 }
@@ -69,13 +69,13 @@ NATIVE(builtin_round)
     ou_val method = ou_get_special(vm, out[0], OU_S(__round__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "type %T doesn't define __round__ method", out[0]);
     ou_val call[2];
     unsigned n = 0;
-    if (self != OU_UNBOUND)
+    if (self != OU_ABSENT)
         call[n++] = self;
-    if (out[1] != OU_UNBOUND && out[1] != OU_NONE)
+    if (out[1] != OU_ABSENT && out[1] != OU_NONE)
         call[n++] = out[1];
     return ou_call(vm, method, n, 0, call);
 }
@@ -121,7 +121,7 @@ NATIVE(builtin_sum)
         return ou_raise(vm, &ou_exc_TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (ou_args_parse(vm, "sum", "iterable/|start", n_args, n_kw, args, out) < 0)
         return OU_EXC;
-    ou_val total = out[1] == OU_UNBOUND ? ou_small(0) : out[1];
+    ou_val total = out[1] == OU_ABSENT ? ou_small(0) : out[1];
     ou_val iterator = ou_iter(vm, out[0]);
     if (iterator == OU_EXC)
         return OU_EXC;
@@ -218,27 +218,27 @@ NATIVE(builtin_len)
 static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op, unsigned n_args,
                       unsigned n_kw, const ou_val *args)
 {
-    ou_val out[2], best = OU_UNBOUND, best_key = OU_UNBOUND, item;
+    ou_val out[2], best = OU_ABSENT, best_key = OU_ABSENT, item;
     if (n_args == 0)
         return ou_raise(vm, &ou_exc_TypeError, "%s expected at least 1 argument, got 0", name);
     if (ou_args_parse(vm, name, "|$key default", 0, n_kw, args + n_args, out) < 0)
         return OU_EXC;
-    bool has_key = out[0] != OU_UNBOUND && out[0] != OU_NONE;
-    if (n_args > 1 && out[1] != OU_UNBOUND)
+    bool has_key = out[0] != OU_ABSENT && out[0] != OU_NONE;
+    if (n_args > 1 && out[1] != OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError,
                         "Cannot specify a default for %s() with multiple positional arguments", name);
-    ou_val iterator = n_args > 1 ? OU_UNBOUND : ou_iter(vm, args[0]);
+    ou_val iterator = n_args > 1 ? OU_ABSENT : ou_iter(vm, args[0]);
     if (iterator == OU_EXC)
         return OU_EXC;
     for (unsigned i = 0;; i++) {
-        item = iterator != OU_UNBOUND ? ou_next(vm, iterator) : i < n_args ? args[i] : OU_STOP;
+        item = iterator != OU_ABSENT ? ou_next(vm, iterator) : i < n_args ? args[i] : OU_STOP;
         if (item == OU_STOP)
             break;
         ou_val key = item == OU_EXC || !has_key ? item : ou_call_1(vm, out[0], item);
         if (key == OU_EXC)
             return OU_EXC;
         int better = 1;
-        if (best != OU_UNBOUND) {
+        if (best != OU_ABSENT) {
             if (ou_both_small(key, best_key))
                 better = op == OU_CMP_LT ? (ou_int)key < (ou_int)best_key : (ou_int)key > (ou_int)best_key;
             else
@@ -251,10 +251,10 @@ static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op,
             best_key = key;
         }
     }
-    if (best != OU_UNBOUND)
+    if (best != OU_ABSENT)
         return best;
-    return out[1] != OU_UNBOUND ? out[1]
-                                : ou_raise(vm, &ou_exc_ValueError, "%s() arg is an empty sequence", name);
+    return out[1] != OU_ABSENT ? out[1]
+                               : ou_raise(vm, &ou_exc_ValueError, "%s() arg is an empty sequence", name);
 }
 
 NATIVE(builtin_max) { return extreme(vm, "max", OU_CMP_GT, n_args, n_kw, args); }
@@ -269,9 +269,9 @@ NATIVE(builtin_sorted)
     if (list == OU_EXC || ou_args_parse(vm, "sort", "|$key reverse", 0, n_kw, args + 1, out) < 0)
         return OU_EXC;
     ou_int reverse = 0;
-    if (out[1] != OU_UNBOUND && ou_to_int(vm, out[1], &reverse) < 0)
+    if (out[1] != OU_ABSENT && ou_to_int(vm, out[1], &reverse) < 0)
         return OU_EXC;
-    return ou_list_sort(vm, list, out[0] == OU_UNBOUND ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC : list;
+    return ou_list_sort(vm, list, out[0] == OU_ABSENT ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC : list;
 }
 
 /* -- text -- */
@@ -317,9 +317,9 @@ static uint32_t decode(const uint8_t *p)
 NATIVE(builtin_ord)
 {
     UNUSED_COUNTS;
-    ou_val str = ou_as(args[0], &ou_type_str);
+    ou_val str = ou_cast_native(args[0], &ou_type_str);
     size_t length;
-    if (str != OU_UNBOUND) {
+    if (str != OU_ABSENT) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         length = (size_t)ou_str_length(vm, str);
@@ -327,7 +327,7 @@ NATIVE(builtin_ord)
             return ou_small((ou_int)decode((const uint8_t *)text));
     } else {
         struct ou_buffer buffer;
-        if (ou_as(args[0], &ou_type_bytes) == OU_UNBOUND && ou_as_bytearray(args[0]) == OU_UNBOUND)
+        if (ou_cast_native(args[0], &ou_type_bytes) == OU_ABSENT && ou_as_bytearray(args[0]) == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "ord() expected string of length 1, but %T found",
                             args[0]);
         if (ou_get_buffer(vm, args[0], &buffer) < 0)
@@ -343,7 +343,7 @@ NATIVE(builtin_ord)
 NATIVE(builtin_format)
 {
     (void)n_kw;
-    if (n_args > 1 && ou_as(args[1], &ou_type_str) == OU_UNBOUND)
+    if (n_args > 1 && ou_cast_native(args[1], &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "format() argument 2 must be str, not %A", args[1]);
     return ou_format(vm, args[0], n_args > 1 ? args[1] : OU_S());
 }
@@ -388,8 +388,8 @@ NATIVE(builtin_issubclass)
 /* The interned form of an attribute's name. */
 static ou_val name_of(struct ou_vm *vm, ou_val v)
 {
-    ou_val str = ou_as(v, &ou_type_str);
-    if (str == OU_UNBOUND)
+    ou_val str = ou_cast_native(v, &ou_type_str);
+    if (str == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "attribute name must be string, not '%T'", v);
     return ou_intern_str(vm, str);
 }
@@ -402,16 +402,16 @@ NATIVE(builtin_getattr)
         return OU_EXC;
     if (n_args == 2)
         return ou_get_attr(vm, args[0], name);
-    ou_val v = ou_get_attr_or_unbound(vm, args[0], name);
-    return v == OU_UNBOUND ? args[2] : v;
+    ou_val v = ou_get_attr_or_absent(vm, args[0], name);
+    return v == OU_ABSENT ? args[2] : v;
 }
 
 NATIVE(builtin_hasattr)
 {
     UNUSED_COUNTS;
     ou_val name = name_of(vm, args[1]);
-    ou_val v = name == OU_EXC ? OU_EXC : ou_get_attr_or_unbound(vm, args[0], name);
-    return v == OU_EXC ? OU_EXC : ou_bool(v != OU_UNBOUND);
+    ou_val v = name == OU_EXC ? OU_EXC : ou_get_attr_or_absent(vm, args[0], name);
+    return v == OU_EXC ? OU_EXC : ou_bool(v != OU_ABSENT);
 }
 
 NATIVE(builtin_setattr)
@@ -425,7 +425,7 @@ NATIVE(builtin_delattr)
 {
     UNUSED_COUNTS;
     ou_val name = name_of(vm, args[1]);
-    return name == OU_EXC || ou_set_attr(vm, args[0], name, OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    return name == OU_EXC || ou_set_attr(vm, args[0], name, OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
 FUNCTION(abs, builtin_abs, 1, 1, 0)

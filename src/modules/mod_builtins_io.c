@@ -14,7 +14,7 @@ extern const struct ou_rom_module ou_module_sys;
 
 struct out {
     struct ou_vm *vm;
-    ou_val write; /* file.write, or OU_UNBOUND: the port */
+    ou_val write; /* file.write, or OU_ABSENT: the port */
     size_t n;
     char buffer[120];
 };
@@ -28,7 +28,7 @@ static void out_flush(struct out *o)
 
 static int out_str(struct out *o, ou_val str)
 {
-    if (o->write != OU_UNBOUND)
+    if (o->write != OU_ABSENT)
         return ou_call_1(o->vm, o->write, str) == OU_EXC ? -1 : 0;
     size_t n;
     const char *text = ou_str_text(o->vm, str, &n);
@@ -46,10 +46,10 @@ static int out_str(struct out *o, ou_val str)
 /* sep or end: a str, or None for the default. */
 static ou_val separator(struct ou_vm *vm, ou_val v, const char *name, ou_val otherwise)
 {
-    if (v == OU_UNBOUND || v == OU_NONE)
+    if (v == OU_ABSENT || v == OU_NONE)
         return otherwise;
-    ou_val str = ou_as(v, &ou_type_str);
-    if (str == OU_UNBOUND)
+    ou_val str = ou_cast_native(v, &ou_type_str);
+    if (str == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "%s must be None or a string, not %T", name, v);
     return str;
 }
@@ -62,7 +62,7 @@ static int print_all(struct out *o, unsigned n_args, const ou_val *args, ou_val 
         ou_val text = ou_is_str(args[i]) ? args[i] : ou_str(o->vm, args[i]);
         if (text == OU_EXC)
             return -1;
-        text = ou_as(text, &ou_type_str);
+        text = ou_cast_native(text, &ou_type_str);
         if (out_str(o, text) < 0)
             return -1;
     }
@@ -71,24 +71,24 @@ static int print_all(struct out *o, unsigned n_args, const ou_val *args, ou_val 
 
 static ou_val builtin_print(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
-    ou_val out[4] = {OU_UNBOUND, OU_UNBOUND, OU_UNBOUND, OU_UNBOUND};
+    ou_val out[4] = {OU_ABSENT, OU_ABSENT, OU_ABSENT, OU_ABSENT};
     if (n_kw && ou_args_parse(vm, "print", "|$sep end file flush", 0, n_kw, args + n_args, out) < 0)
         return OU_EXC;
     ou_val newline = ou_str_from_char(vm, '\n'), space = ou_str_from_char(vm, ' ');
     ou_val sep = separator(vm, out[0], "sep", space), end = separator(vm, out[1], "end", newline);
     if (sep == OU_EXC || end == OU_EXC)
         return OU_EXC;
-    struct out o = {.vm = vm, .write = OU_UNBOUND, .n = 0};
-    if (out[2] == OU_UNBOUND || out[2] == OU_NONE)
+    struct out o = {.vm = vm, .write = OU_ABSENT, .n = 0};
+    if (out[2] == OU_ABSENT || out[2] == OU_NONE)
         out[2] = ou_module_override(vm, &ou_module_sys, OU_S(stdout));
-    bool has_file = out[2] != OU_UNBOUND;
+    bool has_file = out[2] != OU_ABSENT;
     if (has_file && (o.write = ou_get_attr(vm, out[2], OU_S(write))) == OU_EXC)
         return OU_EXC;
     int r = print_all(&o, n_args, args, sep, end);
     out_flush(&o);
     if (r < 0)
         return OU_EXC;
-    int flush = out[3] == OU_UNBOUND ? 0 : ou_truth(vm, out[3]);
+    int flush = out[3] == OU_ABSENT ? 0 : ou_truth(vm, out[3]);
     if (flush < 0 || (flush && has_file && ou_call_method(vm, out[2], OU_S(flush), 0, NULL) == OU_EXC))
         return OU_EXC;
     return OU_NONE;

@@ -88,6 +88,8 @@ NATIVE(gc_pause)
     return ou_memory_set_pause(vm, (uint32_t)us) < 0 ? OU_EXC : OU_NONE;
 }
 
+OU_FUNCTION(pause_function, gc_pause, OU_S(max_pause), 0, 1, 0); /* gc.pause is another name of it */
+
 NATIVE(gc_compact)
 {
     UNUSED;
@@ -143,10 +145,11 @@ OU_ROM_ALIGN static const union ou_member gc_members[] = {
     OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_finalized), OU_ROM(&ou_gc_native_is_finalized)),)
     OU_IF(HEAP_VIEW, OU_MEMBER_VALUE(OU_S(is_tracked), OU_ROM(&ou_gc_native_is_tracked)),)
     OU_MEMBER_FUNCTION(OU_S(isenabled), gc_isenabled, 0, 0, 0),
+    OU_IF(INCREMENTS, OU_MEMBER_VALUE(OU_S(max_pause), OU_ROM(&pause_function)),)
     OU_MEMBER_FUNCTION(OU_S(mem_alloc), gc_mem_alloc, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_free), gc_mem_free, 0, 0, 0),
     OU_MEMBER_FUNCTION(OU_S(mem_largest), gc_mem_largest, 0, 0, 0),
-    OU_IF(SLICES, OU_MEMBER_FUNCTION(OU_S(pause), gc_pause, 0, 1, 0),)
+    OU_IF(INCREMENTS, OU_MEMBER_VALUE(OU_S(pause), OU_ROM(&pause_function)),)
     OU_IF(GC_TUNING, OU_MEMBER_VALUE(OU_S(pin), OU_ROM(&ou_gc_native_pin)),)
     OU_IF(GC_TUNING, OU_MEMBER_FUNCTION(OU_S(set_threshold), gc_set_threshold, 1, 3, OU_NATIVE_TAKES),)
     OU_IF(REPORT, OU_MEMBER_FUNCTION(OU_S(stats), ou_gc_native_stats, 0, 0, 0),)

@@ -8,7 +8,7 @@
 
 #include <ouro/ouro.h>
 
-/* mod_gc_see.c, mod_gc_pin.c */
+/* mod_gc_introspection.c, mod_gc_pin.c */
 extern const struct ou_native ou_gc_native_dump, ou_gc_native_get_objects, ou_gc_native_get_referents,
     ou_gc_native_get_referrers, ou_gc_native_is_finalized, ou_gc_native_is_tracked, ou_gc_native_pin;
 

@@ -32,9 +32,9 @@ NATIVE(gc_pin)
 static void release(struct ou_vm *vm, ou_val self)
 {
     ou_val owner = ou_field(self, PIN_OWNER);
-    ou_field_set(vm, self, PIN_OWNER, OU_UNBOUND);
-    ou_field_set(vm, self, PIN_VIEWED, OU_UNBOUND);
-    if (owner != OU_UNBOUND)
+    ou_field_set(vm, self, PIN_OWNER, OU_ABSENT);
+    ou_field_set(vm, self, PIN_VIEWED, OU_ABSENT);
+    if (owner != OU_ABSENT)
         ou_unpin(vm, owner);
 }
 
@@ -48,7 +48,7 @@ static ou_val raise_released(struct ou_vm *vm)
 static ou_val pin_address(struct ou_vm *vm, ou_val self)
 {
     struct ou_buffer buffer;
-    if (ou_field(self, PIN_OWNER) == OU_UNBOUND)
+    if (ou_field(self, PIN_OWNER) == OU_ABSENT)
         return raise_released(vm);
     if (ou_get_buffer(vm, ou_field(self, PIN_VIEWED), &buffer) < 0)
         return OU_EXC;
@@ -65,7 +65,7 @@ NATIVE(pin_release)
 NATIVE(pin_enter)
 {
     (void)n_args, (void)n_kw;
-    return ou_field(args[0], PIN_OWNER) == OU_UNBOUND ? raise_released(vm) : args[0];
+    return ou_field(args[0], PIN_OWNER) == OU_ABSENT ? raise_released(vm) : args[0];
 }
 
 PUBLIC_FUNCTION(ou_gc_native_pin, gc_pin, OU_S(pin), 1, 1, 0);

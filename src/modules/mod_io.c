@@ -59,7 +59,7 @@ static int file_flush(struct ou_vm *vm, ou_val f)
     if (is_closed(f))
         return ou_fail(ou_io_raise_closed(vm, f));
     int status = flush_quietly(vm, f);
-    return status < 0 ? ou_fail(ou_raise_os_error(vm, -status, OU_UNBOUND)) : 0;
+    return status < 0 ? ou_fail(ou_raise_os_error(vm, -status, OU_ABSENT)) : 0;
 }
 
 static int file_close(struct ou_vm *vm, ou_val f)
@@ -68,10 +68,10 @@ static int file_close(struct ou_vm *vm, ou_val f)
         return 0;
     int status = flush_quietly(vm, f), closed = ou_port_file_close((int)get(f, HANDLE));
     set(vm, f, HANDLE, -1);
-    ou_field_set(vm, f, BUFFER, OU_UNBOUND);
+    ou_field_set(vm, f, BUFFER, OU_ABSENT);
     if (status == 0)
         status = closed;
-    return status < 0 ? ou_fail(ou_raise_os_error(vm, -status, OU_UNBOUND)) : 0;
+    return status < 0 ? ou_fail(ou_raise_os_error(vm, -status, OU_ABSENT)) : 0;
 }
 
 static void file_finalise(struct ou_vm *vm, void *self)
@@ -116,7 +116,7 @@ static ou_int fill(struct ou_vm *vm, ou_val f)
         return have;
     long n = ou_port_file_read((int)get(f, HANDLE), buffer_of(f), BUFFER_SIZE);
     if (n < 0)
-        return ou_fail(ou_raise_os_error(vm, (int)-n, OU_UNBOUND));
+        return ou_fail(ou_raise_os_error(vm, (int)-n, OU_ABSENT));
     set(vm, f, START, 0);
     set(vm, f, END, n);
     return n;
@@ -251,7 +251,7 @@ static ou_val read_direct(struct ou_vm *vm, ou_val f, ou_int limit)
             return OU_EXC;
         long n = ou_port_file_read((int)get(f, HANDLE), out, want);
         if (n < 0)
-            return ou_raise_os_error(vm, (int)-n, OU_UNBOUND);
+            return ou_raise_os_error(vm, (int)-n, OU_ABSENT);
         if (n == 0)
             break;
         b.size += (size_t)n;
@@ -280,7 +280,7 @@ static int drop_read_ahead(struct ou_vm *vm, ou_val f)
         set(vm, f, END, 0);
     }
     long at = ahead ? ou_port_file_seek((int)get(f, HANDLE), -ahead, 1) : 0;
-    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_UNBOUND)) : 0;
+    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_ABSENT)) : 0;
 }
 
 static int write_bytes(struct ou_vm *vm, ou_val f, const uint8_t *p, size_t n)
@@ -321,7 +321,7 @@ static ou_val write_directly(struct ou_vm *vm, ou_val f, const struct ou_buffer 
     if (drop_read_ahead(vm, f) < 0)
         return OU_EXC;
     long done = ou_port_file_write((int)get(f, HANDLE), buffer->data, buffer->size);
-    return done < 0 ? ou_raise_os_error(vm, (int)-done, OU_UNBOUND) : ou_small((ou_int)done);
+    return done < 0 ? ou_raise_os_error(vm, (int)-done, OU_ABSENT) : ou_small((ou_int)done);
 }
 
 static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
@@ -341,12 +341,12 @@ static ou_val file_write(struct ou_vm *vm, ou_val f, ou_val data)
             return OU_EXC;
         return ou_small((ou_int)buffer.size);
     }
-    ou_val text = ou_as(data, &ou_type_str);
+    ou_val text = ou_cast_native(data, &ou_type_str);
     size_t n;
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "write() argument must be str, not %T", data);
     const char *p;
-    ou_val bytes = OU_UNBOUND;
+    ou_val bytes = OU_ABSENT;
     if (flags & RECODE) {
         ou_val args[2] = {ou_field(f, ENCODING) ? ou_field(f, ENCODING) : OU_S(utf_dash_8),
                           ou_field(f, ERRORS)};
@@ -374,13 +374,13 @@ static ou_int file_seek(struct ou_vm *vm, ou_val f, ou_int offset, int whence)
     if (whence == 1 && offset == 0) { /* tell */
         long at = ou_port_file_seek((int)get(f, HANDLE), 0, 1);
         if (at < 0)
-            return ou_fail(ou_raise_os_error(vm, (int)-at, OU_UNBOUND));
+            return ou_fail(ou_raise_os_error(vm, (int)-at, OU_ABSENT));
         return get(f, FLAGS) & WRITING ? at + get(f, END) : at - (get(f, END) - get(f, START));
     }
     if (file_flush(vm, f) < 0 || drop_read_ahead(vm, f) < 0)
         return -1;
     long at = ou_port_file_seek((int)get(f, HANDLE), (long)offset, whence);
-    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_UNBOUND)) : (ou_int)at;
+    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_ABSENT)) : (ou_int)at;
 }
 
 const struct io_kind ou_io_text_file = {
@@ -430,9 +430,9 @@ static int parse_mode(struct ou_vm *vm, ou_val mode, ou_int *flags, int *port)
 
 static int text_options(struct ou_vm *vm, ou_val f, const ou_val *a, ou_int flags)
 {
-    ou_val encoding = a[3] && a[3] != OU_NONE ? ou_as(a[3], &ou_type_str) : OU_UNBOUND;
-    ou_val errors = a[4] && a[4] != OU_NONE ? ou_as(a[4], &ou_type_str) : OU_UNBOUND;
-    ou_val newline = a[5] && a[5] != OU_NONE ? ou_as(a[5], &ou_type_str) : OU_UNBOUND;
+    ou_val encoding = a[3] && a[3] != OU_NONE ? ou_cast_native(a[3], &ou_type_str) : OU_ABSENT;
+    ou_val errors = a[4] && a[4] != OU_NONE ? ou_cast_native(a[4], &ou_type_str) : OU_ABSENT;
+    ou_val newline = a[5] && a[5] != OU_NONE ? ou_cast_native(a[5], &ou_type_str) : OU_ABSENT;
     if (flags & BINARY) {
         const char *option = encoding ? "an encoding" : errors ? "an errors" : newline ? "a newline" : NULL;
         return option
@@ -473,7 +473,7 @@ static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     if (ou_args_parse(vm, "open", "file|mode buffering encoding errors newline closefd opener", n_args, n_kw,
                       args, a) < 0)
         return OU_EXC;
-    ou_val mode = a[1] ? ou_as(a[1], &ou_type_str) : OU_INTERNED('r');
+    ou_val mode = a[1] ? ou_cast_native(a[1], &ou_type_str) : OU_INTERNED('r');
     if (!mode)
         return ou_raise(vm, &ou_exc_TypeError, "open() argument 'mode' must be str, not %A", a[1]);
     if (parse_mode(vm, mode, &flags, &port) < 0)
@@ -611,17 +611,17 @@ OU_ROM_ALIGN const struct ou_type ou_type_binary_file = {.type = OU_ROM(&ou_type
 
 static const struct ou_type_ops *os_error_ops(void) { return (const struct ou_type_ops *)ou_exc_OSError.ops; }
 
-static ou_val unsupported_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                               const ou_val *args)
+static ou_val unsupported_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                    const ou_val *args)
 {
-    return os_error_ops()->make(vm, type, n_args, n_kw, args);
+    return os_error_ops()->construct(vm, type, n_args, n_kw, args);
 }
 
 static ou_val unsupported_repr(struct ou_vm *vm, ou_val self) { return os_error_ops()->repr(vm, self); }
 static ou_val unsupported_str(struct ou_vm *vm, ou_val self) { return os_error_ops()->str(vm, self); }
 
 static const struct ou_type_ops unsupported_ops = {
-    .make = unsupported_make,
+    .construct = unsupported_construct,
     .repr = unsupported_repr,
     .str = unsupported_str,
 };

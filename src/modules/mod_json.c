@@ -12,14 +12,15 @@ static const struct ou_type_ops *value_error_ops(void)
     return (const struct ou_type_ops *)ou_exc_ValueError.ops;
 }
 
-static ou_val error_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val error_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     ou_val a[3];
     if (ou_args_parse(vm, "JSONDecodeError", "msg doc pos", n_args, n_kw, args, a) < 0)
         return OU_EXC;
-    ou_val doc = ou_as(a[1], &ou_type_str);
+    ou_val doc = ou_cast_native(a[1], &ou_type_str);
     ou_int position, line = 1, column = 1;
-    if (!doc || !ou_as(a[0], &ou_type_str))
+    if (!doc || !ou_cast_native(a[0], &ou_type_str))
         return ou_raise(vm, &ou_exc_TypeError, "JSONDecodeError() arguments 1 and 2 must be str");
     if (ou_to_int(vm, a[2], &position) < 0)
         return OU_EXC;
@@ -36,7 +37,7 @@ static ou_val error_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
     }
     column += left > 0 ? left : 0;
     ou_val text = ou_str_format(vm, "%v: line %zd column %zd (char %zd)", a[0], line, column, position);
-    ou_val e = text == OU_EXC ? text : value_error_ops()->make(vm, type, 1, 0, &text);
+    ou_val e = text == OU_EXC ? text : value_error_ops()->construct(vm, type, 1, 0, &text);
     if (e == OU_EXC || ou_set_attr(vm, e, OU_S(msg), a[0]) < 0 || ou_set_attr(vm, e, OU_S(doc), a[1]) < 0 ||
         ou_set_attr(vm, e, OU_S(pos), a[2]) < 0 || ou_set_attr(vm, e, OU_S(lineno), ou_small(line)) < 0 ||
         ou_set_attr(vm, e, OU_S(colno), ou_small(column)) < 0)
@@ -47,7 +48,8 @@ static ou_val error_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
 static ou_val error_repr(struct ou_vm *vm, ou_val self) { return value_error_ops()->repr(vm, self); }
 static ou_val error_str(struct ou_vm *vm, ou_val self) { return value_error_ops()->str(vm, self); }
 
-static const struct ou_type_ops error_ops = {.make = error_make, .repr = error_repr, .str = error_str};
+static const struct ou_type_ops error_ops = {
+    .construct = error_construct, .repr = error_repr, .str = error_str};
 OU_ROM_ALIGN const struct ou_type ou_exc_JSONDecodeError = {.type = OU_ROM(&ou_type_type),
                                                             .ops = OU_ROM(&error_ops),
                                                             .name = OU_S(JSONDecodeError),

@@ -240,13 +240,13 @@ NATIVE(math_log10)
 
 /* -- to int -- */
 
-/* Calls a special method if the type has it; OU_UNBOUND otherwise. */
+/* Calls a special method if the type has it; OU_ABSENT otherwise. */
 static ou_val special(struct ou_vm *vm, ou_val v, ou_val name)
 {
     ou_val self, method = ou_get_special(vm, v, name, &self);
-    if (method == OU_EXC || method == OU_UNBOUND)
+    if (method == OU_EXC || method == OU_ABSENT)
         return method;
-    return self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    return self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
 }
 
 NATIVE(math_floor)
@@ -254,8 +254,8 @@ NATIVE(math_floor)
     (void)n_args, (void)n_kw;
     ou_float x;
     ou_val r =
-        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__floor__));
-    if (r != OU_UNBOUND)
+        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_ABSENT : special(vm, args[0], OU_S(__floor__));
+    if (r != OU_ABSENT)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
@@ -267,8 +267,8 @@ NATIVE(math_ceil)
     (void)n_args, (void)n_kw;
     ou_float x;
     ou_val r =
-        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_UNBOUND : special(vm, args[0], OU_S(__ceil__));
-    if (r != OU_UNBOUND)
+        ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_ABSENT : special(vm, args[0], OU_S(__ceil__));
+    if (r != OU_ABSENT)
         return r;
     if (ou_is_small(args[0]))
         return args[0];
@@ -283,7 +283,7 @@ NATIVE(math_trunc)
     if (ou_is_small(args[0]))
         return args[0];
     ou_val r = special(vm, args[0], OU_S(__trunc__));
-    if (r != OU_UNBOUND)
+    if (r != OU_ABSENT)
         return r;
     return ou_raise(vm, &ou_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
 }

@@ -66,8 +66,8 @@ OU_MATH_NATIVE(isclose)
     if (ou_args_parse(vm, "isclose", "a b|$rel_tol abs_tol", n_args, n_kw, args, arg) < 0)
         return OU_EXC;
     if (ou_math_to_float(vm, arg[0], &a) < 0 || ou_math_to_float(vm, arg[1], &b) < 0 ||
-        (arg[2] != OU_UNBOUND && ou_math_to_float(vm, arg[2], &relative) < 0) ||
-        (arg[3] != OU_UNBOUND && ou_math_to_float(vm, arg[3], &absolute) < 0))
+        (arg[2] != OU_ABSENT && ou_math_to_float(vm, arg[2], &relative) < 0) ||
+        (arg[3] != OU_ABSENT && ou_math_to_float(vm, arg[3], &absolute) < 0))
         return OU_EXC;
     if (relative < 0 || absolute < 0)
         return ou_raise(vm, &ou_exc_ValueError, "tolerances must be non-negative");

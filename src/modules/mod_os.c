@@ -46,7 +46,7 @@ static ou_val record_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     for (size_t i = 0; i < ou_tuple_len(tuple_of(self)); i++)
         if (names_of(self)[i] == name)
             return ou_tuple_items(tuple_of(self))[i];
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 static ou_val record_repr(struct ou_vm *vm, ou_val self)
@@ -201,7 +201,7 @@ NATIVE(os_listdir)
 {
     (void)n_kw;
     ou_val path = n_args && args[0] != OU_NONE ? args[0] : OU_INTERNED('.');
-    struct listing l = {vm, ou_list_new(vm, 0, NULL), ou_as(path, &ou_type_bytes) != OU_UNBOUND};
+    struct listing l = {vm, ou_list_new(vm, 0, NULL), ou_cast_native(path, &ou_type_bytes) != OU_ABSENT};
     struct ou_builder b;
     const char *text = l.list == OU_EXC ? NULL : ou_path_text(vm, path, "listdir: path", &b);
     if (!text)
@@ -223,9 +223,9 @@ NATIVE(os_getcwd)
         if (status == 0)
             return ou_str_from(vm, text);
         if (status != RANGE)
-            return done(vm, status, OU_UNBOUND);
+            return done(vm, status, OU_ABSENT);
     }
-    return done(vm, RANGE, OU_UNBOUND);
+    return done(vm, RANGE, OU_ABSENT);
 }
 
 NATIVE(os_uname)

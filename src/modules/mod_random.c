@@ -19,7 +19,7 @@
 static struct ou_random *shared(struct ou_vm *vm)
 {
     ou_val v = ou_random_state(vm);
-    if (v == OU_UNBOUND) {
+    if (v == OU_ABSENT) {
         v = ou_random_new(vm);
         if (v == OU_EXC)
             return NULL;
@@ -58,10 +58,10 @@ IMPLEMENT(getstate)
 IMPLEMENT(setstate)
 {
     (void)n_args, (void)n_kw;
-    ou_val parts = ou_as(args[0], &ou_type_tuple), state = OU_UNBOUND;
-    if (parts != OU_UNBOUND && ou_tuple_len(parts) == 3 && ou_tuple_items(parts)[0] == ou_small(3))
-        state = ou_as(ou_tuple_items(parts)[1], &ou_type_tuple);
-    if (state == OU_UNBOUND || ou_tuple_len(state) != OU_RANDOM_WORDS + 1)
+    ou_val parts = ou_cast_native(args[0], &ou_type_tuple), state = OU_ABSENT;
+    if (parts != OU_ABSENT && ou_tuple_len(parts) == 3 && ou_tuple_items(parts)[0] == ou_small(3))
+        state = ou_cast_native(ou_tuple_items(parts)[1], &ou_type_tuple);
+    if (state == OU_ABSENT || ou_tuple_len(state) != OU_RANDOM_WORDS + 1)
         return ou_raise(vm, &ou_exc_ValueError, "state with version 3 expected");
     for (unsigned i = 0; i <= OU_RANDOM_WORDS; i++) {
         int64_t word;
@@ -219,8 +219,8 @@ IMPLEMENT(randrange)
     ou_val start = range_arg(vm, arg[0], "arg 1");
     if (start == OU_EXC)
         return OU_EXC;
-    if (arg[1] == OU_UNBOUND || arg[1] == OU_NONE) {
-        if (arg[2] != OU_UNBOUND)
+    if (arg[1] == OU_ABSENT || arg[1] == OU_NONE) {
+        if (arg[2] != OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "Missing a non-None stop argument");
         int some = ou_compare_truth(vm, OU_CMP_GT, start, ou_small(0));
         if (some == 0)
@@ -228,9 +228,7 @@ IMPLEMENT(randrange)
         return some <= 0 ? OU_EXC : below_int(vm, r, start);
     }
     ou_val stop = range_arg(vm, arg[1], "stop");
-    ou_val step = stop == OU_EXC         ? OU_EXC
-                  : arg[2] == OU_UNBOUND ? ou_small(1)
-                                         : range_arg(vm, arg[2], "step");
+    ou_val step = stop == OU_EXC ? OU_EXC : arg[2] == OU_ABSENT ? ou_small(1) : range_arg(vm, arg[2], "step");
     return step == OU_EXC ? OU_EXC : random_range(vm, r, start, stop, step);
 }
 
@@ -411,7 +409,7 @@ IMPLEMENT(sample)
     }
     if (ou_to_int(vm, arg[1], &k) < 0)
         return OU_EXC;
-    if (arg[2] != OU_UNBOUND && arg[2] != OU_NONE)
+    if (arg[2] != OU_ABSENT && arg[2] != OU_NONE)
         return sample_counted(vm, r, population, (size_t)n, arg[2], k);
     if (k < 0 || k > n)
         return ou_raise(vm, &ou_exc_ValueError, "Sample larger than population or is negative");
@@ -421,8 +419,8 @@ IMPLEMENT(sample)
 /* The list of cumulative weights, checked; OU_NONE: all alike. */
 static ou_val choice_weights(struct ou_vm *vm, ou_val weights, ou_val cumulative, size_t n, ou_float *total)
 {
-    bool has_weights = weights != OU_UNBOUND && weights != OU_NONE;
-    bool has_cumulative = cumulative != OU_UNBOUND && cumulative != OU_NONE;
+    bool has_weights = weights != OU_ABSENT && weights != OU_NONE;
+    bool has_cumulative = cumulative != OU_ABSENT && cumulative != OU_NONE;
     if (!has_weights && !has_cumulative)
         return OU_NONE;
     if (has_weights && has_cumulative)
@@ -453,7 +451,7 @@ IMPLEMENT(choices)
         return OU_EXC;
     ou_int n = ou_len(vm, arg[0]), k = 1;
     ou_float total = 0;
-    if (n < 0 || (arg[3] != OU_UNBOUND && ou_to_int(vm, arg[3], &k) < 0))
+    if (n < 0 || (arg[3] != OU_ABSENT && ou_to_int(vm, arg[3], &k) < 0))
         return OU_EXC;
     ou_val sums = choice_weights(vm, arg[1], arg[2], (size_t)n, &total);
     ou_val result = sums == OU_EXC ? OU_EXC : ou_list_new(vm, 0, NULL);
@@ -514,13 +512,14 @@ BOTH(uniform)
 BOTH(vonmisesvariate)
 BOTH(weibullvariate)
 
-static ou_val random_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val random_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     ou_val seed, v;
     if (ou_args_parse(vm, "Random", "|x", n_args, n_kw, args, &seed) < 0 || (v = ou_random_new(vm)) == OU_EXC)
         return OU_EXC;
-    return seed != OU_UNBOUND && ou_random_seed_by(vm, ou_ptr(v), seed) < 0 ? OU_EXC : v;
+    return seed != OU_ABSENT && ou_random_seed_by(vm, ou_ptr(v), seed) < 0 ? OU_EXC : v;
 }
 
 OU_ROM_ALIGN static const union ou_member method_members[] = {
@@ -559,7 +558,7 @@ OU_ROM_ALIGN static const union ou_member method_members[] = {
 };
 static OU_MEMBER_TABLE(method_table, method_members);
 
-static const struct ou_type_ops random_ops = {.make = random_make};
+static const struct ou_type_ops random_ops = {.construct = random_construct};
 OU_ROM_ALIGN const struct ou_type ou_type_random = {.type = OU_ROM(&ou_type_type),
                                                     .ops = OU_ROM(&random_ops),
                                                     .name = OU_S(Random),

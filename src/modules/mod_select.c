@@ -4,7 +4,7 @@
  * Module select: waiting for many sockets at once, by ou_port_socket_wait.
  *
  * What is waited for lies in an array in a bytes object, which only the waiting function knows.  The wait is done
- * in slices, so that Ctrl-C is seen.
+ * in increments, so that Ctrl-C is seen.
  */
 #include <math.h>
 #include <ouro/ouro.h>
@@ -23,10 +23,10 @@ static int handle_of(struct ou_vm *vm, ou_val v)
 {
     ou_int handle;
     if (!ou_is_a(v, &ou_type_int)) {
-        ou_val method = ou_get_attr_or_unbound(vm, v, OU_S(fileno));
+        ou_val method = ou_get_attr_or_absent(vm, v, OU_S(fileno));
         if (method == OU_EXC)
             return -1;
-        if (method == OU_UNBOUND)
+        if (method == OU_ABSENT)
             return ou_fail(
                 ou_raise(vm, &ou_exc_TypeError, "argument must be an int, or have a fileno() method."));
         v = ou_call_0(vm, method);
@@ -72,7 +72,7 @@ static int wait_for(struct ou_vm *vm, ou_val array, size_t n, uint64_t us)
                                                                          : 0;
         int ready = ou_port_socket_wait(array_at(array), n, left < SLICE_US ? left : SLICE_US);
         if (ready < 0)
-            return ou_fail(ou_raise_os_error(vm, -ready, OU_UNBOUND));
+            return ou_fail(ou_raise_os_error(vm, -ready, OU_ABSENT));
         if (ou_poll(vm) < 0)
             return -1;
         if (ready || !left)
@@ -89,8 +89,8 @@ static int time_arg(struct ou_vm *vm, ou_val v, ou_float us, const char *message
     *out = FOREVER;
     if (v == OU_NONE)
         return 0;
-    ou_val number = ou_as(v, &ou_type_float);
-    if (number == OU_UNBOUND)
+    ou_val number = ou_cast_native(v, &ou_type_float);
+    if (number == OU_ABSENT)
         number = ou_is_a(v, &ou_type_int) ? ou_index(vm, v) : (ou_raise)(vm, &ou_exc_TypeError, message);
     if (number == OU_EXC || ou_to_float(vm, number, &d) < 0)
         return -1;
@@ -153,8 +153,8 @@ NATIVE(modify_fn)
     ou_val table = ou_field(args[0], TABLE), known = ou_dict_get(vm, table, ou_small(handle));
     if (known == OU_EXC)
         return OU_EXC;
-    if (known == OU_UNBOUND)
-        return ou_raise_os_error(vm, ABSENT, OU_UNBOUND);
+    if (known == OU_ABSENT)
+        return ou_raise_os_error(vm, ABSENT, OU_ABSENT);
     return ou_dict_set(vm, table, ou_small(handle), ou_small(mask)) < 0 ? OU_EXC : OU_NONE;
 }
 
@@ -205,7 +205,7 @@ OU_ROM_ALIGN static const union ou_member poll_members[] = {
     OU_MEMBER_METHOD(OU_S(unregister), unregister_fn, &poll_type, 2, 2, 0),
 };
 static OU_MEMBER_TABLE(poll_table, poll_members);
-static const struct ou_type_ops poll_ops = {.make = NULL};
+static const struct ou_type_ops poll_ops = {.construct = NULL};
 OU_ROM_ALIGN static const struct ou_type poll_type = {.type = OU_ROM(&ou_type_type),
                                                       .ops = OU_ROM(&poll_ops),
                                                       .name = OU_S(poll),
@@ -267,7 +267,7 @@ NATIVE(select_fn)
         return OU_EXC;
     for (size_t i = 0; i < n; i++)
         if (array_at(array)[i].ready & OU_PORT_INVALID)
-            return ou_raise_os_error(vm, BAD_HANDLE, OU_UNBOUND);
+            return ou_raise_os_error(vm, BAD_HANDLE, OU_ABSENT);
     at = 0;
     for (int k = 0; k < 3; k++) {
         lists[k] = pick(vm, array, at, objects[k], kinds[k].ready);

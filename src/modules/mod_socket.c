@@ -34,20 +34,20 @@ static void set(struct ou_vm *vm, ou_val s, size_t i, int n) { ou_field_set(vm, 
 static int handle_of(ou_val s) { return get(s, HANDLE); }
 
 /* A negative result of the port as an exception; OU_EXC. */
-static ou_val raise(struct ou_vm *vm, long status) { return ou_raise_os_error(vm, (int)-status, OU_UNBOUND); }
+static ou_val raise(struct ou_vm *vm, long status) { return ou_raise_os_error(vm, (int)-status, OU_ABSENT); }
 static ou_val done(struct ou_vm *vm, long status) { return status < 0 ? raise(vm, status) : OU_NONE; }
 
 /* -- waiting -- */
 
-struct patience {
+struct deadline {
     bool waits, forever;
     uint64_t end;
 };
 
-static struct patience patience_of(ou_val s, int flags)
+static struct deadline deadline_of(ou_val s, int flags)
 {
     ou_val timeout = ou_field(s, TIMEOUT);
-    struct patience p = {.waits = !(flags & DO_NOT_WAIT), .forever = timeout == OU_NONE};
+    struct deadline p = {.waits = !(flags & DO_NOT_WAIT), .forever = timeout == OU_NONE};
     if (!p.forever) {
         ou_float us = OU_FM(ceil)(ou_float_value(timeout) * (ou_float)1e6);
         p.waits = p.waits && us > 0;
@@ -57,7 +57,7 @@ static struct patience patience_of(ou_val s, int flags)
 }
 
 /* How long the next slice is; 0: time is up. */
-static uint64_t slice(const struct patience *p)
+static uint64_t slice(const struct deadline *p)
 {
     uint64_t now = ou_port_ticks_us();
     if (p->forever || p->end > now + SLICE_US)
@@ -66,7 +66,7 @@ static uint64_t slice(const struct patience *p)
 }
 
 /* For one slice.  1: ready, 0: not yet, -1: raised. */
-static int wait_for(struct ou_vm *vm, ou_val s, const struct patience *p, int16_t events)
+static int wait_for(struct ou_vm *vm, ou_val s, const struct deadline *p, int16_t events)
 {
     uint64_t us = slice(p);
     if (!p->waits)
@@ -138,12 +138,13 @@ static ou_val adopt(struct ou_vm *vm, ou_val fileno)
 static int int_args(struct ou_vm *vm, unsigned n, const ou_val *args, ou_int *out)
 {
     for (unsigned i = 0; i < n; i++)
-        if (args[i] != OU_UNBOUND && ou_to_int(vm, args[i], &out[i]) < 0)
+        if (args[i] != OU_ABSENT && ou_to_int(vm, args[i], &out[i]) < 0)
             return -1;
     return 0;
 }
 
-static ou_val socket_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val socket_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     ou_val a[4];
@@ -151,7 +152,7 @@ static ou_val socket_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsign
     if (ou_args_parse(vm, "socket", "|family type proto fileno", n_args, n_kw, args, a) < 0 ||
         int_args(vm, 3, a, kind) < 0)
         return OU_EXC;
-    if (a[3] != OU_UNBOUND && a[3] != OU_NONE)
+    if (a[3] != OU_ABSENT && a[3] != OU_NONE)
         return adopt(vm, a[3]);
     int family = kind[0] == -1 ? OU_PORT_INET : (int)kind[0];
     int socket_kind = kind[1] == -1 ? OU_SOCKET_STREAM : (int)kind[1];
@@ -194,7 +195,7 @@ NATIVE(accept_fn)
     UNUSED;
     ou_val s = args[0];
     struct ou_port_address peer;
-    struct patience p = patience_of(s, 0);
+    struct deadline p = deadline_of(s, 0);
     ou_val pair[2] = {new_socket(vm, get(s, FAMILY), get(s, TYPE), get(s, PROTOCOL)), OU_NONE};
     if (pair[0] == OU_EXC)
         return OU_EXC;
@@ -216,7 +217,7 @@ NATIVE(accept_fn)
 /* 0, an errno, or -1: raised (TimeoutError among others). */
 static int connect_to(struct ou_vm *vm, ou_val s, const struct ou_port_address *a)
 {
-    struct patience p = patience_of(s, 0);
+    struct deadline p = deadline_of(s, 0);
     int status, ready;
     while ((status = ou_port_socket_connect(handle_of(s), a)) == -AGAIN && p.waits) {
         /* a local listener is busy; there is nothing to wait for but time */
@@ -288,11 +289,11 @@ NATIVE(listen_fn)
 static long receive(struct ou_vm *vm, ou_val s, uint8_t *data, ou_val target, size_t n, int flags,
                     struct ou_port_address *from)
 {
-    struct patience p = patience_of(s, flags);
+    struct deadline p = deadline_of(s, flags);
     if (n == 0 && !from) /* CPython does not even look */
         return 0;
     for (;;) {
-        if (target != OU_UNBOUND) { /* __del__ may have changed its size */
+        if (target != OU_ABSENT) { /* __del__ may have changed its size */
             struct ou_buffer buffer;
             if (ou_get_buffer(vm, target, &buffer) < 0)
                 return -1;
@@ -320,7 +321,7 @@ static ou_val receive_bytes(struct ou_vm *vm, unsigned n_args, const ou_val *arg
     struct ou_builder b;
     ou_builder_init(vm, &b);
     uint8_t *data = ou_builder_reserve(&b, (size_t)a[0]);
-    long got = data ? receive(vm, args[0], data, OU_UNBOUND, (size_t)a[0], (int)a[1], from) : -1;
+    long got = data ? receive(vm, args[0], data, OU_ABSENT, (size_t)a[0], (int)a[1], from) : -1;
     if (got < 0)
         return OU_EXC;
     b.size = (size_t)got;
@@ -384,7 +385,7 @@ NATIVE(recvfrom_into_fn)
 
 /* Sends data from `skip` on.  How many bytes went, or -1. */
 static long send(struct ou_vm *vm, ou_val s, ou_val data, size_t skip, int flags,
-                 const struct ou_port_address *to, const struct patience *p)
+                 const struct ou_port_address *to, const struct deadline *p)
 {
     for (;;) {
         struct ou_buffer buffer;
@@ -407,7 +408,7 @@ NATIVE(send_fn)
     ou_int flags = 0;
     if (int_args(vm, n_args - 2, args + 2, &flags) < 0)
         return OU_EXC;
-    struct patience p = patience_of(args[0], (int)flags);
+    struct deadline p = deadline_of(args[0], (int)flags);
     long sent = send(vm, args[0], args[1], 0, (int)flags, NULL, &p);
     return sent < 0 ? OU_EXC : ou_small(sent);
 }
@@ -419,7 +420,7 @@ NATIVE(sendall_fn)
     struct ou_buffer buffer;
     if (int_args(vm, n_args - 2, args + 2, &flags) < 0)
         return OU_EXC;
-    struct patience p = patience_of(args[0], (int)flags);
+    struct deadline p = deadline_of(args[0], (int)flags);
     size_t at = 0;
     do { /* once at least: a closed socket says so */
         long sent = send(vm, args[0], args[1], at, (int)flags, NULL, &p);
@@ -440,7 +441,7 @@ NATIVE(sendto_fn)
     if ((n_args == 4 && ou_to_int(vm, args[2], &flags) < 0) ||
         ou_socket_address(vm, get(args[0], FAMILY), args[n_args - 1], "sendto", &to) < 0)
         return OU_EXC;
-    struct patience p = patience_of(args[0], (int)flags);
+    struct deadline p = deadline_of(args[0], (int)flags);
     long sent = send(vm, args[0], args[1], 0, (int)flags, &to, &p);
     return sent < 0 ? OU_EXC : ou_small(sent);
 }
@@ -453,8 +454,8 @@ static int set_timeout(struct ou_vm *vm, ou_val s, ou_val v)
     if (handle_of(s) < 0)
         return ou_fail(raise(vm, -BAD_HANDLE));
     if (v != OU_NONE) {
-        ou_val number = ou_as(v, &ou_type_float);
-        bool is_float = number != OU_UNBOUND;
+        ou_val number = ou_cast_native(v, &ou_type_float);
+        bool is_float = number != OU_ABSENT;
         number = is_float ? number : ou_index(vm, v);
         if (number == OU_EXC || ou_to_float(vm, number, &seconds) < 0)
             return -1;
@@ -690,7 +691,7 @@ OU_ROM_ALIGN static const union ou_member method_members[] = {
 static OU_MEMBER_TABLE(method_table, method_members);
 
 static const struct ou_type_ops socket_ops = {
-    .make = socket_make, .repr = socket_repr, .finalise = socket_finalise};
+    .construct = socket_construct, .repr = socket_repr, .finalise = socket_finalise};
 OU_ROM_ALIGN static const struct ou_type socket_type = {.type = OU_ROM(&ou_type_type),
                                                         .ops = OU_ROM(&socket_ops),
                                                         .name = OU_S(socket),
@@ -705,10 +706,10 @@ OU_ROM_ALIGN static const struct ou_type socket_type = {.type = OU_ROM(&ou_type_
 static ou_val connect_one(struct ou_vm *vm, const struct ou_port_address *to, ou_val timeout, ou_val source)
 {
     ou_val args[3] = {ou_small(to->family), ou_small(OU_SOCKET_STREAM), ou_small(PROTOCOL_TCP)};
-    ou_val s = socket_make(vm, OU_ROM(&socket_type), 3, 0, args);
-    if (s == OU_EXC || (timeout != OU_UNBOUND && set_timeout(vm, s, timeout) < 0))
+    ou_val s = socket_construct(vm, OU_ROM(&socket_type), 3, 0, args);
+    if (s == OU_EXC || (timeout != OU_ABSENT && set_timeout(vm, s, timeout) < 0))
         return OU_EXC;
-    int error = source == OU_UNBOUND || source == OU_NONE ? 0 : bind_or_connect(vm, s, source, "bind", true);
+    int error = source == OU_ABSENT || source == OU_NONE ? 0 : bind_or_connect(vm, s, source, "bind", true);
     if (error == 0)
         error = connect_to(vm, s, to);
     if (error == 0)
@@ -719,7 +720,7 @@ static ou_val connect_one(struct ou_vm *vm, const struct ou_port_address *to, ou
 
 NATIVE(create_connection_fn)
 {
-    ou_val a[3], first = OU_UNBOUND;
+    ou_val a[3], first = OU_ABSENT;
     struct ou_port_address found[8];
     if (ou_args_parse(vm, "create_connection", "address|timeout source_address", n_args, n_kw, args, a) < 0)
         return OU_EXC;

@@ -45,12 +45,12 @@ static bool is_big_endian_machine(void)
 static int reader_start(struct ou_vm *vm, struct reader *r, ou_val format)
 {
     size_t n;
-    ou_val text = ou_as(format, &ou_type_str);
-    if (text != OU_UNBOUND) {
+    ou_val text = ou_cast_native(format, &ou_type_str);
+    if (text != OU_ABSENT) {
         r->p = ou_str_text(vm, text, &n);
     } else {
-        text = ou_as(format, &ou_type_bytes);
-        if (text == OU_UNBOUND)
+        text = ou_cast_native(format, &ou_type_bytes);
+        if (text == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                     "Struct() argument 1 must be a str or bytes object, not %T", format));
         r->p = (const char *)ou_bytes_data(text, &n);
@@ -316,10 +316,10 @@ static int pack_bytes(struct ou_vm *vm, uint8_t *out, const struct item *item, o
 {
     size_t n, room = item->count;
     const uint8_t *data;
-    ou_val bytes = ou_as(v, &ou_type_bytes);
-    if (bytes != OU_UNBOUND) {
+    ou_val bytes = ou_cast_native(v, &ou_type_bytes);
+    if (bytes != OU_ABSENT) {
         data = ou_bytes_data(bytes, &n);
-    } else if (ou_as(v, &ou_type_bytearray) != OU_UNBOUND) {
+    } else if (ou_cast_native(v, &ou_type_bytearray) != OU_ABSENT) {
         struct ou_buffer b;
         if (ou_get_buffer(vm, v, &b) < 0)
             return -1;
@@ -345,9 +345,9 @@ static int pack_one(struct ou_vm *vm, uint8_t *out, const struct item *item, boo
     int truth;
     switch (item->code) {
     case 'c': {
-        ou_val bytes = ou_as(v, &ou_type_bytes);
+        ou_val bytes = ou_cast_native(v, &ou_type_bytes);
         size_t n = 0;
-        const uint8_t *data = bytes == OU_UNBOUND ? NULL : ou_bytes_data(bytes, &n);
+        const uint8_t *data = bytes == OU_ABSENT ? NULL : ou_bytes_data(bytes, &n);
         if (n != 1)
             return ou_fail(
                 ou_raise(vm, &ou_exc_StructError, "char format requires a bytes object of length 1"));
@@ -507,7 +507,7 @@ static ou_val do_unpack_from(struct ou_vm *vm, ou_val format, unsigned n_args, u
     struct ou_buffer b;
     ou_int offset = 0;
     if (ou_args_parse(vm, "unpack_from", "buffer|offset", n_args, n_kw, args, arg) < 0 ||
-        plan_format(vm, format, &plan) < 0 || (arg[1] != OU_UNBOUND && ou_to_int(vm, arg[1], &offset) < 0) ||
+        plan_format(vm, format, &plan) < 0 || (arg[1] != OU_ABSENT && ou_to_int(vm, arg[1], &offset) < 0) ||
         ou_get_buffer(vm, arg[0], &b) < 0 || !resolve_offset(vm, &offset, b.size, plan.size, false))
         return OU_EXC;
     return unpack(vm, format, &plan, b.data + offset);
@@ -647,7 +647,8 @@ NATIVE(struct_iter_unpack)
 enum { STRUCT_FORMAT = 1, STRUCT_WORDS };
 extern const struct ou_type ou_type_struct;
 
-static ou_val class_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val class_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     ou_val format;
@@ -691,8 +692,8 @@ NATIVE(class_iter_unpack)
 
 static ou_val class_get_format(struct ou_vm *vm, ou_val self)
 {
-    ou_val format = FORMAT_OF(self), bytes = ou_as(format, &ou_type_bytes);
-    if (bytes == OU_UNBOUND)
+    ou_val format = FORMAT_OF(self), bytes = ou_cast_native(format, &ou_type_bytes);
+    if (bytes == OU_ABSENT)
         return format;
     size_t n;
     const uint8_t *data = ou_bytes_data(bytes, &n); /* ASCII: it was checked */
@@ -717,7 +718,7 @@ OU_ROM_ALIGN static const union ou_member class_members[] = {
 };
 static OU_MEMBER_TABLE(class_table, class_members);
 
-static const struct ou_type_ops class_ops = {.make = class_make};
+static const struct ou_type_ops class_ops = {.construct = class_construct};
 OU_ROM_ALIGN const struct ou_type ou_type_struct = {.type = OU_ROM(&ou_type_type),
                                                     .ops = OU_ROM(&class_ops),
                                                     .name = OU_S(Struct),

@@ -148,7 +148,7 @@ static const struct ou_rom_entry implementation_entries[] = {
 };
 static OU_ROM_TABLE(implementation_table, implementation_entries);
 OU_ROM_ALIGN static const struct record implementation = {OU_ROM(&record_type), "namespace",
-                                                          &implementation_table, OU_UNBOUND};
+                                                          &implementation_table, OU_ABSENT};
 
 #if OU_WORD_BITS == 64
 #define FLOAT(name) DBL_##name
@@ -182,7 +182,7 @@ static const struct ou_rom_entry float_entries[] = {
 };
 static OU_ROM_TABLE(float_table, float_entries);
 OU_ROM_ALIGN static const struct record OU_MAYBE_UNUSED float_info = {OU_ROM(&record_type), "sys.float_info",
-                                                                      &float_table, OU_UNBOUND};
+                                                                      &float_table, OU_ABSENT};
 
 static const struct ou_rom_entry int_entries[] = {
     {OU_S(bits_per_digit), OU_SMALL_CONST(32)},
@@ -192,7 +192,7 @@ static const struct ou_rom_entry int_entries[] = {
 };
 static OU_ROM_TABLE(int_table, int_entries);
 OU_ROM_ALIGN static const struct record OU_MAYBE_UNUSED int_info = {OU_ROM(&record_type), "sys.int_info",
-                                                                    &int_table, OU_UNBOUND};
+                                                                    &int_table, OU_ABSENT};
 
 /* -- computed attributes -- */
 
@@ -205,7 +205,7 @@ OU_ROM_ALIGN static const struct record OU_MAYBE_UNUSED int_info = {OU_ROM(&reco
     static int set_##name(struct ou_vm *vm, ou_val self, ou_val v)                                           \
     {                                                                                                        \
         (void)self;                                                                                          \
-        if (v == OU_UNBOUND)                                                                                 \
+        if (v == OU_ABSENT)                                                                                  \
             return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "cannot delete attribute of module 'sys'")); \
         ou_state_set(vm, which, v);                                                                          \
         return 0;                                                                                            \
@@ -293,7 +293,7 @@ NATIVE(sys_setrecursionlimit)
 /* What a class of the program says of the size of its objects. */
 static ou_val asked_size(struct ou_vm *vm, ou_val method, ou_val self)
 {
-    ou_val size = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    ou_val size = self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
     ou_int n;
     if (size == OU_EXC)
         return OU_EXC;
@@ -312,10 +312,10 @@ NATIVE(sys_getsizeof)
     ou_val method = ou_get_special(vm, a[0], OU_S(__sizeof__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method == OU_UNBOUND || ou_type_of(method) == &ou_type_native_method)
+    if (method == OU_ABSENT || ou_type_of(method) == &ou_type_native_method)
         return ou_int_from_u64(vm, ou_memory_size_of(vm, a[0]));
     ou_val size = asked_size(vm, method, self);
-    if (size != OU_EXC || a[1] == OU_UNBOUND || !ou_exc_matches(vm, &ou_exc_TypeError))
+    if (size != OU_EXC || a[1] == OU_ABSENT || !ou_exc_matches(vm, &ou_exc_TypeError))
         return size;
     ou_exc_take(vm);
     return a[1];

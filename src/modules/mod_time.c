@@ -68,7 +68,8 @@ static ou_val time_new(struct ou_vm *vm, ou_val tuple)
     return self;
 }
 
-static ou_val time_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val time_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     ou_val sequence;
@@ -124,7 +125,7 @@ static ou_val time_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     for (unsigned i = 0; i < FIELDS; i++)
         if (ou_str_is(vm, name, field_names[i]))
             return ou_tuple_items(inner(self))[i];
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 static ou_int time_len(struct ou_vm *vm, ou_val self)
@@ -137,19 +138,19 @@ static int time_hash(struct ou_vm *vm, ou_val self, ou_int *out) { return ou_has
 
 static ou_val time_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    if (ou_as(b, &ou_type_struct_time) != OU_UNBOUND)
-        b = inner(ou_as(b, &ou_type_struct_time));
-    if (ou_as(b, &ou_type_tuple) == OU_UNBOUND)
+    if (ou_cast_native(b, &ou_type_struct_time) != OU_ABSENT)
+        b = inner(ou_cast_native(b, &ou_type_struct_time));
+    if (ou_cast_native(b, &ou_type_tuple) == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     return ou_compare(vm, op, inner(a), b);
 }
 
 static ou_val time_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    ou_val x = ou_as(a, &ou_type_struct_time), y = ou_as(b, &ou_type_struct_time);
+    ou_val x = ou_cast_native(a, &ou_type_struct_time), y = ou_cast_native(b, &ou_type_struct_time);
     if (op != OU_OP_ADD && op != OU_OP_MUL)
         return OU_NOT_IMPLEMENTED;
-    return ou_binary(vm, op, x == OU_UNBOUND ? a : inner(x), y == OU_UNBOUND ? b : inner(y));
+    return ou_binary(vm, op, x == OU_ABSENT ? a : inner(x), y == OU_ABSENT ? b : inner(y));
 }
 
 static ou_val time_get_item(struct ou_vm *vm, ou_val self, ou_val key)
@@ -163,7 +164,7 @@ static int time_contains(struct ou_vm *vm, ou_val self, ou_val item)
 static ou_val time_iter(struct ou_vm *vm, ou_val self) { return ou_iter(vm, inner(self)); }
 
 static const struct ou_type_ops time_ops = {
-    .make = time_make,
+    .construct = time_construct,
     .repr = time_repr,
     .len = time_len,
     .hash = time_hash,
@@ -186,11 +187,11 @@ OU_ROM_ALIGN const struct ou_type ou_type_struct_time = {.type = OU_ROM(&ou_type
 /* Seconds since 1970: v, or now if v is None or unbound. */
 static int seconds_of(struct ou_vm *vm, ou_val v, int64_t *out)
 {
-    if (v == OU_UNBOUND || v == OU_NONE) {
+    if (v == OU_ABSENT || v == OU_NONE) {
         *out = (int64_t)(ou_port_epoch_ns() / 1000000000u);
         return 0;
     }
-    if (OU_WITH_FLOAT && ou_as(v, &ou_type_float) != OU_UNBOUND) {
+    if (OU_WITH_FLOAT && ou_cast_native(v, &ou_type_float) != OU_ABSENT) {
         ou_float d;
         if (ou_to_float(vm, v, &d) < 0)
             return -1;
@@ -216,9 +217,9 @@ static int seconds_of(struct ou_vm *vm, ou_val v, int64_t *out)
 /* The fields of a struct_time or tuple. */
 static int fields_of(struct ou_vm *vm, const char *name, ou_val v, int64_t out[FIELDS])
 {
-    ou_val self = ou_as(v, &ou_type_struct_time);
-    ou_val tuple = self != OU_UNBOUND ? inner(self) : ou_as(v, &ou_type_tuple);
-    if (tuple == OU_UNBOUND)
+    ou_val self = ou_cast_native(v, &ou_type_struct_time);
+    ou_val tuple = self != OU_ABSENT ? inner(self) : ou_cast_native(v, &ou_type_tuple);
+    if (tuple == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "Tuple or struct_time argument required"));
     if (ou_tuple_len(tuple) != FIELDS)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s(): illegal time tuple argument", name));
@@ -378,8 +379,8 @@ NATIVE(time_strftime)
 {
     (void)n_kw;
     int64_t f[FIELDS];
-    ou_val text = ou_as(args[0], &ou_type_str);
-    if (text == OU_UNBOUND)
+    ou_val text = ou_cast_native(args[0], &ou_type_str);
+    if (text == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     if (fields_or_now(vm, "strftime", n_args, args, 1, f) < 0 || check_fields(vm, f) < 0)
         return OU_EXC;
@@ -412,7 +413,7 @@ NATIVE(time_ctime)
 {
     (void)n_kw;
     int64_t seconds, f[FIELDS];
-    if (seconds_of(vm, n_args ? args[0] : OU_UNBOUND, &seconds) < 0)
+    if (seconds_of(vm, n_args ? args[0] : OU_ABSENT, &seconds) < 0)
         return OU_EXC;
     civil_from_seconds(seconds, f);
     return asctime_of(vm, f);
@@ -422,7 +423,7 @@ NATIVE(time_gmtime)
 {
     (void)n_kw;
     int64_t seconds, f[FIELDS];
-    if (seconds_of(vm, n_args ? args[0] : OU_UNBOUND, &seconds) < 0)
+    if (seconds_of(vm, n_args ? args[0] : OU_ABSENT, &seconds) < 0)
         return OU_EXC;
     civil_from_seconds(seconds, f);
     return time_from_fields(vm, f);
@@ -543,7 +544,7 @@ NATIVE(time_sleep)
         return ou_raise(vm, &ou_exc_TypeError, "time.sleep() takes exactly one argument (%u given)", n_args);
 #if OU_WITH_FLOAT
     ou_float d;
-    if (ou_as(args[0], &ou_type_float) == OU_UNBOUND) {
+    if (ou_cast_native(args[0], &ou_type_float) == OU_ABSENT) {
         ou_val n = ou_index(vm, args[0]);
         if (n == OU_EXC || ou_to_float(vm, n, &d) < 0)
             return OU_EXC;

@@ -17,8 +17,7 @@ NATIVE(weakref_proxy)
     (void)n_kw;
     const struct ou_type *t =
         ou_is_callable(vm, args[0]) ? &ou_type_weak_callable_proxy : &ou_type_weak_proxy;
-    return ou_weakref_new(vm, t, args[0], n_args > 1 && args[1] != OU_NONE ? args[1] : OU_UNBOUND,
-                          OU_UNBOUND);
+    return ou_weakref_new(vm, t, args[0], n_args > 1 && args[1] != OU_NONE ? args[1] : OU_ABSENT, OU_ABSENT);
 }
 
 NATIVE(weakref_count)
@@ -39,23 +38,23 @@ NATIVE(weakref_list)
 static const struct ou_type finalize_type;
 enum { REF = 1, ENTRY, AT_EXIT, PREVIOUS, NEXT, WORDS };
 
-static bool is_alive(ou_val f) { return ou_field(f, ENTRY) != OU_UNBOUND; }
+static bool is_alive(ou_val f) { return ou_field(f, ENTRY) != OU_ABSENT; }
 
 /* Takes it out of the list; what it was to call. */
 static ou_val take(struct ou_vm *vm, ou_val f)
 {
     ou_val entry = ou_field(f, ENTRY), previous = ou_field(f, PREVIOUS), next = ou_field(f, NEXT);
-    if (entry == OU_UNBOUND)
-        return OU_UNBOUND;
-    if (previous != OU_UNBOUND)
+    if (entry == OU_ABSENT)
+        return OU_ABSENT;
+    if (previous != OU_ABSENT)
         ou_field_set(vm, previous, NEXT, next);
     else
         ou_finalizers_set(vm, next);
-    if (next != OU_UNBOUND)
+    if (next != OU_ABSENT)
         ou_field_set(vm, next, PREVIOUS, previous);
-    ou_field_set(vm, f, ENTRY, OU_UNBOUND);
-    ou_field_set(vm, f, PREVIOUS, OU_UNBOUND);
-    ou_field_set(vm, f, NEXT, OU_UNBOUND);
+    ou_field_set(vm, f, ENTRY, OU_ABSENT);
+    ou_field_set(vm, f, PREVIOUS, OU_ABSENT);
+    ou_field_set(vm, f, NEXT, OU_ABSENT);
     ou_weakref_cancel(vm, ou_field(f, REF));
     return entry;
 }
@@ -71,7 +70,7 @@ static ou_val finalize_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsi
                         "finalize.__call__() takes from 1 to 2 positional arguments but %u were given",
                         n_args + 1);
     ou_val entry = take(vm, self);
-    if (entry == OU_UNBOUND)
+    if (entry == OU_ABSENT)
         return OU_NONE;
     const ou_val *items = ou_tuple_items(entry);
     return ou_call(vm, items[1], n_args_of(entry), n_kw_of(entry), items + 2);
@@ -83,9 +82,9 @@ NATIVE(run_finalizers)
     UNUSED;
     for (;;) {
         ou_val f = ou_finalizers(vm);
-        while (f != OU_UNBOUND && ou_field(f, AT_EXIT) != OU_TRUE)
+        while (f != OU_ABSENT && ou_field(f, AT_EXIT) != OU_TRUE)
             f = ou_field(f, NEXT);
-        if (f == OU_UNBOUND)
+        if (f == OU_ABSENT)
             break;
         if (finalize_call(vm, f, 0, 0, NULL) != OU_EXC)
             continue;
@@ -93,7 +92,7 @@ NATIVE(run_finalizers)
             return OU_EXC;
         ou_exc_print(vm);
     }
-    while (ou_finalizers(vm) != OU_UNBOUND) /* no others are called from now on */
+    while (ou_finalizers(vm) != OU_ABSENT) /* no others are called from now on */
         take(vm, ou_finalizers(vm));
     return OU_NONE;
 }
@@ -101,14 +100,15 @@ OU_FUNCTION(run_finalizers_function, run_finalizers, OU_S(_exitfunc), 0, 0, 0);
 
 static int register_once(struct ou_vm *vm)
 {
-    ou_val list = ou_at_exit_list(vm), none[1] = {OU_UNBOUND};
+    ou_val list = ou_at_exit_list(vm), none[1] = {OU_ABSENT};
     for (size_t i = 0; list != OU_NONE && i < ou_list_len(list); i++)
         if (ou_tuple_items(ou_list_get(list, i))[1] == OU_ROM(&run_finalizers_function))
             return 0;
     return ou_at_exit(vm, OU_ROM(&run_finalizers_function), 0, 0, none);
 }
 
-static ou_val finalize_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val finalize_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
     (void)type;
     if (n_args < 2)
@@ -124,7 +124,7 @@ static ou_val finalize_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
     ou_val f = ou_object_new(vm, &finalize_type, WORDS, false);
     if (f == OU_EXC || register_once(vm) < 0)
         return OU_EXC;
-    ou_val ref = ou_weakref_new(vm, &ou_type_weakref, args[0], f, OU_UNBOUND), next = ou_finalizers(vm);
+    ou_val ref = ou_weakref_new(vm, &ou_type_weakref, args[0], f, OU_ABSENT), next = ou_finalizers(vm);
     if (ref == OU_EXC)
         return OU_EXC;
     ou_weakref_own(vm, ref, f);
@@ -132,7 +132,7 @@ static ou_val finalize_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
     ou_field_set(vm, f, ENTRY, entry);
     ou_field_set(vm, f, AT_EXIT, OU_TRUE);
     ou_field_set(vm, f, NEXT, next);
-    if (next != OU_UNBOUND)
+    if (next != OU_ABSENT)
         ou_field_set(vm, next, PREVIOUS, f);
     ou_finalizers_set(vm, f);
     return f;
@@ -142,8 +142,8 @@ static ou_val finalize_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
 static ou_val describe(struct ou_vm *vm, ou_val f)
 {
     ou_val entry = ou_field(f, ENTRY),
-           object = entry == OU_UNBOUND ? OU_UNBOUND : ou_weakref_get(ou_field(f, REF));
-    if (object == OU_UNBOUND)
+           object = entry == OU_ABSENT ? OU_ABSENT : ou_weakref_get(ou_field(f, REF));
+    if (object == OU_ABSENT)
         return OU_NONE;
     unsigned n = n_args_of(entry), n_kw = n_kw_of(entry);
     ou_val args = ou_tuple_new(vm, n, ou_tuple_items(entry) + 2);
@@ -188,7 +188,7 @@ static ou_val get_at_exit(struct ou_vm *vm, ou_val self)
 
 static int set_at_exit(struct ou_vm *vm, ou_val self, ou_val value)
 {
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_fail(
             ou_raise(vm, &ou_exc_AttributeError, "property 'atexit' of 'finalize' object has no deleter"));
     int truth = ou_truth(vm, value);
@@ -200,10 +200,10 @@ static int set_at_exit(struct ou_vm *vm, ou_val self, ou_val value)
 static ou_val finalize_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val at = ou_weakref_address(vm, self);
-    ou_val object = is_alive(self) ? ou_weakref_get(ou_field(self, REF)) : OU_UNBOUND;
+    ou_val object = is_alive(self) ? ou_weakref_get(ou_field(self, REF)) : OU_ABSENT;
     if (at == OU_EXC)
         return OU_EXC;
-    if (object == OU_UNBOUND)
+    if (object == OU_ABSENT)
         return ou_str_format(vm, "<finalize object at %v; dead>", at);
     ou_val there = ou_weakref_address(vm, object);
     return there == OU_EXC ? OU_EXC
@@ -218,7 +218,7 @@ OU_ROM_ALIGN static const union ou_member finalize_members[] = {
 };
 static OU_MEMBER_TABLE(finalize_table, finalize_members);
 static const struct ou_type_ops finalize_ops = {
-    .make = finalize_make, .repr = finalize_repr, .call = finalize_call};
+    .construct = finalize_construct, .repr = finalize_repr, .call = finalize_call};
 OU_ROM_ALIGN static const struct ou_type finalize_type = {.type = OU_ROM(&ou_type_type),
                                                           .ops = OU_ROM(&finalize_ops),
                                                           .name = OU_S(finalize),

@@ -14,7 +14,7 @@ static int floats(struct ou_vm *vm, const char *name, const char *spec, unsigned
     if (ou_args_parse(vm, name, spec, n_args, n_kw, args, arg) < 0)
         return -1;
     for (unsigned i = 0; i < n; i++) {
-        if (arg[i] != OU_UNBOUND && arg[i] != OU_NONE && ou_to_float(vm, arg[i], &out[i]) < 0)
+        if (arg[i] != OU_ABSENT && arg[i] != OU_NONE && ou_to_float(vm, arg[i], &out[i]) < 0)
             return -1;
     }
     return 0;

@@ -226,7 +226,7 @@ static int seed_text(struct ou_vm *vm, struct ou_random *r, const uint8_t *text,
 int ou_random_seed_by(struct ou_vm *vm, struct ou_random *r, ou_val v)
 {
     r->has_gauss = false;
-    if (v == OU_UNBOUND || v == OU_NONE) {
+    if (v == OU_ABSENT || v == OU_NONE) {
         seed_entropy(r);
         return 0;
     }
@@ -236,17 +236,18 @@ int ou_random_seed_by(struct ou_vm *vm, struct ou_random *r, ou_val v)
             return -1;
         return seed_int(vm, r, n);
     }
-    ou_val str = ou_as(v, &ou_type_str);
-    if (str != OU_UNBOUND) {
+    ou_val str = ou_cast_native(v, &ou_type_str);
+    if (str != OU_ABSENT) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         return seed_text(vm, r, (const uint8_t *)text, n);
     }
-    if (ou_as(v, &ou_type_bytes) != OU_UNBOUND || ou_as(v, &ou_type_bytearray) != OU_UNBOUND) {
+    if (ou_cast_native(v, &ou_type_bytes) != OU_ABSENT ||
+        ou_cast_native(v, &ou_type_bytearray) != OU_ABSENT) {
         struct ou_buffer b;
         return ou_get_buffer(vm, v, &b) < 0 ? -1 : seed_text(vm, r, b.data, b.size);
     }
-    if (ou_as(v, &ou_type_float) == OU_UNBOUND)
+    if (ou_cast_native(v, &ou_type_float) == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                 "The only supported seed types are: None,\n"
                                 "int, float, str, bytes, and bytearray."));

@@ -161,15 +161,16 @@ static ou_val ip_text(struct ou_vm *vm, int family, const uint8_t *bytes)
 /* -- gaierror: made and shown as OSError is -- */
 
 static const struct ou_type_ops *os_error_ops(void) { return (const struct ou_type_ops *)ou_exc_OSError.ops; }
-static ou_val gaierror_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val gaierror_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
-    return os_error_ops()->make(vm, type, n_args, n_kw, args);
+    return os_error_ops()->construct(vm, type, n_args, n_kw, args);
 }
 static ou_val gaierror_repr(struct ou_vm *vm, ou_val self) { return os_error_ops()->repr(vm, self); }
 static ou_val gaierror_str(struct ou_vm *vm, ou_val self) { return os_error_ops()->str(vm, self); }
 
 static const struct ou_type_ops gaierror_ops = {
-    .make = gaierror_make, .repr = gaierror_repr, .str = gaierror_str};
+    .construct = gaierror_construct, .repr = gaierror_repr, .str = gaierror_str};
 OU_ROM_ALIGN const struct ou_type ou_exc_gaierror = {.type = OU_ROM(&ou_type_type),
                                                      .ops = OU_ROM(&gaierror_ops),
                                                      .name = OU_S(gaierror),
@@ -209,14 +210,14 @@ struct text {
 /* The text of a str or bytes-like object; false: is neither, or (raised) it has no buffer. */
 static bool text_of(struct ou_vm *vm, ou_val v, struct text *out)
 {
-    ou_val str = ou_as(v, &ou_type_str);
+    ou_val str = ou_cast_native(v, &ou_type_str);
     struct ou_buffer buffer;
-    if (str != OU_UNBOUND) {
+    if (str != OU_ABSENT) {
         out->data = ou_str_text(vm, str, &out->size);
         return true;
     }
-    if (ou_as(v, &ou_type_bytes) == OU_UNBOUND &&
-        !(OU_WITH_BYTEARRAY && ou_as(v, &ou_type_bytearray) != OU_UNBOUND))
+    if (ou_cast_native(v, &ou_type_bytes) == OU_ABSENT &&
+        !(OU_WITH_BYTEARRAY && ou_cast_native(v, &ou_type_bytearray) != OU_ABSENT))
         return false;
     if (ou_get_buffer(vm, v, &buffer) < 0)
         return false;
@@ -299,8 +300,8 @@ int ou_socket_address(struct ou_vm *vm, int family, ou_val v, const char *caller
         return local_address(vm, v, out);
     if (family != OU_PORT_INET && !six)
         return ou_fail(ou_raise(vm, &ou_exc_OSError, "%s(): unsupported address family", caller));
-    ou_val tuple = ou_as(v, &ou_type_tuple);
-    if (tuple == OU_UNBOUND)
+    ou_val tuple = ou_cast_native(v, &ou_type_tuple);
+    if (tuple == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%s(): %s address must be tuple, not %T", caller,
                                 six ? "AF_INET6" : "AF_INET", v));
     size_t n = ou_tuple_len(tuple);
@@ -328,7 +329,7 @@ ou_val ou_socket_address_value(struct ou_vm *vm, const struct ou_port_address *a
     switch (a->family) {
     case OU_PORT_LOCAL: {
         bool is_path = !a->size || a->bytes[0];
-        ou_val path = is_path ? ou_str_from_utf8(vm, a->bytes, a->size) : OU_UNBOUND;
+        ou_val path = is_path ? ou_str_from_utf8(vm, a->bytes, a->size) : OU_ABSENT;
         if (path == OU_EXC && ou_exc_matches(vm, &ou_exc_UnicodeDecodeError)) { /* a peer may have any */
             ou_exc_take(vm);
             is_path = false;
@@ -439,7 +440,7 @@ NATIVE(getaddrinfo_fn)
     if (ou_args_parse(vm, "getaddrinfo", "host port|family type proto flags", n_args, n_kw, args, a) < 0)
         return OU_EXC;
     for (int i = 0; i < 4; i++)
-        if (a[i + 2] != OU_UNBOUND && ou_to_int(vm, a[i + 2], &options[i]) < 0)
+        if (a[i + 2] != OU_ABSENT && ou_to_int(vm, a[i + 2], &options[i]) < 0)
             return OU_EXC;
     int n = ou_socket_look_up(vm, a[0], a[1], (int)options[0], (int)options[3], found, 8);
     ou_val list = n < 0 ? OU_EXC : ou_list_new(vm, 0, NULL);
@@ -470,7 +471,7 @@ static ou_val packed(struct ou_vm *vm, const char *caller, int argument, int fam
 {
     struct ou_port_address a;
     struct text text;
-    if (ou_as(v, &ou_type_str) == OU_UNBOUND || !text_of(vm, v, &text))
+    if (ou_cast_native(v, &ou_type_str) == OU_ABSENT || !text_of(vm, v, &text))
         return ou_raise(vm, &ou_exc_TypeError, "%s() argument %d must be str, not %A", caller, argument, v);
     if (!parse_numeric(family, text.data, text.size, &a))
         return ou_raise(vm, &ou_exc_OSError, "illegal IP address string passed to %s", caller);
@@ -490,7 +491,7 @@ NATIVE(inet_pton_fn)
     if (ou_to_int(vm, args[0], &family) < 0)
         return OU_EXC;
     if (family != OU_PORT_INET && family != OU_PORT_INET6)
-        return ou_raise_os_error(vm, 97, OU_UNBOUND);
+        return ou_raise_os_error(vm, 97, OU_ABSENT);
     return packed(vm, "inet_pton", 2, (int)family, args[1]);
 }
 

@@ -251,10 +251,9 @@ static int add_to(struct ou_vm *vm, ou_val list, const char *text)
     ou_val v = ou_str_from(vm, text);
     if (v == OU_EXC)
         return -1;
-    list = ou_as(list, &ou_type_list); /* a program may have put anything there */
-    return list == OU_UNBOUND
-               ? ou_fail(ou_raise(vm, &ou_exc_TypeError, "sys.path and sys.argv must be lists"))
-               : ou_list_append(vm, list, v);
+    list = ou_cast_native(list, &ou_type_list); /* a program may have put anything there */
+    return list == OU_ABSENT ? ou_fail(ou_raise(vm, &ou_exc_TypeError, "sys.path and sys.argv must be lists"))
+                             : ou_list_append(vm, list, v);
 }
 
 int ou_vm_add_path(struct ou_vm *vm, const char *path) { return add_to(vm, vm->roots.path, path); }
@@ -299,12 +298,12 @@ static int finish(struct ou_vm *vm, ou_val v)
 
 int ou_vm_run_file(struct ou_vm *vm, const char *path)
 {
-    return finish(vm, ou_exec_file(vm, path, OU_UNBOUND));
+    return finish(vm, ou_exec_file(vm, path, OU_ABSENT));
 }
 
 int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename)
 {
-    return finish(vm, ou_exec_text(vm, text, n, filename, OU_UNBOUND));
+    return finish(vm, ou_exec_text(vm, text, n, filename, OU_ABSENT));
 }
 
 /* OU_STOP: there is no such module. */
@@ -315,11 +314,11 @@ static ou_val exec_module(struct ou_vm *vm, const char *name)
     ou_val v = ou_exec_frozen(vm, name);
     if (v != OU_STOP)
         return v;
-    ou_val folders = ou_as(vm->roots.path, &ou_type_list);
-    for (size_t i = 0; folders != OU_UNBOUND && i < ou_list_len(folders); i++) {
+    ou_val folders = ou_cast_native(vm->roots.path, &ou_type_list);
+    for (size_t i = 0; folders != OU_ABSENT && i < ou_list_len(folders); i++) {
         size_t n = sizeof path;
-        ou_val entry = ou_as(ou_list_get(folders, i), &ou_type_str);
-        const char *directory = entry == OU_UNBOUND ? NULL : ou_str_text(vm, entry, &n);
+        ou_val entry = ou_cast_native(ou_list_get(folders, i), &ou_type_str);
+        const char *directory = entry == OU_ABSENT ? NULL : ou_str_text(vm, entry, &n);
         if (n + n_name + 16 > sizeof path)
             continue;
         memcpy(path, directory, n);
@@ -331,7 +330,7 @@ static ou_val exec_module(struct ou_vm *vm, const char *name)
         for (int k = 0; k < 4; k++) {
             memcpy(path + n, ends[k], strlen(ends[k]) + 1);
             if (ou_port_file_kind(path) == 1)
-                return ou_exec_file(vm, path, OU_UNBOUND);
+                return ou_exec_file(vm, path, OU_ABSENT);
         }
     }
     return OU_STOP;

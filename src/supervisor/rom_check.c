@@ -40,7 +40,7 @@ static void fault(struct report *r, ou_val name, const char *what, ou_val other)
     put(r, ": ", 2);
     put_name(r, name);
     put(r, what, strlen(what));
-    if (other != OU_UNBOUND)
+    if (other != OU_ABSENT)
         put_name(r, other);
     r->text[r->n] = 0;
     ou_port_report(r->text);
@@ -50,9 +50,9 @@ static void fault(struct report *r, ou_val name, const char *what, ou_val other)
 static void check_native(struct report *r, const struct ou_native *f)
 {
     if (f->type != OU_ROM(&ou_type_native_function) && f->min_args == 0)
-        fault(r, ou_native_name(f), " is a method, so it takes at least its self", OU_UNBOUND);
+        fault(r, ou_native_name(f), " is a method, so it takes at least its self", OU_ABSENT);
     if (f->max_args < f->min_args)
-        fault(r, ou_native_name(f), " takes fewer arguments at most than at least", OU_UNBOUND);
+        fault(r, ou_native_name(f), " takes fewer arguments at most than at least", OU_ABSENT);
 }
 
 /* Natives, and the order of the names. */
@@ -75,7 +75,7 @@ static void check_table(struct report *r, ou_val owner, const struct ou_rom_tabl
     check_names(r, owner, table);
     for (size_t i = 0; i < table->count; i++) {
         ou_val v = ou_rom_table_value(table, i);
-        if (ou_is_ptr(v) && ou_type_of(v) == &ou_type_type && ou_type_at(v)->dict != OU_UNBOUND)
+        if (ou_is_ptr(v) && ou_type_of(v) == &ou_type_type && ou_type_at(v)->dict != OU_ABSENT)
             check_names(r, ou_type_at(v)->name, (const struct ou_rom_table *)ou_type_at(v)->dict);
     }
 }

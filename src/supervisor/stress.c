@@ -20,8 +20,8 @@ int ou_stress_set(struct ou_vm *vm, const char *list)
         size_t n = strcspn(list, ",");
         if (is(list, n, "always"))
             stress->collect_always = true;
-        else if (is(list, n, "slices"))
-            stress->slices = true;
+        else if (is(list, n, "increments"))
+            stress->increments = true;
         else if (is(list, n, "verify"))
             stress->verify_phases = true;
         else if (is(list, n, "poison"))

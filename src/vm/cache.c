@@ -14,7 +14,7 @@
 ou_val ou_cache_fill_init(struct ou_vm *vm, const struct ou_type *t)
 {
     ou_val init = ou_type_find_init(vm, t);
-    uint32_t version = init == OU_UNBOUND ? 0 : ou_type_version(vm, t);
+    uint32_t version = init == OU_ABSENT ? 0 : ou_type_version(vm, t);
     struct ou_attr_location l;
     if (!version)
         return init;
@@ -29,7 +29,7 @@ ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name,
     struct ou_table *globals = (struct ou_table *)unit->globals;
     uint16_t record = 0xffff;
     uint32_t version = 0;
-    ou_val v = OU_UNBOUND;
+    ou_val v = OU_ABSENT;
     int i = ou_table_find_name(vm, globals, name);
     if (i >= 0) {
         v = ou_table_entry(globals, (size_t)i)[1];
@@ -62,7 +62,7 @@ ou_val ou_cache_fill_attr(struct ou_vm *vm, ou_val object, ou_val name, uint8_t 
     ou_attr_resolve(vm, object, name, &l);
     memcpy(cache, &l, 8);
     ou_val v = ou_cache_get_attr(object, name, cache);
-    return v != OU_UNBOUND ? v : ou_get_attr(vm, object, name);
+    return v != OU_ABSENT ? v : ou_get_attr(vm, object, name);
 }
 
 int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v, uint8_t *cache)
@@ -77,16 +77,16 @@ int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *
 {
     struct ou_attr_location l;
     memcpy(&l, cache, 8);
-    ou_val v = l.kind == OU_ATTR_METHOD ? OU_UNBOUND : ou_cache_get_attr(object, name, cache);
-    if (v != OU_UNBOUND) { /* a plain value: module.function(), self.callback() */
+    ou_val v = l.kind == OU_ATTR_METHOD ? OU_ABSENT : ou_cache_get_attr(object, name, cache);
+    if (v != OU_ABSENT) { /* a plain value: module.function(), self.callback() */
         out[0] = v;
-        out[1] = OU_UNBOUND;
+        out[1] = OU_ABSENT;
         return 0;
     }
     ou_attr_resolve(vm, object, name, &l);
     memcpy(cache, &l, 8);
     v = ou_cache_get_method(object, cache);
-    if (v != OU_UNBOUND) {
+    if (v != OU_ABSENT) {
         out[0] = v;
         out[1] = object;
         return 0;

@@ -52,17 +52,17 @@ static inline ou_val ou_cache_get_global(const struct ou_vm *vm, const struct ou
     const struct ou_table *globals = (const struct ou_table *)unit->globals;
     if (version == 0) {
         if (record >= ou_table_fill(globals))
-            return OU_UNBOUND;
+            return OU_ABSENT;
         const ou_val *entry = ou_table_entry(globals, record);
-        return entry[0] == name ? entry[1] : OU_UNBOUND;
+        return entry[0] == name ? entry[1] : OU_ABSENT;
     }
-    return globals->version == ou_small(version) ? vm->up->builtins->entries[record].value : OU_UNBOUND;
+    return globals->version == ou_small(version) ? vm->up->builtins->entries[record].value : OU_ABSENT;
 }
 
 /* May the methods and values of its class be seen through the instance without looking into it? */
 static inline bool ou_cache_no_extra(ou_val object, const struct ou_type *t)
 {
-    return !ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION) || ou_field(object, 1) == OU_UNBOUND;
+    return !ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION) || ou_field(object, 1) == OU_ABSENT;
 }
 
 static inline ou_val ou_cache_get_attr(ou_val object, ou_val name, const uint8_t *cache)
@@ -70,7 +70,7 @@ static inline ou_val ou_cache_get_attr(ou_val object, ou_val name, const uint8_t
     struct ou_attr_location l;
     memcpy(&l, cache, 8);
     if (!ou_is_ptr(object))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     const struct ou_type *t = *(const struct ou_type *const *)object;
     if (t->version == ou_small(l.version)) {
         if (l.kind == OU_ATTR_SLOT)
@@ -88,7 +88,7 @@ static inline ou_val ou_cache_get_attr(ou_val object, ou_val name, const uint8_t
     } else if (l.kind == OU_ATTR_CLASS && t == &ou_type_type &&
                ou_type_at(object)->version == ou_small(l.version))
         return ou_attr_class_value(ou_type_at(object), l.depth, l.index);
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 static inline ou_val ou_cache_get_method(ou_val object, const uint8_t *cache)
@@ -96,10 +96,10 @@ static inline ou_val ou_cache_get_method(ou_val object, const uint8_t *cache)
     struct ou_attr_location l;
     memcpy(&l, cache, 8);
     if (l.kind != OU_ATTR_METHOD)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     const struct ou_type *t = ou_type_of(object);
     if (t->version != ou_small(l.version) || !ou_cache_no_extra(object, t))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     return ou_attr_class_value(t, l.depth, l.index);
 }
 
@@ -113,7 +113,7 @@ static inline bool ou_cache_set_attr(struct ou_vm *vm, ou_val object, ou_val v, 
     if (t->version != ou_small(l.version))
         return false;
     ou_val *slot = (ou_val *)object + l.index;
-    if (*slot == OU_UNBOUND && !ou_instance_can_fill(object, t, l.index))
+    if (*slot == OU_ABSENT && !ou_instance_can_fill(object, t, l.index))
         return false;
     OU_STORE(vm, (void *)object, slot, v);
     return true;

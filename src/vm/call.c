@@ -80,7 +80,7 @@ static int find_parameter(struct ou_vm *vm, const struct ou_function *function, 
     const struct ou_code *code = (const struct ou_code *)function->code;
     if (!ou_is_interned(name)) {
         name = ou_intern_find(vm, name);
-        if (name == OU_UNBOUND)
+        if (name == OU_ABSENT)
             return -1;
     }
     for (unsigned i = first; i < (unsigned)code->n_pos + ou_code_extra(code)->n_kw_only; i++)
@@ -128,7 +128,7 @@ static int bind_keyword(struct ou_vm *vm, const struct ou_function *function, co
                    : ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v() got multiple values for argument '%v'",
                                       qualname, name));
     }
-    if (kwargs != OU_UNBOUND)
+    if (kwargs != OU_ABSENT)
         return ou_dict_set(vm, kwargs, name, value);
     ou_val qualname = ou_function_qualname(vm, ou_from_ptr(function));
     if (qualname == OU_EXC)
@@ -169,7 +169,7 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
 {
     const struct ou_code *code = (const struct ou_code *)function->code;
     unsigned n_pos = code->n_pos, copied = args->n_pos < n_pos ? args->n_pos : n_pos;
-    ou_val rest = OU_UNBOUND, kwargs = OU_UNBOUND;
+    ou_val rest = OU_ABSENT, kwargs = OU_ABSENT;
     for (unsigned i = 0; i < ou_code_n_names(code); i++)
         dst[i] = i < copied ? args->pos[i] : OU_UNBOUND;
     if (code->flags & OU_CODE_VARARGS) {
@@ -185,7 +185,7 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
     for (unsigned i = 0; i < args->n_kw; i++)
         if (bind_keyword(vm, function, args, i, dst, kwargs) < 0)
             return -1;
-    if (args->n_pos > n_pos && rest == OU_UNBOUND) {
+    if (args->n_pos > n_pos && rest == OU_ABSENT) {
         unsigned kw_given = 0;
         for (unsigned i = n_pos; i < n_pos + ou_code_extra(code)->n_kw_only; i++)
             kw_given += dst[i] != OU_UNBOUND;
@@ -194,9 +194,9 @@ int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct o
     if (fill_defaults(vm, function, dst) < 0)
         return -1;
     unsigned next = n_pos + ou_code_extra(code)->n_kw_only;
-    if (rest != OU_UNBOUND)
+    if (rest != OU_ABSENT)
         dst[next++] = rest;
-    if (kwargs != OU_UNBOUND)
+    if (kwargs != OU_ABSENT)
         dst[next] = kwargs;
     return 0;
 }
@@ -211,13 +211,13 @@ ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *ar
     if (!f)
         return OU_EXC;
     f->function = function;
-    f->subject = OU_UNBOUND;
+    f->subject = OU_ABSENT;
     if (ou_bind(vm, (struct ou_function *)function, args, f->regs) < 0) {
         ou_frame_pop(vm);
         return OU_EXC;
     }
     if (!(code->flags & OU_CODE_GENERATOR))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val generator = ou_generator_new(vm, function, f->regs);
     ou_frame_pop(vm);
     return generator;
@@ -233,16 +233,16 @@ ou_val ou_vm_call(struct ou_vm *vm, ou_val function, unsigned n_args, unsigned n
 {
     /* C code that has raised must not run Python code: what that catches itself would take the exception away.  If it does,
      * the exception stays. */
-    ou_assert_api(vm->roots.exc == OU_UNBOUND);
-    if (OU_UNLIKELY(vm->roots.exc != OU_UNBOUND) || ou_stack_check(vm) < 0)
+    ou_assert_api(vm->roots.exc == OU_ABSENT);
+    if (OU_UNLIKELY(vm->roots.exc != OU_ABSENT) || ou_stack_check(vm) < 0)
         return OU_EXC;
     const ou_val *kw = args + n_args;
     struct ou_call_args view = {args, kw, kw + 1, n_args, n_kw, 2};
     ou_val result = ou_enter(vm, function, &view);
-    if (result != OU_UNBOUND)
+    if (result != OU_ABSENT)
         return result;
     vm->frame->flags |= OU_FRAME_ENTRY;
-    return ou_vm_run(vm, OU_UNBOUND, false);
+    return ou_vm_run(vm, OU_ABSENT, false);
 }
 
 bool ou_vm_has_parameter(struct ou_vm *vm) { return vm->frame && ou_frame_code(vm->frame)->n_pos > 0; }
@@ -265,7 +265,7 @@ OU_NOINLINE static ou_val call_with_pairs(struct ou_vm *vm, ou_val callable, con
 {
     unsigned n_kw = (unsigned)ou_tuple_len(names);
     size_t words = n_pos + 2 * (size_t)n_kw;
-    ou_val local[24], *flat = local, block = OU_UNBOUND;
+    ou_val local[24], *flat = local, block = OU_ABSENT;
     if (words > sizeof local / sizeof *local) {
         block = ou_tuple_new(vm, words, NULL);
         if (block == OU_EXC)

@@ -19,9 +19,9 @@ ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)
     return v;
 }
 
-ou_val ou_statement_new(struct ou_vm *vm, ou_val home)
+ou_val ou_statement_new(struct ou_vm *vm, ou_val defining_unit)
 {
-    const struct ou_unit *from = (const struct ou_unit *)home;
+    const struct ou_unit *from = (const struct ou_unit *)defining_unit;
     ou_val own = ou_unit_new(vm, from->globals, from->filename);
     ou_val function = own == OU_EXC ? OU_EXC
                                     : ou_object_new(vm, &ou_type_function,
@@ -31,7 +31,7 @@ ou_val ou_statement_new(struct ou_vm *vm, ou_val home)
     struct ou_unit *to = (struct ou_unit *)own;
     struct ou_function *f = (struct ou_function *)function;
     OU_STORE(vm, to, &to->package, from->package);
-    OU_STORE(vm, to, &to->home, home);
+    OU_STORE(vm, to, &to->defining_unit, defining_unit);
     OU_STORE(vm, f, &f->unit, own);
     return function;
 }
@@ -56,7 +56,7 @@ static int read_file(struct ou_vm *vm, void *ctx, char *buffer, size_t n)
 {
     struct ou_file_source *source = ctx;
     long got = ou_port_file_read(source->handle, buffer, n);
-    return got < 0 ? ou_fail(ou_raise_os_error(vm, (int)-got, OU_UNBOUND)) : (int)got;
+    return got < 0 ? ou_fail(ou_raise_os_error(vm, (int)-got, OU_ABSENT)) : (int)got;
 }
 
 struct ou_reader ou_file_reader(struct ou_file_source *source)
@@ -67,7 +67,7 @@ struct ou_reader ou_file_reader(struct ou_file_source *source)
 ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val unit, enum ou_compile_mode mode,
                      ou_val space)
 {
-    struct ou_compiler *compiler = ou_compile_open(vm, reader, unit, mode, space != OU_UNBOUND);
+    struct ou_compiler *compiler = ou_compile_open(vm, reader, unit, mode, space != OU_ABSENT);
     if (!compiler)
         return OU_EXC;
     ou_val result = OU_NONE;
@@ -77,7 +77,7 @@ ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val un
             break;
         ou_val v = function;
         if (v != OU_EXC)
-            v = space == OU_UNBOUND ? ou_call_0(vm, function) : ou_call_1(vm, function, space);
+            v = space == OU_ABSENT ? ou_call_0(vm, function) : ou_call_1(vm, function, space);
         if (v == OU_EXC) {
             result = OU_EXC;
             break;
@@ -101,7 +101,7 @@ ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *fi
     if (name == OU_EXC)
         return OU_EXC;
     ou_val unit;
-    if (globals == OU_UNBOUND) {
+    if (globals == OU_ABSENT) {
         if (ou_main_module(vm) == OU_EXC)
             return OU_EXC;
         globals = ((struct ou_unit *)vm->roots.main_unit)->globals;
@@ -111,7 +111,7 @@ ou_val ou_exec_text(struct ou_vm *vm, const char *text, size_t n, const char *fi
         return OU_EXC;
     struct ou_text_source source = {text, n, 0};
     struct ou_reader reader = ou_text_reader(&source);
-    return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+    return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_ABSENT);
 }
 
 /* Not a part of its callers: what it has on the C stack would lie there, with dead addresses in it, while a program
@@ -143,7 +143,7 @@ ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val un
     if (OU_WITH_PRECOMPILED && ou_is_precompiled_name(text, n))
         return run_precompiled_file(vm, file, unit, path);
     struct ou_reader reader = ou_file_reader(file);
-    return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_UNBOUND);
+    return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_ABSENT);
 }
 
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)
@@ -151,7 +151,7 @@ ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)
     ou_val name = ou_str_from(vm, path);
     if (name == OU_EXC)
         return OU_EXC;
-    if (globals == OU_UNBOUND) {
+    if (globals == OU_ABSENT) {
         if (ou_main_module(vm) == OU_EXC)
             return OU_EXC;
         globals = ((struct ou_unit *)vm->roots.main_unit)->globals;
@@ -171,7 +171,7 @@ ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)
 
 ou_val ou_main_module(struct ou_vm *vm)
 {
-    if (vm->roots.main_unit != OU_UNBOUND)
+    if (vm->roots.main_unit != OU_ABSENT)
         return ou_dict_get_name(vm, vm->roots.modules, OU_S(__main__));
     ou_val module = ou_module_new(vm, OU_S(__main__));
     if (module == OU_EXC || ou_dict_set_name(vm, vm->roots.modules, OU_S(__main__), module) < 0)

@@ -13,7 +13,7 @@
 ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename) OU_MUST_CHECK;
 /* A function for one statement of a precompiled module, with a unit of its own at home in the module's.  The caller
  * gives it its code, and its unit the pool.  OU_EXC: no memory.  May collect. */
-ou_val ou_statement_new(struct ou_vm *vm, ou_val home) OU_MUST_CHECK;
+ou_val ou_statement_new(struct ou_vm *vm, ou_val defining_unit) OU_MUST_CHECK;
 
 /* Where text is read from. */
 struct ou_text_source {
@@ -27,9 +27,9 @@ struct ou_reader ou_text_reader(struct ou_text_source *source);
 struct ou_reader ou_file_reader(struct ou_file_source *source);
 
 /* Compiles and runs all statements of the source; with mode EVAL gives the value, else None.
- * namespace_or_unbound: the mapping for exec with locals. */
+ * namespace_or_absent: the mapping for exec with locals. */
 ou_val ou_run_source(struct ou_vm *vm, const struct ou_reader *reader, ou_val unit, enum ou_compile_mode mode,
-                     ou_val namespace_or_unbound) OU_MUST_CHECK;
+                     ou_val namespace_or_absent) OU_MUST_CHECK;
 /* Opens a file for reading source: the handle, or -1 with OSError. */
 int ou_open_source(struct ou_vm *vm, ou_val path) OU_MUST_CHECK;
 /* Runs an open file, source or precompiled as its name `path` says, as the code of `unit`. */

@@ -81,7 +81,7 @@ void ou_frame_pop_chunk(struct ou_vm *vm);
 void ou_stack_visit(struct ou_heap *heap, void *vm); /* root provider */
 /* Clears registers that frames which are calling do not need any more, so that they keep nothing alive.  The
  * innermost frame must be calling, too (its pc is that of the instruction). */
-void ou_stack_forget(struct ou_vm *vm);
+void ou_stack_clear_dead(struct ou_vm *vm);
 void ou_stack_verify(struct ou_vm *vm);
 
 static inline struct ou_frame *ou_frame_push(struct ou_vm *vm, ou_val *regs, unsigned n_args, unsigned n_regs)
@@ -126,7 +126,7 @@ struct ou_call_args {
  * must not overlap the arguments.  0 or -1 with CPython's TypeError.  May collect. */
 int ou_bind(struct ou_vm *vm, const struct ou_function *function, const struct ou_call_args *args,
             ou_val *dst);
-/* Binds and pushes the frame, vm->frame from then on: OU_UNBOUND; or makes the generator, or raises: OU_EXC.
+/* Binds and pushes the frame, vm->frame from then on: OU_ABSENT; or makes the generator, or raises: OU_EXC.
  * (No result by address: it would stay in the C frame of the caller, and alive.) */
 ou_val ou_enter(struct ou_vm *vm, ou_val function, const struct ou_call_args *args);
 /* The same with arguments by position. */
@@ -181,7 +181,7 @@ ou_val ou_op_format(struct ou_vm *vm, ou_val v, int conversion, ou_val spec);
 ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name);
 ou_val ou_op_build_string(struct ou_vm *vm, const ou_val *parts, unsigned n);
 int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable);
-/* callable: of a call with **mapping, for messages; OU_UNBOUND: a dict display. */
+/* callable: of a call with **mapping, for messages; OU_ABSENT: a dict display. */
 int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable);
 int ou_op_print_expr(struct ou_vm *vm, ou_val v);
 ou_val ou_op_send(struct ou_vm *vm, ou_val iterator, ou_val v);

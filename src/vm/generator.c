@@ -75,7 +75,7 @@ void ou_generator_finish(struct ou_vm *vm, ou_val g)
         generator->regs[i] = OU_UNBOUND;
     generator->state = OU_SMALL_CONST(OU_GENERATOR_DONE);
     if (ou_small_value(generator->pc) & OU_GENERATOR_MARKED)
-        ou_cleanup_forget(vm, g);
+        ou_cleanup_remove(vm, g);
 }
 
 void ou_generator_failed(struct ou_vm *vm)
@@ -108,12 +108,12 @@ ou_val ou_vm_resume(struct ou_vm *vm, ou_val g, ou_val sent, bool is_throw)
             ou_generator_failed(vm);
             return OU_EXC;
         }
-        if (sent != OU_NONE && sent != OU_UNBOUND)
+        if (sent != OU_NONE && sent != OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "can't send non-None value to a just-started generator");
-        sent = OU_UNBOUND;
-    } else if (sent == OU_UNBOUND)
+        sent = OU_ABSENT;
+    } else if (sent == OU_ABSENT)
         sent = OU_NONE;
-    ou_val thrown = is_throw ? ou_exc_take(vm) : OU_UNBOUND;
+    ou_val thrown = is_throw ? ou_exc_take(vm) : OU_ABSENT;
     struct ou_frame *f = ou_generator_enter(vm, g);
     if (!f)
         return OU_EXC;
@@ -129,8 +129,8 @@ ou_val ou_generator_throw_into(struct ou_vm *vm, ou_val iterator)
     bool is_generator = ou_is(iterator, &ou_type_generator);
     ou_val thrown = ou_exc_take(vm), v;
     if (ou_is_a(thrown, &ou_exc_GeneratorExit)) {
-        ou_val close = ou_get_attr_or_unbound(vm, iterator, OU_S(close));
-        if (close == OU_EXC || (close != OU_UNBOUND && ou_call_0(vm, close) == OU_EXC))
+        ou_val close = ou_get_attr_or_absent(vm, iterator, OU_S(close));
+        if (close == OU_EXC || (close != OU_ABSENT && ou_call_0(vm, close) == OU_EXC))
             return OU_EXC;
         ou_exc_restore(vm, thrown);
         return OU_EXC;
@@ -138,10 +138,10 @@ ou_val ou_generator_throw_into(struct ou_vm *vm, ou_val iterator)
     vm->roots.stop_value = OU_NONE;
     if (is_generator) {
         ou_exc_restore(vm, thrown);
-        v = ou_vm_resume(vm, iterator, OU_UNBOUND, true);
+        v = ou_vm_resume(vm, iterator, OU_ABSENT, true);
     } else {
-        ou_val method = ou_get_attr_or_unbound(vm, iterator, OU_S(throw));
-        if (method == OU_UNBOUND) {
+        ou_val method = ou_get_attr_or_absent(vm, iterator, OU_S(throw));
+        if (method == OU_ABSENT) {
             ou_exc_restore(vm, thrown);
             return OU_EXC;
         }

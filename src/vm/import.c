@@ -120,7 +120,7 @@ ou_val ou_exec_frozen(struct ou_vm *vm, const char *name)
     return unit == OU_EXC ? OU_EXC : run_frozen(vm, frozen, unit);
 }
 
-/* The file of the module whose name ends in `leaf`, in the first folder of `path` that has one; OU_UNBOUND: there is none.
+/* The file of the module whose name ends in `leaf`, in the first folder of `path` that has one; OU_ABSENT: there is none.
  * Python code may have put anything into `path`.  Not a part of its caller, on whose frame its buffer would lie while the
  * module runs. */
 static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char *leaf, size_t n_leaf,
@@ -130,8 +130,8 @@ static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char
     const ou_val *items;
     size_t n;
     for (size_t i = 0; folders != OU_EXC && ou_sequence_items(folders, &items, &n) && i < n; i++) {
-        ou_val directory = ou_as(items[i], &ou_type_str);
-        if (directory == OU_UNBOUND)
+        ou_val directory = ou_cast_native(items[i], &ou_type_str);
+        if (directory == OU_ABSENT)
             continue;
         struct ou_builder b;
         ou_builder_init(vm, &b);
@@ -141,7 +141,7 @@ static OU_NOINLINE ou_val find_in_path(struct ou_vm *vm, ou_val path, const char
         if (*kind)
             return ou_str_new(vm, (const char *)b.data, b.size - 1);
     }
-    return folders == OU_EXC ? OU_EXC : OU_UNBOUND;
+    return folders == OU_EXC ? OU_EXC : OU_ABSENT;
 }
 
 /* Makes the module and runs its body: that of a frozen module, or of the file. */
@@ -178,17 +178,17 @@ static ou_val load(struct ou_vm *vm, ou_val name, int kind, ou_val file,
         (void)ou_gc_idle(&vm->heap, OU_GC_FOREVER);
     /* the body may have replaced itself */
     v = ou_dict_get(vm, vm->roots.modules, name);
-    return v == OU_UNBOUND ? module : v;
+    return v == OU_ABSENT ? module : v;
 }
 
-/* parent: the package in which it was not found, OU_UNBOUND: there is none; OU_NONE: sys.modules forbids it. */
+/* parent: the package in which it was not found, OU_ABSENT: there is none; OU_NONE: sys.modules forbids it. */
 static ou_val raise_not_found(struct ou_vm *vm, ou_val name, ou_val parent)
 {
-    ou_val e = parent == OU_UNBOUND ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
-               : parent == OU_NONE  ? ou_raise(vm, &ou_exc_ModuleNotFoundError,
-                                               "import of %v halted; None in sys.modules", name)
-                                    : ou_raise(vm, &ou_exc_ModuleNotFoundError,
-                                               "No module named '%v'; '%v' is not a package", name, parent);
+    ou_val e = parent == OU_ABSENT ? ou_raise(vm, &ou_exc_ModuleNotFoundError, "No module named '%v'", name)
+               : parent == OU_NONE ? ou_raise(vm, &ou_exc_ModuleNotFoundError,
+                                              "import of %v halted; None in sys.modules", name)
+                                   : ou_raise(vm, &ou_exc_ModuleNotFoundError,
+                                              "No module named '%v'; '%v' is not a package", name, parent);
     if (ou_exc_matches(vm, &ou_exc_ModuleNotFoundError)) {
         ou_val exc = ou_exc_take(vm);
         if (ou_set_attr(vm, exc, OU_S(name), name) < 0)
@@ -211,7 +211,7 @@ static ou_val load_one(struct ou_vm *vm, ou_val name, ou_val path)
         ;
     int kind;
     ou_val file = find_in_path(vm, path, text + start, n - start, &kind);
-    return file == OU_UNBOUND || file == OU_EXC ? file : load(vm, name, kind, file, NULL);
+    return file == OU_ABSENT || file == OU_EXC ? file : load(vm, name, kind, file, NULL);
 }
 
 ou_val ou_import_module(struct ou_vm *vm, ou_val name)
@@ -219,7 +219,7 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
     ou_val module = ou_dict_get(vm, vm->roots.modules, name);
     if (module == OU_NONE)
         return raise_not_found(vm, name, OU_NONE);
-    if (module != OU_UNBOUND)
+    if (module != OU_ABSENT)
         return module;
     size_t n, end;
     const char *text = ou_str_text(vm, name, &n);
@@ -229,30 +229,30 @@ ou_val ou_import_module(struct ou_vm *vm, ou_val name)
         return ou_raise(vm, &ou_exc_ValueError, "Empty module name");
     if (end == 0) {
         ou_val interned = ou_intern_find(vm, name);
-        const struct ou_rom_module *rom = interned == OU_UNBOUND ? NULL : find_rom(vm, interned);
+        const struct ou_rom_module *rom = interned == OU_ABSENT ? NULL : find_rom(vm, interned);
         if (rom) {
             if (rom->init && rom->init(vm) < 0)
                 return OU_EXC;
             return ou_dict_set(vm, vm->roots.modules, name, OU_ROM(rom)) < 0 ? OU_EXC : OU_ROM(rom);
         }
         module = load_one(vm, name, vm->roots.path);
-        return module == OU_UNBOUND ? raise_not_found(vm, name, OU_UNBOUND) : module;
+        return module == OU_ABSENT ? raise_not_found(vm, name, OU_ABSENT) : module;
     }
     ou_val parent_name = ou_str_new(vm, text, end - 1);
     ou_val parent = parent_name == OU_EXC ? OU_EXC : ou_import_module(vm, parent_name);
     if (parent == OU_EXC)
         return OU_EXC;
     module = ou_dict_get(vm, vm->roots.modules, name); /* the parent may have imported it */
-    if (module != OU_UNBOUND)
+    if (module != OU_ABSENT)
         return module;
-    ou_val path = ou_get_attr_or_unbound(vm, parent, OU_S(__path__));
+    ou_val path = ou_get_attr_or_absent(vm, parent, OU_S(__path__));
     if (path == OU_EXC)
         return OU_EXC;
-    if (path == OU_UNBOUND)
+    if (path == OU_ABSENT)
         return raise_not_found(vm, name, parent_name);
     module = load_one(vm, name, path);
-    if (module == OU_UNBOUND)
-        return raise_not_found(vm, name, OU_UNBOUND);
+    if (module == OU_ABSENT)
+        return raise_not_found(vm, name, OU_ABSENT);
     if (module == OU_EXC)
         return OU_EXC;
     text = ou_str_text(vm, name, &n);
@@ -265,8 +265,9 @@ ou_val ou_import(struct ou_vm *vm, ou_val name) { return ou_import_module(vm, na
 /* The absolute name for `from ..name import`. */
 static ou_val resolve_relative(struct ou_vm *vm, struct ou_unit *unit, ou_val name, unsigned level)
 {
-    ou_val package = unit->home != OU_UNBOUND ? ((struct ou_unit *)unit->home)->package : unit->package;
-    if (package == OU_UNBOUND || package == OU_STR_EMPTY)
+    ou_val package =
+        unit->defining_unit != OU_ABSENT ? ((struct ou_unit *)unit->defining_unit)->package : unit->package;
+    if (package == OU_ABSENT || package == OU_STR_EMPTY)
         return ou_raise(vm, &ou_exc_ImportError, "attempted relative import with no known parent package");
     size_t n;
     const char *text = ou_str_text(vm, package, &n);
@@ -295,24 +296,24 @@ static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, 
     if (names == OU_EXC)
         return -1;
     for (size_t i = 0; i < ou_tuple_len(names); i++) {
-        ou_val item = ou_tuple_items(names)[i], name = ou_as(item, &ou_type_str);
-        if (name == OU_UNBOUND)
+        ou_val item = ou_tuple_items(names)[i], name = ou_cast_native(item, &ou_type_str);
+        if (name == OU_ABSENT)
             return ou_fail(
                 in_all ? ou_raise(vm, &ou_exc_TypeError, "Item in %v.__all__ must be str, not %T", full_name,
                                   item)
                        : ou_raise(vm, &ou_exc_TypeError, "Item in ``from list'' must be str, not %T", item));
         if (ou_str_is(vm, name, "*")) {
-            ou_val all = in_all ? OU_UNBOUND : ou_get_attr_or_unbound(vm, module, OU_S(__all__));
+            ou_val all = in_all ? OU_ABSENT : ou_get_attr_or_absent(vm, module, OU_S(__all__));
             if (all == OU_EXC ||
-                (all != OU_UNBOUND && import_submodules(vm, module, full_name, all, true) < 0))
+                (all != OU_ABSENT && import_submodules(vm, module, full_name, all, true) < 0))
                 return -1;
             continue;
         }
         ou_val interned = ou_intern_str(vm, name);
-        ou_val have = interned == OU_EXC ? OU_EXC : ou_get_attr_or_unbound(vm, module, interned);
+        ou_val have = interned == OU_EXC ? OU_EXC : ou_get_attr_or_absent(vm, module, interned);
         if (have == OU_EXC)
             return -1;
-        if (have != OU_UNBOUND)
+        if (have != OU_ABSENT)
             continue;
         ou_val sub = ou_str_format(vm, "%v.%v", full_name, name);
         if (sub == OU_EXC)
@@ -320,10 +321,10 @@ static int import_submodules(struct ou_vm *vm, ou_val module, ou_val full_name, 
         if (ou_import_module(vm, sub) == OU_EXC) {
             if (!ou_exc_matches(vm, &ou_exc_ModuleNotFoundError))
                 return -1;
-            ou_val missing = ou_exc_take(vm), which = ou_get_attr_or_unbound(vm, missing, OU_S(name));
+            ou_val missing = ou_exc_take(vm), which = ou_get_attr_or_absent(vm, missing, OU_S(name));
             if (which == OU_EXC)
                 return -1;
-            if (which == OU_UNBOUND || which == OU_NONE || !ou_str_equal(vm, which, sub)) {
+            if (which == OU_ABSENT || which == OU_NONE || !ou_str_equal(vm, which, sub)) {
                 ou_exc_restore(vm, missing);
                 return -1;
             }
@@ -341,12 +342,12 @@ ou_val ou_op_import(struct ou_vm *vm, struct ou_unit *unit, ou_val name, ou_val 
     if (module == OU_EXC)
         return OU_EXC;
     int has_names = ou_truth(vm, fromlist);
-    ou_val path = has_names > 0 ? ou_get_attr_or_unbound(vm, module, OU_S(__path__)) : OU_UNBOUND;
+    ou_val path = has_names > 0 ? ou_get_attr_or_absent(vm, module, OU_S(__path__)) : OU_ABSENT;
     if (has_names < 0 || path == OU_EXC)
         return OU_EXC;
     if (has_names) /* only packages have submodules */
-        return path != OU_UNBOUND && import_submodules(vm, module, full, fromlist, false) < 0 ? OU_EXC
-                                                                                              : module;
+        return path != OU_ABSENT && import_submodules(vm, module, full, fromlist, false) < 0 ? OU_EXC
+                                                                                             : module;
     /* `import a.b.c` binds a */
     size_t n, end;
     const char *text = ou_str_text(vm, full, &n);
@@ -360,31 +361,31 @@ ou_val ou_op_import(struct ou_vm *vm, struct ou_unit *unit, ou_val name, ou_val 
 
 ou_val ou_op_import_from(struct ou_vm *vm, ou_val module, ou_val name)
 {
-    ou_val v = ou_get_attr_or_unbound(vm, module, name);
-    if (v != OU_UNBOUND)
+    ou_val v = ou_get_attr_or_absent(vm, module, name);
+    if (v != OU_ABSENT)
         return v;
-    ou_val module_name = ou_get_attr_or_unbound(vm, module, OU_S(__name__));
+    ou_val module_name = ou_get_attr_or_absent(vm, module, OU_S(__name__));
     if (module_name == OU_EXC)
         return OU_EXC;
-    if (module_name != OU_UNBOUND && ou_is_str(module_name)) {
+    if (module_name != OU_ABSENT && ou_is_str(module_name)) {
         ou_val full = ou_str_format(vm, "%v.%v", module_name, name);
         v = full == OU_EXC ? OU_EXC : ou_dict_get(vm, vm->roots.modules, full);
-        if (v != OU_UNBOUND)
+        if (v != OU_ABSENT)
             return v;
     } else
         module_name = OU_S(_lt_unknown_sp_module_sp_name_gt_);
     ou_val file = ou_is(module, &ou_type_module)
                       ? ou_dict_get_name(vm, ou_module_dict(module), OU_S(__file__))
-                      : OU_UNBOUND;
+                      : OU_ABSENT;
     if (!file || !ou_is_str(file))
-        file = OU_UNBOUND;
+        file = OU_ABSENT;
     if (is_loading(vm, module))
         return ou_raise(
             vm, &ou_exc_ImportError,
             "cannot import name '%v' from partially initialized module '%v' (most likely due to a circular "
             "import) (%v)",
             name, module_name, file);
-    return file == OU_UNBOUND
+    return file == OU_ABSENT
                ? ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (unknown location)",
                           name, module_name)
                : ou_raise(vm, &ou_exc_ImportError, "cannot import name '%v' from '%v' (%v)", name,
@@ -401,24 +402,24 @@ static int star_one(struct ou_vm *vm, struct ou_frame *f, ou_val name, ou_val va
 /* A name that `import *` is about to take from a module's __all__ or __dict__: as a str; OU_EXC. */
 static ou_val star_name(struct ou_vm *vm, ou_val module, ou_val name, bool in_all)
 {
-    ou_val text = ou_as(name, &ou_type_str);
-    if (text != OU_UNBOUND)
+    ou_val text = ou_cast_native(name, &ou_type_str);
+    if (text != OU_ABSENT)
         return text;
     ou_val of = ou_get_attr(vm, module, OU_S(__name__));
     if (of == OU_EXC)
         return OU_EXC;
-    if (ou_as(of, &ou_type_str) == OU_UNBOUND)
+    if (ou_cast_native(of, &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "module __name__ must be a string, not %T", of);
     return ou_raise(vm, &ou_exc_TypeError, "%s in %v.%s must be str, not %T", in_all ? "Item" : "Key",
-                    ou_as(of, &ou_type_str), in_all ? "__all__" : "__dict__", name);
+                    ou_cast_native(of, &ou_type_str), in_all ? "__all__" : "__dict__", name);
 }
 
 int ou_op_import_star(struct ou_vm *vm, struct ou_frame *f, ou_val module)
 {
-    ou_val all = ou_get_attr_or_unbound(vm, module, OU_S(__all__));
+    ou_val all = ou_get_attr_or_absent(vm, module, OU_S(__all__));
     if (all == OU_EXC)
         return -1;
-    if (all != OU_UNBOUND) {
+    if (all != OU_ABSENT) {
         ou_val names = ou_tuple_from_iter(vm, all);
         if (names == OU_EXC)
             return -1;

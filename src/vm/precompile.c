@@ -96,8 +96,9 @@ static int put_value(struct writer *w, ou_val v)
  * name. */
 static int mark_code(struct writer *w, const struct ou_unit *unit, const struct ou_code *code)
 {
-    const struct ou_unit *home = unit->home == OU_UNBOUND ? unit : (const struct ou_unit *)unit->home;
-    uint8_t *bits = unit == home ? w->home_code : w->own_code;
+    const struct ou_unit *defining_unit =
+        unit->defining_unit == OU_ABSENT ? unit : (const struct ou_unit *)unit->defining_unit;
+    uint8_t *bits = unit == defining_unit ? w->home_code : w->own_code;
     const uint8_t *p = ou_code_bytes(code), *end = p + code->code_size;
     if (ou_stack_check(w->vm) < 0)
         return -1;
@@ -107,7 +108,7 @@ static int mark_code(struct writer *w, const struct ou_unit *unit, const struct 
         unsigned k = (unsigned)p[2] | (unsigned)p[3] << 8;
         const struct ou_code *inner = (const struct ou_code *)((const ou_val *)unit->pool)[k];
         bits[k / 8] |= (uint8_t)(1u << (k & 7));
-        if (mark_code(w, inner->flags & OU_CODE_SAME_UNIT ? unit : home, inner) < 0)
+        if (mark_code(w, inner->flags & OU_CODE_SAME_UNIT ? unit : defining_unit, inner) < 0)
             return -1;
     }
     return 0;
@@ -132,7 +133,7 @@ static int put_pool(struct writer *w, const struct ou_unit *unit, const uint8_t 
 {
     const ou_val *pool = (const ou_val *)unit->pool;
     size_t n = 0, most = pool ? ou_gc_size(&w->vm->heap, pool) / sizeof *pool : 0;
-    while (n < most && pool[n] != OU_UNBOUND)
+    while (n < most && pool[n] != OU_ABSENT)
         n++;
     put_size(w, n);
     for (size_t i = 0; i < n; i++) {

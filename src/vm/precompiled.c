@@ -497,7 +497,7 @@ static int rewind_text(struct ou_vm *vm, void *ctx)
 static int rewind_file(struct ou_vm *vm, void *ctx)
 {
     long at = ou_port_file_seek(((struct ou_file_source *)ctx)->handle, 0, 0);
-    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_UNBOUND)) : 0;
+    return at < 0 ? ou_fail(ou_raise_os_error(vm, (int)-at, OU_ABSENT)) : 0;
 }
 
 struct ou_precompiled_source ou_precompiled_text(struct ou_text_source *text)

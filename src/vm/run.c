@@ -51,7 +51,7 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
     pc = bytes + frame->pc;
     if (is_throw)
         goto thrown;
-    if ((frame->flags & OU_FRAME_GENERATOR) && sent != OU_UNBOUND)
+    if ((frame->flags & OU_FRAME_GENERATOR) && sent != OU_ABSENT)
         goto resumed;
 #if OU_JUMP_EVERYWHERE
     GO();
@@ -111,7 +111,7 @@ op_DELETE_LOCAL:
 op_GET_GLOBAL : {
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_global(vm, unit, K(2), pc + 4);
-    if (OU_LIKELY(v != OU_UNBOUND)) {
+    if (OU_LIKELY(v != OU_ABSENT)) {
         RA = v;
         NEXT(GET_GLOBAL);
     }
@@ -125,7 +125,7 @@ op_SET_GLOBAL:
 op_DELETE_GLOBAL:
     CHECKED(ou_op_delete_name(vm, unit->globals, K(1)), DELETE_GLOBAL);
 op_GET_NAME:
-    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_UNBOUND), GET_NAME);
+    RESULT(ou_op_name(vm, unit, NAMESPACE_OF, K(2), OU_ABSENT), GET_NAME);
 op_SET_NAME:
     CHECKED(ou_set_item(vm, NAMESPACE_OF, K(2), RA), SET_NAME);
 op_DELETE_NAME:
@@ -578,13 +578,13 @@ op_SET_UPDATE : {
 }
 #endif
 op_DICT_UPDATE:
-    CHECKED(ou_op_dict_merge(vm, RA, RB, OU_UNBOUND), DICT_UPDATE);
+    CHECKED(ou_op_dict_merge(vm, RA, RB, OU_ABSENT), DICT_UPDATE);
 op_DICT_MERGE:
     CHECKED(ou_op_dict_merge(vm, RA, RB, regs[A - 2]), DICT_MERGE);
 op_LIST_TO_TUPLE:
     RESULT(ou_list_to_tuple(vm, RB), LIST_TO_TUPLE);
 op_FORMAT:
-    RESULT(ou_op_format(vm, RB, C, pc[4] == 255 ? OU_UNBOUND : regs[pc[4]]), FORMAT);
+    RESULT(ou_op_format(vm, RB, C, pc[4] == 255 ? OU_ABSENT : regs[pc[4]]), FORMAT);
 op_UNPACK : {
     ou_val v = RB;
     unsigned n = C;
@@ -609,7 +609,7 @@ op_GET_ITEM : {
         } else if (t == &ou_type_dict) {
             SAVE();
             value = ou_dict_get(vm, a, b);
-            if (OU_UNLIKELY(value == OU_UNBOUND))
+            if (OU_UNLIKELY(value == OU_ABSENT))
                 value = ou_raise_key_error(vm, b);
             goto store_4;
         } else if (t == &ou_type_tuple && ou_is_small(b))
@@ -649,12 +649,12 @@ op_SET_ITEM : {
     CHECKED(ou_set_item(vm, a, b, v), SET_ITEM);
 }
 op_DELETE_ITEM:
-    CHECKED(ou_set_item(vm, RA, RB, OU_UNBOUND), DELETE_ITEM);
+    CHECKED(ou_set_item(vm, RA, RB, OU_ABSENT), DELETE_ITEM);
 op_GET_ATTR : {
     ou_val object = RB;
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
-    if (OU_LIKELY(v != OU_UNBOUND)) {
+    if (OU_LIKELY(v != OU_ABSENT)) {
         RA = v;
         NEXT(GET_ATTR);
     }
@@ -674,13 +674,13 @@ op_SET_ATTR : {
 #endif
 }
 op_DELETE_ATTR:
-    CHECKED(ou_set_attr(vm, RA, K(2), OU_UNBOUND), DELETE_ATTR);
+    CHECKED(ou_set_attr(vm, RA, K(2), OU_ABSENT), DELETE_ATTR);
 op_GET_METHOD : {
     ou_val object = RB;
     ou_val *out = &RA;
 #if OU_INLINE_CACHE
     ou_val v = ou_cache_get_method(object, pc + 5);
-    if (OU_LIKELY(v != OU_UNBOUND)) {
+    if (OU_LIKELY(v != OU_ABSENT)) {
         out[1] = object;
         out[0] = v;
         NEXT(GET_METHOD);
@@ -707,7 +707,7 @@ op_CALL_METHOD : {
     n_args = C;
     dest = A;
     advance = OU_SIZE_CALL_METHOD;
-    if (base[1] != OU_UNBOUND) {
+    if (base[1] != OU_ABSENT) {
         args = base + 1;
         n_args++;
     } else
@@ -732,10 +732,10 @@ call_function:;
                 for (unsigned i = n_args; i < code->n_pos; i++)
                     f->regs[i] = defaults[i];
                 f->function = callee;
-                f->subject = OU_UNBOUND;
+                f->subject = OU_ABSENT;
             } else {
                 value = ou_enter_plain(vm, callee, n_args, args);
-                if (value != OU_UNBOUND)
+                if (value != OU_ABSENT)
                     goto called;
             }
 entered: /* vm->frame is that of the function called */
@@ -778,7 +778,7 @@ entered: /* vm->frame is that of the function called */
                     f->function = init;
                 } else {
                     value = ou_enter_plain(vm, init, n_args, args);
-                    if (OU_UNLIKELY(value != OU_UNBOUND)) {
+                    if (OU_UNLIKELY(value != OU_ABSENT)) {
                         if (value != OU_EXC) /* a generator function as __init__ */
                             ou_raise(vm, &ou_exc_TypeError, "__init__() should return None, not 'generator'");
                         goto error;
@@ -801,11 +801,11 @@ op_CALL_KW:
 op_CALL_METHOD_KW : {
     SAVE();
     ou_val *base = &RB;
-    bool has_place = *pc == OU_INS_CALL_METHOD_KW, has_self = has_place && base[1] != OU_UNBOUND;
+    bool has_place = *pc == OU_INS_CALL_METHOD_KW, has_self = has_place && base[1] != OU_ABSENT;
     dest = A;
     advance = OU_SIZE_CALL_KW;
     value = ou_op_call_kw(vm, base[0], base + 1 + (has_place && !has_self), C + has_self, K(4));
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         goto entered;
     goto called;
 }
@@ -871,7 +871,7 @@ op_YIELD_FROM:
 delegate : {
     SAVE();
     ou_val it = RB, v;
-    vm->roots.stop_value = OU_UNBOUND;
+    vm->roots.stop_value = OU_ABSENT;
     if (sent == OU_NONE)
         v = ou_is(it, &ou_type_generator) ? ou_vm_resume(vm, it, OU_NONE, false) : ou_next(vm, it);
     else if (ou_is(it, &ou_type_generator))
@@ -887,7 +887,7 @@ delegate : {
     if (v == OU_STOP) {
         ou_val value = vm->roots.stop_value;
         vm->roots.stop_value = OU_NONE;
-        RA = value == OU_UNBOUND ? OU_NONE : value;
+        RA = value == OU_ABSENT ? OU_NONE : value;
         NEXT(YIELD_FROM);
     }
     sent = v;
@@ -916,7 +916,7 @@ op_BUILD_CLASS_EX : {
     /* -- exceptions -- */
 op_RAISE:
     SAVE();
-    ou_op_raise(vm, RA, OU_UNBOUND);
+    ou_op_raise(vm, RA, OU_ABSENT);
     goto error;
 op_RAISE_FROM:
     SAVE();
@@ -930,7 +930,7 @@ op_RAISE_AGAIN:
 op_RERAISE:
     SAVE();
     if (OU_UNLIKELY(!ou_is_exception(RA))) { /* in precompiled code only */
-        ou_op_raise(vm, RA, OU_UNBOUND);
+        ou_op_raise(vm, RA, OU_ABSENT);
         goto error;
     }
     vm->roots.exc = RA;

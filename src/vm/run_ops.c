@@ -17,18 +17,18 @@ static ou_val raise_name_error(struct ou_vm *vm, ou_val name)
 
 static ou_val builtin(struct ou_vm *vm, ou_val name)
 {
-    ou_val v = OU_UNBOUND;
-    if (vm->roots.builtins_extra != OU_UNBOUND)
+    ou_val v = OU_ABSENT;
+    if (vm->roots.builtins_extra != OU_ABSENT)
         v = ou_dict_get_name(vm, vm->roots.builtins_extra, name);
-    return v != OU_UNBOUND ? v : ou_rom_table_get(vm->up->builtins, name);
+    return v != OU_ABSENT ? v : ou_rom_table_get(vm->up->builtins, name);
 }
 
 ou_val ou_op_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name)
 {
     ou_val v = ou_dict_get_name(vm, unit->globals, name);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         v = builtin(vm, name);
-    return v == OU_UNBOUND ? raise_name_error(vm, name) : v;
+    return v == OU_ABSENT ? raise_name_error(vm, name) : v;
 }
 
 ou_val ou_op_name(struct ou_vm *vm, struct ou_unit *unit, ou_val space, ou_val name, ou_val cell)
@@ -40,14 +40,14 @@ ou_val ou_op_name(struct ou_vm *vm, struct ou_unit *unit, ou_val space, ou_val n
         v = ou_get_item(vm, space, name);
         if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_KeyError)) {
             ou_exc_take(vm);
-            v = OU_UNBOUND;
+            v = OU_ABSENT;
         }
     }
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
-    if (cell != OU_UNBOUND) {
+    if (cell != OU_ABSENT) {
         v = ((struct ou_cell *)cell)->value;
-        return v == OU_UNBOUND
+        return v == OU_ABSENT
                    ? ou_raise(
                          vm, &ou_exc_NameError,
                          "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
@@ -63,7 +63,7 @@ int ou_op_delete_name(struct ou_vm *vm, ou_val space, ou_val name)
         int deleted = ou_dict_delete(vm, space, name);
         return deleted == 0 ? ou_fail(raise_name_error(vm, name)) : deleted;
     }
-    if (ou_set_item(vm, space, name, OU_UNBOUND) == 0)
+    if (ou_set_item(vm, space, name, OU_ABSENT) == 0)
         return 0;
     if (!ou_exc_matches(vm, &ou_exc_KeyError))
         return -1;
@@ -147,7 +147,7 @@ int ou_op_unpack_star(struct ou_vm *vm, ou_val v, ou_val *regs, unsigned before,
         regs[before + 1 + i] = ou_list_get(list, n - after + i);
     regs[before] = list;
     for (unsigned i = 0; i < after; i++)
-        if (ou_set_item(vm, list, ou_small(-1), OU_UNBOUND) < 0)
+        if (ou_set_item(vm, list, ou_small(-1), OU_ABSENT) < 0)
             return -1;
     return 0;
 }
@@ -167,8 +167,9 @@ ou_val ou_op_make_function(struct ou_vm *vm, struct ou_frame *f, ou_val code_val
         return OU_EXC;
     struct ou_function *function = (struct ou_function *)v;
     function->code = code_value;
-    function->unit =
-        unit->home == OU_UNBOUND || (code->flags & OU_CODE_SAME_UNIT) ? ou_from_ptr(unit) : unit->home;
+    function->unit = unit->defining_unit == OU_ABSENT || (code->flags & OU_CODE_SAME_UNIT)
+                         ? ou_from_ptr(unit)
+                         : unit->defining_unit;
     memcpy(function->rest, base, n_values * sizeof *base);
     const uint16_t *free = ou_code_free(code);
     const ou_val *own = ou_function_cells(ou_frame_function(f));
@@ -195,15 +196,14 @@ int ou_op_list_extend(struct ou_vm *vm, ou_val list, ou_val iterable)
 /* "f()" as CPython writes it in messages about a call. */
 ou_val ou_callable_text(struct ou_vm *vm, ou_val callable)
 {
-    ou_val name = ou_get_attr_or_unbound(vm, callable, OU_S(__qualname__));
-    ou_val module = name == OU_EXC || name == OU_UNBOUND
-                        ? OU_NONE
-                        : ou_get_attr_or_unbound(vm, callable, OU_S(__module__));
+    ou_val name = ou_get_attr_or_absent(vm, callable, OU_S(__qualname__));
+    ou_val module =
+        name == OU_EXC || name == OU_ABSENT ? OU_NONE : ou_get_attr_or_absent(vm, callable, OU_S(__module__));
     if (name == OU_EXC || module == OU_EXC)
         return OU_EXC;
-    if (name == OU_UNBOUND)
+    if (name == OU_ABSENT)
         return ou_str(vm, callable);
-    if (!ou_is_str(name) || module == OU_UNBOUND || !ou_is_str(module) || ou_str_is(vm, module, "builtins"))
+    if (!ou_is_str(name) || module == OU_ABSENT || !ou_is_str(module) || ou_str_is(vm, module, "builtins"))
         return ou_str_format(vm, "%v()", name);
     return ou_str_format(vm, "%v.%v()", module, name);
 }
@@ -216,22 +216,22 @@ static int raise_call(struct ou_vm *vm, ou_val callable, const struct ou_message
 
 int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val callable)
 {
-    ou_val native = ou_as(mapping, &ou_type_dict);
-    if (native == OU_UNBOUND) {
-        ou_val keys = ou_get_attr_or_unbound(vm, mapping, OU_S(keys));
+    ou_val native = ou_cast_native(mapping, &ou_type_dict);
+    if (native == OU_ABSENT) {
+        ou_val keys = ou_get_attr_or_absent(vm, mapping, OU_S(keys));
         if (keys == OU_EXC)
             return -1;
-        if (keys == OU_UNBOUND && callable != OU_UNBOUND)
+        if (keys == OU_ABSENT && callable != OU_ABSENT)
             return raise_call(vm, callable,
                               OU_MESSAGE(&ou_exc_TypeError, "%v argument after ** must be a mapping, not %T"),
                               mapping);
-        if (keys == OU_UNBOUND)
+        if (keys == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object is not a mapping", mapping));
         native = ou_dict_new(vm, 0);
         if (native == OU_EXC || ou_dict_update(vm, native, mapping) < 0)
             return -1;
     }
-    if (callable == OU_UNBOUND)
+    if (callable == OU_ABSENT)
         return ou_dict_update(vm, dict, native);
     size_t position = 0;
     ou_val key, value;
@@ -241,7 +241,7 @@ int ou_op_dict_merge(struct ou_vm *vm, ou_val dict, ou_val mapping, ou_val calla
         ou_val old = ou_dict_get(vm, dict, key);
         if (old == OU_EXC)
             return -1;
-        if (old != OU_UNBOUND)
+        if (old != OU_ABSENT)
             return raise_call(
                 vm, callable,
                 OU_MESSAGE(&ou_exc_TypeError, "%v got multiple values for keyword argument '%v'"), key);
@@ -270,7 +270,7 @@ ou_val ou_op_format(struct ou_vm *vm, ou_val v, int conversion, ou_val spec)
         v = ou_ascii(vm, v);
     if (v == OU_EXC)
         return OU_EXC;
-    if (spec == OU_UNBOUND) {
+    if (spec == OU_ABSENT) {
         if (ou_is_str(v))
             return v;
         spec = OU_STR_EMPTY;
@@ -285,7 +285,7 @@ ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name)
     ou_val self, v = ou_get_special(vm, object, name, &self);
     if (v == OU_EXC)
         return OU_EXC;
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return name == OU_S(__exit__)
                    ? ou_raise(vm, &ou_exc_TypeError,
                               "'%T' object does not support the context manager protocol (missed "
@@ -293,7 +293,7 @@ ou_val ou_op_special(struct ou_vm *vm, ou_val object, ou_val name)
                               object)
                    : ou_raise(vm, &ou_exc_TypeError,
                               "'%T' object does not support the context manager protocol", object);
-    return self == OU_UNBOUND ? v : ou_bound_method_new(vm, v, self);
+    return self == OU_ABSENT ? v : ou_bound_method_new(vm, v, self);
 }
 
 /* -- the prompt -- */
@@ -314,7 +314,7 @@ int ou_op_print_expr(struct ou_vm *vm, ou_val v)
     const char *p = ou_str_text(vm, text, &n);
     ou_port_write(1, p, n);
     ou_port_write(1, "\n", 1);
-    if (vm->roots.builtins_extra == OU_UNBOUND) {
+    if (vm->roots.builtins_extra == OU_ABSENT) {
         ou_val dict = ou_dict_new(vm, 1);
         if (dict == OU_EXC)
             return -1;

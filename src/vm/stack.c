@@ -176,7 +176,7 @@ static ou_val *live_end(const struct ou_frame *f)
     return f->regs + OU_MIN(end, f->n_regs);
 }
 
-void ou_stack_forget(struct ou_vm *vm)
+void ou_stack_clear_dead(struct ou_vm *vm)
 {
     const struct ou_frame *callee = NULL;
     ou_val *used = NULL; /* behind the last register of this chunk that matters */

@@ -131,7 +131,7 @@ int ou_op_group_match(struct ou_vm *vm, ou_val *rest, ou_val classes) /* in froz
 
 int ou_op_raise(struct ou_vm *vm, ou_val exc, ou_val cause)
 {
-    return ou_fail(cause == OU_UNBOUND ? ou_raise_value(vm, exc) : ou_raise_from(vm, exc, cause));
+    return ou_fail(cause == OU_ABSENT ? ou_raise_value(vm, exc) : ou_raise_from(vm, exc, cause));
 }
 
 int ou_op_raise_again(struct ou_vm *vm)

@@ -85,10 +85,9 @@ static ou_val builtin_vars(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou
     (void)n_kw;
     if (n == 0)
         return running_locals(vm);
-    ou_val dict = ou_get_attr_or_unbound(vm, args[0], OU_S(__dict__));
-    return dict == OU_UNBOUND
-               ? ou_raise(vm, &ou_exc_TypeError, "vars() argument must have __dict__ attribute")
-               : dict;
+    ou_val dict = ou_get_attr_or_absent(vm, args[0], OU_S(__dict__));
+    return dict == OU_ABSENT ? ou_raise(vm, &ou_exc_TypeError, "vars() argument must have __dict__ attribute")
+                             : dict;
 }
 PUBLIC_FUNCTION(ou_builtin_vars, builtin_vars, OU_S(vars), 0, 1, 0);
 
@@ -116,7 +115,7 @@ static int add_class_names(struct ou_vm *vm, ou_val set, const struct ou_type *t
 {
     const struct ou_type *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++)
-        if (c->dict != OU_UNBOUND && add_names(vm, set, c->dict) < 0)
+        if (c->dict != OU_ABSENT && add_names(vm, set, c->dict) < 0)
             return -1;
     return 0;
 }
@@ -132,7 +131,7 @@ static ou_val builtin_dir(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_
         ou_val custom = ou_call_special(vm, args[0], OU_S(__dir__), 0, NULL);
         if (custom == OU_EXC)
             return OU_EXC;
-        if (custom != OU_UNBOUND)
+        if (custom != OU_ABSENT)
             names = ou_list_from_iter(vm, custom);
         else {
             ou_val set = ou_names_new(vm);
@@ -145,8 +144,8 @@ static ou_val builtin_dir(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_
                 if (add_names(vm, set, OU_ROM(((const struct ou_rom_module *)args[0])->table)) < 0)
                     return OU_EXC;
             } else {
-                ou_val dict = ou_get_attr_or_unbound(vm, args[0], OU_S(__dict__));
-                if (dict == OU_EXC || (dict != OU_UNBOUND && add_names(vm, set, dict) < 0))
+                ou_val dict = ou_get_attr_or_absent(vm, args[0], OU_S(__dict__));
+                if (dict == OU_EXC || (dict != OU_ABSENT && add_names(vm, set, dict) < 0))
                     return OU_EXC;
                 if (!ou_is(args[0], &ou_type_module) && add_class_names(vm, set, ou_type_of(args[0])) < 0)
                     return OU_EXC;
@@ -163,10 +162,10 @@ PUBLIC_FUNCTION(ou_builtin_dir, builtin_dir, OU_S(dir), 0, 1, 0);
 /* Source given as str or bytes; 0 or -1. */
 static int source_text(struct ou_vm *vm, const char *function, ou_val source, struct ou_text_source *out)
 {
-    ou_val text = ou_as(source, &ou_type_str);
+    ou_val text = ou_cast_native(source, &ou_type_str);
     struct ou_buffer buffer;
     out->position = 0;
-    if (text != OU_UNBOUND) {
+    if (text != OU_ABSENT) {
         out->text = ou_str_text(vm, text, &out->n);
     } else if (ou_has_buffer(source)) {
         if (ou_get_buffer(vm, source, &buffer) < 0)
@@ -193,8 +192,8 @@ static ou_val builtin_compile(struct ou_vm *vm, unsigned n, unsigned n_kw, const
         source_text(vm, "compile", a[0], &source) < 0)
         return OU_EXC;
     enum ou_compile_mode mode;
-    ou_val mode_name = ou_as(a[2], &ou_type_str);
-    if (mode_name == OU_UNBOUND)
+    ou_val mode_name = ou_cast_native(a[2], &ou_type_str);
+    if (mode_name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "compile() argument 'mode' must be str, not %A", a[2]);
     if (ou_str_is(vm, mode_name, "exec"))
         mode = OU_COMPILE_EXEC;
@@ -236,12 +235,12 @@ static ou_val copy_unit(struct ou_vm *vm, ou_val old, ou_val globals)
     if (v == OU_EXC)
         return OU_EXC;
     OU_STORE(vm, (void *)v, &((struct ou_unit *)v)->pool, ((struct ou_unit *)old)->pool);
-    ou_val home = ((struct ou_unit *)old)->home;
-    if (home != OU_UNBOUND) {
-        home = copy_unit(vm, home, globals);
-        if (home == OU_EXC)
+    ou_val defining_unit = ((struct ou_unit *)old)->defining_unit;
+    if (defining_unit != OU_ABSENT) {
+        defining_unit = copy_unit(vm, defining_unit, globals);
+        if (defining_unit == OU_EXC)
             return OU_EXC;
-        OU_STORE(vm, (void *)v, &((struct ou_unit *)v)->home, home);
+        OU_STORE(vm, (void *)v, &((struct ou_unit *)v)->defining_unit, defining_unit);
     }
     return v;
 }
@@ -261,20 +260,20 @@ static ou_val run_compiled(struct ou_vm *vm, struct compiled *c, ou_val globals,
 static ou_val exec_or_eval(struct ou_vm *vm, const char *function, enum ou_compile_mode mode, unsigned n,
                            const ou_val *args)
 {
-    ou_val globals = n > 1 && args[1] != OU_NONE ? ou_as(args[1], &ou_type_dict) : OU_UNBOUND;
-    ou_val space = n > 2 && args[2] != OU_NONE ? args[2] : OU_UNBOUND;
-    if (n > 1 && args[1] != OU_NONE && globals == OU_UNBOUND)
+    ou_val globals = n > 1 && args[1] != OU_NONE ? ou_cast_native(args[1], &ou_type_dict) : OU_ABSENT;
+    ou_val space = n > 2 && args[2] != OU_NONE ? args[2] : OU_ABSENT;
+    if (n > 1 && args[1] != OU_NONE && globals == OU_ABSENT)
         return mode == OU_COMPILE_EVAL
                    ? ou_raise(vm, &ou_exc_TypeError, "globals must be a dict")
                    : ou_raise(vm, &ou_exc_TypeError, "exec() globals must be a dict, not %T", args[1]);
-    if (globals == OU_UNBOUND) {
+    if (globals == OU_ABSENT) {
         globals = running_unit(vm)->globals;
-        if (space == OU_UNBOUND)
+        if (space == OU_ABSENT)
             space = running_locals(vm);
         if (space == OU_EXC)
             return OU_EXC;
     }
-    if (space == OU_UNBOUND)
+    if (space == OU_ABSENT)
         space = globals;
     if (ou_is(args[0], &ou_type_compiled)) {
         struct compiled *c = (struct compiled *)args[0];
@@ -291,7 +290,7 @@ static ou_val exec_or_eval(struct ou_vm *vm, const char *function, enum ou_compi
     if (unit == OU_EXC)
         return OU_EXC;
     struct ou_reader reader = ou_text_reader(&source);
-    return ou_run_source(vm, &reader, unit, mode, space == globals ? OU_UNBOUND : space);
+    return ou_run_source(vm, &reader, unit, mode, space == globals ? OU_ABSENT : space);
 }
 
 static ou_val builtin_exec(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
@@ -316,14 +315,14 @@ static ou_val builtin_import(struct ou_vm *vm, unsigned n, unsigned n_kw, const 
     ou_int level = 0;
     if (ou_args_parse(vm, "__import__", "name|globals locals fromlist level", n, n_kw, args, a) < 0)
         return OU_EXC;
-    if (a[4] != OU_UNBOUND && ou_to_int(vm, a[4], &level) < 0)
+    if (a[4] != OU_ABSENT && ou_to_int(vm, a[4], &level) < 0)
         return OU_EXC;
-    ou_val name = ou_as(a[0], &ou_type_str);
-    if (name == OU_UNBOUND)
+    ou_val name = ou_cast_native(a[0], &ou_type_str);
+    if (name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "module name must be a string");
     if (level < 0)
         return ou_raise(vm, &ou_exc_ValueError, "level must be >= 0");
     unsigned levels = (unsigned)OU_MIN(level, INT32_MAX);
-    return ou_op_import(vm, running_unit(vm), name, a[3] == OU_UNBOUND ? OU_NONE : a[3], levels);
+    return ou_op_import(vm, running_unit(vm), name, a[3] == OU_ABSENT ? OU_NONE : a[3], levels);
 }
 PUBLIC_FUNCTION(ou_builtin_import, builtin_import, OU_S(__import__), 0, OU_NATIVE_VARARGS, OU_NATIVE_KW);

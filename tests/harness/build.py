@@ -13,16 +13,16 @@ import run32  # tools/run32.py
 from . import BUILD, ROOT
 
 # Variants that are another's build with stress switches: a collection at every allocation; one that moves all it can;
-# a unit of a collection in slices at every allocation; the same, and what may move does when a cycle ends.  Each for
+# a unit of a collection in increments at every allocation; the same, and what may move does when a cycle ends.  Each for
 # 64 bits and, with 32 in its name, for 32; the last two with the sanitizers, too.
 OPTIONS = {"stress": ["-X", "gcstress=always"], "always": ["-X", "gcstress=always,move,poison"],
-           "slices": ["-X", "gcstress=slices"], "moves": ["-X", "gcstress=slices,move,poison"]}
+           "increments": ["-X", "gcstress=increments"], "moves": ["-X", "gcstress=increments,move,poison"]}
 BUILDS = {name: "stress" for name in OPTIONS}
-SLOWNESS = {"asan": 6, "debug": 12, "stress": 12, "always": 16, "slices": 6, "moves": 6}
+SLOWNESS = {"asan": 6, "debug": 12, "stress": 12, "always": 16, "increments": 6, "moves": 6}
 for table in OPTIONS, BUILDS, SLOWNESS:
     table.update({name + "32": value for name, value in table.items()})
 BUILDS.update({name: "stress32" for name in BUILDS if name.endswith("32")})
-for name in "slices", "moves":
+for name in "increments", "moves":
     OPTIONS["asan-" + name], BUILDS["asan-" + name], SLOWNESS["asan-" + name] = OPTIONS[name], "asan", 30
 SLOWNESS_OF_QEMU = 4
 # What a sanitizer prints, or the interpreter when a check of its own failed, be it that it goes on.

@@ -200,7 +200,7 @@ static void handles_that_garbage_has_are_found(void **state)
 static ou_val probe_wait(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    ou_stack_forget(vm);
+    ou_stack_clear_dead(vm);
     ou_gc_collect(&vm->heap); /* ou_memory_collect would run it at once */
     assert_true(ou_cleanup_waits(vm));
     return ou_call_1(vm, args[0], args[1]);

@@ -82,7 +82,7 @@ void gm_slot_set(ou_val *slot, int *slot_id, const void *block, int id)
         gm.objects[id].refs++;
     if (*slot_id != GM_NONE)
         gm.objects[*slot_id].refs--;
-    *slot = id == GM_NONE ? OU_UNBOUND : ou_from_ptr(block);
+    *slot = id == GM_NONE ? OU_ABSENT : ou_from_ptr(block);
     *slot_id = id;
 }
 
@@ -209,7 +209,7 @@ static void check_contents(int id, const char *block)
         if (is_edge(out))
             gm_check(ou_is_ptr(gm_is_foreign(o) ? have & ~(ou_val)7 : have), "a reference has changed");
         else
-            gm_check(have == (out ? OU_INTERNED(out & ~GM_IS_INTERNED) : OU_UNBOUND), "a word has changed");
+            gm_check(have == (out ? OU_INTERNED(out & ~GM_IS_INTERNED) : OU_ABSENT), "a word has changed");
     }
     for (size_t w = GM_EDGES + 1; w < gm_words_of(o); w++)
         gm_check(words[w] == gm_tail(id, w), "a word far behind has changed");
@@ -378,7 +378,7 @@ static void hook_clear_dead(void *ctx)
         gm.objects[p->key].weak--;
         gm.objects[p->value].refs--;
         p->key = p->value = GM_NONE;
-        p->slot = OU_UNBOUND;
+        p->slot = OU_ABSENT;
     }
 }
 
@@ -475,7 +475,7 @@ static void hook_update(void *ctx)
     for (unsigned i = 0; i < GM_PINS; i++)
         if (gm.pin_ids[i] != GM_NONE)
             gm_check(ou_gc_forward(&gm.heap, ~gm.pins[i]) == ~gm.pins[i], "a pinned block is about to move");
-    gm_check(ou_gc_forward(&gm.heap, OU_NONE) == OU_NONE && ou_gc_forward(&gm.heap, OU_UNBOUND) == OU_UNBOUND,
+    gm_check(ou_gc_forward(&gm.heap, OU_NONE) == OU_NONE && ou_gc_forward(&gm.heap, OU_ABSENT) == OU_ABSENT,
              "what is no pointer is about to move");
 }
 

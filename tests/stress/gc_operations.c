@@ -105,7 +105,7 @@ static ou_val word_for(const struct gm_object *parent, const struct place *to)
 static void store_edge(int id, char *block, unsigned edge, unsigned how, const struct place *to, bool plain)
 {
     struct gm_object *o = &gm.objects[id];
-    ou_val *slot = (ou_val *)(void *)block + 1 + edge, v = OU_UNBOUND;
+    ou_val *slot = (ou_val *)(void *)block + 1 + edge, v = OU_ABSENT;
     unsigned out = 0;
     if (how == 1) {
         unsigned n = gm_roll(GM_INTERNED);
@@ -166,7 +166,7 @@ static void pair_clear(unsigned i)
     gm.objects[p->key].weak--;
     gm.objects[p->value].refs--;
     p->key = p->value = GM_NONE;
-    p->slot = OU_UNBOUND;
+    p->slot = OU_ABSENT;
 }
 
 static void pin_clear(unsigned i)
@@ -612,11 +612,11 @@ static void op_free(void)
 
 /* ---- now and then ---- */
 
-/* Whether a cycle in slices may be under way after a collection at once. */
+/* Whether a cycle in increments may be under way after a collection at once. */
 static bool is_sloppy(void)
 {
 #if OU_DEBUG
-    if (ou_gc_stress(&gm.heap)->slices)
+    if (ou_gc_stress(&gm.heap)->increments)
         return true;
 #endif
     return ou_gc_pause(&gm.heap) != 0;
@@ -702,8 +702,8 @@ static void op_switch(void)
         struct ou_gc_stress *stress = ou_gc_stress(&gm.heap);
         unsigned bits = gm_roll(4) ? 0 : gm_random();
         stress->collect_always = (bits & 7) == 1;
-        stress->slices = !gm.options->no_pause && (bits & 0x600) == 0x200;
-        gm.sloppy |= stress->slices;
+        stress->increments = !gm.options->no_pause && (bits & 0x600) == 0x200;
+        gm.sloppy |= stress->increments;
         stress->move = !gm.options->no_compact && (bits & 0x18);
         stress->poison = bits & 0x80;
         stress->fail_nth = bits & 0x100 ? gm_roll(100) : 0;
@@ -990,8 +990,8 @@ void gm_print_counts(void)
     SHOW(tried_again, "... of them after which everything was compacted");
     SHOW(unneeded, "... and could be met then");
     SHOW(collections, "collections");
-    SHOW(incremental, "... in slices");
-    SHOW(fallback, "... begun in slices and ended at once");
+    SHOW(incremental, "... in increments");
+    SHOW(fallback, "... begun in increments and ended at once");
     SHOW(compactions, "compactions");
     SHOW(bytes_moved, "bytes moved");
     SHOW(finalised, "finalisers called");

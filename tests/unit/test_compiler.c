@@ -207,7 +207,7 @@ static void test_statement_runs_before_the_next_is_read(void **state)
     assert_true(run(unit, text, 1) == OU_EXC);
     assert_true(ou_exc_matches(vm, &ou_exc_SyntaxError));
     ou_exc_take(vm);
-    assert_true(global(unit, "C") != OU_UNBOUND);
+    assert_true(global(unit, "C") != OU_ABSENT);
     tear_down();
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Collections in slices: what a program may do between two of them must neither lose a block nor keep what a
- * collection at once would not.  The clock runs so fast here that slices
+ * Collections in increments: what a program may do between two of them must neither lose a block nor keep what a
+ * collection at once would not.  The clock runs so fast here that increments
  * are short, a few thousand words.
  */
 #include "gc/internal.h"
@@ -11,7 +11,7 @@
 extern uint64_t (*test_clock)(void); /* of test_port.c */
 
 #define GAPS 9      /* root of a chain whose blocks lie between those of the other */
-#define CHAIN 20000 /* nodes: many slices' worth */
+#define CHAIN 20000 /* nodes: many increments' worth */
 
 static uint64_t fast_clock(void)
 {
@@ -99,7 +99,7 @@ static void what_moves_behind_a_marked_block_is_kept(void **state)
     struct toy *toy = sliced(8u << 20);
     ou_val *last, *white, *black = black_and_white(toy, &last, &white, 4, OU_GC_VALUES);
     ou_store(&toy->heap, black, &black[2], ou_from_ptr(white));
-    ou_store(&toy->heap, last, &last[1], OU_UNBOUND);
+    ou_store(&toy->heap, last, &last[1], OU_ABSENT);
     finish_and_check(toy, white);
     done(toy);
 }
@@ -113,7 +113,7 @@ static void what_is_written_in_bulk_behind_a_marked_block_is_kept(void **state)
         ou_store_bulk(&toy->heap, black);
         ou_store_bulk(&toy->heap, black);
         black[words - 1] = ou_from_ptr(white);
-        ou_store(&toy->heap, last, &last[1], OU_UNBOUND);
+        ou_store(&toy->heap, last, &last[1], OU_ABSENT);
         finish_and_check(toy, white);
         done(toy);
     }
@@ -130,7 +130,7 @@ static void what_moves_to_a_root_is_kept(void **state)
             toy->words[3] = (uintptr_t)&white[1];
         else
             toy->roots[5] = ou_from_ptr(white);
-        ou_store(&toy->heap, last, &last[1], OU_UNBOUND);
+        ou_store(&toy->heap, last, &last[1], OU_ABSENT);
         finish_and_check(toy, white);
         done(toy);
     }
@@ -142,7 +142,7 @@ static void what_moves_into_a_foreign_block_is_kept(void **state)
     struct toy *toy = sliced(8u << 20);
     ou_val *last, *white, *black = black_and_white(toy, &last, &white, 4, OU_GC_FOREIGN);
     black[2] = ou_from_ptr(white) + 3; /* no barrier, and an address inside */
-    ou_store(&toy->heap, last, &last[1], OU_UNBOUND);
+    ou_store(&toy->heap, last, &last[1], OU_ABSENT);
     finish_and_check(toy, white);
     done(toy);
 }
@@ -158,7 +158,7 @@ static void a_block_that_moves_in_the_middle_of_a_cycle_takes_its_references_alo
     assert_non_null(longer);
     assert_true(longer != black);
     toy->roots[2] = ou_from_ptr(longer);
-    ou_store(&toy->heap, last, &last[1], OU_UNBOUND);
+    ou_store(&toy->heap, last, &last[1], OU_ABSENT);
     finish_and_check(toy, white);
     assert_true(((ou_val *)ou_ptr(toy->roots[2]))[2] == ou_from_ptr(white));
     done(toy);
@@ -170,13 +170,13 @@ static void blocks_freed_while_they_are_queued_do_no_harm(void **state)
     (void)state;
     struct toy *toy = sliced(8u << 20);
     for (unsigned i = 10; i < 40; i++)
-        toy->roots[i] = (ou_val)toy_node(toy, 300, OU_UNBOUND);
+        toy->roots[i] = (ou_val)toy_node(toy, 300, OU_ABSENT);
     run_to(toy, OU_CYCLE_MARK);
     unsigned freed = 0;
     for (unsigned i = 10; i < 40; i++) {
         ou_val *block = ou_ptr(toy->roots[i]);
         freed += is_marked(toy, block);
-        toy->roots[i] = OU_UNBOUND;
+        toy->roots[i] = OU_ABSENT;
         if (i & 1)
             ou_gc_free(&toy->heap, block);
         else
@@ -199,12 +199,12 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
     struct toy *toy = sliced(8u << 20);
     static const unsigned kinds[] = {OU_GC_VALUES, OU_GC_RAW, OU_GC_FOREIGN, OU_GC_VALUES | OU_GC_LONG_LIVED,
                                      OU_GC_RAW | OU_GC_PINNED};
-    toy->roots[GAPS] = OU_UNBOUND;
+    toy->roots[GAPS] = OU_ABSENT;
     run_to(toy, OU_CYCLE_SWEEP);
     assert_true(toy->heap.cycle->sweep.area != NULL);
     unsigned n = 10, unswept = 0;
     for (; phase(toy) == OU_CYCLE_SWEEP && n < 400; n++) {
-        toy->heap.pace = SIZE_MAX; /* no slices: allocation alone drives the sweep */
+        toy->heap.pace = SIZE_MAX; /* no increments: allocation alone drives the sweep */
         size_t size = 2 * sizeof(ou_val);
         if (n == 10) /* only the run at the end of the area is as long */
             size = toy_stats(toy).largest * 3 / 4;
@@ -217,7 +217,7 @@ static void what_is_allocated_during_a_sweep_lives(void **state)
         toy->roots[n] = ou_from_ptr(block);
         if (n % 11 == 0) { /* a hole for others, sometimes across the frontier */
             ou_gc_free(&toy->heap, ou_ptr(toy->roots[n - 5]));
-            toy->roots[n - 5] = OU_UNBOUND;
+            toy->roots[n - 5] = OU_ABSENT;
         }
         if (n % 13 == 0)
             (void)ou_gc_realloc(&toy->heap, block, size * 3, false);
@@ -243,11 +243,11 @@ static void finalisers_and_hooks_are_called_once_in_a_cycle(void **state)
     (void)state;
     struct toy *toy = sliced(8u << 20);
     toy->hooks.after_collect = toy->hooks.clear_dead = count_call;
-    toy->roots[3] = (ou_val)toy_node(toy, 4, OU_UNBOUND);
+    toy->roots[3] = (ou_val)toy_node(toy, 4, OU_ABSENT);
     ou_gc_set_finalise(&toy->heap, ou_ptr(toy->roots[3]), true);
     run_to(toy, OU_CYCLE_MARK);
     assert_int_equal(toy->finalised, 0);
-    toy->roots[3] = OU_UNBOUND; /* marked by now: it dies in the next cycle */
+    toy->roots[3] = OU_ABSENT; /* marked by now: it dies in the next cycle */
     calls = 0;
     run_to(toy, OU_CYCLE_IDLE);
     assert_true(toy->finalised == 0 && calls == 2);
@@ -265,7 +265,7 @@ static void a_collection_asked_for_ends_the_cycle_and_is_exact(void **state)
     for (unsigned wanted = OU_CYCLE_MARK; wanted <= OU_CYCLE_SWEEP; wanted++) {
         struct toy *toy = sliced(8u << 20);
         run_to(toy, wanted);
-        toy->roots[1] = toy->roots[GAPS] = OU_UNBOUND;
+        toy->roots[1] = toy->roots[GAPS] = OU_ABSENT;
         ou_gc_collect(&toy->heap);
         assert_int_equal(phase(toy), OU_CYCLE_IDLE);
         assert_int_equal(toy_stats(toy).used, 0);
@@ -295,7 +295,7 @@ static size_t count_marked(struct toy *toy)
     return n;
 }
 
-/* The most blocks that one slice marks until marking is over. */
+/* The most blocks that one increment marks until marking is over. */
 static size_t most_marked_in_a_slice(struct toy *toy)
 {
     size_t most = 0, before = 0;
@@ -317,19 +317,19 @@ static unsigned length_of(ou_val chain)
     return n;
 }
 
-/* A long chain that only a dead block with a finaliser refers to is marked in slices as short as if it lived. */
-static void what_a_finaliser_keeps_is_marked_in_slices(void **state)
+/* A long chain that only a dead block with a finaliser refers to is marked in increments as short as if it lived. */
+static void what_a_finaliser_keeps_is_marked_in_increments(void **state)
 {
     (void)state;
     struct toy *toy = sliced(8u << 20);
-    toy->roots[GAPS] = OU_UNBOUND;
+    toy->roots[GAPS] = OU_ABSENT;
     size_t alive = most_marked_in_a_slice(toy);
     assert_true(alive < CHAIN / 4);
     run_to(toy, OU_CYCLE_IDLE);
     ou_val *block = toy_node(toy, 4, toy->roots[1]);
     assert_non_null(block);
     ou_gc_set_finalise(&toy->heap, block, true);
-    toy->roots[1] = OU_UNBOUND;
+    toy->roots[1] = OU_ABSENT;
     toy->finaliser = keep;
     assert_true(most_marked_in_a_slice(toy) <= alive + alive / 4);
     assert_true(toy->finalised == 1 && toy->roots[7] == ou_from_ptr(block));
@@ -345,7 +345,7 @@ static void what_a_finaliser_keeps_is_marked_in_slices(void **state)
 /* Keeps the first block that it meets; of the others it says what it would of a file. */
 static enum ou_finalise_result keep_first(struct toy *toy, void *block)
 {
-    if (toy->roots[7] == OU_UNBOUND)
+    if (toy->roots[7] == OU_ABSENT)
         return keep(toy, block);
     if (ou_gc_finalise_round(&toy->heap) == 1)
         return OU_FINALISE_LATER;
@@ -359,29 +359,29 @@ static void the_program_runs_while_what_a_finaliser_keeps_is_marked(void **state
 {
     (void)state;
     struct toy *toy = sliced(8u << 20);
-    toy->roots[GAPS] = OU_UNBOUND;
+    toy->roots[GAPS] = OU_ABSENT;
     ou_val *first = ou_ptr(toy->roots[1]), *last = first;
     while (ou_is_ptr(last[0]))
         last = ou_ptr(last[0]);
-    ou_val *file = toy_node(toy, 4, OU_UNBOUND), *white = toy_node(toy, 4, OU_UNBOUND);
+    ou_val *file = toy_node(toy, 4, OU_ABSENT), *white = toy_node(toy, 4, OU_ABSENT);
     ou_store(&toy->heap, last, &last[1], ou_from_ptr(file));
     ou_store(&toy->heap, last, &last[2], ou_from_ptr(white));
     ou_store(&toy->heap, white, &white[3], ou_small(77));
     ou_gc_set_finalise(&toy->heap, first, true);
     ou_gc_set_finalise(&toy->heap, file, true);
-    toy->roots[1] = OU_UNBOUND;
+    toy->roots[1] = OU_ABSENT;
     toy->roots[8] = ou_small(0);
     toy->finaliser = keep_first;
     run_to(toy, OU_CYCLE_MARK);
-    while (toy->roots[7] == OU_UNBOUND)
+    while (toy->roots[7] == OU_ABSENT)
         assert_non_null(ou_gc_alloc(&toy->heap, 64, OU_GC_RAW));
     assert_ptr_equal(ou_ptr(toy->roots[7]), first);
     assert_int_equal(phase(toy), OU_CYCLE_MARK);
     assert_false(is_marked(toy, white));
     ou_val *black = ou_ptr(toy->roots[7]); /* to where a scan has been, and away from where it will be */
     ou_store(&toy->heap, black, &black[3], ou_from_ptr(white));
-    ou_store(&toy->heap, last, &last[2], OU_UNBOUND);
-    ou_val *late = toy_node(toy, 4, OU_UNBOUND);
+    ou_store(&toy->heap, last, &last[2], OU_ABSENT);
+    ou_val *late = toy_node(toy, 4, OU_ABSENT);
     ou_gc_set_finalise(&toy->heap, late, true);
     run_to(toy, OU_CYCLE_IDLE);
     toy_check(toy);
@@ -399,7 +399,7 @@ static void sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued(void **
     (void)state;
     struct toy *toy = sliced(8u << 20);
     run_to(toy, OU_CYCLE_MARK);
-    ou_val *block = toy_node(toy, 4, OU_UNBOUND);
+    ou_val *block = toy_node(toy, 4, OU_ABSENT);
     ou_gc_set_finalise(&toy->heap, block, true);
     toy->finaliser = keep;
     assert_int_equal(phase(toy), OU_CYCLE_MARK);
@@ -413,7 +413,7 @@ static void sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued(void **
 }
 
 /* T6.4: everything that is allocated lives, so that no pace is fast enough in a heap that cannot grow. */
-static void t6_4_who_allocates_faster_than_slices_collect_is_told(void **state)
+static void t6_4_who_allocates_faster_than_increments_collect_is_told(void **state)
 {
     (void)state;
     test_clock = fast_clock;
@@ -423,8 +423,8 @@ static void t6_4_who_allocates_faster_than_slices_collect_is_told(void **state)
     for (unsigned round = 0; round < 30; round++) {
         for (n = 0; toy_push(toy, 32, chain); n++)
             if (n % 8 == 0) /* every eighth is alone in a chain that is dropped: memory to be found again */
-                toy->roots[2] = OU_UNBOUND, chain = n % 16 ? 1 : 2;
-        toy->roots[1] = toy->roots[2] = OU_UNBOUND;
+                toy->roots[2] = OU_ABSENT, chain = n % 16 ? 1 : 2;
+        toy->roots[1] = toy->roots[2] = OU_ABSENT;
     }
     struct ou_heap_stats stats = toy_stats(toy);
     assert_true(stats.kinds[OU_GC_FALLBACK] > 0);
@@ -447,10 +447,10 @@ int main(void)
         cmocka_unit_test(what_is_allocated_during_a_sweep_lives),
         cmocka_unit_test(finalisers_and_hooks_are_called_once_in_a_cycle),
         cmocka_unit_test(a_collection_asked_for_ends_the_cycle_and_is_exact),
-        cmocka_unit_test(what_a_finaliser_keeps_is_marked_in_slices),
+        cmocka_unit_test(what_a_finaliser_keeps_is_marked_in_increments),
         cmocka_unit_test(the_program_runs_while_what_a_finaliser_keeps_is_marked),
         cmocka_unit_test(sweeping_all_in_the_middle_of_a_cycle_leaves_what_was_queued),
-        cmocka_unit_test(t6_4_who_allocates_faster_than_slices_collect_is_told),
+        cmocka_unit_test(t6_4_who_allocates_faster_than_increments_collect_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,7 +26,7 @@ static ou_val objects(size_t n)
 static ou_val number_at(ou_val list, size_t i)
 {
     ou_val number = ou_identity_number(vm, ou_list_get(list, i));
-    assert_true(number != OU_UNBOUND);
+    assert_true(number != OU_ABSENT);
     assert_int_equal(number & 15, OU_NONE & 15); /* of no pointer, no number, no name */
     assert_true(number > OU_NOT_IMPLEMENTED);
     return number;

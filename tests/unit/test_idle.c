@@ -104,7 +104,7 @@ static void what_is_free_is_joined_once(void **state)
 {
     (void)state;
     struct toy *toy = in_order();
-    toy->roots[1] = OU_UNBOUND;
+    toy->roots[1] = OU_ABSENT;
     uint32_t collections = toy_stats(toy).collections;
     while (toy_stats(toy).collections == collections)
         allocate(toy, 64);
@@ -128,7 +128,7 @@ static void a_bound_on_pauses_holds_for_idle_time(void **state)
     assert_int_equal(ou_gc_set_pause(&toy->heap, 50), 0);
     struct ou_heap_stats before = toy_stats(toy), after;
     allocate(toy, before.used / 3);
-    toy->roots[1] = OU_UNBOUND;
+    toy->roots[1] = OU_ABSENT;
     assert_false(idle(toy, 49));
     assert_int_equal(ou_cycle_phase(&toy->heap), OU_CYCLE_IDLE);
     unsigned calls = 1, pauses = 0;

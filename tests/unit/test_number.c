@@ -120,7 +120,7 @@ static void text_in_every_base_comes_back(void **state)
         assert_int_equal(ou_int_to_text(vm, a, base, i & 1, &b), 0);
         assert_true(same(ou_int_parse(vm, (const char *)b.data, b.size, base), a));
     }
-    assert_true(ou_int_parse(vm, "1__0", 4, 10) == OU_UNBOUND);
+    assert_true(ou_int_parse(vm, "1__0", 4, 10) == OU_ABSENT);
     assert_true(ou_int_parse(vm, "0x_1f", 5, 0) == ou_small(31));
     stop();
 }

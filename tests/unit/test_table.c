@@ -81,7 +81,7 @@ static void churn(unsigned kinds, unsigned n_keys, unsigned steps)
             model[i] = 0;
         } else {
             ou_val v = ou_dict_get(vm, dict, k);
-            assert_true(v == (model[i] ? ou_small(model[i]) : OU_UNBOUND));
+            assert_true(v == (model[i] ? ou_small(model[i]) : OU_ABSENT));
         }
         if (step % 500 == 0 && chance(4) == 0)
             ou_table_trim(vm, ou_table_at(dict));
@@ -99,7 +99,7 @@ static void churn(unsigned kinds, unsigned n_keys, unsigned steps)
         seen++;
     }
     assert_int_equal(seen, live);
-    vm->roots.user[0] = OU_UNBOUND;
+    vm->roots.user[0] = OU_ABSENT;
     free(model);
     free(order);
 }
@@ -127,7 +127,7 @@ static void large_tables_use_wider_indexes(void **state)
     for (ou_int i = 0; i < 120000; i += 2)
         assert_int_equal(ou_dict_delete(vm, dict, ou_small(i * 1024)), 1);
     for (ou_int i = 0; i < 120000; i++)
-        assert_true(ou_dict_get(vm, dict, ou_small(i * 1024)) == (i % 2 ? ou_small(i) : OU_UNBOUND));
+        assert_true(ou_dict_get(vm, dict, ou_small(i * 1024)) == (i % 2 ? ou_small(i) : OU_ABSENT));
     ou_table_trim(vm, ou_table_at(dict));
     assert_int_equal(ou_dict_len(dict), 60000);
     assert_int_equal(ou_table_capacity(ou_table_at(dict)), 60000);
@@ -149,7 +149,7 @@ static void numbers_that_are_equal_are_one_key(void **state)
         assert_int_equal(ou_dict_set(vm, dict, one, OU_S(b)), 0);
         assert_true(ou_dict_get(vm, dict, ou_small(1)) == OU_S(b));
         assert_int_equal(ou_dict_delete(vm, dict, OU_TRUE), 1);
-        assert_true(ou_dict_get(vm, dict, ou_small(1)) == OU_UNBOUND);
+        assert_true(ou_dict_get(vm, dict, ou_small(1)) == OU_ABSENT);
     }
     /* a text is one key, interned or not */
     ou_val interned = ou_intern(vm, "some name", 9);
@@ -246,7 +246,7 @@ static void a_set_and_a_copy_agree(void **state)
         for (unsigned i = 0; i < n; i++) {
             assert_int_equal(ou_set_has(vm, set, key(i, 31)), i % 3 != 0);
             assert_int_equal(ou_set_has(vm, (ou_val)copy, key(i, 31)), i % 3 != 0);
-            assert_true(ou_dict_get(vm, (ou_val)dict, key(i, 31)) == (i % 3 ? OU_TRUE : OU_UNBOUND));
+            assert_true(ou_dict_get(vm, (ou_val)dict, key(i, 31)) == (i % 3 ? OU_TRUE : OU_ABSENT));
         }
         assert_int_equal(ou_equal(vm, set, (ou_val)copy), 1);
     }

@@ -34,7 +34,7 @@ static bool text_is(ou_val v, const char *text)
 static bool raised(const struct ou_type *t, const char *text)
 {
     ou_val e = ou_exc_take(vm);
-    return e != OU_UNBOUND && ou_type_of(e) == t && text_is(ou_str(vm, e), text);
+    return e != OU_ABSENT && ou_type_of(e) == t && text_is(ou_str(vm, e), text);
 }
 
 /* A class with bases; slots: names for __ouro_slots__, or NULL. */
@@ -149,7 +149,7 @@ static void attributes_keep_the_order_of_insertion(void **state)
         /* From now on the dict is where attributes live. */
         assert_int_equal(ou_dict_set_name(vm, dict, name("q"), OU_TRUE), 0);
         assert_true(ou_get_attr(vm, p, name("q")) == OU_TRUE);
-        assert_int_equal(ou_set_attr(vm, p, OU_S(x), OU_UNBOUND), 0);
+        assert_int_equal(ou_set_attr(vm, p, OU_S(x), OU_ABSENT), 0);
         assert_true(ou_get_attr(vm, p, OU_S(x)) == OU_EXC);
         assert_true(raised(&ou_exc_AttributeError, "'P' object has no attribute 'x'"));
         assert_int_equal(ou_dict_len(dict), 4);
@@ -165,14 +165,14 @@ static void spare_slots_get_names(void **state)
     assert_int_equal(ou_gc_size(&vm->heap, ou_ptr(s)), 4 * sizeof(ou_val));
     assert_int_equal(ou_set_attr(vm, s, OU_S(a), OU_TRUE), 0);
     assert_int_equal(ou_set_attr(vm, s, OU_S(b), OU_FALSE), 0);
-    assert_true(ou_field(s, 1) == OU_UNBOUND && ou_field(s, 2) == OU_TRUE && ou_field(s, 3) == OU_FALSE);
+    assert_true(ou_field(s, 1) == OU_ABSENT && ou_field(s, 2) == OU_TRUE && ou_field(s, 3) == OU_FALSE);
     struct ou_attr_location l;
     ou_attr_resolve(vm, s, OU_S(b), &l);
     assert_int_equal(l.kind, OU_ATTR_SLOT);
     assert_int_equal(l.index, 3);
     assert_true(ou_small(l.version) == ou_type_at(cls)->version);
     assert_int_equal(ou_set_attr(vm, s, OU_S(c), OU_NONE), 0);
-    assert_true(ou_field(s, 1) != OU_UNBOUND && ou_get_attr(vm, s, OU_S(c)) == OU_NONE);
+    assert_true(ou_field(s, 1) != OU_ABSENT && ou_get_attr(vm, s, OU_S(c)) == OU_NONE);
     tear_down();
 }
 
@@ -221,10 +221,11 @@ static void subclasses_of_native_types_wrap_an_object(void **state)
     assert_true(ou_get_item(vm, v, ou_small(-1)) == ou_small(8));
     assert_true(ou_call_method(vm, v, OU_S(append), 1, items) == OU_NONE);
     assert_true(text_is(ou_repr(vm, v), "[7, 8, 7]"));
-    assert_true(ou_is(ou_as(v, &ou_type_list), &ou_type_list) && ou_as(v, &ou_type_dict) == OU_UNBOUND);
+    assert_true(ou_is(ou_cast_native(v, &ou_type_list), &ou_type_list) &&
+                ou_cast_native(v, &ou_type_dict) == OU_ABSENT);
     ou_val sum = ou_binary(vm, OU_OP_ADD, ou_list_new(vm, 1, items), v);
     assert_true(text_is(ou_repr(vm, sum), "[7, 7, 8, 7]"));
-    assert_int_equal(ou_equal(vm, v, ou_as(v, &ou_type_list)), 1);
+    assert_int_equal(ou_equal(vm, v, ou_cast_native(v, &ou_type_list)), 1);
     ou_int hash;
     assert_int_equal(ou_hash(vm, v, &hash), -1);
     assert_true(raised(&ou_exc_TypeError, "unhashable type: 'L'"));
@@ -248,9 +249,9 @@ static void slot_wrappers_are_methods_of_c_types(void **state)
     ou_val add = ou_get_attr(vm, OU_ROM(&ou_type_int), OU_S(__add__));
     assert_true(ou_call(vm, add, 2, 0, pair) == ou_small(3));
     assert_true(ou_call_method(vm, ou_small(5), OU_S(__neg__), 0, NULL) == ou_small(-5));
-    assert_true(ou_get_attr_or_unbound(vm, ou_small(5), OU_S(__len__)) == OU_UNBOUND);
+    assert_true(ou_get_attr_or_absent(vm, ou_small(5), OU_S(__len__)) == OU_ABSENT);
     assert_true(ou_type_lookup(vm, &ou_type_list, OU_S(__hash__)) == OU_NONE);
-    assert_true(ou_type_lookup(vm, &ou_type_str, OU_S(__index__)) == OU_UNBOUND);
+    assert_true(ou_type_lookup(vm, &ou_type_str, OU_S(__index__)) == OU_ABSENT);
     assert_true(ou_call(vm, add, 1, 0, pair) == OU_EXC);
     assert_true(raised(&ou_exc_TypeError, "expected 1 argument, got 0"));
     tear_down();

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-"""Reads the text of a heap dump; docs/seeing.md describes the records."""
+"""Reads the text of a heap dump; docs/introspection.md describes the records."""
 
 import re
 from collections import namedtuple

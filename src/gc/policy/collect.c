@@ -15,7 +15,7 @@
  *     end         pace, figures, the embedder's hook
  *
  * It allocates nothing, and its C stack is bounded: marking uses a queue of fixed size.  The same phases in
- * slices, the program going on in between: cycle.c.
+ * increments, the program going on in between: cycle.c.
  */
 #include "gc/policy/policy.h"
 

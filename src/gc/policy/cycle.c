@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * A collection in slices: a cycle.  While gc.pause is not 0, automatic collections are cycles; the program
- * runs between their slices, and no slice is to last longer than the pause.
+ * A collection in increments: a cycle.  While gc.pause is not 0, automatic collections are cycles; the program
+ * runs between their increments, and no increment is to last longer than the pause.
  *
  *     begin    roots are marked; heap->marking switches the write barrier on
- *     mark     a slice at a time, as much as is owed for what the program has allocated
+ *     mark     an increment at a time, as much as is owed for what the program has allocated
  *     finish   when nothing is left to scan: roots are visited again, and what that found is marked, and what
- *              weak structures keep.  If that ends within the slice, everything reachable is marked, and in the
- *              same slice weak references are cleared and finalisers run, as in collect.c.  If it does not, marking
+ *              weak structures keep.  If that ends within the increment, everything reachable is marked, and in the
+ *              same increment weak references are cleared and finalisers run, as in collect.c.  If it does not, marking
  *              goes on, and there will be another attempt; FINISH_ATTEMPTS of them, then the last takes its time
  *     keep     if finalisers kept something: it is marked like everything else, up to an attempt that ends; what
  *              has died since then is finalised with that
- *     sweep    a slice at a time (sweep.c)
+ *     sweep    an increment at a time (sweep.c)
  *     end      empty areas go back, the heap grows if it is to, the next cycle's pace is set
  *
  * What is allocated while marking is white: it dies young, as most do, in the same cycle; what survives is
@@ -21,11 +21,11 @@
  *
  * Pacing.  A cycle begins when five eighths of what is free after the last one are used up (ou_policy_pace).  It is to
  * be done with marking when three quarters of the rest are: so each granule that the program allocates owes a
- * number of words, and a slice comes every 64th of the rest.  A slice stops when it has paid, or when its time
+ * number of words, and an increment comes every 64th of the rest.  An increment stops when it has paid, or when its time
  * is up; then the rest is owed still.  If memory ends before marking does, the cycle is finished at once: a
  * fallback, which the statistics count apart.  A heap that may grow without being missed elsewhere does that.
  *
- * Nothing moves in slices.  With a bound set, compaction waits for gc.collect(), gc.compact() or idle time,
+ * Nothing moves in increments.  With a bound set, compaction waits for gc.collect(), gc.compact() or idle time,
  * unless a request would fail without it (policy.c; docs/decisions/ says what was measured).
  *
  * Invariants: while heap->marking, no word of a marked block that is not queued, nor in a range to rescan,
@@ -35,14 +35,14 @@
 #include "gc/policy/policy.h"
 
 /* Time is looked at after so many words, about 10 us' worth; WORK of the pause is spent, in eighths, as the last
- * look comes late and a slice has a beginning and an end. */
+ * look comes late and an increment has a beginning and an end. */
 #define LOOK ((size_t)2048)
 #define LOOK_GROUPS ((size_t)256)
 #define WORK 5
 #define FINISH_ATTEMPTS 16
 #define STEP_MIN ((size_t)32)
 
-/* One slice: until when, and in how many units (in debug builds one slice may be one unit). */
+/* One increment: until when, and in how many units (in debug builds one increment may be one unit). */
 struct increment {
     uint64_t started, deadline;
     size_t words, groups;
@@ -51,7 +51,7 @@ struct increment {
 
 static bool is_over(const struct increment *s) { return s->unit || ou_port_ticks_us() >= s->deadline; }
 
-/* Less than half of the slice is left: what must end within a slice had better begin with the next. */
+/* Less than half of the increment is left: what must end within an increment had better begin with the next. */
 static bool is_late(const struct increment *s)
 {
     return !s->unit && ou_port_ticks_us() - s->started > (s->deadline - s->started) / 2;
@@ -60,7 +60,7 @@ static bool is_late(const struct increment *s)
 bool ou_cycle_wanted(struct ou_heap *heap)
 {
     bool wanted = heap->pause_us != 0;
-    wanted |= OU_STRESS(heap, slices);
+    wanted |= OU_STRESS(heap, increments);
     if (!wanted || heap->cycle)
         return wanted && heap->cycle;
     heap->cycle = ou_outer_alloc(heap->outer, sizeof *heap->cycle, OU_MEM_VM | OU_MEM_FOR(OU_OWNER_VM));
@@ -107,7 +107,7 @@ static bool mark(struct ou_heap *heap, const struct increment *s)
     return false;
 }
 
-/* Marks what the program has hidden in roots since they were visited, all of it if there is no slice to end in.
+/* Marks what the program has hidden in roots since they were visited, all of it if there is no increment to end in.
  * True: everything reachable is marked. */
 static bool try_finish_marking(struct ou_heap *heap, const struct increment *s)
 {
@@ -159,7 +159,7 @@ static void end(struct ou_heap *heap)
     ou_policy_pace(heap);
 }
 
-/* ---- slices ---- */
+/* ---- increments ---- */
 
 /* What the program has allocated since is owed for. */
 static void count_debt(struct ou_heap *heap)
@@ -204,7 +204,7 @@ static bool sweep_increment(struct ou_heap *heap, const struct increment *s)
     return true;
 }
 
-/* When the next slice is due: later if this one has paid, soon if it has not. */
+/* When the next increment is due: later if this one has paid, soon if it has not. */
 static void set_pace(struct ou_heap *heap)
 {
     const struct ou_cycle *c = heap->cycle;
@@ -214,11 +214,11 @@ static void set_pace(struct ou_heap *heap)
     heap->pace = heap->allocated_since_gc + step;
 }
 
-static void note(struct ou_heap *heap, uint64_t started, bool is_slice)
+static void note(struct ou_heap *heap, uint64_t started, bool is_increment)
 {
     uint64_t us = ou_port_ticks_us() - started;
     ou_note_pause(heap, us);
-    if (is_slice && us > heap->longest_slice_us)
+    if (is_increment && us > heap->longest_slice_us)
         heap->longest_slice_us = (uint32_t)OU_MIN(us, (uint64_t)UINT32_MAX);
 }
 
@@ -230,7 +230,7 @@ OU_NOINLINE void ou_cycle_increment(struct ou_heap *heap)
     uint64_t now = ou_port_ticks_us();
     struct increment s = {now, now + (uint64_t)heap->pause_us * WORK / 8, LOOK, LOOK_GROUPS, false};
     bool finalised = false, ended = false;
-    if (OU_STRESS(heap, slices)) {
+    if (OU_STRESS(heap, increments)) {
         s.unit = true;
         s.words = s.groups = 1;
     }

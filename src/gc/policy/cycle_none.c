@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * No collections in slices, where the build has not got them (cycle.c).
+ * No collections in increments, where the build has not got them (cycle.c).
  */
 #include "gc/policy/policy.h"
 

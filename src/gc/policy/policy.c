@@ -29,9 +29,9 @@
  * when somebody asks for memory to be put in order. */
 #define OUTER_HEADROOM 32
 #define FRAGMENTED 4
-/* MOVABLE: granules whose bits may be moved in a slice.
+/* MOVABLE: granules whose bits may be moved in an increment.
  * CLEARABLE: granules whose bits may be cleared in one, for a new area.
- * CYCLE_MIN: granules to allocate between two cycles in slices at least. */
+ * CYCLE_MIN: granules to allocate between two cycles in increments at least. */
 #define MOVABLE ((size_t)1 << 16)
 #define CLEARABLE ((size_t)1 << 19)
 #define CYCLE_MIN ((size_t)64)
@@ -438,7 +438,7 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
     bool can = can_collect(heap, may_collect);
     ou_hole_count(heap);
     bool due = heap->allocated_since_gc >= heap->pace;
-    due |= OU_STRESS(heap, collect_always) || OU_STRESS(heap, slices);
+    due |= OU_STRESS(heap, collect_always) || OU_STRESS(heap, increments);
     if (due && can && ou_cycle_wanted(heap)) {
         ou_cycle_increment(heap);
     } else if (due && can) {

@@ -22,7 +22,7 @@ enum ou_collect_why { OU_COLLECT_AUTOMATIC, OU_COLLECT_ASKED, OU_COLLECT_ALL };
 void ou_collect(struct ou_heap *heap, enum ou_collect_why why);
 
 /* cycle.c */
-bool ou_cycle_wanted(struct ou_heap *heap);    /* collections are to proceed in slices */
+bool ou_cycle_wanted(struct ou_heap *heap);    /* collections are to proceed in increments */
 void ou_cycle_increment(struct ou_heap *heap); /* begins a cycle, or goes on with it */
 /* Ends a cycle under way; `kind` is what it counts as if that was still to be decided. */
 void ou_cycle_finish(struct ou_heap *heap, enum ou_gc_kind kind);

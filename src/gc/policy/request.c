@@ -27,7 +27,7 @@ static bool is_alive(const struct ou_heap *heap)
 
 static OU_NOINLINE void *alloc_slow(struct ou_heap *heap, size_t size, unsigned flags, bool may_collect)
 {
-    ou_shadow_settle(heap);
+    ou_shadow_finish_bulk(heap);
     if (!is_alive(heap) || size == 0 || (flags & ~OU_GC_FLAGS_MASK) ||
         (flags & OU_GC_KIND_MASK) == OU_GC_KIND_MASK)
         return NULL;
@@ -68,7 +68,7 @@ void *ou_gc_alloc(struct ou_heap *heap, size_t size, unsigned flags)
     if (bytes > 16 * OU_GRANULE)
         return memset(block, 0, bytes);
     for (ou_val *w = (ou_val *)(void *)block, *end = (ou_val *)(void *)(block + bytes); w != end; w += 2)
-        w[0] = w[1] = OU_UNBOUND;
+        w[0] = w[1] = OU_ABSENT;
     return block;
 }
 
@@ -102,7 +102,7 @@ static void *move_block(struct ou_heap *heap, char *block, size_t have, size_t s
 
 void *ou_gc_realloc(struct ou_heap *heap, void *block, size_t size, bool may_move)
 {
-    ou_shadow_settle(heap);
+    ou_shadow_finish_bulk(heap);
     struct ou_area *area = block ? ou_area_of_block(heap, block) : NULL;
     if (!area || size == 0 || size > SIZE_MAX / 4 || heap->locked || heap->collecting)
         return NULL;

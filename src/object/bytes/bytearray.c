@@ -40,7 +40,7 @@ int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
     uint8_t *data = a->data ? ou_ptr(a->data) : NULL;
     size_t capacity = data ? ou_gc_size(&vm->heap, data) : 0;
     if (n == 0) {
-        OU_STORE(vm, a, &a->data, OU_UNBOUND);
+        OU_STORE(vm, a, &a->data, OU_ABSENT);
     } else if (n > capacity) {
         size_t roomy = n + n / 8 + (data ? 16 : 0);
         uint8_t *grown = NULL;
@@ -77,8 +77,8 @@ ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n)
     return ou_from_ptr(a);
 }
 
-static ou_val bytearray_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                             const ou_val *args)
+static ou_val bytearray_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                  const ou_val *args)
 {
     (void)type;
     return ou_bytes_make_contents(vm, true, n_args, n_kw, args);
@@ -164,7 +164,7 @@ static int set_slice(struct ou_vm *vm, ou_val self, ou_val slice, ou_val value)
         return -1;
     ou_builder_init(vm, &b); /* a copy: value may be self, or change with it */
     if (value) {
-        if (ou_as(value, &ou_type_int) || ou_is_bool(value) || ou_str_exact(value))
+        if (ou_cast_native(value, &ou_type_int) || ou_is_bool(value) || ou_str_exact(value))
             return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                     "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         if (ou_bytes_collect(vm, &b, value, "bytearray") < 0)
@@ -223,7 +223,7 @@ static ou_val bytearray_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val s
             return ou_raise(vm, &ou_exc_TypeError, "can't concat %T to bytearray", b);
         struct ou_builder copy;
         ou_builder_init(vm, &copy);
-        if ((OU_WITH_MEMORYVIEW && ou_as(b, &ou_type_memoryview)) || b == self) {
+        if ((OU_WITH_MEMORYVIEW && ou_cast_native(b, &ou_type_memoryview)) || b == self) {
             if (ou_bytes_collect(vm, &copy, b, "bytearray") < 0)
                 return OU_EXC;
             t = (struct ou_span){copy.data, copy.size};
@@ -263,7 +263,7 @@ static int bytearray_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out
 }
 
 static const struct ou_type_ops bytearray_ops = {
-    .make = bytearray_make,
+    .construct = bytearray_construct,
     .repr = bytearray_repr,
     .len = bytearray_len,
     .compare = ou_bytes_compare,

@@ -49,8 +49,8 @@ int ou_byte_index(struct ou_vm *vm, ou_val key, ou_val sequence, const char *wha
 {
     if (!ou_is_small(key)) {
         ou_val index = key;
-        if (!ou_is_bool(key) && !ou_as(key, &ou_type_int)) {
-            ou_val self = OU_UNBOUND;
+        if (!ou_is_bool(key) && !ou_cast_native(key, &ou_type_int)) {
+            ou_val self = OU_ABSENT;
             index = ou_get_special(vm, key, OU_S(__index__), &self);
             if (index == OU_EXC)
                 return -1;
@@ -82,8 +82,8 @@ int ou_byte_index(struct ou_vm *vm, ou_val key, ou_val sequence, const char *wha
 
 int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const char *what)
 {
-    if (OU_WITH_MEMORYVIEW && ou_as(x, &ou_type_memoryview))
-        return ou_memoryview_add(vm, b, ou_as(x, &ou_type_memoryview));
+    if (OU_WITH_MEMORYVIEW && ou_cast_native(x, &ou_type_memoryview))
+        return ou_memoryview_add(vm, b, ou_cast_native(x, &ou_type_memoryview));
     if (ou_has_buffer(x)) {
         struct ou_span s;
         if (ou_span_get(vm, x, &s) < 0)
@@ -110,7 +110,7 @@ int ou_bytes_collect(struct ou_vm *vm, struct ou_builder *b, ou_val x, const cha
 
 static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
 {
-    ou_val text = ou_str_exact(a[0]), option[2] = {OU_UNBOUND, OU_UNBOUND};
+    ou_val text = ou_str_exact(a[0]), option[2] = {OU_ABSENT, OU_ABSENT};
     if (!text)
         return ou_raise_message(vm, a[1] ? OU_MESSAGE(&ou_exc_TypeError, "encoding without a string argument")
                                          : OU_MESSAGE(&ou_exc_TypeError, "errors without a string argument"));
@@ -147,23 +147,23 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
         return ou_raise(vm, &ou_exc_TypeError, "string argument without an encoding");
     if (ou_is(a[0], &ou_type_bytes) && !bytearray)
         return a[0];
-    ou_val self = OU_UNBOUND, method = OU_UNBOUND;
+    ou_val self = OU_ABSENT, method = OU_ABSENT;
     if (!bytearray && ou_type_is_heap(ou_type_of(a[0]))) {
         method = ou_call_special(vm, a[0], OU_S(__bytes__), 0, NULL);
         if (method == OU_EXC)
             return OU_EXC;
         if (method) {
-            ou_val exact = ou_as(method, &ou_type_bytes);
+            ou_val exact = ou_cast_native(method, &ou_type_bytes);
             return exact ? exact
                          : ou_raise(vm, &ou_exc_TypeError, "__bytes__ returned non-bytes (type %T)", method);
         }
     }
-    bool is_count = ou_as(a[0], &ou_type_int) || ou_is_bool(a[0]);
+    bool is_count = ou_cast_native(a[0], &ou_type_int) || ou_is_bool(a[0]);
     if (!is_count && !ou_has_buffer(a[0]) && ou_type_is_heap(ou_type_of(a[0]))) {
         method = ou_get_special(vm, a[0], OU_S(__index__), &self);
         if (method == OU_EXC)
             return OU_EXC;
-        is_count = method != OU_UNBOUND;
+        is_count = method != OU_ABSENT;
     }
     if (is_count) {
         ou_int count;
@@ -180,7 +180,8 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
     return OU_WITH_BYTEARRAY && bytearray ? ou_bytearray_new(vm, b.data, b.size) : ou_builder_bytes(&b);
 }
 
-static ou_val bytes_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val bytes_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     return ou_bytes_make_contents(vm, false, n_args, n_kw, args);
@@ -190,7 +191,7 @@ static ou_val bytes_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
 
 ou_val ou_bytes_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    if (!ou_has_buffer(b) || (OU_WITH_MEMORYVIEW && ou_as(b, &ou_type_memoryview)))
+    if (!ou_has_buffer(b) || (OU_WITH_MEMORYVIEW && ou_cast_native(b, &ou_type_memoryview)))
         return OU_NOT_IMPLEMENTED;
     struct ou_span y, x = ou_span_of(a);
     if (ou_span_get(vm, b, &y) < 0)
@@ -279,7 +280,7 @@ int ou_bytes_contains(struct ou_vm *vm, ou_val self, ou_val item)
 {
     struct ou_span what, s;
     uint8_t byte;
-    if (ou_as(item, &ou_type_int) || ou_is_bool(item)) {
+    if (ou_cast_native(item, &ou_type_int) || ou_is_bool(item)) {
         if (ou_byte_arg(vm, item, "byte", &byte) < 0)
             return -1;
         s = ou_span_of(self);
@@ -394,7 +395,7 @@ static int bytes_buffer(struct ou_vm *vm, ou_val self, struct ou_buffer *out)
 }
 
 static const struct ou_type_ops bytes_ops = {
-    .make = bytes_make,
+    .construct = bytes_construct,
     .repr = bytes_repr,
     .len = bytes_len,
     .hash = bytes_hash,
@@ -449,7 +450,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
         item = i < s.n ? ou_small(s.p[i]) : OU_STOP;
     }
     if (item == OU_STOP)
-        OU_STORE(vm, it, &it->sequence, OU_UNBOUND);
+        OU_STORE(vm, it, &it->sequence, OU_ABSENT);
     else
         OU_STORE(vm, it, &it->position, ou_small((ou_int)i + 1));
     return item;

@@ -42,12 +42,12 @@ extern const struct ou_rom_table ou_bytes_table, ou_bytearray_table;
 extern const struct ou_type ou_type_bytes_iterator, ou_type_bytearray_iterator, ou_type_memory_iterator;
 /* Of any object with a contiguous buffer; TypeError "a bytes-like object is required, not 'T'". */
 int ou_span_get(struct ou_vm *vm, ou_val v, struct ou_span *out) OU_MUST_CHECK;
-/* v as exactly a bytes or bytearray, or OU_UNBOUND. */
+/* v as exactly a bytes or bytearray, or OU_ABSENT. */
 static inline ou_val ou_bytes_exact(ou_val v)
 {
     if (ou_is(v, &ou_type_bytes) || ou_is_bytearray(v))
         return v;
-    ou_val as = ou_as(v, &ou_type_bytes);
+    ou_val as = ou_cast_native(v, &ou_type_bytes);
     return as ? as : ou_as_bytearray(v);
 }
 /* An item for a bytearray: an int in range(0, 256); ValueError with the given text. */

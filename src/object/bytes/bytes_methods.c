@@ -34,7 +34,7 @@ static ou_val built(struct ou_vm *vm, ou_val self, struct ou_builder *b)
 /* A needle: an int stands for one byte. */
 static int needle(struct ou_vm *vm, ou_val v, uint8_t *one, struct ou_span *out)
 {
-    if (ou_as(v, &ou_type_int) || ou_is_bool(v)) {
+    if (ou_cast_native(v, &ou_type_int) || ou_is_bool(v)) {
         if (ou_byte_arg(vm, v, "byte", one) < 0)
             return -1;
         *out = (struct ou_span){one, 1};
@@ -115,7 +115,7 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     struct ou_span what;
     if (ou_range_args(vm, n_args - 2, args + 2, ou_span_of(args[0]).n, &start, &end) < 0)
         return OU_EXC;
-    ou_val tuple = ou_as(args[1], &ou_type_tuple);
+    ou_val tuple = ou_cast_native(args[1], &ou_type_tuple);
     for (size_t i = 0; tuple && i < ou_tuple_len(tuple); i++) {
         if (ou_span_get(vm, ou_tuple_items(tuple)[i], &what) < 0)
             return OU_EXC;
@@ -676,7 +676,7 @@ METHOD(decode)
     if (ou_args_parse(vm, "decode", "|encoding errors", n_args - 1, n_kw, args + 1, a) < 0)
         return OU_EXC;
     for (int i = 0; i < 2; i++) {
-        ou_val v = a[i] ? ou_str_exact(a[i]) : OU_UNBOUND;
+        ou_val v = a[i] ? ou_str_exact(a[i]) : OU_ABSENT;
         if (a[i] && !v)
             return ou_raise(vm, &ou_exc_TypeError, "decode() argument '%s' must be str, not %A",
                             i ? "errors" : "encoding", a[i]);

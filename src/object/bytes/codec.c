@@ -209,5 +209,5 @@ ou_val ou_str_decode(struct ou_vm *vm, const uint8_t *data, size_t n, const char
 
 ou_val ou_str_from_utf8(struct ou_vm *vm, const void *data, size_t n)
 {
-    return ou_str_decode(vm, data, n, NULL, 0, OU_UNBOUND);
+    return ou_str_decode(vm, data, n, NULL, 0, OU_ABSENT);
 }

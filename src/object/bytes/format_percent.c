@@ -43,7 +43,7 @@ static int star(struct percent *f, ou_int *out)
     ou_val v = next_argument(f);
     if (v == OU_EXC)
         return -1;
-    if (!ou_as(v, &ou_type_int) && !ou_is_bool(v))
+    if (!ou_cast_native(v, &ou_type_int) && !ou_is_bool(v))
         return ou_fail(ou_raise(f->vm, &ou_exc_TypeError, "* wants int"));
     return ou_to_int(f->vm, v, out);
 }
@@ -81,7 +81,7 @@ static ou_val take_key(struct percent *f)
 
 static int parse(struct percent *f, struct conversion *c)
 {
-    ou_val keyed = OU_UNBOUND;
+    ou_val keyed = OU_ABSENT;
     *c = (struct conversion){.width = -1, .precision = -1};
     if (f->p < f->end && *f->p == '(' && (keyed = take_key(f)) == OU_EXC)
         return -1;
@@ -173,10 +173,10 @@ static int put_bytes(struct percent *f, const struct conversion *c)
     ou_builder_init(vm, &copy);
     if (!ou_has_buffer(v)) {
         ou_val made =
-            ou_type_is_heap(ou_type_of(v)) ? ou_call_special(vm, v, OU_S(__bytes__), 0, NULL) : OU_UNBOUND;
+            ou_type_is_heap(ou_type_of(v)) ? ou_call_special(vm, v, OU_S(__bytes__), 0, NULL) : OU_ABSENT;
         if (made == OU_EXC)
             return -1;
-        v = made ? ou_as(made, &ou_type_bytes) : OU_UNBOUND;
+        v = made ? ou_cast_native(made, &ou_type_bytes) : OU_ABSENT;
         if (!v)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                     "%%b requires a bytes-like object, or an object that "
@@ -204,12 +204,12 @@ static int put_character(struct percent *f, const struct conversion *c)
         const uint8_t *p = ou_str_data(vm, text, &n);
         return put(f, c, "", p, n, 1, false);
     }
-    bool is_int = ou_as(v, &ou_type_int) || ou_is_bool(v);
+    bool is_int = ou_cast_native(v, &ou_type_int) || ou_is_bool(v);
     if (!is_int && ou_type_is_heap(ou_type_of(v))) {
         ou_val self, index = ou_get_special(vm, v, OU_S(__index__), &self);
         if (index == OU_EXC)
             return -1;
-        is_int = index != OU_UNBOUND;
+        is_int = index != OU_ABSENT;
     }
     if (!is_int)
         return ou_fail(
@@ -234,7 +234,7 @@ static ou_val integer_of(struct percent *f, const struct conversion *c)
         return v;
     bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u',
          heap = ou_type_is_heap(ou_type_of(c->value));
-    ou_val as_float = ou_as(c->value, &ou_type_float), self, method;
+    ou_val as_float = ou_cast_native(c->value, &ou_type_float), self, method;
     if (as_float && decimal)
         return ou_int_from_float(vm, ou_float_value(as_float));
     static const ou_val names[] = {OU_S(__int__), OU_S(__index__)};
@@ -377,19 +377,19 @@ static int prepare(struct percent *f, struct ou_vm *vm, ou_val args, const uint8
     *f = (struct percent){
         .vm = vm, .start = p, .p = p, .end = p + n, .args = args, .count = 1, .bytes = bytes};
     ou_builder_init(vm, &f->b);
-    f->tuple = ou_as(args, &ou_type_tuple);
+    f->tuple = ou_cast_native(args, &ou_type_tuple);
     if (f->tuple) {
         f->count = ou_tuple_len(f->tuple);
         return 0;
     }
-    if (bytes ? ou_bytes_exact(args) != OU_UNBOUND : ou_str_exact(args) != OU_UNBOUND)
+    if (bytes ? ou_bytes_exact(args) != OU_ABSENT : ou_str_exact(args) != OU_ABSENT)
         return 0;
     f->is_mapping = ou_ops_of(args)->get_item != NULL;
     if (f->is_mapping && ou_type_is_heap(ou_type_of(args))) {
         ou_val method = ou_get_special(vm, args, OU_S(__getitem__), &self);
         if (method == OU_EXC)
             return -1;
-        f->is_mapping = method != OU_UNBOUND;
+        f->is_mapping = method != OU_ABSENT;
     }
     return 0;
 }

@@ -79,7 +79,7 @@ static bool is_contiguous(const struct view *v)
 
 static void count_export(struct ou_vm *vm, ou_val base, int by)
 {
-    ou_val a = base ? ou_as(base, &ou_type_bytearray) : OU_UNBOUND;
+    ou_val a = base ? ou_cast_native(base, &ou_type_bytearray) : OU_ABSENT;
     if (a)
         ou_field_set(vm, a, 3, ou_small(ou_small_value(((struct ou_bytearray *)a)->exports) + by));
 }
@@ -100,13 +100,14 @@ static ou_val view_new(struct ou_vm *vm, ou_val base, ou_int offset, size_t leng
     return self;
 }
 
-static ou_val view_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val view_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     ou_val object;
     if (ou_args_parse(vm, "memoryview", "object", n_args, n_kw, args, &object) < 0)
         return OU_EXC;
-    ou_val other = ou_as(object, &ou_type_memoryview);
+    ou_val other = ou_cast_native(object, &ou_type_memoryview);
     if (other) {
         const struct view *v = ou_ptr(other);
         if (!v->base)
@@ -130,7 +131,7 @@ static ou_val view_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned
 static void release(struct ou_vm *vm, struct view *v)
 {
     count_export(vm, v->base, -1);
-    ou_field_set(vm, ou_from_ptr(v), 1, OU_UNBOUND);
+    ou_field_set(vm, ou_from_ptr(v), 1, OU_ABSENT);
 }
 
 static void view_finalise(struct ou_vm *vm, void *self) { release(vm, self); }
@@ -192,7 +193,7 @@ static int pack(struct ou_vm *vm, ou_val value, char format, uint8_t out[8])
         return 0;
     }
     if (format == 'c') {
-        ou_val b = ou_as(value, &ou_type_bytes);
+        ou_val b = ou_cast_native(value, &ou_type_bytes);
         if (!b)
             return raise_value(vm, &ou_exc_TypeError, "type", format);
         if (ou_span_of(b).n != 1)
@@ -226,7 +227,7 @@ static int pack(struct ou_vm *vm, ou_val value, char format, uint8_t out[8])
 static int resolve_index(struct ou_vm *vm, const struct view *v, ou_val key, size_t *out)
 {
     ou_int i;
-    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) &&
+    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_cast_native(key, &ou_type_int) &&
         !ou_type_is_heap(ou_type_of(key)))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "memoryview: invalid slice key"));
     if (ou_to_int_clamp(vm, key, &i) < 0)
@@ -298,7 +299,7 @@ static int set_slice(struct ou_vm *vm, const struct view *v, ou_val slice, ou_va
     struct ou_builder b;
     ou_builder_init(vm, &b);
     char format = 'B';
-    ou_val other = ou_as(value, &ou_type_memoryview);
+    ou_val other = ou_cast_native(value, &ou_type_memoryview);
     int status = -1;
     if (other) {
         format = format_of(ou_ptr(other));
@@ -398,7 +399,7 @@ static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
         return ou_bool(op == OU_CMP_EQ);
     if (!((struct view *)a)->base)
         return ou_bool(op != OU_CMP_EQ);
-    ou_val temporary = view_make(vm, OU_UNBOUND, 1, 0, &b);
+    ou_val temporary = view_construct(vm, OU_ABSENT, 1, 0, &b);
     if (temporary == OU_EXC)
         return OU_EXC;
     ou_val x = to_list(vm, a), y = x == OU_EXC ? OU_EXC : to_list(vm, temporary);
@@ -427,7 +428,7 @@ static int view_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 static ou_val view_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val number = ou_identity_number(vm, self);
-    if (number == OU_UNBOUND)
+    if (number == OU_ABSENT)
         return OU_EXC;
     struct ou_builder b;
     ou_builder_init(vm, &b);
@@ -439,7 +440,7 @@ static ou_val view_repr(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops view_ops = {
-    .make = view_make,
+    .construct = view_construct,
     .repr = view_repr,
     .len = view_len,
     .hash = view_hash,

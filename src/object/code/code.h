@@ -10,7 +10,7 @@
  * and one function object, and code can lie in ROM.
  *
  * A top-level statement of a module is compiled against a pool of its own, which dies with it; the
- * functions that it defines are compiled against the module's pool (`home`).
+ * functions that it defines are compiled against the module's pool (`defining_unit`).
  *
  * Layout of a code block (a byte here is a byte in every function, so what few functions need is left out
  * where it is not needed, and there is no type word: a code block is no Python object):
@@ -38,10 +38,11 @@
 #define OU_CODE_VARKW 2u   /* has **kwargs */
 #define OU_CODE_GENERATOR 4u
 #define OU_CODE_NAMESPACE \
-    8u                          /* class body, or exec with locals: register 0 is the namespace mapping,
+    8u /* class body, or exec with locals: register 0 is the namespace mapping,
                                    which its one positional parameter receives */
-#define OU_CODE_SAME_UNIT 16u   /* indexes the pool of the unit that makes the function, not of its home */
-#define OU_CODE_KW_DEFAULTS 32u /* the function holds n_kw_only defaults (OU_UNBOUND: required) */
+#define OU_CODE_SAME_UNIT \
+    16u /* indexes the pool of the unit that makes the function, not of its defining unit */
+#define OU_CODE_KW_DEFAULTS 32u /* the function holds n_kw_only defaults (OU_ABSENT: required) */
 #define OU_CODE_KW_ONLY 64u     /* has keyword-only parameters */
 #define OU_CODE_EXTRA 128u      /* a struct ou_code_extra follows */
 

@@ -28,7 +28,8 @@ int ou_dict_update_args(struct ou_vm *vm, ou_val dict, const char *name, unsigne
 
 /* -- the type -- */
 
-static ou_val dict_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val dict_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     ou_val dict = ou_dict_new(vm, n_args ? 0 : n_kw);
@@ -99,8 +100,8 @@ static int dict_equal(struct ou_vm *vm, const struct ou_table *a, const struct o
 
 static ou_val dict_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    ou_val other = ou_as(b, &ou_type_dict);
-    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || other == OU_UNBOUND)
+    ou_val other = ou_cast_native(b, &ou_type_dict);
+    if ((op != OU_CMP_EQ && op != OU_CMP_NE) || other == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     int equal = dict_equal(vm, ou_table_at(a), ou_table_at(other));
     return equal < 0 ? OU_EXC : ou_bool(equal == (op == OU_CMP_EQ));
@@ -108,8 +109,8 @@ static ou_val dict_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
 
 static ou_val dict_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
-    ou_val left = ou_as(a, &ou_type_dict), right = ou_as(b, &ou_type_dict);
-    if (op != OU_OP_OR || left == OU_UNBOUND || right == OU_UNBOUND)
+    ou_val left = ou_cast_native(a, &ou_type_dict), right = ou_cast_native(b, &ou_type_dict);
+    if (op != OU_OP_OR || left == OU_ABSENT || right == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     ou_val result = dict_copy(vm, ou_table_at(left));
     if (result == OU_EXC || ou_dict_merge(vm, ou_table_at(result), ou_table_at(right)) < 0)
@@ -127,12 +128,12 @@ static ou_val dict_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, 
 static ou_val dict_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 {
     ou_val value = ou_dict_get(vm, self, key);
-    return OU_UNLIKELY(value == OU_UNBOUND) ? ou_raise_key_error(vm, key) : value;
+    return OU_UNLIKELY(value == OU_ABSENT) ? ou_raise_key_error(vm, key) : value;
 }
 
 static int dict_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value)
 {
-    if (value != OU_UNBOUND)
+    if (value != OU_ABSENT)
         return ou_table_put(vm, ou_table_at(self), key, value);
     int deleted = ou_table_take(vm, ou_table_at(self), key, NULL);
     return deleted == 0 ? ou_fail(ou_raise_key_error(vm, key)) : OU_MIN(deleted, 0);
@@ -155,7 +156,7 @@ static ou_val method_get(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
 {
     (void)n_kw;
     ou_val value = ou_dict_get(vm, args[0], args[1]);
-    if (value != OU_UNBOUND)
+    if (value != OU_ABSENT)
         return value;
     return n_args > 2 ? args[2] : OU_NONE;
 }
@@ -230,7 +231,7 @@ static ou_val method_fromkeys(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
         return OU_EXC;
     if (OU_WITH_SET && ou_is(dict, &ou_type_dict)) {
         ou_val set = ou_set_exact(args[1]);
-        if (set != OU_UNBOUND && ou_dict_len(dict) == 0)
+        if (set != OU_ABSENT && ou_dict_len(dict) == 0)
             return ou_table_copy(vm, ou_table_at(dict), ou_table_at(set), value) < 0 ? OU_EXC : dict;
     }
     ou_val iterator = ou_iter(vm, args[1]), key;
@@ -296,7 +297,7 @@ static const struct ou_rom_entry dict_entries[] = {
 OU_ROM_TABLE(ou_dict_table, dict_entries);
 
 static const struct ou_type_ops dict_ops = {
-    .make = dict_make,
+    .construct = dict_construct,
     .repr = dict_repr,
     .len = dict_len,
     .compare = dict_compare,

@@ -46,7 +46,7 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
 {
     struct iterator *it = (struct iterator *)self;
     *result = OU_STOP;
-    if (it->table == OU_UNBOUND)
+    if (it->table == OU_ABSENT)
         return NULL;
     const struct ou_table *t = ou_table_at(it->table);
     if (OU_UNLIKELY(it->live != ou_small((ou_int)ou_table_live(t)))) {
@@ -61,7 +61,7 @@ static inline const ou_val *advance(struct ou_vm *vm, ou_val self, ou_val *resul
     const ou_val *entry = ou_table_next(t, &position);
     it->position = ou_small((ou_int)position);
     if (!entry)
-        OU_STORE(vm, it, &it->table, OU_UNBOUND);
+        OU_STORE(vm, it, &it->table, OU_ABSENT);
     return entry;
 }
 
@@ -69,7 +69,7 @@ OU_MAYBE_UNUSED static inline const ou_val *advance_backwards(struct ou_vm *vm, 
 {
     struct iterator *it = (struct iterator *)self;
     *result = OU_STOP;
-    if (it->table == OU_UNBOUND)
+    if (it->table == OU_ABSENT)
         return NULL;
     const struct ou_table *t = ou_table_at(it->table);
     if (it->live != ou_small((ou_int)ou_table_live(t))) {
@@ -80,12 +80,12 @@ OU_MAYBE_UNUSED static inline const ou_val *advance_backwards(struct ou_vm *vm, 
     size_t i = OU_MIN((size_t)ou_small_value(it->position), ou_table_fill(t));
     while (i > 0) {
         const ou_val *entry = ou_table_entry(t, --i);
-        if (entry[0] != OU_UNBOUND) {
+        if (entry[0] != OU_ABSENT) {
             it->position = ou_small((ou_int)i);
             return entry;
         }
     }
-    OU_STORE(vm, it, &it->table, OU_UNBOUND);
+    OU_STORE(vm, it, &it->table, OU_ABSENT);
     return NULL;
 }
 
@@ -113,7 +113,7 @@ static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 {
     (void)vm, (void)n_args, (void)n_kw;
     const struct iterator *it = (const struct iterator *)args[0];
-    if (it->table == OU_UNBOUND || it->live != ou_small((ou_int)ou_table_live(ou_table_at(it->table))))
+    if (it->table == OU_ABSENT || it->live != ou_small((ou_int)ou_table_live(ou_table_at(it->table))))
         return ou_small(0);
     size_t position = (size_t)ou_small_value(it->position), n = 0;
     while (ou_table_next(ou_table_at(it->table), &position))
@@ -192,13 +192,13 @@ static int keys_contains(struct ou_vm *vm, ou_val self, ou_val key)
 
 static int items_contains(struct ou_vm *vm, ou_val self, ou_val item)
 {
-    ou_val pair = ou_as(item, &ou_type_tuple);
-    if (pair == OU_UNBOUND || ou_tuple_len(pair) != 2)
+    ou_val pair = ou_cast_native(item, &ou_type_tuple);
+    if (pair == OU_ABSENT || ou_tuple_len(pair) != 2)
         return 0;
     ou_val value = ou_dict_get(vm, (ou_val)table_of(self), ou_tuple_items(pair)[0]);
     if (value == OU_EXC)
         return -1;
-    return value == OU_UNBOUND ? 0 : ou_equal(vm, value, ou_tuple_items(pair)[1]);
+    return value == OU_ABSENT ? 0 : ou_equal(vm, value, ou_tuple_items(pair)[1]);
 }
 
 static bool is_set_view(ou_val v) { return ou_is(v, &ou_type_dict_keys) || ou_is(v, &ou_type_dict_items); }
@@ -219,7 +219,7 @@ static int all_in(struct ou_vm *vm, ou_val a, ou_val b)
 
 OU_MAYBE_UNUSED static ou_val view_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    if (!is_set_view(b) && ou_set_exact(b) == OU_UNBOUND)
+    if (!is_set_view(b) && ou_set_exact(b) == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     ou_int n = view_len(vm, a), m = ou_len(vm, b);
     if (m < 0)

@@ -39,7 +39,7 @@ ou_val ou_sequence_iterator_new(struct ou_vm *vm, const struct ou_type *t, ou_va
 static ou_val list_next(struct ou_vm *vm, ou_val self)
 {
     struct ou_sequence_iterator *it = (struct ou_sequence_iterator *)self;
-    if (it->sequence == OU_UNBOUND)
+    if (it->sequence == OU_ABSENT)
         return OU_STOP;
     const struct ou_list *l = ou_list_at(it->sequence);
     size_t i = (size_t)ou_small_value(it->position);
@@ -47,14 +47,14 @@ static ou_val list_next(struct ou_vm *vm, ou_val self)
         it->position += 4;
         return ou_list_words(l)[i];
     }
-    OU_STORE(vm, it, &it->sequence, OU_UNBOUND);
+    OU_STORE(vm, it, &it->sequence, OU_ABSENT);
     return OU_STOP;
 }
 
 static ou_val tuple_next(struct ou_vm *vm, ou_val self)
 {
     struct ou_sequence_iterator *it = (struct ou_sequence_iterator *)self;
-    if (it->sequence == OU_UNBOUND)
+    if (it->sequence == OU_ABSENT)
         return OU_STOP;
     const struct ou_tuple *t = ou_tuple_at(it->sequence);
     size_t i = (size_t)ou_small_value(it->position);
@@ -62,7 +62,7 @@ static ou_val tuple_next(struct ou_vm *vm, ou_val self)
         it->position += 4;
         return t->items[i];
     }
-    OU_STORE(vm, it, &it->sequence, OU_UNBOUND);
+    OU_STORE(vm, it, &it->sequence, OU_ABSENT);
     return OU_STOP;
 }
 
@@ -81,12 +81,12 @@ static ou_val item_or_stop(struct ou_vm *vm, ou_val sequence, ou_int i)
 static ou_val sequence_next(struct ou_vm *vm, ou_val self)
 {
     struct ou_sequence_iterator *it = (struct ou_sequence_iterator *)self;
-    if (it->sequence == OU_UNBOUND)
+    if (it->sequence == OU_ABSENT)
         return OU_STOP;
     ou_int i = ou_small_value(it->position);
     ou_val item = item_or_stop(vm, it->sequence, i);
     if (item == OU_STOP)
-        OU_STORE(vm, it, &it->sequence, OU_UNBOUND);
+        OU_STORE(vm, it, &it->sequence, OU_ABSENT);
     else if (item != OU_EXC)
         it->position = ou_small(i + 1);
     return item;
@@ -96,7 +96,7 @@ static ou_val sequence_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 {
     (void)n_args, (void)n_kw;
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
-    if (it->sequence == OU_UNBOUND)
+    if (it->sequence == OU_ABSENT)
         return ou_small(0);
     ou_int n = ou_len(vm, it->sequence);
     if (n < 0)
@@ -130,7 +130,8 @@ ou_val ou_reversed_new(struct ou_vm *vm, ou_val sequence, size_t length)
     return (ou_val)it;
 }
 
-static ou_val reversed_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val reversed_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -145,13 +146,13 @@ static ou_val reversed_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
     ou_val self, method = ou_get_special(vm, v, OU_S(__reversed__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method != OU_UNBOUND && method != OU_NONE)
+    if (method != OU_ABSENT && method != OU_NONE)
         return ou_call_special(vm, v, OU_S(__reversed__), 0, NULL);
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         method = ou_get_special(vm, v, OU_S(__getitem__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method == OU_UNBOUND || method == OU_NONE || ou_as(v, &ou_type_dict) != OU_UNBOUND)
+    if (method == OU_ABSENT || method == OU_NONE || ou_cast_native(v, &ou_type_dict) != OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not reversible", v);
     ou_int length = ou_len(vm, v);
     return length < 0 ? OU_EXC : ou_reversed_new(vm, v, (size_t)length);
@@ -162,7 +163,7 @@ static ou_val reversed_next(struct ou_vm *vm, ou_val self)
     struct ou_sequence_iterator *it = (struct ou_sequence_iterator *)self;
     const ou_val *items;
     size_t n;
-    if (it->sequence == OU_UNBOUND)
+    if (it->sequence == OU_ABSENT)
         return OU_STOP;
     ou_int i = ou_small_value(it->position) - 1;
     ou_val item = OU_STOP;
@@ -173,7 +174,7 @@ static ou_val reversed_next(struct ou_vm *vm, ou_val self)
             item = item_or_stop(vm, it->sequence, i);
     }
     if (item == OU_STOP)
-        OU_STORE(vm, it, &it->sequence, OU_UNBOUND);
+        OU_STORE(vm, it, &it->sequence, OU_ABSENT);
     else if (item != OU_EXC)
         it->position = ou_small(i);
     return item;
@@ -183,7 +184,7 @@ static ou_val reversed_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n
 {
     (void)vm, (void)n_args, (void)n_kw;
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
-    return it->sequence == OU_UNBOUND ? ou_small(0) : it->position;
+    return it->sequence == OU_ABSENT ? ou_small(0) : it->position;
 }
 OU_ROM_ALIGN static const union ou_member list_reverse_members[] = {
     OU_MEMBER_METHOD(OU_S(__length_hint__), reversed_length_hint, &ou_type_list_reverseiterator, 1, 1, 0)};
@@ -195,7 +196,7 @@ OU_ROM_ALIGN static const union ou_member reversed_members[] = {
     OU_MEMBER_METHOD(OU_S(__length_hint__), reversed_length_hint, &ou_type_reversed, 1, 1, 0)};
 static OU_MEMBER_TABLE(reversed_table, reversed_members);
 static const struct ou_type_ops reversed_ops = {
-    .make = reversed_make, .iter = iter_self, .next = reversed_next};
+    .construct = reversed_construct, .iter = iter_self, .next = reversed_next};
 OU_DEFINE_TYPE(ou_type_reversed, OU_S(reversed), &ou_type_object, &reversed_ops, &reversed_table, 0,
                OU_V_NONE);
 
@@ -205,8 +206,8 @@ struct enumerate {
     ou_val type, iterator, count;
 };
 
-static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                             const ou_val *args)
+static ou_val enumerate_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                  const ou_val *args)
 {
     (void)type;
     ou_val out[2];
@@ -214,7 +215,7 @@ static ou_val enumerate_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
         return ou_raise(vm, &ou_exc_TypeError, "enumerate() missing required argument 'iterable'");
     if (ou_args_parse(vm, "enumerate", "iterable|start", n_args, n_kw, args, out) < 0)
         return OU_EXC;
-    ou_val count = out[1] == OU_UNBOUND ? ou_small(0) : ou_index(vm, out[1]);
+    ou_val count = out[1] == OU_ABSENT ? ou_small(0) : ou_index(vm, out[1]);
     ou_val iterator = count == OU_EXC ? OU_EXC : ou_iter(vm, out[0]);
     if (iterator == OU_EXC)
         return OU_EXC;
@@ -245,7 +246,7 @@ static ou_val enumerate_next(struct ou_vm *vm, ou_val self)
     return ou_pair_new(vm, count, item);
 }
 static const struct ou_type_ops enumerate_ops = {
-    .make = enumerate_make, .iter = iter_self, .next = enumerate_next};
+    .construct = enumerate_construct, .iter = iter_self, .next = enumerate_next};
 OU_DEFINE_TYPE(ou_type_enumerate, OU_S(enumerate), &ou_type_object, &enumerate_ops, NULL, 0, OU_V_NONE);
 
 /* -- zip and map -- */
@@ -275,7 +276,7 @@ static ou_val several_new(struct ou_vm *vm, const struct ou_type *t, ou_val func
     return (ou_val)s;
 }
 
-static ou_val zip_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val zip_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)type;
     int strict = 0;
@@ -339,10 +340,10 @@ static ou_val zip_next(struct ou_vm *vm, ou_val self)
     }
     return tuple;
 }
-static const struct ou_type_ops zip_ops = {.make = zip_make, .iter = iter_self, .next = zip_next};
+static const struct ou_type_ops zip_ops = {.construct = zip_construct, .iter = iter_self, .next = zip_next};
 OU_DEFINE_TYPE(ou_type_zip, OU_S(zip), &ou_type_object, &zip_ops, NULL, 0, OU_V_NONE);
 
-static ou_val map_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val map_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -376,7 +377,7 @@ static ou_val map_next(struct ou_vm *vm, ou_val self)
     }
     return ou_call(vm, s->function, (unsigned)n, 0, items);
 }
-static const struct ou_type_ops map_ops = {.make = map_make, .iter = iter_self, .next = map_next};
+static const struct ou_type_ops map_ops = {.construct = map_construct, .iter = iter_self, .next = map_next};
 OU_DEFINE_TYPE(ou_type_map, OU_S(map), &ou_type_object, &map_ops, NULL, 0, OU_V_NONE);
 
 /* -- filter -- */
@@ -385,7 +386,8 @@ struct filter {
     ou_val type, function, iterator;
 };
 
-static ou_val filter_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val filter_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -418,7 +420,8 @@ static ou_val filter_next(struct ou_vm *vm, ou_val self)
     }
     return item;
 }
-static const struct ou_type_ops filter_ops = {.make = filter_make, .iter = iter_self, .next = filter_next};
+static const struct ou_type_ops filter_ops = {
+    .construct = filter_construct, .iter = iter_self, .next = filter_next};
 OU_DEFINE_TYPE(ou_type_filter, OU_S(filter), &ou_type_object, &filter_ops, NULL, 0, OU_V_NONE);
 
 /* -- iter(callable, sentinel) -- */
@@ -441,14 +444,14 @@ ou_val ou_callable_iterator_new(struct ou_vm *vm, ou_val callable, ou_val sentin
 static ou_val callable_next(struct ou_vm *vm, ou_val self)
 {
     struct callable_iterator *it = (struct callable_iterator *)self;
-    if (it->callable == OU_UNBOUND)
+    if (it->callable == OU_ABSENT)
         return OU_STOP;
     ou_val item = ou_call_0(vm, it->callable);
     if (item == OU_EXC) {
         if (!ou_exc_matches(vm, &ou_exc_StopIteration))
             return OU_EXC;
         (void)ou_exc_take(vm);
-        OU_STORE(vm, it, &it->callable, OU_UNBOUND);
+        OU_STORE(vm, it, &it->callable, OU_ABSENT);
         return OU_STOP;
     }
     int end = ou_equal(vm, it->sentinel, item);
@@ -456,7 +459,7 @@ static ou_val callable_next(struct ou_vm *vm, ou_val self)
         return item;
     if (end < 0)
         return OU_EXC;
-    OU_STORE(vm, it, &it->callable, OU_UNBOUND);
+    OU_STORE(vm, it, &it->callable, OU_ABSENT);
     return OU_STOP;
 }
 static const struct ou_type_ops callable_ops = {.iter = iter_self, .next = callable_next};

@@ -135,11 +135,11 @@ static int list_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value
     struct ou_list *l = ou_list_at(self);
     size_t i;
     if (ou_is(key, &ou_type_slice))
-        return value == OU_UNBOUND ? delete_slice(vm, l, key) : set_slice(vm, l, key, value);
+        return value == OU_ABSENT ? delete_slice(vm, l, key) : set_slice(vm, l, key, value);
     key = ou_subscript_int(vm, key, "list");
     if (key == OU_EXC || ou_index_resolve(vm, key, ou_list_size(l), "list assignment", &i) < 0)
         return -1;
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         ou_list_remove_range(vm, l, i, i + 1);
     else
         OU_STORE(vm, ou_list_words(l), ou_list_words(l) + i, value);
@@ -173,10 +173,10 @@ static int fill_repeated(struct ou_vm *vm, struct ou_list *l, const struct ou_li
 static ou_val list_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     if (op == OU_OP_ADD) {
-        ou_val left = ou_as(a, &ou_type_list), right = ou_as(b, &ou_type_list);
-        if (left == OU_UNBOUND)
+        ou_val left = ou_cast_native(a, &ou_type_list), right = ou_cast_native(b, &ou_type_list);
+        if (left == OU_ABSENT)
             return OU_NOT_IMPLEMENTED;
-        if (right == OU_UNBOUND)
+        if (right == OU_ABSENT)
             return ou_sequence_cannot(vm, op, left, b);
         size_t n = ou_list_len(left), m = ou_list_len(right);
         struct ou_list *result = ou_list_alloc(vm, n + m);
@@ -190,9 +190,9 @@ static ou_val list_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
         return (ou_val)result;
     }
     if (op == OU_OP_MUL) {
-        ou_val self = ou_as(a, &ou_type_list), other = b;
-        if (self == OU_UNBOUND) {
-            self = ou_as(b, &ou_type_list);
+        ou_val self = ou_cast_native(a, &ou_type_list), other = b;
+        if (self == OU_ABSENT) {
+            self = ou_cast_native(b, &ou_type_list);
             other = a;
         }
         size_t count;
@@ -226,11 +226,12 @@ static ou_val list_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, 
 
 static ou_val list_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    ou_val other = ou_as(b, &ou_type_list);
-    return other == OU_UNBOUND ? OU_NOT_IMPLEMENTED : ou_sequence_compare(vm, op, a, other);
+    ou_val other = ou_cast_native(b, &ou_type_list);
+    return other == OU_ABSENT ? OU_NOT_IMPLEMENTED : ou_sequence_compare(vm, op, a, other);
 }
 
-static ou_val list_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val list_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -301,7 +302,7 @@ METHOD(list_pop)
         return ou_raise(vm, &ou_exc_IndexError, "pop index out of range");
     ou_val *items = ou_list_words(l), v = items[i];
     if (i == n - 1 && (n & 15)) {
-        OU_STORE(vm, items, items + i, OU_UNBOUND);
+        OU_STORE(vm, items, items + i, OU_ABSENT);
         ou_list_set_size(l, (size_t)i);
     } else {
         ou_list_remove_range(vm, l, (size_t)i, (size_t)i + 1);
@@ -358,14 +359,14 @@ METHOD(list_sort)
     if (ou_args_parse(vm, "sort", "|$key reverse", 0, n_kw, args + 1, out) < 0)
         return OU_EXC;
     ou_int reverse = 0;
-    if (out[1] != OU_UNBOUND && !ou_is_bool(out[1])) {
+    if (out[1] != OU_ABSENT && !ou_is_bool(out[1])) {
         if (ou_to_int(vm, out[1], &reverse) < 0)
             return OU_EXC;
     } else if (out[1] == OU_TRUE) {
         reverse = 1;
     }
-    return ou_list_sort(vm, args[0], out[0] == OU_UNBOUND ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC
-                                                                                                : OU_NONE;
+    return ou_list_sort(vm, args[0], out[0] == OU_ABSENT ? OU_NONE : out[0], reverse != 0) < 0 ? OU_EXC
+                                                                                               : OU_NONE;
 }
 
 METHOD(list_reversed)
@@ -402,7 +403,7 @@ static const struct ou_rom_entry list_entries[] = {
 };
 OU_ROM_TABLE(ou_list_table, list_entries);
 
-static const struct ou_type_ops list_ops = {.make = list_make,
+static const struct ou_type_ops list_ops = {.construct = list_construct,
                                             .repr = list_repr,
                                             .len = list_len,
                                             .compare = list_compare,

@@ -89,7 +89,7 @@ static inline void put(struct sorter *s, size_t to, ou_val key, ou_val item)
         OU_STORE(s->vm, s->items, s->items + to, item);
 }
 
-static inline ou_val item_at(const struct sorter *s, size_t i) { return s->items ? s->items[i] : OU_UNBOUND; }
+static inline ou_val item_at(const struct sorter *s, size_t i) { return s->items ? s->items[i] : OU_ABSENT; }
 
 static void move(struct sorter *s, size_t to, size_t from, size_t n)
 {
@@ -259,7 +259,7 @@ static int merge_low(struct sorter *s, size_t a, size_t n, size_t m)
             put(s, to, s->keys[j], item_at(s, j));
             j++;
         } else {
-            put(s, to, s->temp_keys[i], s->items ? s->temp_items[i] : OU_UNBOUND);
+            put(s, to, s->temp_keys[i], s->items ? s->temp_items[i] : OU_ABSENT);
             i++;
         }
         to++;
@@ -286,7 +286,7 @@ static int merge_high(struct sorter *s, size_t a, size_t n, size_t m)
             put(s, to, s->keys[i], item_at(s, i));
         } else {
             j--;
-            put(s, to, s->temp_keys[j], s->items ? s->temp_items[j] : OU_UNBOUND);
+            put(s, to, s->temp_keys[j], s->items ? s->temp_items[j] : OU_ABSENT);
         }
     }
     from_temp(s, to - j, 0, j);
@@ -421,10 +421,10 @@ int ou_list_sort(struct ou_vm *vm, ou_val list, ou_val key_or_none, bool reverse
         return -1;
     ou_val items = l->items, capacity = l->capacity;
     struct sorter s = {.vm = vm, .items = (ou_val *)items};
-    OU_STORE(vm, l, &l->items, OU_UNBOUND);
+    OU_STORE(vm, l, &l->items, OU_ABSENT);
     l->size = l->capacity = ou_small(0);
     int r = sort_items(&s, n, key_or_none, reverse_order);
-    bool changed = l->size != ou_small(0) || l->items != OU_UNBOUND;
+    bool changed = l->size != ou_small(0) || l->items != OU_ABSENT;
     void *intruder = (void *)l->items;
     OU_STORE(vm, l, &l->items, items);
     l->capacity = capacity;

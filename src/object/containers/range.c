@@ -136,7 +136,8 @@ OU_DEFINE_TYPE(ou_type_range_iterator, OU_S(range_iterator), &ou_type_object, &i
 
 /* -- the type -- */
 
-static ou_val range_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val range_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -262,10 +263,10 @@ static ou_val range_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     }
     if (!ou_is_int(key)) {
         size_t ignored;
-        ou_val self_or_unbound, index = ou_get_special(vm, key, OU_S(__index__), &self_or_unbound);
+        ou_val self_or_absent, index = ou_get_special(vm, key, OU_S(__index__), &self_or_absent);
         if (index == OU_EXC)
             return OU_EXC;
-        if (index == OU_UNBOUND)
+        if (index == OU_ABSENT)
             return ou_subscript_resolve(vm, key, 0, "range", "range object", &ignored) < 0 ? OU_EXC : OU_NONE;
     }
     ou_val length = ou_range_length(vm, r), i = length == OU_EXC ? OU_EXC : ou_index(vm, key);
@@ -278,7 +279,7 @@ static ou_val range_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     return item_at(vm, r, i);
 }
 
-/* The place of an int in the range: OU_UNBOUND if it is not there. */
+/* The place of an int in the range: OU_ABSENT if it is not there. */
 static ou_val place_of(struct ou_vm *vm, const struct ou_range *r, ou_val v)
 {
     if (!ou_is_small(v))
@@ -287,20 +288,20 @@ static ou_val place_of(struct ou_vm *vm, const struct ou_range *r, ou_val v)
         ou_int n = ou_small_value(v), start = ou_small_value(r->start), step = ou_small_value(r->step);
         ou_int stop = ou_small_value(r->stop);
         if ((step > 0 ? n < start || n >= stop : n > start || n <= stop) || (n - start) % step != 0)
-            return OU_UNBOUND;
+            return OU_ABSENT;
         return ou_int_new(vm, (n - start) / step);
     }
     bool up = ou_int_sign(r->step) > 0;
     if (up ? ou_int_compare(v, r->start) < 0 || ou_int_compare(v, r->stop) >= 0
            : ou_int_compare(v, r->start) > 0 || ou_int_compare(v, r->stop) <= 0)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val distance = ou_int_sub(vm, v, r->start), quotient, rest;
     if (distance == OU_EXC || ou_int_divmod(vm, distance, r->step, &quotient, &rest) < 0)
         return OU_EXC;
-    return rest == ou_small(0) ? quotient : OU_UNBOUND;
+    return rest == ou_small(0) ? quotient : OU_ABSENT;
 }
 
-/* For what is no int: by comparing with each item.  The place, OU_UNBOUND or OU_EXC; all: counts. */
+/* For what is no int: by comparing with each item.  The place, OU_ABSENT or OU_EXC; all: counts. */
 static ou_val search(struct ou_vm *vm, const struct ou_range *r, ou_val v, bool all)
 {
     ou_val iterator = ou_range_iter(vm, r, false), item;
@@ -316,7 +317,7 @@ static ou_val search(struct ou_vm *vm, const struct ou_range *r, ou_val v, bool 
         found += equal;
         i++;
     }
-    return all ? ou_int_new(vm, found) : OU_UNBOUND;
+    return all ? ou_int_new(vm, found) : OU_ABSENT;
 }
 
 static ou_val find(struct ou_vm *vm, const struct ou_range *r, ou_val v)
@@ -327,7 +328,7 @@ static ou_val find(struct ou_vm *vm, const struct ou_range *r, ou_val v)
 static int range_contains(struct ou_vm *vm, ou_val self, ou_val v)
 {
     ou_val place = find(vm, RANGE(self), v);
-    return place == OU_EXC ? -1 : place != OU_UNBOUND;
+    return place == OU_EXC ? -1 : place != OU_ABSENT;
 }
 
 static ou_val range_iter(struct ou_vm *vm, ou_val self) { return ou_range_iter(vm, RANGE(self), false); }
@@ -336,7 +337,7 @@ static ou_val method_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
 {
     (void)n_args, (void)n_kw;
     ou_val place = find(vm, RANGE(args[0]), args[1]);
-    if (place != OU_UNBOUND)
+    if (place != OU_ABSENT)
         return place;
     if (ou_is_int(args[1]))
         return ou_raise(vm, &ou_exc_ValueError, "%r is not in range", args[1]);
@@ -349,7 +350,7 @@ static ou_val method_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     if (!ou_is_int(args[1]))
         return search(vm, RANGE(args[0]), args[1], true);
     ou_val place = place_of(vm, RANGE(args[0]), args[1]);
-    return place == OU_EXC ? OU_EXC : ou_small(place != OU_UNBOUND);
+    return place == OU_EXC ? OU_EXC : ou_small(place != OU_ABSENT);
 }
 
 static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -383,7 +384,7 @@ OU_ROM_ALIGN static const union ou_member range_members[] = {
 };
 OU_MEMBER_TABLE(ou_range_table, range_members);
 
-static const struct ou_type_ops range_ops = {.make = range_make,
+static const struct ou_type_ops range_ops = {.construct = range_construct,
                                              .repr = range_repr,
                                              .truth = range_truth,
                                              .len = range_len,

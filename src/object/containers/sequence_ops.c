@@ -10,13 +10,13 @@
 #include "object/core/protocol.h"
 #include "object/types/type.h"
 
-/* Item i, or OU_UNBOUND behind the end. */
+/* Item i, or OU_ABSENT behind the end. */
 static inline ou_val at(ou_val v, size_t i)
 {
     const ou_val *items = NULL;
     size_t n = 0;
     (void)ou_sequence_items(v, &items, &n);
-    return i < n ? items[i] : OU_UNBOUND;
+    return i < n ? items[i] : OU_ABSENT;
 }
 
 static size_t size_of(ou_val v)
@@ -47,7 +47,7 @@ ou_val ou_sequence_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou
         return OU_EXC;
     for (size_t i = 0;; i++) {
         ou_val x = at(a, i), y = at(b, i);
-        if (x == OU_UNBOUND || y == OU_UNBOUND)
+        if (x == OU_ABSENT || y == OU_ABSENT)
             return ou_bool(order_of(op, size_of(a), size_of(b)));
         if (x == y)
             continue;
@@ -77,7 +77,7 @@ ou_val ou_sequence_repr(struct ou_vm *vm, ou_val v, char open, char close)
     ou_val item;
     bool failed = false;
     size_t i = 0;
-    for (; !failed && (item = at(v, i)) != OU_UNBOUND; i++) {
+    for (; !failed && (item = at(v, i)) != OU_ABSENT; i++) {
         if (i > 0)
             ou_builder_add(&b, ", ", 2);
         failed = ou_builder_add_repr(&b, item) < 0;
@@ -95,7 +95,7 @@ int ou_sequence_find(struct ou_vm *vm, ou_val v, ou_val x, size_t start, size_t 
 {
     ou_val item;
     bool word = ou_table_is_word(x);
-    for (size_t i = start; i < stop && (item = at(v, i)) != OU_UNBOUND; i++) {
+    for (size_t i = start; i < stop && (item = at(v, i)) != OU_ABSENT; i++) {
         if (item != x) {
             if (word && (ou_is_small(x) ? ou_is_small(item) || ou_is_interned(item)
                                         : ou_is_interned(item) || ou_is_small(item)))
@@ -125,7 +125,7 @@ static int bound(struct ou_vm *vm, ou_val v, size_t length, size_t *out)
         ou_val self, index = ou_get_special(vm, v, OU_S(__index__), &self);
         if (index == OU_EXC)
             return -1;
-        if (index == OU_UNBOUND)
+        if (index == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                     "slice indices must be integers or have an __index__ method"));
     }
@@ -171,7 +171,7 @@ static bool class_may_know(struct ou_vm *vm, enum ou_binary_op op, ou_val b)
 {
     if (!ou_type_is_heap(ou_type_of(b)))
         return false;
-    return ou_type_lookup(vm, ou_type_of(b), ou_binary_reflected[op]) != OU_UNBOUND;
+    return ou_type_lookup(vm, ou_type_of(b), ou_binary_reflected[op]) != OU_ABSENT;
 }
 
 ou_val ou_sequence_cannot(struct ou_vm *vm, enum ou_binary_op op, ou_val sequence, ou_val b)
@@ -189,7 +189,7 @@ int ou_sequence_repeat_count(struct ou_vm *vm, ou_val b, size_t *count)
     ou_int n;
     if (!ou_is_int(b)) {
         ou_val self, index = ou_get_special(vm, b, OU_S(__index__), &self);
-        if (index == OU_EXC || index == OU_UNBOUND)
+        if (index == OU_EXC || index == OU_ABSENT)
             return index == OU_EXC ? -1 : 0;
     }
     if (ou_to_int(vm, b, &n) < 0) {

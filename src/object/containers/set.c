@@ -30,11 +30,11 @@ static int source_open(struct ou_vm *vm, struct source *s, ou_val v)
     ou_val set = ou_is(v, &ou_type_dict)        ? v
                  : ou_is(v, &ou_type_dict_keys) ? ou_field(v, 1)
                  : is_set(v)                    ? v
-                                                : OU_UNBOUND;
-    s->table = set == OU_UNBOUND ? NULL : SET(set);
+                                                : OU_ABSENT;
+    s->table = set == OU_ABSENT ? NULL : SET(set);
     s->position = 0;
     s->live = s->table ? ou_table_live(s->table) : 0;
-    s->iterator = OU_UNBOUND;
+    s->iterator = OU_ABSENT;
     if (!s->table)
         s->iterator = ou_iter(vm, v);
     return s->iterator == OU_EXC ? -1 : 0;
@@ -64,8 +64,8 @@ int ou_set_update(struct ou_vm *vm, struct ou_table *t, ou_val iterable)
     if (ou_table_live(t) == 0 && ou_table_capacity(t) == 0) {
         ou_val set = is_set(iterable) || ou_is(iterable, &ou_type_dict) ? iterable
                      : ou_is(iterable, &ou_type_dict_keys)              ? ou_field(iterable, 1)
-                                                                        : OU_UNBOUND;
-        if (set != OU_UNBOUND)
+                                                                        : OU_ABSENT;
+        if (set != OU_ABSENT)
             return ou_table_copy(vm, t, SET(set), OU_NONE);
     }
     if (iterable == (ou_val)t)
@@ -115,7 +115,7 @@ static struct ou_table *intersection(struct ou_vm *vm, const struct ou_type *typ
                                      ou_val iterable)
 {
     struct ou_table *r = ou_table_new(vm, type, 0);
-    ou_val keys = is_set(iterable) || ou_is(iterable, &ou_type_dict) ? iterable : OU_UNBOUND;
+    ou_val keys = is_set(iterable) || ou_is(iterable, &ou_type_dict) ? iterable : OU_ABSENT;
     const struct ou_table *other = SET(left);
     struct source s;
     ou_val item;
@@ -123,7 +123,7 @@ static struct ou_table *intersection(struct ou_vm *vm, const struct ou_type *typ
     int more;
     if (!r)
         return NULL;
-    if (keys != OU_UNBOUND && ou_table_live(SET(keys)) > ou_table_live(other)) {
+    if (keys != OU_ABSENT && ou_table_live(SET(keys)) > ou_table_live(other)) {
         other = SET(keys);
         iterable = left;
     }
@@ -192,7 +192,7 @@ ou_val ou_set_binary(struct ou_vm *vm, const struct ou_type *type, enum ou_binar
 
 /* -- the types -- */
 
-static ou_val set_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val set_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -203,8 +203,8 @@ static ou_val set_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     return t ? (ou_val)t : OU_EXC;
 }
 
-static ou_val frozenset_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                             const ou_val *args)
+static ou_val frozenset_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                  const ou_val *args)
 {
     if (n_kw)
         return ou_raise(vm, &ou_exc_TypeError, "frozenset() takes no keyword arguments");
@@ -281,7 +281,7 @@ static int set_contains(struct ou_vm *vm, ou_val self, ou_val item)
     int found = ou_set_has(vm, self, item);
     /* A set is looked for as if it were frozen. */
     ou_val set;
-    if (found >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND ||
+    if (found >= 0 || (set = ou_cast_native(item, &ou_type_set)) == OU_ABSENT ||
         !ou_exc_matches(vm, &ou_exc_TypeError))
         return found;
     (void)ou_exc_take(vm);
@@ -310,7 +310,7 @@ static int is_subset(struct ou_vm *vm, ou_val a, ou_val b)
 static ou_val set_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
     ou_val other = ou_set_exact(b);
-    if (other == OU_UNBOUND)
+    if (other == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     size_t n = ou_set_len(a), m = ou_set_len(other);
     int r = 0;
@@ -333,7 +333,7 @@ static bool is_set_op(enum ou_binary_op op)
 static ou_val set_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val left = ou_set_exact(a), right = ou_set_exact(b);
-    if (!is_set_op(op) || left == OU_UNBOUND || right == OU_UNBOUND)
+    if (!is_set_op(op) || left == OU_ABSENT || right == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     return ou_set_binary(vm, ou_type_of(left), op, left, right);
 }
@@ -346,8 +346,8 @@ static void take_over(struct ou_vm *vm, struct ou_table *t, struct ou_table *r)
     OU_STORE(vm, t, &t->entries, r->entries);
     OU_STORE(vm, t, &t->index, r->index);
     r->counts = ou_small(OU_TABLE_KEYS_ONLY);
-    OU_STORE(vm, r, &r->entries, OU_UNBOUND);
-    OU_STORE(vm, r, &r->index, OU_UNBOUND);
+    OU_STORE(vm, r, &r->entries, OU_ABSENT);
+    OU_STORE(vm, r, &r->index, OU_ABSENT);
 }
 
 static int update_by(struct ou_vm *vm, struct ou_table *t, enum ou_binary_op op, ou_val other)
@@ -369,9 +369,9 @@ static ou_val set_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val self, o
 {
     ou_val other = ou_set_exact(b);
     if (!is_set_op(op) ||
-        (other == OU_UNBOUND && !ou_is(b, &ou_type_dict_keys) && !ou_is(b, &ou_type_dict_items)))
+        (other == OU_ABSENT && !ou_is(b, &ou_type_dict_keys) && !ou_is(b, &ou_type_dict_items)))
         return OU_NOT_IMPLEMENTED;
-    return update_by(vm, SET(self), op, other == OU_UNBOUND ? b : other) < 0 ? OU_EXC : self;
+    return update_by(vm, SET(self), op, other == OU_ABSENT ? b : other) < 0 ? OU_EXC : self;
 }
 
 static ou_val set_iter(struct ou_vm *vm, ou_val self)
@@ -384,7 +384,7 @@ static ou_val set_iter(struct ou_vm *vm, ou_val self)
 static inline ou_val unwrap(ou_val v)
 {
     ou_val set = ou_set_exact(v);
-    return set == OU_UNBOUND ? v : set;
+    return set == OU_ABSENT ? v : set;
 }
 
 #define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -421,7 +421,7 @@ static int discard(struct ou_vm *vm, ou_val self, ou_val item)
 {
     int taken = ou_table_take(vm, SET(self), item, NULL);
     ou_val set;
-    if (taken >= 0 || (set = ou_as(item, &ou_type_set)) == OU_UNBOUND ||
+    if (taken >= 0 || (set = ou_cast_native(item, &ou_type_set)) == OU_ABSENT ||
         !ou_exc_matches(vm, &ou_exc_TypeError))
         return taken;
     (void)ou_exc_take(vm);
@@ -494,7 +494,7 @@ SEVERAL(set_symmetric_difference_update, several_in_place, OU_OP_XOR)
 static ou_val as_set(struct ou_vm *vm, ou_val v)
 {
     ou_val set = ou_set_exact(v);
-    if (set != OU_UNBOUND)
+    if (set != OU_ABSENT)
         return set;
     struct ou_table *t = set_from(vm, &ou_type_set, v);
     return t ? (ou_val)t : OU_EXC;
@@ -590,7 +590,7 @@ static const struct ou_rom_entry frozenset_entries[] = {
 };
 OU_ROM_TABLE(ou_frozenset_table, frozenset_entries);
 
-static const struct ou_type_ops set_ops = {.make = set_make,
+static const struct ou_type_ops set_ops = {.construct = set_construct,
                                            .repr = set_repr,
                                            .len = set_len,
                                            .compare = set_compare,
@@ -598,7 +598,7 @@ static const struct ou_type_ops set_ops = {.make = set_make,
                                            .inplace = set_inplace,
                                            .contains = set_contains,
                                            .iter = set_iter};
-static const struct ou_type_ops frozenset_ops = {.make = frozenset_make,
+static const struct ou_type_ops frozenset_ops = {.construct = frozenset_construct,
                                                  .repr = set_repr,
                                                  .len = set_len,
                                                  .hash = frozenset_hash,

@@ -8,11 +8,11 @@
 
 #include "object/core/table.h"
 
-/* v as exactly a set or frozenset (instances of subclasses: what they wrap), or OU_UNBOUND. */
+/* v as exactly a set or frozenset (instances of subclasses: what they wrap), or OU_ABSENT. */
 static inline ou_val ou_set_exact(ou_val v)
 {
-    ou_val set = OU_WITH_SET ? ou_as(v, &ou_type_set) : OU_UNBOUND;
-    return set != OU_UNBOUND || !OU_WITH_SET ? set : ou_as(v, &ou_type_frozenset);
+    ou_val set = OU_WITH_SET ? ou_cast_native(v, &ou_type_set) : OU_ABSENT;
+    return set != OU_ABSENT || !OU_WITH_SET ? set : ou_cast_native(v, &ou_type_frozenset);
 }
 /* repr of a native set or frozenset that is an object of class t. */
 ou_val ou_set_repr_as(struct ou_vm *vm, ou_val set, const struct ou_type *t) OU_MUST_CHECK;

@@ -20,7 +20,8 @@ ou_val ou_slice_new(struct ou_vm *vm, ou_val start, ou_val stop, ou_val step)
 
 /* -- the type -- */
 
-static ou_val slice_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val slice_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -93,6 +94,6 @@ OU_ROM_ALIGN static const union ou_member slice_members[] = {
 OU_MEMBER_TABLE(ou_slice_table, slice_members);
 
 static const struct ou_type_ops slice_ops = {
-    .make = slice_make, .repr = slice_repr, .compare = slice_compare};
+    .construct = slice_construct, .repr = slice_repr, .compare = slice_compare};
 OU_DEFINE_TYPE(ou_type_slice, OU_S(slice), &ou_type_object, &slice_ops, &ou_slice_table, OU_TYPE_FINAL,
                OU_V_SLICE);

@@ -18,7 +18,8 @@
 
 /* -- the type -- */
 
-static ou_val tuple_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val tuple_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -73,8 +74,8 @@ static int tuple_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 
 static ou_val tuple_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    ou_val other = ou_as(b, &ou_type_tuple);
-    return other == OU_UNBOUND ? OU_NOT_IMPLEMENTED : ou_sequence_compare(vm, op, a, other);
+    ou_val other = ou_cast_native(b, &ou_type_tuple);
+    return other == OU_ABSENT ? OU_NOT_IMPLEMENTED : ou_sequence_compare(vm, op, a, other);
 }
 
 static ou_val repeat(struct ou_vm *vm, ou_val self, size_t count)
@@ -97,10 +98,10 @@ static ou_val repeat(struct ou_vm *vm, ou_val self, size_t count)
 static ou_val tuple_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     if (op == OU_OP_ADD) {
-        ou_val left = ou_as(a, &ou_type_tuple), right = ou_as(b, &ou_type_tuple);
-        if (left == OU_UNBOUND)
+        ou_val left = ou_cast_native(a, &ou_type_tuple), right = ou_cast_native(b, &ou_type_tuple);
+        if (left == OU_ABSENT)
             return OU_NOT_IMPLEMENTED;
-        if (right == OU_UNBOUND)
+        if (right == OU_ABSENT)
             return ou_sequence_cannot(vm, op, left, b);
         size_t n = ou_tuple_len(left), m = ou_tuple_len(right);
         if (m == 0 || n == 0)
@@ -113,9 +114,9 @@ static ou_val tuple_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_
         return result;
     }
     if (op == OU_OP_MUL) {
-        ou_val self = ou_as(a, &ou_type_tuple), other = b;
-        if (self == OU_UNBOUND) {
-            self = ou_as(b, &ou_type_tuple);
+        ou_val self = ou_cast_native(a, &ou_type_tuple), other = b;
+        if (self == OU_ABSENT) {
+            self = ou_cast_native(b, &ou_type_tuple);
             other = a;
         }
         size_t count;
@@ -161,7 +162,7 @@ static const struct ou_rom_entry tuple_entries[] = {
 };
 OU_ROM_TABLE(ou_tuple_table, tuple_entries);
 
-static const struct ou_type_ops tuple_ops = {.make = tuple_make,
+static const struct ou_type_ops tuple_ops = {.construct = tuple_construct,
                                              .repr = tuple_repr,
                                              .len = tuple_len,
                                              .hash = tuple_hash,

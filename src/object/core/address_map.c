@@ -109,7 +109,7 @@ ou_val *ou_address_map_add(struct ou_vm *vm, struct ou_address_map *map, ou_val 
     uint32_t slot = home_of(map, key);
     while (map->entries[slot].key)
         slot = next_of(map, slot);
-    map->entries[slot] = (struct ou_address_entry){.key = key, .word = OU_UNBOUND};
+    map->entries[slot] = (struct ou_address_entry){.key = key, .word = OU_ABSENT};
     map->count++;
     return &map->entries[slot].word;
 }
@@ -128,7 +128,7 @@ void ou_address_map_remove(struct ou_address_map *map, ou_val key)
             hole = slot;
         }
     }
-    map->entries[hole] = (struct ou_address_entry){.key = OU_UNBOUND};
+    map->entries[hole] = (struct ou_address_entry){.key = OU_ABSENT};
     map->count--;
 }
 
@@ -142,7 +142,7 @@ uint32_t ou_address_map_clear_dead(struct ou_vm *vm, struct ou_address_map *map,
             continue;
         if (on_dead)
             on_dead(vm, entry->key, entry->word);
-        *entry = (struct ou_address_entry){.key = OU_UNBOUND};
+        *entry = (struct ou_address_entry){.key = OU_ABSENT};
         dead++;
     }
     map->count -= dead;

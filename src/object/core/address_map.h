@@ -8,7 +8,7 @@
  * they are no roots, and whoever owns a map calls ou_address_map_clear_dead in hooks.clear_dead (or
  * clear_weak) and ou_address_map_update in hooks.update.  The words are the owner's: no root provider sees
  * them, and where they are references the owner marks and forwards them (entries is his to walk, but for
- * the keys).  A key is the address of a block's start, never OU_UNBOUND; ROM is allowed and never dies.
+ * the keys).  A key is the address of a block's start, never OU_ABSENT; ROM is allowed and never dies.
  *
  * A word's address is good until the next add, remove, trim, or collection.
  */
@@ -18,7 +18,7 @@
 #include <ouro/ouro.h>
 
 struct ou_address_entry {
-    ou_val key; /* OU_UNBOUND: free */
+    ou_val key; /* OU_ABSENT: free */
     ou_val word;
 };
 
@@ -29,7 +29,7 @@ struct ou_address_map { /* all zero: empty */
 
 /* The word of `key`, or NULL if there is none. */
 ou_val *ou_address_map_get(const struct ou_address_map *map, ou_val key);
-/* The word of `key`, which is OU_UNBOUND if it is new.  NULL: MemoryError is raised, nothing changed.
+/* The word of `key`, which is OU_ABSENT if it is new.  NULL: MemoryError is raised, nothing changed.
  * May collect. */
 ou_val *ou_address_map_add(struct ou_vm *vm, struct ou_address_map *map, ou_val key) OU_MUST_CHECK;
 /* Takes the entry out, if there is one. */

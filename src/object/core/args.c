@@ -109,7 +109,7 @@ int ou_args_parse(struct ou_vm *vm, const char *function, const char *text, unsi
     if (n_args > s.positional || n_args + n_kw > s.n)
         return too_many(vm, function, &s, n_args, n_kw);
     for (unsigned i = 0; i < s.n; i++)
-        out[i] = i < n_args ? args[i] : OU_UNBOUND;
+        out[i] = i < n_args ? args[i] : OU_ABSENT;
     for (unsigned k = 0; k < n_kw; k++) {
         ou_val name = args[n_args + 2 * k];
         int i = find_name(vm, text, name);
@@ -123,7 +123,7 @@ int ou_args_parse(struct ou_vm *vm, const char *function, const char *text, unsi
         out[i] = args[n_args + 2 * k + 1];
     }
     for (unsigned i = n_args; i < s.required; i++)
-        if (out[i] == OU_UNBOUND)
+        if (out[i] == OU_ABSENT)
             return missing(vm, function, text, &s, i, n_args);
     return 0;
 }

@@ -192,7 +192,7 @@ ou_val ou_builder_bytes(struct ou_builder *b)
 
 const char *ou_path_text(struct ou_vm *vm, ou_val path, const char *argument, struct ou_builder *storage)
 {
-    ou_val text = ou_str_exact(path), bytes = ou_as(path, &ou_type_bytes);
+    ou_val text = ou_str_exact(path), bytes = ou_cast_native(path, &ou_type_bytes);
     size_t n;
     const void *p;
     if (text) {

@@ -50,7 +50,7 @@ ou_val ou_identity_number(struct ou_vm *vm, ou_val v)
         find_gap(id);
     word = ou_address_map_add(vm, &id->numbers, v);
     if (!word)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     *word = id->next;
     id->next += STEP;
     return *word;
@@ -59,13 +59,13 @@ ou_val ou_identity_number(struct ou_vm *vm, ou_val v)
 ou_val ou_id(struct ou_vm *vm, ou_val v)
 {
     ou_val number = ou_identity_number(vm, v);
-    return number == OU_UNBOUND ? OU_EXC : ou_int_from_u64(vm, number);
+    return number == OU_ABSENT ? OU_EXC : ou_int_from_u64(vm, number);
 }
 
 int ou_identity_hash(struct ou_vm *vm, ou_val v, ou_int *out)
 {
     ou_val number = ou_identity_number(vm, v);
-    if (number == OU_UNBOUND)
+    if (number == OU_ABSENT)
         return -1;
     *out = (ou_int)((number >> 4) & (OU_SMALL_MAX >> 1));
     return 0;
@@ -74,7 +74,7 @@ int ou_identity_hash(struct ou_vm *vm, ou_val v, ou_int *out)
 int ou_identity_text(struct ou_vm *vm, ou_val v, char out[2 * sizeof(ou_val) + 3])
 {
     ou_val number = ou_identity_number(vm, v);
-    if (number == OU_UNBOUND)
+    if (number == OU_ABSENT)
         return -1;
     size_t n = 1;
     for (ou_val rest = number >> 4; rest; rest >>= 4)

@@ -18,7 +18,7 @@ struct ou_identity { /* all zero: nobody has asked */
     ou_val next, limit; /* the numbers of [next, limit) have no owner */
 };
 
-/* The number of any object; OU_UNBOUND: MemoryError is raised.  May collect. */
+/* The number of any object; OU_ABSENT: MemoryError is raised.  May collect. */
 ou_val ou_identity_number(struct ou_vm *vm, ou_val v) OU_MUST_CHECK;
 /* The hash that objects have by default.  0 or -1 (raised).  May collect. */
 int ou_identity_hash(struct ou_vm *vm, ou_val v, ou_int *out) OU_MUST_CHECK;

@@ -45,7 +45,7 @@ uint32_t ou_hash_bytes(const void *data, size_t n)
 int ou_intern_init(struct ou_vm *vm)
 {
     memset(&vm->intern, 0, sizeof vm->intern);
-    vm->roots.intern_chunks = OU_UNBOUND;
+    vm->roots.intern_chunks = OU_ABSENT;
     return 0;
 }
 
@@ -139,7 +139,7 @@ static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
 {
     (void)hash;
     if (n < 2)
-        return n == 0 ? OU_S() : text[0] < 128 ? OU_INTERNED(text[0]) : OU_UNBOUND;
+        return n == 0 ? OU_S() : text[0] < 128 ? OU_INTERNED(text[0]) : OU_ABSENT;
     uint32_t low = OU_NAMES_SORTED, high = OU_NAMES_COUNT;
     while (low < high) {
         uint32_t id = (low + high) / 2;
@@ -153,7 +153,7 @@ static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
         else
             low = id + 1;
     }
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 #else
@@ -164,7 +164,7 @@ static ou_val find_rom(const uint8_t *text, size_t n, uint32_t hash)
     for (;; slot = (slot + 1) & (OU_ROM_INDEX_SIZE - 1)) {
         uint16_t id = ou_rom_names_index[slot];
         if (id == 0xffff)
-            return OU_UNBOUND;
+            return OU_ABSENT;
         const struct ou_rom_name *name = &ou_rom_names[id];
         if (name->hash == hash && name->len == n && memcmp(name->text, text, n) == 0)
             return OU_INTERNED(id);
@@ -182,7 +182,7 @@ static ou_val find(struct ou_vm *vm, const uint8_t *text, size_t n, uint32_t has
     for (uint32_t slot = home_of(t, hash);; slot = next_slot(t, slot)) {
         uint32_t entry = index_get(t, slot);
         if (!entry)
-            return OU_UNBOUND;
+            return OU_ABSENT;
         const uint8_t *found = t->texts[entry - 1];
 #if OU_WORD_BITS == 64
         if (t->hashes[entry - 1] != hash)
@@ -324,7 +324,7 @@ static void table_shrink(struct ou_vm *vm, void *table, size_t size)
         (void)!ou_outer_realloc(vm->outer, table, size, false);
 }
 
-void ou_intern_tidy(struct ou_vm *vm)
+void ou_intern_shrink(struct ou_vm *vm)
 {
     struct ou_intern *t = &vm->intern;
     if (t->chunk) {
@@ -409,7 +409,7 @@ ou_val ou_intern_find(struct ou_vm *vm, ou_val str)
         return str;
     size_t n;
     const char *text = ou_str_text(vm, str, &n);
-    return n > OU_INTERN_MAX ? OU_UNBOUND : find(vm, (const uint8_t *)text, n, ou_hash_bytes(text, n));
+    return n > OU_INTERN_MAX ? OU_ABSENT : find(vm, (const uint8_t *)text, n, ou_hash_bytes(text, n));
 }
 
 uint32_t ou_intern_hash(struct ou_vm *vm, ou_val v)
@@ -494,7 +494,7 @@ static void cut(struct ou_vm *vm, bool at_once)
             continue;
         }
         ou_store(&vm->heap, list, &list[i], list[--t->chunks]);
-        ou_store(&vm->heap, list, &list[t->chunks], OU_UNBOUND);
+        ou_store(&vm->heap, list, &list[t->chunks], OU_ABSENT);
         if (at_once)
             ou_gc_free(&vm->heap, chunk);
     }
@@ -543,7 +543,7 @@ void ou_intern_clear_dead(struct ou_vm *vm)
     t->settled = t->count;
     if (vm->roots.intern_chunks && !ou_gc_is_marked(&vm->heap, vm->roots.intern_chunks)) {
         /* a collection without roots: the chunks go, too */
-        vm->roots.intern_chunks = OU_UNBOUND;
+        vm->roots.intern_chunks = OU_ABSENT;
         t->chunk = t->fill = t->fill_end = NULL;
         t->dead_bytes = t->chunks = 0;
     }

@@ -43,7 +43,7 @@ struct ou_intern {
 int ou_intern_init(struct ou_vm *vm);
 void ou_intern_deinit(struct ou_vm *vm);
 /* Gives back what the tables and the chunk being filled have too much; for moments of rest. */
-void ou_intern_tidy(struct ou_vm *vm);
+void ou_intern_shrink(struct ou_vm *vm);
 /* Hooks of the collector. */
 void ou_intern_mark(struct ou_vm *vm, ou_val v);
 void ou_intern_clear_dead(struct ou_vm *vm);

@@ -36,7 +36,7 @@ ou_val ou_dict_get(struct ou_vm *vm, ou_val dict, ou_val key)
     ou_int i = ou_table_find(vm, checked_dict(dict), key);
     if (OU_LIKELY(i >= 0))
         return ou_table_entry(ou_table_at(dict), (size_t)i)[1];
-    return i == OU_TABLE_ERROR ? OU_EXC : OU_UNBOUND;
+    return i == OU_TABLE_ERROR ? OU_EXC : OU_ABSENT;
 }
 
 int ou_dict_set(struct ou_vm *vm, ou_val dict, ou_val key, ou_val value)
@@ -63,7 +63,7 @@ bool ou_dict_next(ou_val dict, size_t *position, ou_val *key, ou_val *value)
 ou_val ou_dict_get_name(struct ou_vm *vm, ou_val dict, ou_val name)
 {
     ou_int i = ou_table_find_name(vm, checked_dict(dict), name);
-    return i < 0 ? OU_UNBOUND : ou_table_entry(ou_table_at(dict), (size_t)i)[1];
+    return i < 0 ? OU_ABSENT : ou_table_entry(ou_table_at(dict), (size_t)i)[1];
 }
 
 int ou_dict_set_name(struct ou_vm *vm, ou_val dict, ou_val name, ou_val value)
@@ -153,8 +153,8 @@ int ou_dict_update(struct ou_vm *vm, ou_val dict, ou_val other)
     struct ou_table *t = checked_dict(dict);
     if (ou_is(other, &ou_type_dict))
         return ou_dict_merge(vm, t, ou_table_at(other));
-    ou_val native = ou_as(other, &ou_type_dict);
-    if (native != OU_UNBOUND) {
+    ou_val native = ou_cast_native(other, &ou_type_dict);
+    if (native != OU_ABSENT) {
         /* A subclass that says itself how it is gone through is asked for its keys. */
         ou_val self, iter = ou_get_special(vm, other, OU_S(__iter__), &self);
         if (iter == OU_EXC)
@@ -163,10 +163,10 @@ int ou_dict_update(struct ou_vm *vm, ou_val dict, ou_val other)
             return ou_dict_merge(vm, t, ou_table_at(native));
         return update_from_keys(vm, t, other);
     }
-    ou_val keys = ou_get_attr_or_unbound(vm, other, OU_S(keys));
+    ou_val keys = ou_get_attr_or_absent(vm, other, OU_S(keys));
     if (keys == OU_EXC)
         return -1;
-    return keys == OU_UNBOUND ? update_from_pairs(vm, t, other) : update_from_keys(vm, t, other);
+    return keys == OU_ABSENT ? update_from_pairs(vm, t, other) : update_from_keys(vm, t, other);
 }
 
 /* -- sets -- */

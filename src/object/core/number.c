@@ -152,7 +152,7 @@ ou_val ou_int_exact(ou_val v)
         return v;
     if (ou_is_bool(v))
         return ou_small(v == OU_TRUE);
-    return ou_is_ptr(v) ? ou_as(v, &ou_type_int) : OU_UNBOUND;
+    return ou_is_ptr(v) ? ou_cast_native(v, &ou_type_int) : OU_ABSENT;
 }
 
 bool ou_is_int(ou_val v) { return ou_is_small(v) || ou_is_bool(v) || ou_is(v, &ou_type_int); }
@@ -162,18 +162,18 @@ ou_val ou_index(struct ou_vm *vm, ou_val v)
     if (ou_is_small(v))
         return v;
     ou_val n = ou_int_exact(v);
-    if (n != OU_UNBOUND)
+    if (n != OU_ABSENT)
         return n;
     ou_val self, method = ou_get_special(vm, v, OU_S(__index__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
-    ou_val result = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    ou_val result = self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
     if (result == OU_EXC)
         return OU_EXC;
     n = ou_int_exact(result);
-    if (n == OU_UNBOUND)
+    if (n == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__index__ returned non-int (type %T)", result);
     return n;
 }

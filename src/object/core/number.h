@@ -22,7 +22,7 @@ struct ou_int_view {
 };
 void ou_int_view(ou_val v, struct ou_int_view *out);
 
-/* v as an int: bools become 0 and 1, an instance of a subclass its int; OU_UNBOUND for what is no int. */
+/* v as an int: bools become 0 and 1, an instance of a subclass its int; OU_ABSENT for what is no int. */
 ou_val ou_int_exact(ou_val v);
 int ou_int_sign(ou_val v); /* -1, 0, 1 */
 /* A fresh int from a magnitude, which is copied. */

@@ -43,7 +43,7 @@ void ou_field_set(struct ou_vm *vm, ou_val object, size_t i, ou_val v)
 int ou_repr_enter(struct ou_vm *vm, ou_val v)
 {
     ou_val list = vm->roots.repr_active;
-    if (list == OU_UNBOUND) {
+    if (list == OU_ABSENT) {
         list = ou_list_new(vm, 0, NULL);
         if (list == OU_EXC)
             return -1;
@@ -60,7 +60,7 @@ int ou_repr_enter(struct ou_vm *vm, ou_val v)
 void ou_repr_leave(struct ou_vm *vm, ou_val v)
 {
     ou_val list = vm->roots.repr_active;
-    if (list == OU_UNBOUND)
+    if (list == OU_ABSENT)
         return;
     size_t n = ou_list_len(list), i = n;
     while (i && ou_list_get(list, i - 1) != v)
@@ -68,7 +68,7 @@ void ou_repr_leave(struct ou_vm *vm, ou_val v)
     if (i)
         ou_list_remove_range(vm, (struct ou_list *)list, i - 1, n);
     if (i == 1)
-        vm->roots.repr_active = OU_UNBOUND;
+        vm->roots.repr_active = OU_ABSENT;
 }
 
 int ou_stack_check(struct ou_vm *vm)

@@ -102,11 +102,11 @@ struct ou_cell {
 /* V: what the functions of one module share; see code.h. 24. */
 struct ou_unit {
     ou_val type;
-    ou_val globals;  /* dict */
-    ou_val pool;     /* VALUES block or unbound */
-    ou_val filename; /* str */
-    ou_val home;     /* the unit of functions defined here, or unbound: this one */
-    ou_val package;  /* str for relative imports, or unbound */
+    ou_val globals;       /* dict */
+    ou_val pool;          /* VALUES block or unbound */
+    ou_val filename;      /* str */
+    ou_val defining_unit; /* the unit of functions defined here, or unbound: this one */
+    ou_val package;       /* str for relative imports, or unbound */
 };
 
 /* V: Python function: 12 + 4 for each default and captured cell. */

@@ -16,31 +16,31 @@ static ou_val own_attribute(struct ou_vm *vm, ou_val object, const struct ou_typ
 {
     if (ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION)) {
         ou_val v = ou_instance_get(vm, object, t, name);
-        if (v != OU_UNBOUND || !ou_type_has(t, OU_TYPE_PAYLOAD))
+        if (v != OU_ABSENT || !ou_type_has(t, OU_TYPE_PAYLOAD))
             return v;
         object = ou_unwrap(object);
         t = ou_type_of(object);
     }
     const struct ou_type_ops *ops = ou_ops(t);
-    return ops->get_attr ? ops->get_attr(vm, object, name) : OU_UNBOUND;
+    return ops->get_attr ? ops->get_attr(vm, object, name) : OU_ABSENT;
 }
 
 ou_val ou_generic_get(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self)
 {
     const struct ou_type *t = ou_type_of(object);
     if (self)
-        *self = OU_UNBOUND;
+        *self = OU_ABSENT;
     if (ou_is_type(object))
         return ou_type_get_attr(vm, object, name, self);
     ou_val attr = ou_type_lookup(vm, t, name);
-    if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr) &&
+    if (attr != OU_ABSENT && ou_is_data_descriptor(vm, attr) &&
         (!ou_type_is_heap(ou_type_of(attr)) ||
-         ou_type_lookup(vm, ou_type_of(attr), OU_S(__get__)) != OU_UNBOUND))
+         ou_type_lookup(vm, ou_type_of(attr), OU_S(__get__)) != OU_ABSENT))
         return ou_descriptor_get(vm, attr, object, OU_ROM(t));
-    ou_val v = t == &ou_type_super && self ? ou_super_get(vm, object, name, self) : OU_UNBOUND;
-    if (v == OU_UNBOUND)
+    ou_val v = t == &ou_type_super && self ? ou_super_get(vm, object, name, self) : OU_ABSENT;
+    if (v == OU_ABSENT)
         v = own_attribute(vm, object, t, name);
-    if (v != OU_UNBOUND || attr == OU_UNBOUND)
+    if (v != OU_ABSENT || attr == OU_ABSENT)
         return v;
     if (self && ou_is_method_like(attr)) {
         *self = object;
@@ -49,24 +49,24 @@ ou_val ou_generic_get(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self
     return ou_descriptor_get(vm, attr, object, OU_ROM(t));
 }
 
-/* The whole of object.name; OU_UNBOUND if absent. */
+/* The whole of object.name; OU_ABSENT if absent. */
 static ou_val get_attribute(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self)
 {
     const struct ou_type *t = ou_type_of(object);
     if (__builtin_expect(!ou_type_has(t, OU_TYPE_HAS_GETATTR | OU_TYPE_HAS_GETATTRIBUTE), 1))
         return ou_generic_get(vm, object, name, self);
-    ou_val v = OU_UNBOUND;
+    ou_val v = OU_ABSENT;
     if (self)
-        *self = OU_UNBOUND;
+        *self = OU_ABSENT;
     ou_val method =
-        ou_type_has(t, OU_TYPE_HAS_GETATTRIBUTE) ? ou_type_lookup(vm, t, OU_S(__getattribute__)) : OU_UNBOUND;
-    if (method != OU_UNBOUND && method != OU_ROM(&ou_object_getattribute))
+        ou_type_has(t, OU_TYPE_HAS_GETATTRIBUTE) ? ou_type_lookup(vm, t, OU_S(__getattribute__)) : OU_ABSENT;
+    if (method != OU_ABSENT && method != OU_ROM(&ou_object_getattribute))
         v = ou_call_special(vm, object, OU_S(__getattribute__), 1, &name);
     else
         v = ou_generic_get(vm, object, name, self);
-    if (v == OU_EXC ? !ou_exc_matches(vm, &ou_exc_AttributeError) : v != OU_UNBOUND)
+    if (v == OU_EXC ? !ou_exc_matches(vm, &ou_exc_AttributeError) : v != OU_ABSENT)
         return v;
-    if (ou_type_lookup(vm, t, OU_S(__getattr__)) == OU_UNBOUND)
+    if (ou_type_lookup(vm, t, OU_S(__getattr__)) == OU_ABSENT)
         return v;
     if (v == OU_EXC)
         ou_exc_take(vm);
@@ -79,7 +79,7 @@ ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name)
         ou_raise(vm, &ou_exc_AttributeError, "type object '%v' has no attribute '%v'",
                  ou_type_at(object)->name, name);
     else if (ou_is(object, &ou_type_module) || ou_is(object, &ou_type_rom_module)) {
-        ou_val module = ou_get_attr_or_unbound(vm, object, OU_S(__name__));
+        ou_val module = ou_get_attr_or_absent(vm, object, OU_S(__name__));
         if (module == OU_EXC)
             return OU_EXC;
         if (ou_is_str(module))
@@ -104,15 +104,15 @@ ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name)
 ou_val ou_get_attr(struct ou_vm *vm, ou_val object, ou_val name)
 {
     ou_val v = get_attribute(vm, object, name, NULL);
-    return __builtin_expect(v == OU_UNBOUND, 0) ? ou_raise_attribute(vm, object, name) : v;
+    return __builtin_expect(v == OU_ABSENT, 0) ? ou_raise_attribute(vm, object, name) : v;
 }
 
-ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object, ou_val name)
+ou_val ou_get_attr_or_absent(struct ou_vm *vm, ou_val object, ou_val name)
 {
     ou_val v = get_attribute(vm, object, name, NULL);
     if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_AttributeError)) {
         ou_exc_take(vm);
-        return OU_UNBOUND;
+        return OU_ABSENT;
     }
     return v;
 }
@@ -120,12 +120,12 @@ ou_val ou_get_attr_or_unbound(struct ou_vm *vm, ou_val object, ou_val name)
 int ou_get_method(struct ou_vm *vm, ou_val object, ou_val name, ou_val *out)
 {
     ou_val self, v = get_attribute(vm, object, name, &self);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         v = ou_raise_attribute(vm, object, name);
     out[0] = v;
     out[1] = self;
     if (v == OU_EXC) {
-        out[0] = OU_UNBOUND;
+        out[0] = OU_ABSENT;
         return -1;
     }
     return 0;
@@ -137,17 +137,16 @@ int ou_generic_set(struct ou_vm *vm, ou_val object, ou_val name, ou_val value)
         return ou_type_set_attr(vm, object, name, value);
     const struct ou_type *t = ou_type_of(object);
     ou_val attr = ou_type_lookup(vm, t, name);
-    if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr))
+    if (attr != OU_ABSENT && ou_is_data_descriptor(vm, attr))
         return ou_descriptor_set(vm, attr, object, value);
     int done = 0;
     if (ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION))
-        done = ou_instance_set(vm, object, t, name, value, attr != OU_UNBOUND);
+        done = ou_instance_set(vm, object, t, name, value, attr != OU_ABSENT);
     else if (ou_ops(t)->set_attr)
         done = ou_ops(t)->set_attr(vm, object, name, value);
     if (done)
         return done < 0 ? -1 : 0;
-    if (attr == OU_UNBOUND ||
-        (value == OU_UNBOUND && ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_NO_DICT))) {
+    if (attr == OU_ABSENT || (value == OU_ABSENT && ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_NO_DICT))) {
         ou_raise_attribute(vm, object, name);
         return -1;
     }
@@ -159,7 +158,7 @@ int ou_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val value)
 {
     const struct ou_type *t = ou_type_of(object);
     if (__builtin_expect(ou_type_has(t, OU_TYPE_HAS_SETATTR), 0)) {
-        bool delete = value == OU_UNBOUND;
+        bool delete = value == OU_ABSENT;
         ou_val special = delete ? OU_S(__delattr__) : OU_S(__setattr__), args[2] = {name, value};
         ou_val method = ou_type_lookup(vm, t, special);
         if (method != OU_ROM(&ou_object_setattr) && method != OU_ROM(&ou_object_delattr))
@@ -174,9 +173,9 @@ ou_val ou_get_special(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self
 {
     const struct ou_type *t = ou_type_of(object);
     ou_val method = ou_type_lookup(vm, t, name);
-    *self = OU_UNBOUND;
-    if (method == OU_UNBOUND)
-        return OU_UNBOUND;
+    *self = OU_ABSENT;
+    if (method == OU_ABSENT)
+        return OU_ABSENT;
     if (ou_is_method_like(method)) {
         *self = object;
         return method;
@@ -188,8 +187,8 @@ ou_val ou_call_special(struct ou_vm *vm, ou_val object, ou_val name, unsigned n,
 {
     const struct ou_type *t = ou_type_of(object);
     ou_val method = ou_type_lookup(vm, t, name);
-    if (method == OU_UNBOUND)
-        return OU_UNBOUND;
+    if (method == OU_ABSENT)
+        return OU_ABSENT;
     if (ou_is_method_like(method)) {
         ou_val all[8];
         all[0] = object;
@@ -210,7 +209,7 @@ bool ou_is_callable(struct ou_vm *vm, ou_val v)
     const struct ou_type *t = ou_type_of(v);
     if (t == &ou_type_function)
         return true;
-    return ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__call__)) != OU_UNBOUND : ou_ops(t)->call != NULL;
+    return ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__call__)) != OU_ABSENT : ou_ops(t)->call != NULL;
 }
 
 ou_val ou_call(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -228,7 +227,7 @@ ou_val ou_call(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw
 
 ou_val ou_call_0(struct ou_vm *vm, ou_val callable)
 {
-    ou_val none[1] = {OU_UNBOUND};
+    ou_val none[1] = {OU_ABSENT};
     return ou_call(vm, callable, 0, 0, none);
 }
 
@@ -262,7 +261,7 @@ ou_val ou_call_method(struct ou_vm *vm, ou_val object, ou_val name, unsigned n_a
     ou_val method[2];
     if (ou_get_method(vm, object, name, method) < 0)
         return OU_EXC;
-    if (method[1] == OU_UNBOUND)
+    if (method[1] == OU_ABSENT)
         return ou_call(vm, method[0], n_args, 0, args);
     return ou_call_with_self(vm, method[0], method[1], n_args, 0, args);
 }

@@ -9,9 +9,9 @@
 #include "object/core/object.h"
 
 /* -- attributes -- */
-/* As object.__getattribute__ and its relatives for classes; OU_UNBOUND if absent.  With self, a
+/* As object.__getattribute__ and its relatives for classes; OU_ABSENT if absent.  With self, a
  * function or native method found in the class is not bound: *self is set to the object (else to
- * OU_UNBOUND). */
+ * OU_ABSENT). */
 ou_val ou_generic_get(struct ou_vm *vm, ou_val object, ou_val name, ou_val *self) OU_MUST_CHECK;
 int ou_generic_set(struct ou_vm *vm, ou_val object, ou_val name, ou_val value) OU_MUST_CHECK;
 /* object.name about to be called: out[0] is what to call, out[1] its first argument or unbound. 0, -1. */
@@ -19,7 +19,7 @@ int ou_get_method(struct ou_vm *vm, ou_val object, ou_val name, ou_val *out) OU_
 ou_val ou_raise_attribute(struct ou_vm *vm, ou_val object, ou_val name);
 
 /* -- special methods -- */
-/* Calls object.name(*args), looked up on the type; OU_UNBOUND if there is none. n <= 6 */
+/* Calls object.name(*args), looked up on the type; OU_ABSENT if there is none. n <= 6 */
 ou_val ou_call_special(struct ou_vm *vm, ou_val object, ou_val name, unsigned n,
                        const ou_val *args) OU_MUST_CHECK;
 /* Calls with one more argument in front. */

@@ -54,7 +54,7 @@ int ou_set_item(struct ou_vm *vm, ou_val v, ou_val key, ou_val value)
     const struct ou_type *t = ou_type_of(v);
     if (ou_ops(t)->set_item)
         return ou_ops(t)->set_item(vm, v, key, value);
-    if (value != OU_UNBOUND)
+    if (value != OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object does not support item assignment", v));
     bool sequence =
         (t == &ou_type_str || t == &ou_type_tuple || t == &ou_type_bytes || t == &ou_type_range) &&
@@ -147,7 +147,7 @@ ou_val ou_ascii(struct ou_vm *vm, ou_val v)
 
 ou_val ou_format(struct ou_vm *vm, ou_val v, ou_val spec)
 {
-    if (spec == OU_UNBOUND)
+    if (spec == OU_ABSENT)
         spec = OU_S();
     if (ou_is_str(v) && spec == OU_S())
         return v;

@@ -66,11 +66,11 @@ static ou_val right_operand(enum ou_binary_op op, const struct ou_type *ta, ou_v
 {
     if (op == OU_OP_MOD &&
         (ta == &ou_type_str || ta == &ou_type_bytes || (OU_WITH_BYTEARRAY && ta == &ou_type_bytearray))) {
-        ou_val tuple = ou_as(b, &ou_type_tuple);
-        return tuple != OU_UNBOUND ? tuple : b;
+        ou_val tuple = ou_cast_native(b, &ou_type_tuple);
+        return tuple != OU_ABSENT ? tuple : b;
     }
     /* What cannot be concatenated is named by its own type. */
-    return op == OU_OP_ADD && is_sequence_type(ta) && ou_as(b, ta) == OU_UNBOUND ? b : ou_unwrap(b);
+    return op == OU_OP_ADD && is_sequence_type(ta) && ou_cast_native(b, ta) == OU_ABSENT ? b : ou_unwrap(b);
 }
 
 /* The left operand's say. */
@@ -78,7 +78,7 @@ static ou_val ask_left(struct ou_vm *vm, enum ou_binary_op op, ou_val a, const s
 {
     if (ou_type_is_heap(ta)) {
         ou_val v = ou_call_special(vm, a, ou_binary_names[op], 1, &b);
-        return v == OU_UNBOUND ? OU_NOT_IMPLEMENTED : v;
+        return v == OU_ABSENT ? OU_NOT_IMPLEMENTED : v;
     }
     const struct ou_type_ops *ops = ou_ops(ta);
     return ops->binary ? ops->binary(vm, op, a, right_operand(op, ta, b)) : OU_NOT_IMPLEMENTED;
@@ -91,7 +91,7 @@ static ou_val ask_right(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val
         return OU_NOT_IMPLEMENTED; /* concatenation is the left one's to do, and it has refused */
     if (ou_type_is_heap(tb)) {
         ou_val v = ou_call_special(vm, b, ou_binary_reflected[op], 1, &a);
-        return v == OU_UNBOUND ? OU_NOT_IMPLEMENTED : v;
+        return v == OU_ABSENT ? OU_NOT_IMPLEMENTED : v;
     }
     const struct ou_type_ops *ops = ou_ops(tb);
     return ops->binary ? ops->binary(vm, op, ou_unwrap(a), b) : OU_NOT_IMPLEMENTED;
@@ -105,7 +105,7 @@ static bool right_first(struct ou_vm *vm, ou_val name, enum ou_binary_op op, con
         return false;
     if (ou_is_subtype(tb, ta)) {
         ou_val method = ou_type_lookup(vm, tb, name);
-        return method != OU_UNBOUND && method != ou_type_lookup(vm, ta, name);
+        return method != OU_ABSENT && method != ou_type_lookup(vm, ta, name);
     }
     /* Concatenation comes after __radd__, as in CPython. */
     return (op == OU_OP_ADD ? concatenates(vm, ta) : op == OU_OP_MUL && is_sequence_type(ta)) &&
@@ -151,7 +151,7 @@ static inline ou_val float_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_
     case OU_OP_ADD: return ou_float_from(vm, x + y);
     case OU_OP_SUB: return ou_float_from(vm, x - y);
     case OU_OP_MUL: return ou_float_from(vm, x * y);
-    default: return y == 0 ? OU_UNBOUND : ou_float_from(vm, x / y);
+    default: return y == 0 ? OU_ABSENT : ou_float_from(vm, x / y);
     }
 }
 
@@ -162,23 +162,23 @@ static ou_val small_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_int m, 
     switch (op) {
     case OU_OP_ADD: return ou_int_new(vm, m + n);
     case OU_OP_SUB: return ou_int_new(vm, m - n);
-    case OU_OP_MUL: return __builtin_mul_overflow(m, n, &r) ? OU_UNBOUND : ou_int_new(vm, r);
+    case OU_OP_MUL: return __builtin_mul_overflow(m, n, &r) ? OU_ABSENT : ou_int_new(vm, r);
     default:
         if (!OU_WITH_FLOAT || m > exact || m < -exact || n > exact || n < -exact)
-            return OU_UNBOUND;
+            return OU_ABSENT;
         return float_fast_path(vm, op, (ou_float)m, (ou_float)n);
     }
 }
 
-/* + - * / of small ints and floats; OU_UNBOUND: not that, or it takes more. */
+/* + - * / of small ints and floats; OU_ABSENT: not that, or it takes more. */
 static inline ou_val number_fast_path(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_float x, y;
     if (op > OU_OP_TRUEDIV)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     if (ou_both_small(a, b))
         return small_fast_path(vm, op, ou_small_value(a), ou_small_value(b));
-    return OU_WITH_FLOAT && as_float(a, &x) && as_float(b, &y) ? float_fast_path(vm, op, x, y) : OU_UNBOUND;
+    return OU_WITH_FLOAT && as_float(a, &x) && as_float(b, &y) ? float_fast_path(vm, op, x, y) : OU_ABSENT;
 }
 
 /* Apart from the fast path, which needs no frame. */
@@ -193,18 +193,18 @@ static OU_NOINLINE ou_val dispatch_binary(struct ou_vm *vm, enum ou_binary_op op
 ou_val ou_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val v = number_fast_path(vm, op, a, b);
-    return v != OU_UNBOUND ? v : dispatch_binary(vm, op, a, b);
+    return v != OU_ABSENT ? v : dispatch_binary(vm, op, a, b);
 }
 
 ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val v = number_fast_path(vm, op, a, b);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     const struct ou_type *ta = ou_type_of(a);
     v = OU_NOT_IMPLEMENTED;
     if (ou_type_is_heap(ta)) {
-        if (ou_binary_inplace[op] != OU_UNBOUND)
+        if (ou_binary_inplace[op] != OU_ABSENT)
             v = ou_call_special(vm, a, ou_binary_inplace[op], 1, &b);
     } else if (ou_ops(ta)->inplace) {
         bool other_first = op == OU_OP_ADD && ou_type_is_heap(ou_type_of(b)) && ta != &ou_type_list &&
@@ -212,7 +212,7 @@ ou_val ou_inplace(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
         if (!other_first)
             v = ou_ops(ta)->inplace(vm, op, a, b);
     }
-    if (v == OU_NOT_IMPLEMENTED || v == OU_UNBOUND)
+    if (v == OU_NOT_IMPLEMENTED || v == OU_ABSENT)
         v = try_binary(vm, op, a, b);
     return v == OU_NOT_IMPLEMENTED ? unsupported(vm, op, inplace_symbols[op], a, b) : v;
 }
@@ -227,7 +227,7 @@ ou_val ou_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val a)
         v = ou_call_special(vm, a, names[op], 0, NULL);
     else if (ou_ops(t)->unary)
         v = ou_ops(t)->unary(vm, op, a);
-    if (v == OU_NOT_IMPLEMENTED || v == OU_UNBOUND)
+    if (v == OU_NOT_IMPLEMENTED || v == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "bad operand type for %s: '%T'", symbols[op], a);
     return v;
 }
@@ -244,7 +244,7 @@ ou_val ou_power_mod(struct ou_vm *vm, ou_val base, ou_val exponent, ou_val modul
         return ou_binary(vm, OU_OP_POW, base, exponent);
     ou_val args[2] = {exponent, modulus};
     ou_val v = ou_call_special(vm, base, OU_S(__pow__), 2, args);
-    if (v != OU_UNBOUND && v != OU_NOT_IMPLEMENTED)
+    if (v != OU_ABSENT && v != OU_NOT_IMPLEMENTED)
         return v;
     if (ou_is_float(base) || ou_is_float(exponent) || ou_is_float(modulus))
         return ou_raise_power_mod(vm);
@@ -263,7 +263,7 @@ static ou_val ask_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, con
         return ops->compare ? ops->compare(vm, op, a, ou_unwrap(b)) : OU_NOT_IMPLEMENTED;
     }
     ou_val method = ou_type_lookup(vm, ta, ou_compare_names[op]);
-    if (method == OU_UNBOUND || method == OU_NONE || method == OU_ROM(&ou_object_eq))
+    if (method == OU_ABSENT || method == OU_NONE || method == OU_ROM(&ou_object_eq))
         return OU_NOT_IMPLEMENTED; /* identity comes last */
     if (ou_is(method, &ou_type_function)) {
         ou_val args[2] = {a, b};

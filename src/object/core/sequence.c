@@ -71,13 +71,13 @@ int ou_list_set_capacity(struct ou_vm *vm, struct ou_list *l, size_t n)
     size_t bytes = n * sizeof(ou_val);
     if (n == 0) {
         void *old = (void *)l->items;
-        OU_STORE(vm, l, &l->items, OU_UNBOUND);
+        OU_STORE(vm, l, &l->items, OU_ABSENT);
         l->capacity = ou_small(0);
         ou_gc_free(&vm->heap, old);
         return 0;
     }
-    void *block = l->items == OU_UNBOUND ? ou_gc_alloc(&vm->heap, bytes, OU_GC_VALUES)
-                                         : ou_gc_realloc(&vm->heap, (void *)l->items, bytes, true);
+    void *block = l->items == OU_ABSENT ? ou_gc_alloc(&vm->heap, bytes, OU_GC_VALUES)
+                                        : ou_gc_realloc(&vm->heap, (void *)l->items, bytes, true);
     if (!block)
         return ou_fail(ou_raise_memory(vm, bytes));
     OU_STORE(vm, l, &l->items, ou_from_ptr(block));

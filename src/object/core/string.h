@@ -48,10 +48,10 @@ static inline bool ou_str_is_ascii(struct ou_vm *vm, ou_val v)
     return ou_utf8_is_ascii(p, n);
 }
 
-/* v as exactly a str (an instance of a subclass: what it wraps), or OU_UNBOUND. */
+/* v as exactly a str (an instance of a subclass: what it wraps), or OU_ABSENT. */
 static inline ou_val ou_str_exact(ou_val v)
 {
-    return ou_is_interned(v) || ou_is(v, &ou_type_str) ? v : ou_as(v, &ou_type_str);
+    return ou_is_interned(v) || ou_is(v, &ou_type_str) ? v : ou_cast_native(v, &ou_type_str);
 }
 
 /* A text seen for a moment: good while its str is alive and in place. */

@@ -20,7 +20,7 @@ static int part(struct ou_vm *vm, ou_val v, ou_int *out)
         ou_val self, index = ou_get_special(vm, v, OU_S(__index__), &self);
         if (index == OU_EXC)
             return -1;
-        if (index == OU_UNBOUND)
+        if (index == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError,
                                     "slice indices must be integers or None or have an __index__ method"));
     }
@@ -114,7 +114,7 @@ ou_val ou_subscript_int(struct ou_vm *vm, ou_val key, const char *type)
         ou_val self, index = ou_get_special(vm, key, OU_S(__index__), &self);
         if (index == OU_EXC)
             return OU_EXC;
-        if (index == OU_UNBOUND)
+        if (index == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "%s indices must be integers or slices, not %T", type,
                             key);
     }
@@ -136,7 +136,7 @@ int ou_subscript_resolve(struct ou_vm *vm, ou_val key, size_t length, const char
 /* An optional bound of a range: None and absent leave *out alone. */
 static int slice_bound(struct ou_vm *vm, ou_val v, ou_int *out)
 {
-    return v == OU_UNBOUND || v == OU_NONE ? 0 : part(vm, v, out);
+    return v == OU_ABSENT || v == OU_NONE ? 0 : part(vm, v, out);
 }
 
 int ou_range_args(struct ou_vm *vm, unsigned n, const ou_val *args, size_t length, ou_int *start, ou_int *end)
@@ -162,8 +162,8 @@ int ou_range_args(struct ou_vm *vm, unsigned n, const ou_val *args, size_t lengt
 int ou_repeat_count(struct ou_vm *vm, ou_val v, ou_int *count, bool *other)
 {
     *other = false;
-    if (!ou_is_small(v) && !ou_is_bool(v) && !ou_as(v, &ou_type_int)) {
-        ou_val self = OU_UNBOUND, index = OU_UNBOUND;
+    if (!ou_is_small(v) && !ou_is_bool(v) && !ou_cast_native(v, &ou_type_int)) {
+        ou_val self = OU_ABSENT, index = OU_ABSENT;
         bool heap = ou_type_is_heap(ou_type_of(v));
         if (heap && (index = ou_get_special(vm, v, OU_S(__index__), &self)) == OU_EXC)
             return -1;

@@ -256,7 +256,7 @@ static ou_int check(struct ou_vm *vm, const struct ou_table *t, size_t i, ou_val
     ou_val stored = ou_table_entry(t, i)[0];
     if (stored == key)
         return (ou_int)i;
-    if (stored == OU_UNBOUND)
+    if (stored == OU_ABSENT)
         return OU_TABLE_ABSENT;
     enum match m = match(vm, stored, key);
     if (m != UNSURE)
@@ -330,7 +330,7 @@ static void compact(struct ou_vm *vm, struct ou_table *t)
     ou_store_bulk(&vm->heap, to);
     for (size_t i = 0; i < fill; i++) {
         const ou_val *from = ou_table_entry(t, i);
-        if (from[0] == OU_UNBOUND)
+        if (from[0] == OU_ABSENT)
             continue;
         if (to != from)
             memmove(to, from, stride * sizeof *to);
@@ -360,10 +360,10 @@ static int resize(struct ou_vm *vm, struct ou_table *t, size_t capacity)
             return -1;
     }
     size_t bytes = capacity * stride * sizeof(ou_val);
-    ou_val entries = OU_UNBOUND;
+    ou_val entries = OU_ABSENT;
     if (bytes) {
-        void *block = t->entries == OU_UNBOUND ? ou_gc_alloc(&vm->heap, bytes, OU_GC_VALUES)
-                                               : ou_gc_realloc(&vm->heap, (void *)t->entries, bytes, true);
+        void *block = t->entries == OU_ABSENT ? ou_gc_alloc(&vm->heap, bytes, OU_GC_VALUES)
+                                              : ou_gc_realloc(&vm->heap, (void *)t->entries, bytes, true);
         if (!block) {
             if (x != old)
                 ou_gc_free(&vm->heap, x);
@@ -423,7 +423,7 @@ static int add_hashes(struct ou_vm *vm, struct ou_table *t)
             return -1;
         for (size_t i = 0; i < fill; i++) {
             const ou_val *from = ou_table_entry(t, i);
-            if (from[0] == OU_UNBOUND)
+            if (from[0] == OU_ABSENT)
                 continue;
             memcpy(entries + i * (stride + 1), from, stride * sizeof *from);
             entries[i * (stride + 1) + stride] = ou_small(cheap_hash(vm, from[0]));
@@ -538,8 +538,8 @@ void ou_table_remove(struct ou_vm *vm, struct ou_table *t, size_t i)
     if (ou_table_is_big(t))
         index_remove(vm, t, ou_table_hash_at(vm, t, i), i);
     for (size_t k = 0; k < stride; k++)
-        OU_STORE(vm, (void *)t->entries, entry + k, OU_UNBOUND);
-    while (fill > 0 && ou_table_entry(t, fill - 1)[0] == OU_UNBOUND)
+        OU_STORE(vm, (void *)t->entries, entry + k, OU_ABSENT);
+    while (fill > 0 && ou_table_entry(t, fill - 1)[0] == OU_ABSENT)
         fill--;
     set_live_fill(t, live - 1, fill);
     ou_table_touch(t);
@@ -560,8 +560,8 @@ void ou_table_clear(struct ou_vm *vm, struct ou_table *t)
 {
     void *entries = (void *)t->entries, *index = (void *)t->index;
     set_small(t, ou_table_flags(t) & OU_TABLE_KEYS_ONLY, 0, 0, 0);
-    OU_STORE(vm, t, &t->entries, OU_UNBOUND);
-    OU_STORE(vm, t, &t->index, OU_UNBOUND);
+    OU_STORE(vm, t, &t->entries, OU_ABSENT);
+    OU_STORE(vm, t, &t->index, OU_ABSENT);
     ou_gc_free(&vm->heap, entries);
     ou_gc_free(&vm->heap, index);
     ou_table_touch(t);
@@ -598,9 +598,9 @@ int ou_table_copy(struct ou_vm *vm, struct ou_table *t, const struct ou_table *f
 size_t ou_table_owned_bytes(struct ou_vm *vm, const struct ou_table *t)
 {
     size_t bytes = 0;
-    if (t->entries != OU_UNBOUND)
+    if (t->entries != OU_ABSENT)
         bytes += ou_gc_size(&vm->heap, (void *)t->entries);
-    if (t->index != OU_UNBOUND)
+    if (t->index != OU_ABSENT)
         bytes += ou_gc_size(&vm->heap, (void *)t->index);
     return bytes;
 }
@@ -621,17 +621,17 @@ int ou_table_verify(struct ou_vm *vm, const struct ou_table *t)
     size_t stride = ou_table_stride(t);
     if (live > fill || fill > capacity)
         return 1;
-    if (fill > 0 && ou_table_entry(t, fill - 1)[0] == OU_UNBOUND)
+    if (fill > 0 && ou_table_entry(t, fill - 1)[0] == OU_ABSENT)
         return 2;
     if (capacity > 0 && capacity * stride * sizeof(ou_val) > ou_gc_size(&vm->heap, (void *)t->entries))
         return 3;
     for (size_t i = 0; i < capacity; i++) {
         const ou_val *entry = ou_table_entry(t, i);
-        bool used = entry[0] != OU_UNBOUND;
+        bool used = entry[0] != OU_ABSENT;
         if (used && i >= fill)
             return 4;
         for (size_t k = 0; k < stride && !used; k++)
-            if (entry[k] != OU_UNBOUND)
+            if (entry[k] != OU_ABSENT)
                 return 5;
         seen += used;
         if (used && kind_of(entry[0]) > ou_table_kind(t))

@@ -169,7 +169,7 @@ static inline ou_val *ou_table_next(const struct ou_table *t, size_t *position)
     size_t fill = ou_table_fill(t);
     while (*position < fill) {
         ou_val *entry = ou_table_entry(t, (*position)++);
-        if (entry[0] != OU_UNBOUND)
+        if (entry[0] != OU_ABSENT)
             return entry;
     }
     return NULL;
@@ -180,14 +180,14 @@ static inline ou_val *ou_table_next(const struct ou_table *t, size_t *position)
  * when a key comes or goes.  0: not to be cached. */
 static inline uint32_t ou_table_version(struct ou_vm *vm, struct ou_table *t)
 {
-    if (t->version == OU_UNBOUND) {
+    if (t->version == OU_ABSENT) {
         if (vm->next_version >= 0x1fffffffu)
             return 0;
         t->version = ou_small((ou_int)vm->next_version++);
     }
     return (uint32_t)ou_small_value(t->version);
 }
-static inline void ou_table_touch(struct ou_table *t) { t->version = OU_UNBOUND; }
+static inline void ou_table_touch(struct ou_table *t) { t->version = OU_ABSENT; }
 #else
 static inline void ou_table_touch(struct ou_table *t) { (void)t; }
 #endif

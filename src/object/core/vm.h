@@ -42,19 +42,19 @@ struct ou_upcalls {
 
 /* The root values; each a global of the interpreter. */
 struct ou_vm_roots {
-    ou_val exc;               /* the pending exception, or OU_UNBOUND */
+    ou_val exc;               /* the pending exception, or OU_ABSENT */
     ou_val stop_value;        /* value of the last StopIteration that never became an exception */
     ou_val modules;           /* sys.modules: dict */
     ou_val path;              /* sys.path: list */
     ou_val argv;              /* sys.argv: list */
     ou_val main_unit;         /* unit of __main__ */
     ou_val memory_error;      /* preallocated, so that MemoryError can always be raised */
-    ou_val repr_active;       /* list of objects whose repr is being made, or OU_UNBOUND */
-    ou_val builtins_extra;    /* dict of names added to builtins at run time (`_`), or OU_UNBOUND */
-    ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_UNBOUND */
+    ou_val repr_active;       /* list of objects whose repr is being made, or OU_ABSENT */
+    ou_val builtins_extra;    /* dict of names added to builtins at run time (`_`), or OU_ABSENT */
+    ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_ABSENT */
     ou_val intern_chunks;     /* VALUES block: the chunks of interned text */
-    ou_val random;            /* the generator of module random, or OU_UNBOUND until it is used */
-    ou_val lookup_cache;      /* see type.c; or OU_UNBOUND */
+    ou_val random;            /* the generator of module random, or OU_ABSENT until it is used */
+    ou_val lookup_cache;      /* see type.c; or OU_ABSENT */
     ou_val user[4];           /* of the embedder */
 };
 
@@ -97,7 +97,7 @@ struct ou_vm {
     bool keep_names;       /* compile the names of all local variables into code: for heap dumps */
     uint32_t next_version; /* type and namespace versions for inline caches */
     ou_val
-        newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_class_part.older */
+        newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_class_part.next_class */
 #if OU_INLINE_CACHE
     uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
 #endif

@@ -14,7 +14,7 @@
 static void reset(struct ou_exception *e, ou_val type, ou_val args)
 {
     e->type = type;
-    e->extra = OU_UNBOUND;
+    e->extra = OU_ABSENT;
     e->args = args;
     e->traceback = e->cause = e->context = OU_NONE;
     e->flags = ou_small(0);
@@ -40,7 +40,7 @@ int ou_exception_init(struct ou_vm *vm)
     struct ou_exception *e = ou_gc_alloc(&vm->heap, sizeof *e, OU_GC_VALUES | OU_GC_LONG_LIVED);
     if (!e)
         return -1;
-    reset(e, OU_ROM(&ou_exc_MemoryError), OU_UNBOUND);
+    reset(e, OU_ROM(&ou_exc_MemoryError), OU_ABSENT);
     vm->roots.memory_error = ou_from_ptr(e);
     return 0;
 }
@@ -48,13 +48,13 @@ int ou_exception_init(struct ou_vm *vm)
 ou_val ou_exception_extra(struct ou_vm *vm, ou_val exception, ou_val name)
 {
     ou_val extra = ((const struct ou_exception *)exception)->extra;
-    return extra == OU_UNBOUND ? OU_UNBOUND : ou_dict_get_name(vm, extra, name);
+    return extra == OU_ABSENT ? OU_ABSENT : ou_dict_get_name(vm, extra, name);
 }
 
 int ou_exception_set_extra(struct ou_vm *vm, ou_val exception, ou_val name, ou_val value)
 {
     struct ou_exception *e = (struct ou_exception *)exception;
-    if (e->extra == OU_UNBOUND) {
+    if (e->extra == OU_ABSENT) {
         ou_val extra = ou_dict_new(vm, 0);
         if (extra == OU_EXC)
             return -1;
@@ -66,7 +66,7 @@ int ou_exception_set_extra(struct ou_vm *vm, ou_val exception, ou_val name, ou_v
 ou_val ou_stop_iteration_value(ou_val exception)
 {
     const struct ou_exception *e = (const struct ou_exception *)exception;
-    return e->args == OU_UNBOUND || !ou_tuple_len(e->args) ? OU_NONE : ou_tuple_items(e->args)[0];
+    return e->args == OU_ABSENT || !ou_tuple_len(e->args) ? OU_NONE : ou_tuple_items(e->args)[0];
 }
 
 ou_val ou_exception_instance(struct ou_vm *vm, ou_val v)
@@ -164,7 +164,7 @@ ou_val ou_raise_key_error(struct ou_vm *vm, ou_val key) { return raise_with(vm, 
 
 ou_val ou_raise_stop(struct ou_vm *vm, ou_val value)
 {
-    bool none = value == OU_NONE || value == OU_UNBOUND;
+    bool none = value == OU_NONE || value == OU_ABSENT;
     return raise_with(vm, &ou_exc_StopIteration, !none, &value);
 }
 
@@ -178,7 +178,7 @@ ou_val ou_raise_os_error(struct ou_vm *vm, int error_number, ou_val filename)
     ou_val e = ou_exception_new(vm, ou_os_error_type(error_number), 2, args);
     if (e == OU_EXC)
         return OU_EXC;
-    if (filename != OU_UNBOUND && filename != OU_NONE &&
+    if (filename != OU_ABSENT && filename != OU_NONE &&
         ou_exception_set_extra(vm, e, OU_S(filename), filename) < 0)
         return OU_EXC;
     return ou_raise_instance(vm, e);
@@ -211,7 +211,7 @@ static ou_val fresh_memory_error(struct ou_vm *vm)
         str ? ou_gc_alloc_nogc(&vm->heap, sizeof *args + sizeof(ou_val), OU_GC_VALUES) : NULL;
     struct ou_exception *e = args ? ou_gc_alloc_nogc(&vm->heap, sizeof *e, OU_GC_VALUES) : NULL;
     if (!e)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     memset(str, 0, sizeof *str);
     str->type = OU_ROM(&ou_type_str);
     str->size_ascii = (uint32_t)n | OU_STR_ASCII;
@@ -227,12 +227,12 @@ ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes)
 {
     vm->memory_wanted = bytes;
     ou_val e = fresh_memory_error(vm);
-    if (e == OU_UNBOUND) {
+    if (e == OU_ABSENT) {
         e = vm->roots.memory_error;
         if (!ou_is_ptr(e)) /* not even initialised: what called must cope with no exception */
             return OU_EXC;
         ou_store_bulk(&vm->heap, ou_ptr(e));
-        reset((struct ou_exception *)e, OU_ROM(&ou_exc_MemoryError), OU_UNBOUND);
+        reset((struct ou_exception *)e, OU_ROM(&ou_exc_MemoryError), OU_ABSENT);
         vm->roots.exc = e;
         return OU_EXC;
     }
@@ -244,7 +244,7 @@ ou_val ou_raise_memory(struct ou_vm *vm, size_t bytes)
 ou_val ou_exc_take(struct ou_vm *vm)
 {
     ou_val e = vm->roots.exc;
-    vm->roots.exc = OU_UNBOUND;
+    vm->roots.exc = OU_ABSENT;
     return e;
 }
 
@@ -346,5 +346,5 @@ const char *ou_os_error_text(int error_number)
 ou_val ou_exc_traceback(ou_val exception)
 {
     ou_val traceback = ((const struct ou_exception *)exception)->traceback;
-    return traceback == OU_UNBOUND ? OU_NONE : traceback;
+    return traceback == OU_ABSENT ? OU_NONE : traceback;
 }

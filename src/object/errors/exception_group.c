@@ -19,13 +19,13 @@ static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception
 static ou_val message_of(ou_val group)
 {
     ou_val message = exception_at(group)->slots[OU_GROUP_MESSAGE];
-    return message == OU_UNBOUND ? OU_S() : message;
+    return message == OU_ABSENT ? OU_S() : message;
 }
 
 ou_val ou_group_members(ou_val group)
 {
     ou_val members = exception_at(group)->slots[OU_GROUP_MEMBERS];
-    return members == OU_UNBOUND ? OU_ROM(&ou_empty_tuple) : members;
+    return members == OU_ABSENT ? OU_ROM(&ou_empty_tuple) : members;
 }
 
 /* -- making -- */
@@ -33,8 +33,8 @@ ou_val ou_group_members(ou_val group)
 /* What PySequence_Check says: has items, and is no dict. */
 static bool is_sequence(struct ou_vm *vm, ou_val v)
 {
-    return ou_as(v, &ou_type_dict) == OU_UNBOUND &&
-           ou_type_lookup(vm, ou_type_of(v), OU_S(__getitem__)) != OU_UNBOUND;
+    return ou_cast_native(v, &ou_type_dict) == OU_ABSENT &&
+           ou_type_lookup(vm, ou_type_of(v), OU_S(__getitem__)) != OU_ABSENT;
 }
 
 /* The tuple of members, and whether one of them is no Exception. */
@@ -63,7 +63,7 @@ ou_val ou_group_make(struct ou_vm *vm, const struct ou_type *t, unsigned n_args,
     if (n_args != 2)
         return ou_raise(vm, &ou_exc_TypeError,
                         "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", n_args);
-    if (ou_as(args[0], &ou_type_str) == OU_UNBOUND)
+    if (ou_cast_native(args[0], &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A",
                         args[0]);
     ou_val members = check_members(vm, args[1], &base);
@@ -170,10 +170,10 @@ static int subset(struct ou_vm *vm, ou_val group, ou_val list, ou_val *out)
     OU_STORE(vm, to, &to->context, from->context);
     OU_STORE(vm, to, &to->cause, from->cause);
     OU_STORE(vm, to, &to->flags, ou_small(ou_small_value(to->flags) | 1)); /* as setting a cause does */
-    ou_val notes = ou_get_attr_or_unbound(vm, group, OU_S(__notes__));
+    ou_val notes = ou_get_attr_or_absent(vm, group, OU_S(__notes__));
     if (notes == OU_EXC)
         return -1;
-    if (notes != OU_UNBOUND && is_sequence(vm, notes)) {
+    if (notes != OU_ABSENT && is_sequence(vm, notes)) {
         notes = ou_list_from_iter(vm, notes);
         if (notes == OU_EXC || ou_set_attr(vm, part, OU_S(__notes__), notes) < 0)
             return -1;
@@ -186,7 +186,7 @@ static int subset(struct ou_vm *vm, ou_val group, ou_val list, ou_val *out)
 static int split(const struct splitter *s, ou_val e, ou_val *match, ou_val *rest)
 {
     struct ou_vm *vm = s->vm;
-    *match = *rest = OU_UNBOUND;
+    *match = *rest = OU_ABSENT;
     if (ou_stack_check(vm) < 0)
         return -1;
     int all = matches(s, e);
@@ -203,8 +203,8 @@ static int split(const struct splitter *s, ou_val e, ou_val *match, ou_val *rest
     for (size_t i = 0; i < ou_tuple_len(members); i++) {
         ou_val part, left;
         if (split(s, ou_tuple_items(members)[i], &part, &left) < 0 ||
-            (part != OU_UNBOUND && ou_list_append(vm, in, part) < 0) ||
-            (left != OU_UNBOUND && s->want_rest && ou_list_append(vm, out, left) < 0))
+            (part != OU_ABSENT && ou_list_append(vm, in, part) < 0) ||
+            (left != OU_ABSENT && s->want_rest && ou_list_append(vm, out, left) < 0))
             return -1;
     }
     return subset(vm, e, in, match) < 0 || (s->want_rest && subset(vm, e, out, rest) < 0) ? -1 : 0;
@@ -291,9 +291,9 @@ ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list)
         ou_val again, rest;
         if (split(&s, caught, &again, &rest) < 0)
             return OU_EXC;
-        if (!ou_list_len(raised) && again != OU_UNBOUND)
+        if (!ou_list_len(raised) && again != OU_ABSENT)
             return again;
-        if (again != OU_UNBOUND && ou_list_append(vm, raised, again) < 0)
+        if (again != OU_ABSENT && ou_list_append(vm, raised, again) < 0)
             return OU_EXC;
     }
     size_t n = ou_list_len(raised);
@@ -330,7 +330,7 @@ METHOD(group_split)
     if (check_matcher(&s) < 0 || split(&s, args[0], &parts[0], &parts[1]) < 0)
         return OU_EXC;
     for (unsigned i = 0; i < 2; i++)
-        if (parts[i] == OU_UNBOUND)
+        if (parts[i] == OU_ABSENT)
             parts[i] = OU_NONE;
     return ou_tuple_new(vm, 2, parts);
 }
@@ -344,7 +344,7 @@ METHOD(group_subgroup)
     ou_val match, rest;
     if (check_matcher(&s) < 0 || split(&s, args[0], &match, &rest) < 0)
         return OU_EXC;
-    return match == OU_UNBOUND ? OU_NONE : match;
+    return match == OU_ABSENT ? OU_NONE : match;
 }
 
 static ou_val get_message(struct ou_vm *vm, ou_val self)

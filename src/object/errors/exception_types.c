@@ -15,7 +15,7 @@ static struct ou_exception *exception_at(ou_val v) { return (struct ou_exception
 static size_t arg_count(ou_val self)
 {
     ou_val args = exception_at(self)->args;
-    return args == OU_UNBOUND ? 0 : ou_tuple_len(args);
+    return args == OU_ABSENT ? 0 : ou_tuple_len(args);
 }
 
 static ou_val arg(ou_val self, size_t i)
@@ -70,8 +70,8 @@ int ou_exception_init_args(struct ou_vm *vm, ou_val self, unsigned n_args, unsig
     return 0;
 }
 
-static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                             const ou_val *args)
+static ou_val exception_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                  const ou_val *args)
 {
     const struct ou_type *t = ou_type_at(type);
     if (t == &ou_exc_OSError && n_args >= 2 && n_args <= 5 && ou_is_small(args[0]))
@@ -88,7 +88,7 @@ static ou_val exception_make(struct ou_vm *vm, ou_val type, unsigned n_args, uns
 static ou_val exception_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val name = ou_type_of(self)->name;
-    if (exception_at(self)->args == OU_UNBOUND)
+    if (exception_at(self)->args == OU_ABSENT)
         return ou_str_format(vm, "%v()", name);
     if (arg_count(self) == 1)
         return ou_str_format(vm, "%v(%r)", name, arg(self, 0));
@@ -97,7 +97,7 @@ static ou_val exception_repr(struct ou_vm *vm, ou_val self)
 
 static ou_val exception_str(struct ou_vm *vm, ou_val self)
 {
-    if (exception_at(self)->args == OU_UNBOUND) {
+    if (exception_at(self)->args == OU_ABSENT) {
         char text[OU_MEMORY_TEXT_MAX];
         return ou_str_new(vm, text, ou_memory_error_text(vm, text));
     }
@@ -116,7 +116,7 @@ static ou_val key_error_str(struct ou_vm *vm, ou_val self)
 static ou_val attribute(struct ou_vm *vm, ou_val self, ou_val name, int index)
 {
     ou_val v = ou_exception_extra(vm, self, name);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     return index >= 0 ? arg(self, (size_t)index) : OU_NONE;
 }
@@ -131,9 +131,9 @@ static ou_val os_error_str(struct ou_vm *vm, ou_val self)
     ou_val text = number == OU_EXC ? OU_EXC : ou_str(vm, attribute(vm, self, OU_S(strerror), 1));
     if (text == OU_EXC)
         return OU_EXC;
-    if (filename == OU_UNBOUND)
+    if (filename == OU_ABSENT)
         return ou_str_format(vm, "[Errno %v] %v", number, text);
-    if (second == OU_UNBOUND)
+    if (second == OU_ABSENT)
         return ou_str_format(vm, "[Errno %v] %v: %r", number, text, filename);
     return ou_str_format(vm, "[Errno %v] %v: %r -> %r", number, text, filename, second);
 }
@@ -142,7 +142,7 @@ static ou_val os_error_str(struct ou_vm *vm, ou_val self)
 static ou_val syntax_detail(struct ou_vm *vm, ou_val self, ou_val name, size_t index)
 {
     ou_val v = ou_exception_extra(vm, self, name);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     ou_val details = arg(self, 1);
     return ou_is(details, &ou_type_tuple) && index < ou_tuple_len(details) ? ou_tuple_items(details)[index]
@@ -227,7 +227,7 @@ ou_val ou_exception_str(struct ou_vm *vm, ou_val exception) { return ou_str(vm, 
 static ou_val get_args(struct ou_vm *vm, ou_val self)
 {
     struct ou_exception *e = exception_at(self);
-    if (e->args != OU_UNBOUND)
+    if (e->args != OU_ABSENT)
         return e->args;
     ou_val text = exception_str(vm, self);
     return text == OU_EXC ? OU_EXC : ou_tuple_new(vm, 1, &text);
@@ -235,7 +235,7 @@ static ou_val get_args(struct ou_vm *vm, ou_val self)
 
 static int set_args(struct ou_vm *vm, ou_val self, ou_val value)
 {
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "args may not be deleted"));
     ou_val tuple = ou_tuple_from_iter(vm, value);
     if (tuple == OU_EXC)
@@ -253,7 +253,7 @@ static ou_val get_traceback(struct ou_vm *vm, ou_val self)
 static int set_traceback(struct ou_vm *vm, ou_val self, ou_val value)
 {
     if (value != OU_NONE && !ou_is(value, &ou_type_traceback))
-        return ou_fail(value == OU_UNBOUND
+        return ou_fail(value == OU_ABSENT
                            ? ou_raise(vm, &ou_exc_TypeError, "__traceback__ may not be deleted")
                            : ou_raise(vm, &ou_exc_TypeError, "__traceback__ must be a traceback or None"));
     OU_STORE(vm, exception_at(self), &exception_at(self)->traceback, value);
@@ -262,7 +262,7 @@ static int set_traceback(struct ou_vm *vm, ou_val self, ou_val value)
 
 static int set_link(struct ou_vm *vm, ou_val self, ou_val *slot, const char *what, ou_val value)
 {
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__%s__ may not be deleted", what));
     if (value != OU_NONE && !ou_is_exception(value))
         return ou_fail(
@@ -305,7 +305,7 @@ static ou_val get_suppress(struct ou_vm *vm, ou_val self)
 
 static int set_suppress(struct ou_vm *vm, ou_val self, ou_val value)
 {
-    int truth = value == OU_UNBOUND ? 0 : ou_truth(vm, value);
+    int truth = value == OU_ABSENT ? 0 : ou_truth(vm, value);
     struct ou_exception *e = exception_at(self);
     OU_STORE(vm, e, &e->flags, ou_small((ou_small_value(e->flags) & ~(ou_int)1) | (truth > 0)));
     return truth < 0 ? -1 : 0;
@@ -320,18 +320,18 @@ static ou_val with_traceback(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
 static ou_val add_note(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    if (ou_as(args[1], &ou_type_str) == OU_UNBOUND)
+    if (ou_cast_native(args[1], &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "note must be a str, not '%T'", args[1]);
-    ou_val notes = ou_get_attr_or_unbound(vm, args[0], OU_S(__notes__));
-    if (notes == OU_UNBOUND) {
+    ou_val notes = ou_get_attr_or_absent(vm, args[0], OU_S(__notes__));
+    if (notes == OU_ABSENT) {
         notes = ou_list_new(vm, 0, NULL);
         if (notes == OU_EXC || ou_set_attr(vm, args[0], OU_S(__notes__), notes) < 0)
             return OU_EXC;
     }
     if (notes == OU_EXC)
         return OU_EXC;
-    ou_val list = ou_as(notes, &ou_type_list);
-    if (list == OU_UNBOUND)
+    ou_val list = ou_cast_native(notes, &ou_type_list);
+    if (list == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "Cannot add note: __notes__ is not a list");
     return ou_list_append(vm, list, args[1]) < 0 ? OU_EXC : OU_NONE;
 }
@@ -349,10 +349,10 @@ static OU_MEMBER_TABLE(base_table, base_members);
 
 /* -- attributes of some -- */
 
-#define SETTER(id, name)                                                                      \
-    static int set_##id(struct ou_vm *vm, ou_val self, ou_val value)                          \
-    {                                                                                         \
-        return ou_exception_set_extra(vm, self, name, value == OU_UNBOUND ? OU_NONE : value); \
+#define SETTER(id, name)                                                                     \
+    static int set_##id(struct ou_vm *vm, ou_val self, ou_val value)                         \
+    {                                                                                        \
+        return ou_exception_set_extra(vm, self, name, value == OU_ABSENT ? OU_NONE : value); \
     }
 /* An attribute that is argument `index`. */
 #define ATTRIBUTE(id, name, index)                                                                     \
@@ -388,7 +388,7 @@ DETAIL(end_offset, OU_S(end_offset), 5)
 static ou_val get_code(struct ou_vm *vm, ou_val self)
 {
     ou_val v = ou_exception_extra(vm, self, OU_S(code));
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     return arg_count(self) > 1 ? exception_at(self)->args : arg(self, 0);
 }
@@ -451,7 +451,7 @@ static OU_MEMBER_TABLE(syntax_table, syntax_members);
 
 #define OPS(id, function)                               \
     OU_ROM_ALIGN static const struct ou_type_ops id = { \
-        .make = exception_make, .repr = exception_repr, .str = function}
+        .construct = exception_construct, .repr = exception_repr, .str = function}
 OPS(ops, exception_str);
 OPS(key_ops, key_error_str);
 OPS(os_ops, os_error_str);

@@ -120,10 +120,10 @@ static void put_entries(struct sink *s, ou_val traceback)
 /* An attribute of an exception, or None. */
 static ou_val quiet_attr(struct ou_vm *vm, ou_val exception, ou_val name)
 {
-    ou_val v = ou_get_attr_or_unbound(vm, exception, name);
+    ou_val v = ou_get_attr_or_absent(vm, exception, name);
     if (v == OU_EXC)
         ou_exc_take(vm);
-    return v == OU_EXC || v == OU_UNBOUND ? OU_NONE : v;
+    return v == OU_EXC || v == OU_ABSENT ? OU_NONE : v;
 }
 
 /* The place of a SyntaxError, and its message. */
@@ -134,7 +134,7 @@ static ou_val put_syntax(struct sink *s, ou_val exception)
     ou_val text = quiet_attr(s->vm, exception, OU_S(text)),
            offset = quiet_attr(s->vm, exception, OU_S(offset));
     if (!ou_is_small(line))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     put(s, "  File \"");
     put_str(s, ou_is_str(filename) ? filename : OU_S(_lt_string_gt_));
     put(s, "\", line ");
@@ -176,26 +176,27 @@ static void put_note(struct sink *s, ou_val note)
 /* __notes__: a list as add_note makes it, or anything. */
 static void put_notes(struct sink *s, ou_val exception)
 {
-    ou_val notes = quiet_attr(s->vm, exception, OU_S(__notes__)), list = ou_as(notes, &ou_type_list);
-    if (ou_as(notes, &ou_type_tuple) != OU_UNBOUND || ou_as(notes, &ou_type_str) != OU_UNBOUND)
+    ou_val notes = quiet_attr(s->vm, exception, OU_S(__notes__)), list = ou_cast_native(notes, &ou_type_list);
+    if (ou_cast_native(notes, &ou_type_tuple) != OU_ABSENT ||
+        ou_cast_native(notes, &ou_type_str) != OU_ABSENT)
         list = ou_list_from_iter(s->vm, notes);
     if (list == OU_EXC)
         ou_exc_take(s->vm);
     for (size_t i = 0; ou_is(list, &ou_type_list) && i < ou_list_len(list); i++)
         put_note(s, ou_list_get(list, i));
-    if (list != OU_UNBOUND || notes == OU_NONE)
+    if (list != OU_ABSENT || notes == OU_NONE)
         return;
     notes = ou_repr(s->vm, notes);
     if (notes == OU_EXC)
         ou_exc_take(s->vm);
-    put_str(s, notes == OU_EXC ? OU_UNBOUND : notes);
+    put_str(s, notes == OU_EXC ? OU_ABSENT : notes);
     put(s, "\n");
 }
 
 static void put_message(struct sink *s, ou_val exception)
 {
     const struct ou_type *t = ou_type_of(exception);
-    ou_val module = ou_type_module_name(t), message = OU_UNBOUND;
+    ou_val module = ou_type_module_name(t), message = OU_ABSENT;
     if (ou_is_subtype(t, &ou_exc_SyntaxError))
         message = put_syntax(s, exception);
     if (module != OU_S(builtins) && module != OU_S(__main__)) {
@@ -203,7 +204,7 @@ static void put_message(struct sink *s, ou_val exception)
         put(s, ".");
     }
     put_str(s, ou_type_qualname(t));
-    if (((const struct ou_exception *)exception)->args == OU_UNBOUND) {
+    if (((const struct ou_exception *)exception)->args == OU_ABSENT) {
         char text[OU_MEMORY_TEXT_MAX];
         put(s, ": ");
         put_text(s, text, ou_memory_error_text(s->vm, text));

@@ -7,7 +7,8 @@
 #include "object/numbers/format.h"
 #include "object/numbers/int.h"
 
-static ou_val bool_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val bool_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     (void)type;
     if (n_kw > 0)
@@ -53,7 +54,7 @@ static ou_val bool_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
 /* What it has beyond int: nothing. */
 
 static const struct ou_type_ops bool_ops = {
-    .make = bool_make,
+    .construct = bool_construct,
     .repr = bool_repr,
     .format = ou_format_int,
     .truth = bool_truth,

@@ -105,36 +105,36 @@ int ou_float_coerce(struct ou_vm *vm, ou_val v, ou_float *out)
         *out = (ou_float)ou_small_value(v);
         return 1;
     }
-    ou_val n = ou_is_bool(v) ? ou_small(v == OU_TRUE) : ou_as(v, &ou_type_float);
-    if (n != OU_UNBOUND && ou_is_float(n)) {
+    ou_val n = ou_is_bool(v) ? ou_small(v == OU_TRUE) : ou_cast_native(v, &ou_type_float);
+    if (n != OU_ABSENT && ou_is_float(n)) {
         *out = ou_float_get(n);
         return 1;
     }
     n = ou_int_exact(v);
-    if (n == OU_UNBOUND)
+    if (n == OU_ABSENT)
         return 0;
     if (!ou_int_to_float(n, out))
         return ou_fail(ou_raise(vm, &ou_exc_OverflowError, "int too large to convert to float"));
     return 1;
 }
 
-/* Calls __float__ or __index__; OU_UNBOUND: has neither. */
+/* Calls __float__ or __index__; OU_ABSENT: has neither. */
 static ou_val special_float(struct ou_vm *vm, ou_val v)
 {
     ou_val self, method = ou_get_special(vm, v, OU_S(__float__), &self);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method != OU_UNBOUND) {
-        ou_val f = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    if (method != OU_ABSENT) {
+        ou_val f = self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
         if (f == OU_EXC)
             return OU_EXC;
-        ou_val native = ou_as(f, &ou_type_float);
-        if (native == OU_UNBOUND)
+        ou_val native = ou_cast_native(f, &ou_type_float);
+        if (native == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "%T.__float__ returned non-float (type %T)", v, f);
         return native;
     }
     method = ou_get_special(vm, v, OU_S(__index__), &self);
-    if (method == OU_EXC || method == OU_UNBOUND)
+    if (method == OU_EXC || method == OU_ABSENT)
         return method;
     return ou_index(vm, v);
 }
@@ -146,14 +146,14 @@ int ou_to_float(struct ou_vm *vm, ou_val v, ou_float *out)
         return 0;
     }
     ou_val n = ou_is_int(v) ? ou_int_exact(v) : special_float(vm, v);
-    if (n == OU_UNBOUND) { /* instances of classes derived from float or int */
-        n = ou_as(v, &ou_type_float);
-        if (n == OU_UNBOUND)
+    if (n == OU_ABSENT) { /* instances of classes derived from float or int */
+        n = ou_cast_native(v, &ou_type_float);
+        if (n == OU_ABSENT)
             n = ou_int_exact(v);
     }
     if (n == OU_EXC)
         return -1;
-    if (n == OU_UNBOUND)
+    if (n == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "must be real number, not %T", v));
     if (ou_is_float(n))
         *out = ou_float_value(n);
@@ -288,8 +288,8 @@ static ou_val float_unary(struct ou_vm *vm, enum ou_unary_op op, ou_val self)
 
 ou_val ou_float_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
-    ou_val fa = ou_as(a, &ou_type_float), fb = ou_as(b, &ou_type_float);
-    if (fa == OU_UNBOUND || fb == OU_UNBOUND)
+    ou_val fa = ou_cast_native(a, &ou_type_float), fb = ou_cast_native(b, &ou_type_float);
+    if (fa == OU_ABSENT || fb == OU_ABSENT)
         return ou_int_compare_op(vm, op, a, b);
     ou_float x = ou_float_get(fa), y = ou_float_get(fb);
     switch (op) {
@@ -336,7 +336,7 @@ ou_int ou_float_hash(ou_float f)
 ou_val ou_float_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
 {
     ou_float f = ou_float_get(v);
-    if (ndigits == OU_UNBOUND || ndigits == OU_NONE)
+    if (ndigits == OU_ABSENT || ndigits == OU_NONE)
         return ou_int_from_float(vm, OU_FM(rint)(f));
     ou_int n;
     if (ou_to_int_clamp(vm, ndigits, &n) < 0)
@@ -391,7 +391,8 @@ static ou_val float_from_text(struct ou_vm *vm, ou_val x, const char *text, size
     return good ? ou_float_new(vm, d) : bad_text(vm, x);
 }
 
-static ou_val float_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val float_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw > 0)
@@ -400,19 +401,19 @@ static ou_val float_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
         return ou_raise(vm, &ou_exc_TypeError, "float expected at most 1 argument, got %u", n_args);
     if (n_args == 0)
         return ou_float_from(vm, 0);
-    ou_val x = args[0], str = ou_as(x, &ou_type_str);
+    ou_val x = args[0], str = ou_cast_native(x, &ou_type_str);
     if (ou_is_float(x))
         return x;
-    ou_val number = ou_is_int(x) ? x : str == x ? OU_UNBOUND : special_float(vm, x);
+    ou_val number = ou_is_int(x) ? x : str == x ? OU_ABSENT : special_float(vm, x);
     if (number == OU_EXC)
         return OU_EXC;
-    if (number == OU_UNBOUND && str != OU_UNBOUND) {
+    if (number == OU_ABSENT && str != OU_ABSENT) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         return float_from_text(vm, x, text, n, true);
     }
     ou_float f;
-    int is_number = ou_float_coerce(vm, number == OU_UNBOUND ? x : number, &f);
+    int is_number = ou_float_coerce(vm, number == OU_ABSENT ? x : number, &f);
     if (is_number != 0)
         return is_number < 0 ? OU_EXC : ou_float_from(vm, f);
     if (ou_has_buffer(x)) {
@@ -477,7 +478,7 @@ static ou_val float_self(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
 static ou_val float_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_kw;
-    return ou_float_round(vm, args[0], n_args < 2 ? OU_UNBOUND : args[1]);
+    return ou_float_round(vm, args[0], n_args < 2 ? OU_ABSENT : args[1]);
 }
 
 static ou_val float_is_integer(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -602,8 +603,8 @@ static bool parse_hex(const char *p, const char *end, ou_float *out)
 static ou_val float_fromhex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)n_args, (void)n_kw;
-    ou_val str = ou_as(args[1], &ou_type_str);
-    if (str == OU_UNBOUND)
+    ou_val str = ou_cast_native(args[1], &ou_type_str);
+    if (str == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation");
     size_t n;
     const char *p = ou_str_text(vm, str, &n), *end = p + n;
@@ -631,7 +632,7 @@ static ou_val float_fromhex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
 static ou_val float_get_real(struct ou_vm *vm, ou_val self)
 {
     (void)vm;
-    return ou_as(self, &ou_type_float);
+    return ou_cast_native(self, &ou_type_float);
 }
 
 static ou_val float_get_imag(struct ou_vm *vm, ou_val self)
@@ -660,7 +661,7 @@ OU_ROM_ALIGN static const union ou_member float_members[] = {
 OU_MEMBER_TABLE(ou_float_table, float_members);
 
 static const struct ou_type_ops float_ops = {
-    .make = float_make,
+    .construct = float_construct,
     .repr = float_repr,
     .format = ou_format_float,
     .truth = float_truth,

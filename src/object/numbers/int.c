@@ -15,21 +15,21 @@ void ou_random_state_set(struct ou_vm *vm, ou_val generator) { vm->roots.random 
 
 /* -- making one -- */
 
-/* Calls a special method that must give an int; OU_UNBOUND: there is none. */
+/* Calls a special method that must give an int; OU_ABSENT: there is none. */
 static ou_val special_int(struct ou_vm *vm, ou_val x, ou_val name)
 {
     ou_val self, method = ou_get_special(vm, x, name, &self);
-    if (method == OU_EXC || method == OU_UNBOUND)
+    if (method == OU_EXC || method == OU_ABSENT)
         return method;
-    ou_val result = self == OU_UNBOUND ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
+    ou_val result = self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
     if (result == OU_EXC)
         return OU_EXC;
     ou_val n = ou_int_exact(result);
-    if (n != OU_UNBOUND)
+    if (n != OU_ABSENT)
         return n;
     if (name == OU_S(__trunc__)) {
         n = special_int(vm, result, OU_S(__index__));
-        if (n != OU_UNBOUND)
+        if (n != OU_ABSENT)
             return n;
         return ou_raise(vm, &ou_exc_TypeError, "__trunc__ returned non-Integral (type %T)", result);
     }
@@ -42,23 +42,23 @@ ou_val ou_int_from_any(struct ou_vm *vm, ou_val x)
         return ou_int_exact(x);
     if (OU_WITH_FLOAT && ou_is_float(x))
         return ou_int_from_float(vm, ou_float_value(x));
-    ou_val v = ou_is_str(x) ? OU_UNBOUND : special_int(vm, x, OU_S(__int__));
-    if (v == OU_UNBOUND && !ou_is_str(x)) {
+    ou_val v = ou_is_str(x) ? OU_ABSENT : special_int(vm, x, OU_S(__int__));
+    if (v == OU_ABSENT && !ou_is_str(x)) {
         v = ou_int_exact(x);
-        if (v == OU_UNBOUND)
+        if (v == OU_ABSENT)
             v = special_int(vm, x, OU_S(__index__));
-        if (v == OU_UNBOUND)
+        if (v == OU_ABSENT)
             v = special_int(vm, x, OU_S(__trunc__));
     }
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         v = ou_int_from_text(vm, x, 10);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError,
                         "int() argument must be a string, a bytes-like object or a real number, not '%T'", x);
     return v;
 }
 
-static ou_val int_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val int_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)type;
     if (n_args == 1 && n_kw == 0)
@@ -66,20 +66,20 @@ static ou_val int_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     ou_val arg[2];
     if (ou_args_parse(vm, "int", "|x /base", n_args, n_kw, args, arg) < 0)
         return OU_EXC;
-    if (arg[1] == OU_UNBOUND)
-        return arg[0] == OU_UNBOUND ? ou_small(0) : ou_int_from_any(vm, arg[0]);
-    if (arg[0] == OU_UNBOUND)
+    if (arg[1] == OU_ABSENT)
+        return arg[0] == OU_ABSENT ? ou_small(0) : ou_int_from_any(vm, arg[0]);
+    if (arg[0] == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "int() missing string argument");
     ou_int base;
     if (ou_to_int_clamp(vm, arg[1], &base) < 0)
         return OU_EXC;
     if (base != 0 && (base < 2 || base > 36))
         return ou_raise(vm, &ou_exc_ValueError, "int() base must be >= 2 and <= 36, or 0");
-    ou_val v = OU_UNBOUND;
-    if (ou_as(arg[0], &ou_type_str) != OU_UNBOUND || ou_as(arg[0], &ou_type_bytes) != OU_UNBOUND ||
-        ou_as_bytearray(arg[0]) != OU_UNBOUND)
+    ou_val v = OU_ABSENT;
+    if (ou_cast_native(arg[0], &ou_type_str) != OU_ABSENT ||
+        ou_cast_native(arg[0], &ou_type_bytes) != OU_ABSENT || ou_as_bytearray(arg[0]) != OU_ABSENT)
         v = ou_int_from_text(vm, arg[0], (int)base);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "int() can't convert non-string with explicit base");
     return v;
 }
@@ -154,18 +154,18 @@ static bool order_satisfies(enum ou_compare_op op, int order)
 ou_val ou_int_compare_op(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
 {
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
-    if (x != OU_UNBOUND && y != OU_UNBOUND)
+    if (x != OU_ABSENT && y != OU_ABSENT)
         return ou_bool(order_satisfies(op, ou_int_compare(x, y)));
 #if OU_WITH_FLOAT
-    ou_val f = ou_as(x == OU_UNBOUND ? a : b, &ou_type_float);
-    if (f == OU_UNBOUND || (x == OU_UNBOUND && y == OU_UNBOUND))
+    ou_val f = ou_cast_native(x == OU_ABSENT ? a : b, &ou_type_float);
+    if (f == OU_ABSENT || (x == OU_ABSENT && y == OU_ABSENT))
         return OU_NOT_IMPLEMENTED;
-    int order = compare_with_float(vm, x == OU_UNBOUND ? y : x, ou_float_get(f));
+    int order = compare_with_float(vm, x == OU_ABSENT ? y : x, ou_float_get(f));
     if (order == 3)
         return OU_EXC;
     if (order == 2)
         return ou_bool(op == OU_CMP_NE);
-    return ou_bool(order_satisfies(op, x == OU_UNBOUND ? -order : order));
+    return ou_bool(order_satisfies(op, x == OU_ABSENT ? -order : order));
 #else
     (void)vm;
     return OU_NOT_IMPLEMENTED;
@@ -253,7 +253,7 @@ static ou_val int_pow(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     if (n_args < 3 || args[2] == OU_NONE)
         return ou_int_binary(vm, OU_OP_POW, SELF, ou_unwrap(args[1]));
     ou_val exponent = ou_int_exact(args[1]), modulus = ou_int_exact(args[2]);
-    if (exponent == OU_UNBOUND || modulus == OU_UNBOUND)
+    if (exponent == OU_ABSENT || modulus == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
 #if OU_WITH_BIG_INT
     return ou_int_pow_mod(vm, SELF, exponent, modulus);
@@ -273,14 +273,14 @@ static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n
 static int byte_order(struct ou_vm *vm, const char *function, ou_val v, ou_val signed_arg, int *is_signed)
 {
     *is_signed = 0;
-    if (v != OU_UNBOUND && ou_as(v, &ou_type_str) == OU_UNBOUND)
+    if (v != OU_ABSENT && ou_cast_native(v, &ou_type_str) == OU_ABSENT)
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, v));
-    if (signed_arg != OU_UNBOUND && (*is_signed = ou_truth(vm, signed_arg)) < 0)
+    if (signed_arg != OU_ABSENT && (*is_signed = ou_truth(vm, signed_arg)) < 0)
         return -1;
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return 1;
-    ou_val name = ou_as(v, &ou_type_str);
+    ou_val name = ou_cast_native(v, &ou_type_str);
     if (ou_str_is(vm, name, "big"))
         return 1;
     if (ou_str_is(vm, name, "little"))
@@ -294,7 +294,7 @@ static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     if (ou_args_parse(vm, "to_bytes", "|length byteorder$signed", n_args - 1, n_kw, args + 1, arg) < 0)
         return OU_EXC;
     ou_int n = 1;
-    if (arg[0] != OU_UNBOUND && ou_to_int(vm, arg[0], &n) < 0)
+    if (arg[0] != OU_ABSENT && ou_to_int(vm, arg[0], &n) < 0)
         return OU_EXC;
     int is_signed, big_endian = byte_order(vm, "to_bytes", arg[1], arg[2], &is_signed);
     if (big_endian < 0)
@@ -319,7 +319,7 @@ static ou_val int_from_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
     if (big_endian < 0)
         return OU_EXC;
     if (!ou_has_buffer(arg[0])) {
-        if (ou_is_int(arg[0]) || ou_is_float(arg[0]) || ou_as(arg[0], &ou_type_str) != OU_UNBOUND)
+        if (ou_is_int(arg[0]) || ou_is_float(arg[0]) || ou_cast_native(arg[0], &ou_type_str) != OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "cannot convert '%T' object to bytes", arg[0]);
         arg[0] = ou_call_1(vm, OU_ROM(&ou_type_bytes), arg[0]);
         if (arg[0] == OU_EXC)
@@ -377,7 +377,7 @@ OU_ROM_ALIGN static const union ou_member int_members[] = {
 OU_MEMBER_TABLE(ou_int_table, int_members);
 
 static const struct ou_type_ops int_ops = {
-    .make = int_make,
+    .construct = int_construct,
     .repr = int_repr,
     .format = ou_format_int,
     .truth = int_truth,

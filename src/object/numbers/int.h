@@ -55,7 +55,7 @@ ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits) OU_MUST_CHECK;
 /* Appends sign and digits in a base from 2 to 36; 0 or -1 (ValueError beyond 4300 decimal digits). */
 int ou_int_to_text(struct ou_vm *vm, ou_val v, int base, bool upper, struct ou_builder *b) OU_MUST_CHECK;
 
-/* int(x), int(text, base), as int.make does it. */
+/* int(x), int(text, base), as int.construct does it. */
 ou_val ou_int_from_any(struct ou_vm *vm, ou_val x) OU_MUST_CHECK;
 ou_val ou_int_from_text(struct ou_vm *vm, ou_val text, int base) OU_MUST_CHECK;
 /* Text of a number with white space around it cut off and Unicode digits and blanks made ASCII: fills

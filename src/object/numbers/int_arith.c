@@ -187,7 +187,7 @@ int ou_int_divmod(struct ou_vm *vm, ou_val a, ou_val b, ou_val *q, ou_val *r)
 {
     if (ou_both_small(a, b))
         return ou_small_divmod(vm, a, b, q, r);
-    ou_val quotient = OU_UNBOUND, rest;
+    ou_val quotient = OU_ABSENT, rest;
     if (divide_truncating(vm, a, b, q ? &quotient : NULL, &rest) < 0)
         return -1;
     if (ou_int_sign(rest) * ou_int_sign(b) < 0) {
@@ -569,8 +569,8 @@ static ou_val divide_op(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val
 ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     ou_val x = ou_int_exact(a), y = ou_int_exact(b);
-    if (x == OU_UNBOUND || y == OU_UNBOUND) {
-        if (OU_WITH_FLOAT && ou_as(x == OU_UNBOUND ? a : b, &ou_type_float) != OU_UNBOUND)
+    if (x == OU_ABSENT || y == OU_ABSENT) {
+        if (OU_WITH_FLOAT && ou_cast_native(x == OU_ABSENT ? a : b, &ou_type_float) != OU_ABSENT)
             return ou_float_binary(vm, op, a, b);
         return OU_NOT_IMPLEMENTED;
     }

@@ -126,7 +126,7 @@ ou_val ou_int_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_val b)
 {
     a = ou_int_exact(a);
     b = ou_int_exact(b);
-    if (a == OU_UNBOUND || b == OU_UNBOUND)
+    if (a == OU_ABSENT || b == OU_ABSENT)
         return OU_NOT_IMPLEMENTED;
     if ((op == OU_OP_LSHIFT || op == OU_OP_RSHIFT) && (ou_int)b < 0)
         return ou_raise(vm, &ou_exc_ValueError, "negative shift count");

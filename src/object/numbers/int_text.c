@@ -282,7 +282,7 @@ ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base)
 {
     struct scan s;
     if (!scan_number(text, n, base, &s))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     uint64_t m = 0;
     if (s.count <= 12) { /* 36^12 < 2^63 */
         for (const char *p = s.text; p < s.end; p++)
@@ -308,7 +308,7 @@ ou_val ou_int_parse(struct ou_vm *vm, const char *text, size_t n, int base)
 {
     struct scan s;
     if (!scan_number(text, n, base, &s))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_int m = 0;
     for (const char *p = s.text; p < s.end; p++) {
         if (*p == '_')
@@ -364,11 +364,11 @@ static ou_val bad_literal(struct ou_vm *vm, ou_val literal, int base)
     return ou_raise(vm, &ou_exc_ValueError, "invalid literal for int() with base %d: %v", base, shown);
 }
 
-/* A str, or something with a buffer; OU_UNBOUND if it is neither. */
+/* A str, or something with a buffer; OU_ABSENT if it is neither. */
 ou_val ou_int_from_text(struct ou_vm *vm, ou_val literal, int base)
 {
-    ou_val str = ou_as(literal, &ou_type_str), v;
-    if (str != OU_UNBOUND) {
+    ou_val str = ou_cast_native(literal, &ou_type_str), v;
+    if (str != OU_ABSENT) {
         size_t n;
         const char *text = ou_str_text(vm, str, &n);
         bool plain = true;
@@ -381,18 +381,18 @@ ou_val ou_int_from_text(struct ou_vm *vm, ou_val literal, int base)
             if (!copy)
                 return OU_EXC;
             size_t size = ou_number_text(text, n, copy, n + 2);
-            v = size == (size_t)-1 ? OU_UNBOUND : ou_int_parse(vm, copy, size, base);
+            v = size == (size_t)-1 ? OU_ABSENT : ou_int_parse(vm, copy, size, base);
             ou_gc_free(&vm->heap, copy);
         }
-        return v == OU_UNBOUND ? bad_literal(vm, literal, base) : v;
+        return v == OU_ABSENT ? bad_literal(vm, literal, base) : v;
     }
     if (!ou_has_buffer(literal))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     struct ou_buffer buffer;
     if (ou_get_buffer(vm, literal, &buffer) < 0)
         return OU_EXC;
     v = ou_int_parse(vm, (const char *)buffer.data, buffer.size, base);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     literal = ou_bytes_new(vm, buffer.data, buffer.size);
     return literal == OU_EXC ? OU_EXC : bad_literal(vm, literal, base);

@@ -9,7 +9,7 @@
 #include "object/core/object.h"
 
 /* format.format(*args, **kw): args as a native method gets them, without self; mapping: for format_map,
- * else OU_UNBOUND. */
+ * else OU_ABSENT. */
 ou_val ou_str_format_method(struct ou_vm *vm, ou_val format, unsigned n_args, unsigned n_kw,
                             const ou_val *args, ou_val mapping) OU_MUST_CHECK;
 

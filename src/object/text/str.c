@@ -17,7 +17,7 @@
 
 /* -- making -- */
 
-static ou_val str_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val str_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     (void)type;
     if (n_args == 1 && n_kw == 0)
@@ -42,7 +42,7 @@ static ou_val str_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
         return OU_EXC;
     size_t n = 0;
     const char *encoding = a[1] ? ou_str_text(vm, ou_str_exact(a[1]), &n) : NULL;
-    return ou_str_decode(vm, buffer.data, buffer.size, encoding, n, a[2] ? ou_str_exact(a[2]) : OU_UNBOUND);
+    return ou_str_decode(vm, buffer.data, buffer.size, encoding, n, a[2] ? ou_str_exact(a[2]) : OU_ABSENT);
 }
 
 /* -- reading -- */
@@ -245,8 +245,8 @@ static ou_val str_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     size_t n, i;
     if (ou_is(key, &ou_type_slice))
         return get_slice(vm, self, key);
-    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_as(key, &ou_type_int) &&
-        ou_type_lookup(vm, ou_type_of(key), OU_S(__index__)) == OU_UNBOUND)
+    if (!ou_is_small(key) && !ou_is_bool(key) && !ou_cast_native(key, &ou_type_int) &&
+        ou_type_lookup(vm, ou_type_of(key), OU_S(__index__)) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "string indices must be integers, not '%T'", key);
     if (ou_index_resolve(vm, key, (size_t)ou_str_length(vm, self), "string", &i) < 0)
         return OU_EXC;
@@ -285,7 +285,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val self)
     size_t n, offset = (size_t)ou_small_value(it->offset);
     const uint8_t *p = ou_str_data(vm, it->text, &n);
     if (offset >= n) {
-        OU_STORE(vm, it, &it->text, OU_UNBOUND);
+        OU_STORE(vm, it, &it->text, OU_ABSENT);
         return OU_STOP;
     }
     if (p[offset] < 0x80) {
@@ -309,7 +309,7 @@ static ou_val str_repr(struct ou_vm *vm, ou_val self)
 }
 
 static const struct ou_type_ops str_ops = {
-    .make = str_make,
+    .construct = str_construct,
     .repr = str_repr,
     .str = str_str,
     .format = ou_format_str,

@@ -261,7 +261,7 @@ METHOD(casefold)
 
 /* -- translate -- */
 
-/* The entry for c in a table: OU_UNBOUND if it has none. */
+/* The entry for c in a table: OU_ABSENT if it has none. */
 static ou_val translation(struct ou_vm *vm, ou_val table, uint32_t c)
 {
     if (ou_is(table, &ou_type_dict))
@@ -269,7 +269,7 @@ static ou_val translation(struct ou_vm *vm, ou_val table, uint32_t c)
     ou_val v = ou_get_item(vm, table, ou_small((ou_int)c));
     if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_LookupError)) {
         ou_exc_take(vm);
-        return OU_UNBOUND;
+        return OU_ABSENT;
     }
     return v;
 }
@@ -290,7 +290,7 @@ METHOD(translate)
             ou_builder_add_char(&b, c);
         } else if ((text = ou_str_exact(v))) {
             ou_builder_add_str(&b, text);
-        } else if (ou_as(v, &ou_type_int) || ou_is_bool(v)) {
+        } else if (ou_cast_native(v, &ou_type_int) || ou_is_bool(v)) {
             ou_int code;
             if (ou_to_int_clamp(vm, v, &code) < 0)
                 return OU_EXC;
@@ -306,7 +306,7 @@ METHOD(translate)
 
 static ou_val maketrans_from_dict(struct ou_vm *vm, ou_val table)
 {
-    ou_val source = ou_as(table, &ou_type_dict), key, value;
+    ou_val source = ou_cast_native(table, &ou_type_dict), key, value;
     if (!source)
         return ou_raise(vm, &ou_exc_TypeError,
                         "if you give only one argument to maketrans it must be a dict");
@@ -320,7 +320,7 @@ static ou_val maketrans_from_dict(struct ou_vm *vm, ou_val table)
             if (t.n == 0 || ou_utf8_length_of(t.p[0]) != t.n)
                 return ou_raise(vm, &ou_exc_ValueError, "string keys in translate table must be of length 1");
             key = ou_small((ou_int)ou_utf8_next(&t.p));
-        } else if (!ou_as(key, &ou_type_int) && !ou_is_bool(key)) {
+        } else if (!ou_cast_native(key, &ou_type_int) && !ou_is_bool(key)) {
             return ou_raise(vm, &ou_exc_TypeError, "keys in translate table must be strings or integers");
         }
         if (ou_dict_set(vm, result, key, value) < 0)

@@ -129,7 +129,7 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
         struct ou_text what = ou_text_of(vm, one);
         return ou_bool(start <= end && tail_match(&t, from, to, &what, at_end));
     }
-    ou_val tuple = ou_as(args[1], &ou_type_tuple);
+    ou_val tuple = ou_cast_native(args[1], &ou_type_tuple);
     if (!tuple)
         return ou_raise(vm, &ou_exc_TypeError, "%s first arg must be str or a tuple of str, not %T", name,
                         args[1]);
@@ -193,7 +193,7 @@ static bool in_text(const struct ou_text *set, const uint8_t *p, size_t n)
 
 static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, int sides, const char *name)
 {
-    ou_val set_val = OU_UNBOUND;
+    ou_val set_val = OU_ABSENT;
     if (n_args > 1 && args[1] != OU_NONE && !(set_val = ou_str_exact(args[1])))
         return ou_raise(vm, &ou_exc_TypeError, "%s arg must be None or str", name);
     struct ou_text t = ou_text_of(vm, args[0]), set = {NULL, 0, false};
@@ -326,7 +326,7 @@ static int rsplit_by(struct ou_vm *vm, ou_val list, const struct ou_text *t, con
 
 static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, bool from_right)
 {
-    ou_val a[2] = {OU_UNBOUND, OU_UNBOUND};
+    ou_val a[2] = {OU_ABSENT, OU_ABSENT};
     if (n_kw) {
         if (ou_args_parse(vm, from_right ? "rsplit" : "split", "|sep maxsplit", n_args - 1, n_kw, args + 1,
                           a) < 0)
@@ -335,7 +335,7 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
         for (unsigned i = 1; i < n_args; i++)
             a[i - 1] = args[i];
     }
-    ou_val sep_val = OU_UNBOUND;
+    ou_val sep_val = OU_ABSENT;
     ou_int limit = -1;
     if (a[1] && ou_to_int(vm, a[1], &limit) < 0)
         return OU_EXC;
@@ -687,7 +687,7 @@ METHOD(encode)
     if (ou_args_parse(vm, "encode", "|encoding errors", n_args - 1, n_kw, args + 1, a) < 0)
         return OU_EXC;
     for (int i = 0; i < 2; i++) {
-        ou_val v = a[i] ? ou_str_exact(a[i]) : OU_UNBOUND;
+        ou_val v = a[i] ? ou_str_exact(a[i]) : OU_ABSENT;
         if (a[i] && !v)
             return ou_raise(vm, &ou_exc_TypeError, "encode() argument '%s' must be str, not %A",
                             i ? "errors" : "encoding", a[i]);
@@ -698,7 +698,7 @@ METHOD(encode)
     return ou_str_encode(vm, args[0], encoding, n, a[1]);
 }
 
-METHOD(format) { return ou_str_format_method(vm, args[0], n_args - 1, n_kw, args + 1, OU_UNBOUND); }
+METHOD(format) { return ou_str_format_method(vm, args[0], n_args - 1, n_kw, args + 1, OU_ABSENT); }
 METHOD(format_map)
 {
     UNUSED_KW;

@@ -145,7 +145,7 @@ static const struct ou_type *slotted(struct ou_vm *vm, const struct ou_type *t)
         if (!ou_type_is_heap(c))
             continue;
         ou_val slots = ou_dict_get_name(vm, c->dict, OU_S(__slots__));
-        if (slots != OU_UNBOUND && !(ou_is(slots, &ou_type_tuple) && !ou_tuple_len(slots)) &&
+        if (slots != OU_ABSENT && !(ou_is(slots, &ou_type_tuple) && !ou_tuple_len(slots)) &&
             !(ou_is(slots, &ou_type_list) && !ou_list_len(slots)))
             return c;
     }
@@ -265,7 +265,7 @@ static int set_dict(struct ou_vm *vm, struct ou_type *t, ou_val space)
                 return -1;
         }
         flags |= flag_of(key);
-        if (ou_is(value, &ou_type_property) && ((struct ou_property *)value)->name == OU_UNBOUND)
+        if (ou_is(value, &ou_type_property) && ((struct ou_property *)value)->name == OU_ABSENT)
             ou_field_set(vm, value, offsetof(struct ou_property, name) / sizeof(ou_val), key);
         value = wrap_method(vm, key, value);
         if (value == OU_EXC || ou_dict_set(vm, dict, key, value) < 0)
@@ -286,7 +286,7 @@ struct slot_list {
 
 static void add_slot(struct slot_list *list, ou_val name)
 {
-    if (name == OU_UNBOUND || list->n == MAX_SLOTS)
+    if (name == OU_ABSENT || list->n == MAX_SLOTS)
         return;
     for (size_t i = 0; i < list->n; i++)
         if (list->names[i] == name)
@@ -297,7 +297,7 @@ static void add_slot(struct slot_list *list, ou_val name)
 /* The slots of a base class: those that __slots__ declared, or the others. */
 static void add_slots_of(struct slot_list *list, const struct ou_type *base, bool fixed)
 {
-    if (!ou_type_is_heap(base) || base->heap->slots == OU_UNBOUND)
+    if (!ou_type_is_heap(base) || base->heap->slots == OU_ABSENT)
         return;
     size_t n_fixed = ou_type_fixed_slots(base), n = ou_tuple_len(base->heap->slots);
     for (size_t i = fixed ? 0 : n_fixed; i < (fixed ? n_fixed : n); i++)
@@ -307,8 +307,8 @@ static void add_slots_of(struct slot_list *list, const struct ou_type *base, boo
 /* The name of a __slots__ entry: private names get the class's name in front. */
 static ou_val slot_name(struct ou_vm *vm, struct ou_type *t, ou_val item)
 {
-    ou_val name = ou_as(item, &ou_type_str);
-    if (name == OU_UNBOUND)
+    ou_val name = ou_cast_native(item, &ou_type_str);
+    if (name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__slots__ items must be strings, not '%T'", item);
     size_t n, class_n;
     const char *text = ou_str_text(vm, name, &n);
@@ -357,8 +357,8 @@ static bool may_have_slots(struct ou_vm *vm, const struct ou_type *t)
 static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, struct slot_list *list,
                         bool *has_dict)
 {
-    ou_val items = ou_as(declared, &ou_type_str) != OU_UNBOUND ? ou_tuple_new(vm, 1, &declared)
-                                                               : ou_tuple_from_iter(vm, declared);
+    ou_val items = ou_cast_native(declared, &ou_type_str) != OU_ABSENT ? ou_tuple_new(vm, 1, &declared)
+                                                                       : ou_tuple_from_iter(vm, declared);
     if (items == OU_EXC || (ou_tuple_len(items) && !may_have_slots(vm, t)))
         return -1;
     for (size_t i = 0; i < ou_tuple_len(items); i++) {
@@ -373,7 +373,7 @@ static int add_declared(struct ou_vm *vm, struct ou_type *t, ou_val declared, st
             store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_WEAKREF << 2);
             continue;
         }
-        if (ou_dict_get_name(vm, t->dict, name) != OU_UNBOUND)
+        if (ou_dict_get_name(vm, t->dict, name) != OU_ABSENT)
             return ou_fail(
                 ou_raise(vm, &ou_exc_ValueError, "'%v' in __slots__ conflicts with class variable", name));
         if (list->n == MAX_SLOTS)
@@ -387,7 +387,7 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
 {
     struct slot_list list = {.n = 0};
     ou_val declared = ou_dict_get_name(vm, t->dict, OU_S(__slots__));
-    bool has_dict = declared == OU_UNBOUND;
+    bool has_dict = declared == OU_ABSENT;
     size_t n_bases = ou_tuple_len(t->bases);
     for (size_t i = 0; i < n_bases; i++) {
         const struct ou_type *base = ou_type_at(ou_tuple_items(t->bases)[i]);
@@ -395,20 +395,20 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
                     !ou_type_has(base, OU_TYPE_NO_DICT);
         add_slots_of(&list, base, true);
     }
-    if (declared != OU_UNBOUND && add_declared(vm, t, declared, &list, &has_dict) < 0)
+    if (declared != OU_ABSENT && add_declared(vm, t, declared, &list, &has_dict) < 0)
         return -1;
     const struct ou_type *native = ou_type_native(t);
-    if (declared == OU_UNBOUND && native != &ou_type_int && native != &ou_type_tuple &&
+    if (declared == OU_ABSENT && native != &ou_type_int && native != &ou_type_tuple &&
         native != &ou_type_bytes)
         store(vm, t, &t->flags, t->flags | (ou_val)OU_TYPE_WEAKREF << 2);
     size_t fixed = list.n;
     for (size_t i = 0; i < n_bases; i++)
         add_slots_of(&list, ou_type_at(ou_tuple_items(t->bases)[i]), false);
-    if (declared == OU_UNBOUND) {
+    if (declared == OU_ABSENT) {
         ou_val hint = ou_dict_get_name(vm, space, OU_S(__ouro_slots__));
         for (size_t i = 0; ou_is(hint, &ou_type_tuple) && i < ou_tuple_len(hint); i++) {
             ou_val name = ou_tuple_items(hint)[i], attr = ou_type_lookup(vm, t, name);
-            if (attr == OU_UNBOUND || !ou_is_data_descriptor(vm, attr))
+            if (attr == OU_ABSENT || !ou_is_data_descriptor(vm, attr))
                 add_slot(&list, name);
         }
     }
@@ -423,7 +423,7 @@ static int set_slots(struct ou_vm *vm, struct ou_type *t, ou_val space)
     store(vm, t, &t->heap->n_slots, ou_small((ou_int)n));
     if (n) {
         for (size_t i = list.n; i < n && i < MAX_SLOTS; i++)
-            list.names[i] = OU_UNBOUND;
+            list.names[i] = OU_ABSENT;
         ou_val names = ou_tuple_new(vm, n, NULL);
         if (names == OU_EXC)
             return -1;
@@ -463,7 +463,7 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
 {
     const struct ou_type *t = ou_type_at(cls);
     ou_val method = ou_type_lookup_after(vm, t, t, OU_S(__init_subclass__));
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         return 0;
     if (ou_is(method, &ou_type_native_classmethod)) {
         if (n_kw)
@@ -472,7 +472,7 @@ static int call_init_subclass(struct ou_vm *vm, ou_val cls, unsigned n_kw, const
                                     ou_type_qualname(t)));
         return 0;
     }
-    method = ou_descriptor_get(vm, method, OU_UNBOUND, cls);
+    method = ou_descriptor_get(vm, method, OU_ABSENT, cls);
     if (method == OU_EXC)
         return -1;
     return ou_call(vm, method, 0, n_kw, kw) == OU_EXC ? -1 : 0;
@@ -508,7 +508,7 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
     t->flags = ou_small(0);
     t->version = ou_small(0);
     t->heap->n_slots = ou_small(0);
-    t->heap->older = vm->newest_class;
+    t->heap->next_class = vm->newest_class;
     vm->newest_class = OU_ROM(t) | 1;
     if (set_bases(vm, t) < 0 || set_mro(vm, t) < 0 || set_dict(vm, t, space) < 0)
         return OU_EXC;
@@ -539,7 +539,7 @@ static ou_val take_metaclass(ou_val *kw, unsigned *n_kw)
             --*n_kw;
             return v;
         }
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val bases, unsigned n_kw,
@@ -547,10 +547,10 @@ static ou_val prepare(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val ba
 {
     if (metaclass == OU_ROM(&ou_type_type))
         return ou_dict_new(vm, 0);
-    ou_val method = ou_get_attr_or_unbound(vm, metaclass, OU_S(__prepare__));
+    ou_val method = ou_get_attr_or_absent(vm, metaclass, OU_S(__prepare__));
     if (method == OU_EXC)
         return OU_EXC;
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         return ou_dict_new(vm, 0);
     ou_val block = ou_tuple_new(vm, 2 + 2 * (size_t)n_kw, NULL);
     if (block == OU_EXC)
@@ -588,7 +588,7 @@ ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
         return OU_EXC;
     ou_val *kw = ou_tuple_items(kw_block);
     ou_val metaclass = take_metaclass(kw, &n_kw);
-    if (metaclass == OU_UNBOUND)
+    if (metaclass == OU_ABSENT)
         metaclass = n_args > 2 ? OU_ROM(ou_type_of(args[2])) : OU_ROM(&ou_type_type);
     const struct ou_type *meta = ou_type_at(metaclass);
     bool bases_are_types = true;
@@ -627,11 +627,11 @@ static ou_val allocate(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     if (!ou_type_has(t, OU_TYPE_PAYLOAD)) {
         if (native == &ou_type_object)
             return ou_instance_alloc(vm, t);
-        return ou_ops(native)->make(vm, type, n_args, n_kw, args);
+        return ou_ops(native)->construct(vm, type, n_args, n_kw, args);
     }
-    if (!ou_ops(native)->make)
+    if (!ou_ops(native)->construct)
         return ou_raise(vm, &ou_exc_TypeError, "cannot create '%v' instances", t->name);
-    ou_val payload = ou_ops(native)->make(vm, type, n_args, n_kw, args);
+    ou_val payload = ou_ops(native)->construct(vm, type, n_args, n_kw, args);
     ou_val v = payload == OU_EXC ? OU_EXC : ou_instance_alloc(vm, t);
     if (v == OU_EXC)
         return OU_EXC;
@@ -641,13 +641,13 @@ static ou_val allocate(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned 
     return v;
 }
 
-ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+ou_val ou_type_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     const struct ou_type *t = ou_type_at(type), *native = ou_type_native(t);
     if (!ou_type_is_heap(t)) {
-        if (!ou_ops(t)->make)
+        if (!ou_ops(t)->construct)
             return ou_raise(vm, &ou_exc_TypeError, "cannot create '%v' instances", t->name);
-        return ou_ops(t)->make(vm, type, n_args, n_kw, args);
+        return ou_ops(t)->construct(vm, type, n_args, n_kw, args);
     }
     if (native == &ou_type_object && (n_args || n_kw)) {
         if (ou_type_has(t, OU_TYPE_HAS_NEW))
@@ -680,12 +680,12 @@ ou_val ou_type_call(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_k
 {
     const struct ou_type *t = ou_type_at(type), *native = ou_type_native(t);
     if (!ou_type_is_heap(t))
-        return ou_type_make(vm, type, n_args, n_kw, args);
+        return ou_type_construct(vm, type, n_args, n_kw, args);
     ou_val init = ou_type_lookup(vm, t, OU_S(__init__)), v;
     bool plain_init = init == OU_ROM(&ou_object_init) || init == OU_ROM(&ou_slot_init);
     if (ou_type_has(t, OU_TYPE_HAS_NEW)) {
         ou_val new = ou_type_lookup(vm, t, OU_S(__new__));
-        new = new == OU_UNBOUND ? OU_ROM(&ou_slot_new) : ou_descriptor_get(vm, new, OU_UNBOUND, type);
+        new = new == OU_ABSENT ? OU_ROM(&ou_slot_new) : ou_descriptor_get(vm, new, OU_ABSENT, type);
         v = new == OU_EXC ? OU_EXC : ou_call_with_self(vm, new, type, n_args, n_kw, args);
         if (v == OU_EXC || !ou_is_a(v, t))
             return v;
@@ -712,7 +712,7 @@ ou_val ou_type_find_init(struct ou_vm *vm, const struct ou_type *t)
 {
     if (ou_type_has(t, OU_TYPE_PAYLOAD | OU_TYPE_EXCEPTION | OU_TYPE_METACLASS | OU_TYPE_HAS_NEW) ||
         t->type != OU_ROM(&ou_type_type))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val init = ou_type_lookup(vm, t, OU_S(__init__));
-    return ou_is(init, &ou_type_function) ? init : OU_UNBOUND;
+    return ou_is(init, &ou_type_function) ? init : OU_ABSENT;
 }

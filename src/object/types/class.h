@@ -17,8 +17,8 @@ ou_val ou_class_new(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val base
 ou_val ou_type_call(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
                     const ou_val *args) OU_MUST_CHECK;
 /* type.__new__ of what is called: allocates, with the native part made from the arguments. */
-ou_val ou_type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                    const ou_val *args) OU_MUST_CHECK;
+ou_val ou_type_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                         const ou_val *args) OU_MUST_CHECK;
 /* For the VM's own instantiation: the Python function __init__ of a heap type whose instances
  * ou_instance_alloc makes completely (no __new__, no native part, plain metaclass), else unbound. */
 ou_val ou_type_find_init(struct ou_vm *vm, const struct ou_type *t);

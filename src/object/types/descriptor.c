@@ -18,7 +18,7 @@ static unsigned hidden_arguments(const struct ou_native *f)
     return f->type != OU_ROM(&ou_type_native_function);
 }
 
-/* The constant module that a function belongs to, or OU_UNBOUND for builtins. */
+/* The constant module that a function belongs to, or OU_ABSENT for builtins. */
 static ou_val module_of(struct ou_vm *vm, const struct ou_native *f)
 {
     const struct ou_rom_module *const *m = vm->up ? vm->up->modules : NULL;
@@ -26,7 +26,7 @@ static ou_val module_of(struct ou_vm *vm, const struct ou_native *f)
         for (size_t i = 0; (*m)->name != OU_S(builtins) && i < (*m)->table->count; i++)
             if (ou_rom_table_value((*m)->table, i) == OU_ROM(f))
                 return (*m)->name;
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 /* "list.append", "len" */
@@ -34,8 +34,8 @@ static ou_val native_label(struct ou_vm *vm, const struct ou_native *f, ou_val s
 {
     if (!hidden_arguments(f)) {
         ou_val module = module_of(vm, f);
-        return module == OU_UNBOUND ? ou_native_name(f)
-                                    : ou_str_format(vm, "%v.%v", module, ou_native_name(f));
+        return module == OU_ABSENT ? ou_native_name(f)
+                                   : ou_str_format(vm, "%v.%v", module, ou_native_name(f));
     }
     if (f->type == OU_ROM(&ou_type_native_classmethod))
         return ou_str_format(vm, "%v.%v", ou_type_at(self)->name, ou_native_name(f));
@@ -72,7 +72,7 @@ static ou_val wrong_count(struct ou_vm *vm, const struct ou_native *f, unsigned 
                                    : "at most ",
                         n < min ? min : max, (n < min ? min : max) == 1 ? "" : "s", n);
     if (min == max && min <= 1 && !varargs) {
-        ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
+        ou_val label = native_label(vm, f, n_args ? args[0] : OU_ABSENT);
         if (label == OU_EXC)
             return OU_EXC;
         if (min == 0)
@@ -113,7 +113,7 @@ static ou_val call_unwrapped(struct ou_vm *vm, const struct ou_native *f, ou_val
 ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_args, unsigned n_kw,
                       const ou_val *args)
 {
-    ou_val self = OU_UNBOUND;
+    ou_val self = OU_ABSENT;
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
         return OU_EXC;
     if (f->type == OU_ROM(&ou_type_native_method)) {
@@ -124,25 +124,25 @@ ou_val ou_native_call(struct ou_vm *vm, const struct ou_native *f, unsigned n_ar
                        : ou_raise(vm, &ou_exc_TypeError,
                                   "descriptor '%v' of 'object' object needs an argument", ou_native_name(f));
         if (f->owner && ou_type_of(args[0]) != f->owner) {
-            self = ou_as(args[0], f->owner);
-            if (self == OU_UNBOUND)
+            self = ou_cast_native(args[0], f->owner);
+            if (self == OU_ABSENT)
                 return ou_raise(vm, &ou_exc_TypeError,
                                 "descriptor '%v' for '%v' objects doesn't apply to a '%T' object",
                                 ou_native_name(f), f->owner->name, args[0]);
             if (self == args[0])
-                self = OU_UNBOUND;
+                self = OU_ABSENT;
         }
     } else if (f->type == OU_ROM(&ou_type_native_classmethod) && !takes_class(vm, f, n_args, args)) {
         return OU_EXC;
     }
     if (n_kw && !(f->flags & OU_NATIVE_KW)) {
-        ou_val label = native_label(vm, f, n_args ? args[0] : OU_UNBOUND);
+        ou_val label = native_label(vm, f, n_args ? args[0] : OU_ABSENT);
         return label == OU_EXC ? OU_EXC
                                : ou_raise(vm, &ou_exc_TypeError, "%v() takes no keyword arguments", label);
     }
     if (n_args < f->min_args || (n_args > f->max_args && f->max_args != OU_NATIVE_VARARGS))
         return wrong_count(vm, f, n_args, args);
-    if (self != OU_UNBOUND)
+    if (self != OU_ABSENT)
         return call_unwrapped(vm, f, self, n_args, n_kw, args);
     return ou_native_run(vm, f, n_args, n_kw, args);
 }
@@ -169,7 +169,7 @@ static ou_val native_method_repr(struct ou_vm *vm, ou_val self)
 static ou_val bind_object(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
     (void)type;
-    return object == OU_UNBOUND ? self : ou_bound_method_new(vm, self, object);
+    return object == OU_ABSENT ? self : ou_bound_method_new(vm, self, object);
 }
 
 static ou_val bind_class(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
@@ -186,10 +186,10 @@ static ou_val native_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(__name__): return ou_native_name(f);
     case OU_S(__qualname__):
         return f->owner ? ou_str_format(vm, "%v.%v", f->owner->name, ou_native_name(f)) : ou_native_name(f);
-    case OU_S(__objclass__): return f->owner ? OU_ROM(f->owner) : OU_UNBOUND;
-    case OU_S(__module__): return f->owner ? OU_UNBOUND : OU_S(builtins);
-    case OU_S(__self__): return f->owner ? OU_UNBOUND : OU_NONE;
-    default: return OU_UNBOUND;
+    case OU_S(__objclass__): return f->owner ? OU_ROM(f->owner) : OU_ABSENT;
+    case OU_S(__module__): return f->owner ? OU_ABSENT : OU_S(builtins);
+    case OU_S(__self__): return f->owner ? OU_ABSENT : OU_NONE;
+    default: return OU_ABSENT;
     }
 }
 
@@ -216,7 +216,7 @@ static ou_val property_self(struct ou_vm *vm, const struct ou_native_property *p
         return object;
     const struct ou_type *t = ou_type_of(object), *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++)
-        if (!ou_type_is_heap(c) && c->dict != OU_UNBOUND &&
+        if (!ou_type_is_heap(c) && c->dict != OU_ABSENT &&
             ou_rom_table_get((const struct ou_rom_table *)c->dict, OU_INTERNED(p->name_id)) == OU_ROM(p))
             return ou_unwrap(object);
     return ou_raise(vm, &ou_exc_TypeError, "descriptor '%v' doesn't apply to a '%T' object",
@@ -227,7 +227,7 @@ static ou_val native_property_get(struct ou_vm *vm, ou_val self, ou_val object, 
 {
     (void)type;
     const struct ou_native_property *p = (const struct ou_native_property *)self;
-    if (object == OU_UNBOUND)
+    if (object == OU_ABSENT)
         return self;
     object = property_self(vm, p, object);
     return object == OU_EXC ? OU_EXC : p->get(vm, object);
@@ -253,7 +253,7 @@ static ou_val native_property_get_attr(struct ou_vm *vm, ou_val self, ou_val nam
 {
     (void)vm;
     return name == OU_S(__name__) ? OU_INTERNED(((const struct ou_native_property *)self)->name_id)
-                                  : OU_UNBOUND;
+                                  : OU_ABSENT;
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops native_property_ops = {.repr = native_property_repr,
@@ -272,8 +272,8 @@ bool ou_is_data_descriptor(struct ou_vm *vm, ou_val attr)
     const struct ou_type *t = ou_type_of(attr);
     if (!ou_type_is_heap(t))
         return ou_ops(t)->set != NULL;
-    return ou_type_lookup(vm, t, OU_S(__set__)) != OU_UNBOUND ||
-           ou_type_lookup(vm, t, OU_S(__delete__)) != OU_UNBOUND;
+    return ou_type_lookup(vm, t, OU_S(__set__)) != OU_ABSENT ||
+           ou_type_lookup(vm, t, OU_S(__delete__)) != OU_ABSENT;
 }
 
 int ou_descriptor_set(struct ou_vm *vm, ou_val attr, ou_val object, ou_val value)
@@ -286,12 +286,13 @@ static ou_val attribute_within(struct ou_vm *vm, ou_val inner, ou_val name)
 {
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0)
         return OU_EXC;
-    return ou_get_attr_or_unbound(vm, inner, name);
+    return ou_get_attr_or_absent(vm, inner, name);
 }
 
 /* -- property -- */
 
-static ou_val property_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val property_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
     (void)type;
     ou_val out[4];
@@ -301,9 +302,9 @@ static ou_val property_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
     if (!p)
         return OU_EXC;
     p->type = OU_ROM(&ou_type_property);
-    p->get = out[0] == OU_NONE ? OU_UNBOUND : out[0];
-    p->set = out[1] == OU_NONE ? OU_UNBOUND : out[1];
-    p->del = out[2] == OU_NONE ? OU_UNBOUND : out[2];
+    p->get = out[0] == OU_NONE ? OU_ABSENT : out[0];
+    p->set = out[1] == OU_NONE ? OU_ABSENT : out[1];
+    p->del = out[2] == OU_NONE ? OU_ABSENT : out[2];
     p->doc = out[3];
     return ou_from_ptr(p);
 }
@@ -311,7 +312,7 @@ static ou_val property_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsi
 static ou_val property_missing(struct ou_vm *vm, const struct ou_property *p, ou_val object, const char *what)
 {
     const struct ou_type *t = ou_type_of(object);
-    if (p->name == OU_UNBOUND)
+    if (p->name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_AttributeError, "property of '%v' object has no %s", ou_type_qualname(t),
                         what);
     return ou_raise(vm, &ou_exc_AttributeError, "property %r of '%v' object has no %s", p->name,
@@ -322,9 +323,9 @@ static ou_val property_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val 
 {
     (void)type;
     const struct ou_property *p = (const struct ou_property *)self;
-    if (object == OU_UNBOUND)
+    if (object == OU_ABSENT)
         return self;
-    if (p->get == OU_UNBOUND)
+    if (p->get == OU_ABSENT)
         return property_missing(vm, p, object, "getter");
     return ou_call_1(vm, p->get, object);
 }
@@ -332,10 +333,10 @@ static ou_val property_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val 
 static int property_set(struct ou_vm *vm, ou_val self, ou_val object, ou_val value)
 {
     const struct ou_property *p = (const struct ou_property *)self;
-    ou_val f = value == OU_UNBOUND ? p->del : p->set;
-    if (f == OU_UNBOUND)
-        return ou_fail(property_missing(vm, p, object, value == OU_UNBOUND ? "deleter" : "setter"));
-    ou_val v = value == OU_UNBOUND ? ou_call_1(vm, f, object) : ou_call_2(vm, f, object, value);
+    ou_val f = value == OU_ABSENT ? p->del : p->set;
+    if (f == OU_ABSENT)
+        return ou_fail(property_missing(vm, p, object, value == OU_ABSENT ? "deleter" : "setter"));
+    ou_val v = value == OU_ABSENT ? ou_call_1(vm, f, object) : ou_call_2(vm, f, object, value);
     return v == OU_EXC ? -1 : 0;
 }
 
@@ -345,7 +346,7 @@ static ou_val property_with(struct ou_vm *vm, const ou_val *args, size_t field)
     if (!p)
         return OU_EXC;
     *p = *(const struct ou_property *)args[0];
-    ((ou_val *)p)[field] = args[1] == OU_NONE ? OU_UNBOUND : args[1];
+    ((ou_val *)p)[field] = args[1] == OU_NONE ? OU_ABSENT : args[1];
     return ou_from_ptr(p);
 }
 
@@ -376,13 +377,13 @@ static ou_val property_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(fset): v = p->set; break;
     case OU_S(fdel): v = p->del; break;
     case OU_S(__doc__):
-        if (p->doc == OU_UNBOUND && p->get != OU_UNBOUND)
+        if (p->doc == OU_ABSENT && p->get != OU_ABSENT)
             return attribute_within(vm, p->get, name);
         v = p->doc;
         break;
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
-    return v == OU_UNBOUND ? OU_NONE : v;
+    return v == OU_ABSENT ? OU_NONE : v;
 }
 
 OU_ROM_ALIGN static const union ou_member property_members[] = {
@@ -392,13 +393,13 @@ OU_ROM_ALIGN static const union ou_member property_members[] = {
 };
 static OU_MEMBER_TABLE(property_table, property_members);
 OU_ROM_ALIGN static const struct ou_type_ops property_ops = {
-    .make = property_make, .get_attr = property_get_attr, .get = property_get, .set = property_set};
+    .construct = property_construct, .get_attr = property_get_attr, .get = property_get, .set = property_set};
 OU_DEFINE_TYPE(ou_type_property, OU_S(property), &ou_type_object, &property_ops, &property_table, 0, 0);
 
 /* -- staticmethod, classmethod -- */
 
-static ou_val wrapper_make(struct ou_vm *vm, const struct ou_type *t, unsigned n_args, unsigned n_kw,
-                           const ou_val *args)
+static ou_val wrapper_construct(struct ou_vm *vm, const struct ou_type *t, unsigned n_args, unsigned n_kw,
+                                const ou_val *args)
 {
     if (n_kw)
         return ou_raise(vm, &ou_exc_TypeError, "%v() takes no keyword arguments", t->name);
@@ -414,18 +415,18 @@ static ou_val wrapper_make(struct ou_vm *vm, const struct ou_type *t, unsigned n
 
 static ou_val wrapped(ou_val self) { return ((const struct ou_method_wrapper *)self)->function; }
 
-static ou_val staticmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                                const ou_val *args)
+static ou_val staticmethod_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                     const ou_val *args)
 {
     (void)type;
-    return wrapper_make(vm, &ou_type_staticmethod, n_args, n_kw, args);
+    return wrapper_construct(vm, &ou_type_staticmethod, n_args, n_kw, args);
 }
 
-static ou_val classmethod_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                               const ou_val *args)
+static ou_val classmethod_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                    const ou_val *args)
 {
     (void)type;
-    return wrapper_make(vm, &ou_type_classmethod, n_args, n_kw, args);
+    return wrapper_construct(vm, &ou_type_classmethod, n_args, n_kw, args);
 }
 
 static ou_val staticmethod_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
@@ -458,7 +459,7 @@ static ou_val wrapper_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     if (name == OU_S(__name__) || name == OU_S(__qualname__) || name == OU_S(__doc__) ||
         name == OU_S(__module__))
         return attribute_within(vm, wrapped(self), name);
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 static ou_val wrapper_repr(struct ou_vm *vm, ou_val self)
@@ -466,13 +467,15 @@ static ou_val wrapper_repr(struct ou_vm *vm, ou_val self)
     return ou_str_format(vm, "<%T(%r)>", self, wrapped(self));
 }
 
-OU_ROM_ALIGN static const struct ou_type_ops staticmethod_ops = {.make = staticmethod_make,
+OU_ROM_ALIGN static const struct ou_type_ops staticmethod_ops = {.construct = staticmethod_construct,
                                                                  .repr = wrapper_repr,
                                                                  .call = staticmethod_call,
                                                                  .get_attr = wrapper_get_attr,
                                                                  .get = staticmethod_get};
-OU_ROM_ALIGN static const struct ou_type_ops classmethod_ops = {
-    .make = classmethod_make, .repr = wrapper_repr, .get_attr = wrapper_get_attr, .get = classmethod_get};
+OU_ROM_ALIGN static const struct ou_type_ops classmethod_ops = {.construct = classmethod_construct,
+                                                                .repr = wrapper_repr,
+                                                                .get_attr = wrapper_get_attr,
+                                                                .get = classmethod_get};
 OU_DEFINE_TYPE(ou_type_staticmethod, OU_S(staticmethod), &ou_type_object, &staticmethod_ops, NULL, 0, 0);
 OU_DEFINE_TYPE(ou_type_classmethod, OU_S(classmethod), &ou_type_object, &classmethod_ops, NULL, 0, 0);
 
@@ -499,7 +502,8 @@ ou_val ou_bound_method_new(struct ou_vm *vm, ou_val function, ou_val self)
     return ou_from_ptr(m);
 }
 
-static ou_val method_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val method_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     if (n_args != 2 || n_kw)
@@ -565,14 +569,14 @@ static ou_val method_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
         return m->self;
     if (name == OU_S(__func__))
         return m->function;
-    if (ou_type_lookup(vm, ou_type_of(self), name) != OU_UNBOUND && name != OU_S(__doc__) &&
+    if (ou_type_lookup(vm, ou_type_of(self), name) != OU_ABSENT && name != OU_S(__doc__) &&
         name != OU_S(__module__))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     return attribute_within(vm, m->function, name);
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops method_ops = {
-    .make = method_make,
+    .construct = method_construct,
     .repr = method_repr,
     .hash = method_hash,
     .compare = method_compare,
@@ -596,10 +600,10 @@ struct super_object {
 
 ou_val ou_super_new(struct ou_vm *vm, ou_val cls, ou_val object)
 {
-    ou_val object_type = OU_UNBOUND;
+    ou_val object_type = OU_ABSENT;
     if (!ou_is_type(cls))
         return ou_raise(vm, &ou_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
-    if (object != OU_UNBOUND) {
+    if (object != OU_ABSENT) {
         if (ou_is_type(object) && ou_is_subtype(ou_type_at(object), ou_type_at(cls)))
             object_type = object;
         else if (ou_is_a(object, ou_type_at(cls)))
@@ -618,7 +622,8 @@ ou_val ou_super_new(struct ou_vm *vm, ou_val cls, ou_val object)
     return ou_from_ptr(s);
 }
 
-static ou_val super_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val super_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                              const ou_val *args)
 {
     (void)type;
     if (n_kw)
@@ -630,23 +635,23 @@ static ou_val super_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigne
                                 vm->up->has_parameter(vm)
                                     ? OU_MESSAGE(&ou_exc_RuntimeError, "super(): __class__ cell not found")
                                     : OU_MESSAGE(&ou_exc_RuntimeError, "super(): no arguments"));
-    return ou_super_new(vm, args[0], n_args == 2 && args[1] != OU_NONE ? args[1] : OU_UNBOUND);
+    return ou_super_new(vm, args[0], n_args == 2 && args[1] != OU_NONE ? args[1] : OU_ABSENT);
 }
 
 ou_val ou_super_get(struct ou_vm *vm, ou_val self, ou_val name, ou_val *out_self)
 {
     const struct super_object *s = (const struct super_object *)self;
-    if (s->object == OU_UNBOUND || name == OU_S(__class__))
-        return OU_UNBOUND;
+    if (s->object == OU_ABSENT || name == OU_S(__class__))
+        return OU_ABSENT;
     ou_val attr = ou_type_lookup_after(vm, ou_type_at(s->object_type), ou_type_at(s->cls), name);
-    if (attr == OU_UNBOUND)
-        return OU_UNBOUND;
+    if (attr == OU_ABSENT)
+        return OU_ABSENT;
     bool on_class = s->object == s->object_type;
     if (out_self && !on_class && ou_is_method_like(attr)) {
         *out_self = s->object;
         return attr;
     }
-    return ou_descriptor_get(vm, attr, on_class ? OU_UNBOUND : s->object, s->object_type);
+    return ou_descriptor_get(vm, attr, on_class ? OU_ABSENT : s->object, s->object_type);
 }
 
 static ou_val super_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
@@ -654,9 +659,9 @@ static ou_val super_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     const struct super_object *s = (const struct super_object *)self;
     if (name == OU_S(__thisclass__))
         return s->cls;
-    if (name == OU_S(__self__) && s->object != OU_UNBOUND)
+    if (name == OU_S(__self__) && s->object != OU_ABSENT)
         return s->object;
-    if (name == OU_S(__self_class__) && s->object != OU_UNBOUND)
+    if (name == OU_S(__self_class__) && s->object != OU_ABSENT)
         return s->object_type;
     return ou_super_get(vm, self, name, NULL);
 }
@@ -665,11 +670,11 @@ static ou_val super_repr(struct ou_vm *vm, ou_val self)
 {
     const struct super_object *s = (const struct super_object *)self;
     ou_val name = ou_type_at(s->cls)->name;
-    if (s->object == OU_UNBOUND)
+    if (s->object == OU_ABSENT)
         return ou_str_format(vm, "<super: <class '%v'>, NULL>", name);
     return ou_str_format(vm, "<super: <class '%v'>, <%v object>>", name, ou_type_at(s->object_type)->name);
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops super_ops = {
-    .make = super_make, .repr = super_repr, .get_attr = super_get_attr};
+    .construct = super_construct, .repr = super_repr, .get_attr = super_get_attr};
 OU_DEFINE_TYPE(ou_type_super, OU_S(super), &ou_type_object, &super_ops, NULL, OU_TYPE_FINAL, 0);

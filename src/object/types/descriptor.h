@@ -8,7 +8,7 @@
 
 #include "object/core/object.h"
 
-/* What an attribute found in a class gives for an object (OU_UNBOUND: for the class). */
+/* What an attribute found in a class gives for an object (OU_ABSENT: for the class). */
 static inline ou_val ou_descriptor_get(struct ou_vm *vm, ou_val attr, ou_val object, ou_val type)
 {
     if (!ou_is_ptr(attr))

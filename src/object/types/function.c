@@ -14,7 +14,7 @@
 static ou_val find_dict(struct ou_vm *vm, ou_val f)
 {
     const ou_val *dict = ou_address_map_get(&vm->function_dicts, f);
-    return dict ? *dict : OU_UNBOUND;
+    return dict ? *dict : OU_ABSENT;
 }
 
 static int set_dict(struct ou_vm *vm, ou_val f, ou_val dict)
@@ -29,7 +29,7 @@ static int set_dict(struct ou_vm *vm, ou_val f, ou_val dict)
 static ou_val make_dict(struct ou_vm *vm, ou_val f)
 {
     ou_val dict = find_dict(vm, f);
-    if (dict != OU_UNBOUND)
+    if (dict != OU_ABSENT)
         return dict;
     dict = ou_dict_new(vm, 0);
     return dict == OU_EXC || set_dict(vm, f, dict) < 0 ? OU_EXC : dict;
@@ -82,7 +82,7 @@ void ou_function_attributes_each(struct ou_vm *vm, void (*fn)(void *ctx, ou_val 
 static ou_val find_attribute(struct ou_vm *vm, ou_val f, ou_val name)
 {
     ou_val dict = find_dict(vm, f);
-    return dict == OU_UNBOUND ? OU_UNBOUND : ou_dict_get_name(vm, dict, name);
+    return dict == OU_ABSENT ? OU_ABSENT : ou_dict_get_name(vm, dict, name);
 }
 
 /* -- names -- */
@@ -90,13 +90,13 @@ static ou_val find_attribute(struct ou_vm *vm, ou_val f, ou_val name)
 ou_val ou_function_name(struct ou_vm *vm, ou_val f)
 {
     ou_val v = find_attribute(vm, f, OU_S(__name__));
-    return v != OU_UNBOUND ? v : ou_function_pool(f, ou_function_code(f)->name);
+    return v != OU_ABSENT ? v : ou_function_pool(f, ou_function_code(f)->name);
 }
 
 ou_val ou_function_qualname(struct ou_vm *vm, ou_val f)
 {
     ou_val v = find_attribute(vm, f, OU_S(__qualname__));
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     const struct ou_code *code = ou_function_code(f);
     ou_val name = ou_function_pool(f, code->name);
@@ -108,9 +108,9 @@ ou_val ou_function_qualname(struct ou_vm *vm, ou_val f)
 ou_val ou_function_module(struct ou_vm *vm, ou_val f)
 {
     ou_val v = find_attribute(vm, f, OU_S(__module__));
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         v = ou_dict_get_name(vm, ou_function_unit(f)->globals, OU_S(__name__));
-    return v == OU_UNBOUND ? OU_NONE : v;
+    return v == OU_ABSENT ? OU_NONE : v;
 }
 
 /* -- attributes -- */
@@ -130,7 +130,7 @@ static ou_val get_kw_defaults(struct ou_vm *vm, ou_val f)
     for (unsigned i = 0; dict != OU_EXC && i < ou_code_extra(code)->n_kw_only; i++) {
         ou_val v = ou_function_kw_defaults((struct ou_function *)f)[i];
         ou_val name = ou_function_pool(f, ou_code_names(code)[code->n_pos + i]);
-        if (v != OU_UNBOUND && ou_dict_set_name(vm, dict, name, v) < 0)
+        if (v != OU_ABSENT && ou_dict_set_name(vm, dict, name, v) < 0)
             return OU_EXC;
     }
     return dict;
@@ -153,7 +153,7 @@ static ou_val get_code(struct ou_vm *vm, ou_val f)
 static ou_val function_get_attr(struct ou_vm *vm, ou_val f, ou_val name)
 {
     ou_val v = find_attribute(vm, f, name);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     switch (name) {
     case OU_S(__name__): return ou_function_name(vm, f);
@@ -170,7 +170,7 @@ static ou_val function_get_attr(struct ou_vm *vm, ou_val f, ou_val name)
     case OU_S(__annotations__):
         v = ou_dict_new(vm, 0);
         return v == OU_EXC || ou_set_attr(vm, f, name, v) < 0 ? OU_EXC : v;
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
 }
 
@@ -181,7 +181,7 @@ static int function_set_module(struct ou_vm *vm, ou_val f, ou_val value)
     ou_val dict = make_dict(vm, f);
     return dict == OU_EXC
                ? -1
-               : ou_dict_set_name(vm, dict, OU_S(__module__), value == OU_UNBOUND ? OU_NONE : value);
+               : ou_dict_set_name(vm, dict, OU_S(__module__), value == OU_ABSENT ? OU_NONE : value);
 }
 
 static ou_val function_dict(struct ou_vm *vm, ou_val f) { return make_dict(vm, f); }
@@ -190,7 +190,7 @@ static int function_set_dict(struct ou_vm *vm, ou_val f, ou_val value)
 {
     if (!ou_is(value, &ou_type_dict))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
-                                value == OU_UNBOUND ? OU_NONE : value));
+                                value == OU_ABSENT ? OU_NONE : value));
     return set_dict(vm, f, value);
 }
 
@@ -210,14 +210,14 @@ static int function_set_attr(struct ou_vm *vm, ou_val f, ou_val name, ou_val val
 {
     if (name == OU_S(__defaults__))
         return set_defaults(vm, f, value);
-    if ((name == OU_S(__name__) || name == OU_S(__qualname__)) && (value == OU_UNBOUND || !ou_is_str(value)))
+    if ((name == OU_S(__name__) || name == OU_S(__qualname__)) && (value == OU_ABSENT || !ou_is_str(value)))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "%v must be set to a string object", name));
     if (name == OU_S(__code__) || name == OU_S(__closure__) || name == OU_S(__globals__) ||
         name == OU_S(__kwdefaults__))
         return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "readonly attribute"));
-    if (value == OU_UNBOUND) {
+    if (value == OU_ABSENT) {
         ou_val dict = find_dict(vm, f);
-        return dict == OU_UNBOUND ? 0 : ou_dict_delete(vm, dict, name);
+        return dict == OU_ABSENT ? 0 : ou_dict_delete(vm, dict, name);
     }
     ou_val dict = make_dict(vm, f);
     return dict == OU_EXC || ou_dict_set_name(vm, dict, name, value) < 0 ? -1 : 1;
@@ -244,7 +244,7 @@ static ou_val function_call(struct ou_vm *vm, ou_val f, unsigned n_args, unsigne
 static ou_val function_get(struct ou_vm *vm, ou_val f, ou_val object, ou_val type)
 {
     (void)type;
-    return object == OU_UNBOUND ? f : ou_bound_method_new(vm, f, object);
+    return object == OU_ABSENT ? f : ou_bound_method_new(vm, f, object);
 }
 
 OU_ROM_ALIGN static const union ou_member function_members[] = {
@@ -292,7 +292,7 @@ OU_MAYBE_UNUSED static ou_val code_get_attr(struct ou_vm *vm, ou_val self, ou_va
         return ou_small((code->flags & OU_CODE_VARARGS ? 4 : 0) | (code->flags & OU_CODE_VARKW ? 8 : 0) |
                         (code->flags & OU_CODE_GENERATOR ? 32 : 0) | 3);
     case OU_S(co_code): return ou_bytes_new(vm, ou_code_bytes(code), code->code_size);
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
 }
 
@@ -330,9 +330,9 @@ OU_DEFINE_TYPE(ou_type_function_code, OU_S(code), &ou_type_object, &function_cod
 static ou_val cell_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     if (name != OU_S(cell_contents))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val v = ((const struct ou_cell *)self)->value;
-    return v == OU_UNBOUND ? ou_raise(vm, &ou_exc_ValueError, "Cell is empty") : v;
+    return v == OU_ABSENT ? ou_raise(vm, &ou_exc_ValueError, "Cell is empty") : v;
 }
 
 static int cell_set_attr(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
@@ -348,16 +348,16 @@ static ou_val traceback_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     const struct ou_traceback *t = (const struct ou_traceback *)self;
     (void)vm;
     switch (name) {
-    case OU_S(tb_next): return t->next == OU_UNBOUND ? OU_NONE : t->next;
+    case OU_S(tb_next): return t->next == OU_ABSENT ? OU_NONE : t->next;
     case OU_S(tb_lineno): return t->line;
     case OU_S(tb_frame): return OU_NONE; /* frames are not objects */
     case OU_S(tb_filename): return t->filename;
     case OU_S(tb_name): return t->function_name;
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
 }
 
-OU_ROM_ALIGN static const struct ou_type_ops plain_ops = {.make = NULL};
+OU_ROM_ALIGN static const struct ou_type_ops plain_ops = {.construct = NULL};
 OU_ROM_ALIGN static const struct ou_type_ops cell_ops = {.get_attr = cell_get_attr,
                                                          .set_attr = cell_set_attr};
 OU_ROM_ALIGN static const struct ou_type_ops traceback_ops = {.get_attr = traceback_get_attr};

@@ -60,7 +60,7 @@ static ou_val generator_throw(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     if (exception == OU_EXC)
         return OU_EXC;
     ou_exc_restore(vm, exception);
-    return result(vm, vm->up->resume(vm, args[0], OU_UNBOUND, true));
+    return result(vm, vm->up->resume(vm, args[0], OU_ABSENT, true));
 }
 
 static ou_val generator_close(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
@@ -75,7 +75,7 @@ static ou_val generator_close(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     if (exit == OU_EXC)
         return OU_EXC;
     ou_exc_restore(vm, exit);
-    ou_val v = vm->up->resume(vm, args[0], OU_UNBOUND, true);
+    ou_val v = vm->up->resume(vm, args[0], OU_ABSENT, true);
     if (v == OU_STOP)
         return OU_NONE;
     if (v != OU_EXC)
@@ -95,7 +95,7 @@ static ou_val generator_iter(struct ou_vm *vm, ou_val self)
 static ou_val generator_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val f = generator_at(self)->function;
-    ou_val name = f == OU_UNBOUND ? OU_S(generator) : ou_function_qualname(vm, f);
+    ou_val name = f == OU_ABSENT ? OU_S(generator) : ou_function_qualname(vm, f);
     char address[2 * sizeof(ou_val) + 3];
     return name == OU_EXC || ou_identity_text(vm, self, address) < 0
                ? OU_EXC
@@ -107,14 +107,14 @@ static ou_val generator_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     const struct ou_generator *g = generator_at(self);
     switch (name) {
     case OU_S(__name__):
-        return g->function == OU_UNBOUND ? OU_S(generator) : ou_function_name(vm, g->function);
+        return g->function == OU_ABSENT ? OU_S(generator) : ou_function_name(vm, g->function);
     case OU_S(__qualname__):
-        return g->function == OU_UNBOUND ? OU_S(generator) : ou_function_qualname(vm, g->function);
+        return g->function == OU_ABSENT ? OU_S(generator) : ou_function_qualname(vm, g->function);
     case OU_S(gi_running): return ou_bool(state_of(self) == OU_GENERATOR_RUNNING);
     case OU_S(gi_suspended): return ou_bool(state_of(self) == OU_GENERATOR_SUSPENDED);
-    case OU_S(gi_yieldfrom): return g->yield_from == OU_UNBOUND ? OU_NONE : g->yield_from;
+    case OU_S(gi_yieldfrom): return g->yield_from == OU_ABSENT ? OU_NONE : g->yield_from;
     case OU_S(gi_frame): return OU_NONE;
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
 }
 

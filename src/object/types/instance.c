@@ -58,11 +58,11 @@ ou_val ou_instance_get(struct ou_vm *vm, ou_val object, const struct ou_type *t,
 {
     if (ou_type_is_heap(t)) {
         int slot = ou_instance_slot_index(t, name);
-        if (slot >= 0 && ou_field(object, (size_t)slot) != OU_UNBOUND)
+        if (slot >= 0 && ou_field(object, (size_t)slot) != OU_ABSENT)
             return ou_field(object, (size_t)slot);
     }
     ou_val extra = ou_field(object, 1);
-    return extra == OU_UNBOUND ? OU_UNBOUND : ou_dict_get_name(vm, extra, name);
+    return extra == OU_ABSENT ? OU_ABSENT : ou_dict_get_name(vm, extra, name);
 }
 
 /* A spare slot for a new name: its word, or -1. */
@@ -70,10 +70,10 @@ static int take_spare(struct ou_vm *vm, ou_val object, struct ou_type *t, ou_val
 {
     size_t n;
     const ou_val *names = slot_names(t, &n);
-    if (!n || names[n - 1] != OU_UNBOUND || ou_type_has(t, OU_TYPE_NO_DICT))
+    if (!n || names[n - 1] != OU_ABSENT || ou_type_has(t, OU_TYPE_NO_DICT))
         return -1;
     size_t i = n - 1;
-    while (i && names[i - 1] == OU_UNBOUND)
+    while (i && names[i - 1] == OU_ABSENT)
         i--;
     size_t word = i + ou_instance_header(t);
     if (!ou_instance_can_fill(object, t, word))
@@ -91,11 +91,11 @@ int ou_instance_set(struct ou_vm *vm, ou_val object, const struct ou_type *t, ou
     ou_val *words = (ou_val *)object;
     if (ou_type_is_heap(t)) {
         int slot = ou_instance_slot_index(t, name);
-        if (slot >= 0 && words[slot] != OU_UNBOUND) {
+        if (slot >= 0 && words[slot] != OU_ABSENT) {
             OU_STORE(vm, words, &words[slot], value);
             return 1;
         }
-        if (value == OU_UNBOUND) {
+        if (value == OU_ABSENT) {
             if (slot >= 0 && (size_t)slot < ou_instance_header(t) + ou_type_fixed_slots(t))
                 return ou_fail(ou_raise(vm, &ou_exc_AttributeError, "%v", name));
         } else {
@@ -111,9 +111,9 @@ int ou_instance_set(struct ou_vm *vm, ou_val object, const struct ou_type *t, ou
         if (ou_type_has(t, OU_TYPE_NO_DICT))
             return 0;
     }
-    if (value == OU_UNBOUND)
-        return words[1] == OU_UNBOUND ? 0 : ou_dict_delete(vm, words[1], name);
-    if (words[1] == OU_UNBOUND) {
+    if (value == OU_ABSENT)
+        return words[1] == OU_ABSENT ? 0 : ou_dict_delete(vm, words[1], name);
+    if (words[1] == OU_ABSENT) {
         ou_val extra = ou_dict_new(vm, 0);
         if (extra == OU_EXC)
             return -1;
@@ -137,23 +137,23 @@ ou_val ou_instance_dict(struct ou_vm *vm, ou_val object)
         header = ou_instance_header(t) + fixed;
     }
     for (size_t i = 0; i < n; i++)
-        used += words[header + i] != OU_UNBOUND;
-    if (words[1] != OU_UNBOUND && !used)
+        used += words[header + i] != OU_ABSENT;
+    if (words[1] != OU_ABSENT && !used)
         return words[1];
     ou_assert(names || !used);
     ou_val dict = ou_dict_new(vm, used);
     if (dict == OU_EXC)
         return OU_EXC;
     for (size_t i = 0; i < n; i++)
-        if (words[header + i] != OU_UNBOUND && ou_dict_set_name(vm, dict, names[i], words[header + i]) < 0)
+        if (words[header + i] != OU_ABSENT && ou_dict_set_name(vm, dict, names[i], words[header + i]) < 0)
             return OU_EXC;
     ou_val key, value;
-    for (size_t position = 0; words[1] != OU_UNBOUND && ou_dict_next(words[1], &position, &key, &value);)
+    for (size_t position = 0; words[1] != OU_ABSENT && ou_dict_next(words[1], &position, &key, &value);)
         if (ou_dict_set(vm, dict, key, value) < 0)
             return OU_EXC;
     OU_STORE(vm, words, &words[1], dict);
     for (size_t i = 0; i < n; i++)
-        OU_STORE(vm, words, &words[header + i], OU_UNBOUND);
+        OU_STORE(vm, words, &words[header + i], OU_ABSENT);
     return dict;
 }
 
@@ -163,23 +163,22 @@ static ou_val text_result(struct ou_vm *vm, const char *method, ou_val v)
 {
     if (v == OU_EXC || ou_is_str(v))
         return v;
-    ou_val text = ou_as(v, &ou_type_str);
-    return text != OU_UNBOUND
-               ? text
-               : ou_raise(vm, &ou_exc_TypeError, "%s returned non-string (type %T)", method, v);
+    ou_val text = ou_cast_native(v, &ou_type_str);
+    return text != OU_ABSENT ? text
+                             : ou_raise(vm, &ou_exc_TypeError, "%s returned non-string (type %T)", method, v);
 }
 
 static ou_val instance_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val v = ou_call_special(vm, self, OU_S(__repr__), 0, NULL);
-    return v == OU_UNBOUND ? ou_default_repr(vm, self) : text_result(vm, "__repr__", v);
+    return v == OU_ABSENT ? ou_default_repr(vm, self) : text_result(vm, "__repr__", v);
 }
 
 static ou_val instance_str(struct ou_vm *vm, ou_val self)
 {
     const struct ou_type *t = ou_type_of(self);
     ou_val method = ou_type_lookup(vm, t, OU_S(__str__));
-    if (method == OU_UNBOUND || method == OU_ROM(&ou_object_str)) {
+    if (method == OU_ABSENT || method == OU_ROM(&ou_object_str)) {
         /* A C type without str of its own prints as repr does, which a subclass may have overridden. */
         return ou_repr(vm, self);
     }
@@ -190,15 +189,15 @@ static ou_val instance_format(struct ou_vm *vm, ou_val self, ou_val spec)
 {
     if (spec == OU_S()) { /* that of a C type must not hide a __str__ of ours */
         ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__format__));
-        if (method == OU_UNBOUND || ou_is(method, &ou_type_native_method))
+        if (method == OU_ABSENT || ou_is(method, &ou_type_native_method))
             return ou_str(vm, self);
     }
     ou_val v = ou_call_special(vm, self, OU_S(__format__), 1, &spec);
     if (v == OU_EXC || ou_is_str(v))
         return v;
-    ou_val text = ou_as(v, &ou_type_str);
-    return text != OU_UNBOUND ? text
-                              : ou_raise(vm, &ou_exc_TypeError, "__format__ must return a str, not %T", v);
+    ou_val text = ou_cast_native(v, &ou_type_str);
+    return text != OU_ABSENT ? text
+                             : ou_raise(vm, &ou_exc_TypeError, "__format__ must return a str, not %T", v);
 }
 
 static ou_int length_result(struct ou_vm *vm, ou_val v)
@@ -218,9 +217,9 @@ static ou_int length_result(struct ou_vm *vm, ou_val v)
 static int instance_truth(struct ou_vm *vm, ou_val self)
 {
     ou_val v = ou_call_special(vm, self, OU_S(__bool__), 0, NULL);
-    if (v == OU_UNBOUND) {
+    if (v == OU_ABSENT) {
         v = ou_call_special(vm, self, OU_S(__len__), 0, NULL);
-        if (v == OU_UNBOUND)
+        if (v == OU_ABSENT)
             return 1;
         ou_int n = length_result(vm, v);
         return n < 0 ? -1 : n > 0;
@@ -235,7 +234,7 @@ static int instance_truth(struct ou_vm *vm, ou_val self)
 static ou_int instance_len(struct ou_vm *vm, ou_val self)
 {
     ou_val v = ou_call_special(vm, self, OU_S(__len__), 0, NULL);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "object of type '%T' has no len()", self));
     return length_result(vm, v);
 }
@@ -245,14 +244,14 @@ static int instance_hash(struct ou_vm *vm, ou_val self, ou_int *out)
     ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__hash__));
     if (method == OU_ROM(&ou_object_hash))
         return ou_identity_hash(vm, self, out);
-    if (method == OU_NONE || method == OU_UNBOUND)
+    if (method == OU_NONE || method == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "unhashable type: '%T'", self));
     ou_val v = ou_call_special(vm, self, OU_S(__hash__), 0, NULL);
     if (v == OU_EXC)
         return -1;
     if (!ou_is_int(v)) {
-        v = ou_as(v, &ou_type_int);
-        if (v == OU_UNBOUND)
+        v = ou_cast_native(v, &ou_type_int);
+        if (v == OU_ABSENT)
             return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__hash__ method should return an integer"));
     }
     return ou_hash(vm, v, out);
@@ -261,11 +260,11 @@ static int instance_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 static ou_val instance_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 {
     ou_val v = ou_call_special(vm, self, OU_S(__getitem__), 1, &key);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     if (ou_is_type(self)) {
         v = ou_type_get_attr(vm, self, OU_S(__class_getitem__), NULL);
-        if (v == OU_UNBOUND)
+        if (v == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "type '%v' is not subscriptable", ou_type_at(self)->name);
         return v == OU_EXC ? OU_EXC : ou_call_1(vm, v, key);
     }
@@ -275,10 +274,10 @@ static ou_val instance_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 static int instance_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value)
 {
     ou_val args[2] = {key, value};
-    bool delete = value == OU_UNBOUND;
+    bool delete = value == OU_ABSENT;
     ou_val v =
         ou_call_special(vm, self, delete ? OU_S(__delitem__) : OU_S(__setitem__), delete ? 1 : 2, args);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object %s", self,
                                 !delete          ? "does not support item assignment"
                                 : ou_is_int(key) ? "doesn't support item deletion"
@@ -308,7 +307,7 @@ static int contains_by_iteration(struct ou_vm *vm, ou_val self, ou_val item)
 static int instance_contains(struct ou_vm *vm, ou_val self, ou_val item)
 {
     ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__contains__));
-    if (method == OU_UNBOUND)
+    if (method == OU_ABSENT)
         return contains_by_iteration(vm, self, item);
     if (method == OU_NONE)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "'%T' object is not a container", self));
@@ -319,7 +318,7 @@ static int instance_contains(struct ou_vm *vm, ou_val self, ou_val item)
 static ou_val instance_iter(struct ou_vm *vm, ou_val self)
 {
     ou_val method = ou_type_lookup(vm, ou_type_of(self), OU_S(__iter__));
-    if (method == OU_UNBOUND && ou_type_lookup(vm, ou_type_of(self), OU_S(__getitem__)) != OU_UNBOUND) {
+    if (method == OU_ABSENT && ou_type_lookup(vm, ou_type_of(self), OU_S(__getitem__)) != OU_ABSENT) {
         struct ou_sequence_iterator *it = ou_alloc(vm, sizeof *it, OU_GC_VALUES);
         if (!it)
             return OU_EXC;
@@ -328,13 +327,13 @@ static ou_val instance_iter(struct ou_vm *vm, ou_val self)
         it->position = ou_small(0);
         return ou_from_ptr(it);
     }
-    if (method == OU_UNBOUND || method == OU_NONE)
+    if (method == OU_ABSENT || method == OU_NONE)
         return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not iterable", self);
     ou_val it = ou_call_special(vm, self, OU_S(__iter__), 0, NULL);
     if (it == OU_EXC)
         return OU_EXC;
     const struct ou_type *t = ou_type_of(it);
-    if (ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__next__)) == OU_UNBOUND : !ou_ops(t)->next)
+    if (ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__next__)) == OU_ABSENT : !ou_ops(t)->next)
         return ou_raise(vm, &ou_exc_TypeError, "iter() returned non-iterator of type '%T'", it);
     return it;
 }
@@ -342,7 +341,7 @@ static ou_val instance_iter(struct ou_vm *vm, ou_val self)
 static ou_val instance_next(struct ou_vm *vm, ou_val self)
 {
     ou_val v = ou_call_special(vm, self, OU_S(__next__), 0, NULL);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not an iterator", self);
     if (v == OU_EXC && ou_exc_matches(vm, &ou_exc_StopIteration)) {
         vm->roots.stop_value = ou_stop_iteration_value(ou_exc_take(vm));
@@ -358,7 +357,7 @@ static ou_val instance_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsi
     for (unsigned i = 0; i == 0 || (i < vm->depth_limit && ou_poll(vm) == 0); i++) {
         const struct ou_type *t = ou_type_of(self);
         ou_val method = ou_type_lookup(vm, t, OU_S(__call__));
-        if (method == OU_UNBOUND)
+        if (method == OU_ABSENT)
             return ou_raise(vm, &ou_exc_TypeError, "'%T' object is not callable", self);
         if (ou_is_method_like(method))
             return ou_call_with_self(vm, method, self, n_args, n_kw, args);
@@ -374,20 +373,20 @@ static ou_val instance_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsi
 
 static ou_val instance_get(struct ou_vm *vm, ou_val self, ou_val object, ou_val type)
 {
-    ou_val args[2] = {object == OU_UNBOUND ? OU_NONE : object, type};
+    ou_val args[2] = {object == OU_ABSENT ? OU_NONE : object, type};
     if (ou_stack_low(vm) && ou_stack_check(vm) < 0) /* a __get__ may itself be an instance with a __get__ */
         return OU_EXC;
     ou_val v = ou_call_special(vm, self, OU_S(__get__), 2, args);
-    return v == OU_UNBOUND ? self : v;
+    return v == OU_ABSENT ? self : v;
 }
 
 static int instance_set(struct ou_vm *vm, ou_val self, ou_val object, ou_val value)
 {
-    ou_val args[2] = {object, value}, name = value == OU_UNBOUND ? OU_S(__delete__) : OU_S(__set__);
-    ou_val v = ou_call_special(vm, self, name, value == OU_UNBOUND ? 1 : 2, args);
-    if (v == OU_UNBOUND)
+    ou_val args[2] = {object, value}, name = value == OU_ABSENT ? OU_S(__delete__) : OU_S(__set__);
+    ou_val v = ou_call_special(vm, self, name, value == OU_ABSENT ? 1 : 2, args);
+    if (v == OU_ABSENT)
         ou_raise(vm, &ou_exc_AttributeError, "%v", name);
-    return v == OU_UNBOUND || v == OU_EXC ? -1 : 0;
+    return v == OU_ABSENT || v == OU_EXC ? -1 : 0;
 }
 
 OU_ROM_ALIGN const struct ou_type_ops ou_instance_ops = {

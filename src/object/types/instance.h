@@ -35,10 +35,10 @@ static inline bool ou_instance_can_fill(ou_val object, const struct ou_type *t, 
     size_t header = ou_instance_header(t), end = header + (size_t)ou_small_value(t->heap->n_slots);
     if (index < header + ou_type_fixed_slots(t))
         return true;
-    if (ou_field(object, 1) != OU_UNBOUND)
+    if (ou_field(object, 1) != OU_ABSENT)
         return false;
     for (size_t i = index + 1; i < end; i++)
-        if (ou_field(object, i) != OU_UNBOUND)
+        if (ou_field(object, i) != OU_ABSENT)
             return false;
     return true;
 }

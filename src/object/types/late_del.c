@@ -32,7 +32,7 @@ static bool looks_like_instance(const struct adoption *a, const void *block, siz
         return ((const struct ou_type *)block)->ops == OU_ROM(&ou_instance_ops);
     if (size < (ou_instance_header(t) + (size_t)ou_small_value(t->heap->n_slots)) * sizeof(ou_val))
         return false;
-    return words[1] == OU_UNBOUND ||
+    return words[1] == OU_ABSENT ||
            (ou_gc_is_block(heap, ou_ptr(words[1])) && ou_is(words[1], &ou_type_dict));
 }
 
@@ -55,7 +55,7 @@ static void mark_instance(void *ctx, void *block, size_t size, unsigned flags)
 static void unmark_items(void *ctx, void *block, size_t size, unsigned flags)
 {
     struct adoption *a = ctx;
-    ou_val v = ou_from_ptr(block), items = OU_UNBOUND;
+    ou_val v = ou_from_ptr(block), items = OU_ABSENT;
     (void)size;
     if ((flags & OU_GC_KIND_MASK) != OU_GC_VALUES)
         return;

@@ -9,7 +9,7 @@
 
 static ou_val dict_of(ou_val module) { return ((const struct ou_module *)module)->dict; }
 
-ou_val ou_module_dict(ou_val module) { return ou_is(module, &ou_type_module) ? dict_of(module) : OU_UNBOUND; }
+ou_val ou_module_dict(ou_val module) { return ou_is(module, &ou_type_module) ? dict_of(module) : OU_ABSENT; }
 
 ou_val ou_module_new(struct ou_vm *vm, ou_val name)
 {
@@ -25,19 +25,20 @@ ou_val ou_module_new(struct ou_vm *vm, ou_val name)
     return ou_from_ptr(m);
 }
 
-static ou_val module_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val module_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type;
     ou_val out[2];
     if (ou_args_parse(vm, "module", "name|doc", n_args, n_kw, args, out) < 0)
         return OU_EXC;
-    ou_val name = ou_as(out[0], &ou_type_str);
-    if (name == OU_UNBOUND)
+    ou_val name = ou_cast_native(out[0], &ou_type_str);
+    if (name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "module() argument 'name' must be str, not %A", out[0]);
     ou_val module = ou_module_new(vm, name);
     if (module == OU_EXC)
         return OU_EXC;
-    return ou_dict_set_name(vm, dict_of(module), OU_S(__doc__), out[1] == OU_UNBOUND ? OU_NONE : out[1]) < 0
+    return ou_dict_set_name(vm, dict_of(module), OU_S(__doc__), out[1] == OU_ABSENT ? OU_NONE : out[1]) < 0
                ? OU_EXC
                : module;
 }
@@ -46,9 +47,9 @@ static ou_val module_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val name = ou_dict_get_name(vm, dict_of(self), OU_S(__name__));
     ou_val file = ou_dict_get_name(vm, dict_of(self), OU_S(__file__));
-    if (name == OU_UNBOUND)
+    if (name == OU_ABSENT)
         name = OU_S(_lt_unknown_gt_);
-    if (file != OU_UNBOUND)
+    if (file != OU_ABSENT)
         return ou_str_format(vm, "<module %r from %r>", name, file);
     return ou_str_format(vm, "<module %r>", name);
 }
@@ -56,15 +57,15 @@ static ou_val module_repr(struct ou_vm *vm, ou_val self)
 ou_val ou_module_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     ou_val v = ou_dict_get_name(vm, dict_of(self), name);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     ou_val hook = ou_dict_get_name(vm, dict_of(self), OU_S(__getattr__));
-    return hook == OU_UNBOUND ? OU_UNBOUND : ou_call_1(vm, hook, name);
+    return hook == OU_ABSENT ? OU_ABSENT : ou_call_1(vm, hook, name);
 }
 
 static int module_set_attr(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
 {
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_dict_delete(vm, dict_of(self), name);
     return ou_dict_set_name(vm, dict_of(self), name, value) < 0 ? -1 : 1;
 }
@@ -78,8 +79,10 @@ static ou_val module_get_dict(struct ou_vm *vm, ou_val self)
 OU_ROM_ALIGN static const union ou_member module_members[] = {
     OU_MEMBER_PROPERTY(OU_S(__dict__), module_get_dict, NULL)};
 static OU_MEMBER_TABLE(module_table, module_members);
-OU_ROM_ALIGN static const struct ou_type_ops module_ops = {
-    .make = module_make, .repr = module_repr, .get_attr = ou_module_get_attr, .set_attr = module_set_attr};
+OU_ROM_ALIGN static const struct ou_type_ops module_ops = {.construct = module_construct,
+                                                           .repr = module_repr,
+                                                           .get_attr = ou_module_get_attr,
+                                                           .set_attr = module_set_attr};
 OU_DEFINE_TYPE(ou_type_module, OU_S(module), &ou_type_object, &module_ops, &module_table, OU_TYPE_WEAKREF,
                OU_V_MODULE);
 
@@ -99,23 +102,23 @@ static ou_val overrides_of(struct ou_vm *vm, ou_val self)
     if (rom_at(self)->name == OU_S(builtins))
         return vm->roots.builtins_extra;
     ou_val all = vm->roots.module_attributes;
-    return all == OU_UNBOUND ? OU_UNBOUND : ou_dict_get(vm, all, self);
+    return all == OU_ABSENT ? OU_ABSENT : ou_dict_get(vm, all, self);
 }
 
 ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, ou_val name)
 {
     ou_val own = overrides_of(vm, OU_ROM(module));
-    return own == OU_UNBOUND || own == OU_EXC ? OU_UNBOUND : ou_dict_get_name(vm, own, name);
+    return own == OU_ABSENT || own == OU_EXC ? OU_ABSENT : ou_dict_get_name(vm, own, name);
 }
 
 /* Caches that found a builtin stand on the versions of the modules' dicts, which lack its name. */
-static void forget_versions(struct ou_vm *vm)
+static void invalidate_caches(struct ou_vm *vm)
 {
     size_t position = 0;
     ou_val name, module;
-    if (vm->roots.main_unit != OU_UNBOUND)
+    if (vm->roots.main_unit != OU_ABSENT)
         ou_table_touch((struct ou_table *)((struct ou_unit *)vm->roots.main_unit)->globals);
-    while (vm->roots.modules != OU_UNBOUND && ou_dict_next(vm->roots.modules, &position, &name, &module))
+    while (vm->roots.modules != OU_ABSENT && ou_dict_next(vm->roots.modules, &position, &name, &module))
         if (ou_is(module, &ou_type_module))
             ou_table_touch((struct ou_table *)((struct ou_module *)module)->dict);
 }
@@ -125,17 +128,17 @@ static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value
     ou_val own = overrides_of(vm, self);
     if (own == OU_EXC)
         return -1;
-    if (rom_at(self)->name == OU_S(builtins) && ou_rom_table_get(rom_at(self)->table, name) != OU_UNBOUND)
-        forget_versions(vm);
-    if (value == OU_UNBOUND) {
-        int deleted = own == OU_UNBOUND ? 0 : ou_dict_delete(vm, own, name);
+    if (rom_at(self)->name == OU_S(builtins) && ou_rom_table_get(rom_at(self)->table, name) != OU_ABSENT)
+        invalidate_caches(vm);
+    if (value == OU_ABSENT) {
+        int deleted = own == OU_ABSENT ? 0 : ou_dict_delete(vm, own, name);
         return deleted != 0 ? deleted
                             : ou_fail(ou_raise(vm, &ou_exc_AttributeError,
                                                "module '%v' is constant: its attributes lie in ROM",
                                                rom_at(self)->name));
     }
-    if (own == OU_UNBOUND) {
-        if (vm->roots.module_attributes == OU_UNBOUND) {
+    if (own == OU_ABSENT) {
+        if (vm->roots.module_attributes == OU_ABSENT) {
             ou_val all = ou_dict_new(vm, 1);
             if (all == OU_EXC)
                 return -1;
@@ -153,12 +156,12 @@ static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value
 static ou_val rom_module_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     ou_val v = ou_module_override(vm, rom_at(self), name);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     v = ou_rom_table_get(rom_at(self)->table, name);
     if (ou_is(v, &ou_type_native_property))
         return ((const struct ou_native_property *)v)->get(vm, self);
-    if (v == OU_UNBOUND && name == OU_S(__name__))
+    if (v == OU_ABSENT && name == OU_S(__name__))
         return rom_at(self)->name;
     return v;
 }
@@ -184,7 +187,7 @@ static ou_val rom_module_get_dict(struct ou_vm *vm, ou_val self)
             return OU_EXC;
     }
     ou_val own = overrides_of(vm, self);
-    if (own == OU_EXC || (own != OU_UNBOUND && ou_dict_update(vm, dict, own) < 0))
+    if (own == OU_EXC || (own != OU_ABSENT && ou_dict_update(vm, dict, own) < 0))
         return OU_EXC;
     return dict;
 }

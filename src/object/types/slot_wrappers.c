@@ -29,7 +29,7 @@ static const struct ou_type_ops *native_ops(ou_val v, ou_val *self)
     return ou_ops(ou_type_native(t));
 }
 
-static ou_val lacks(struct ou_vm *vm, const char *name, ou_val v)
+static ou_val raise_wrong_receiver(struct ou_vm *vm, const char *name, ou_val v)
 {
     return ou_raise(vm, &ou_exc_TypeError, "descriptor '%s' doesn't apply to a '%T' object", name, v);
 }
@@ -57,8 +57,8 @@ static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, o
 static ou_val operand(enum ou_binary_op op, ou_val self, ou_val other)
 {
     if (op == OU_OP_MOD && !ou_is_small(self) && !ou_is_flonum(self)) {
-        ou_val tuple = ou_as(other, &ou_type_tuple);
-        return tuple != OU_UNBOUND                              ? tuple
+        ou_val tuple = ou_cast_native(other, &ou_type_tuple);
+        return tuple != OU_ABSENT                               ? tuple
                : ou_is_str(self) || ou_is(self, &ou_type_bytes) ? other
                                                                 : ou_unwrap(other);
     }
@@ -71,7 +71,7 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     ou_val self;
     const struct ou_type_ops *ops = native_ops(args[0], &self);
     if (!ops->binary)
-        return lacks(vm, "binary operator", args[0]);
+        return raise_wrong_receiver(vm, "binary operator", args[0]);
     if (n_args == 3 && op == OU_OP_POW && args[2] != OU_NONE) {
         if (ou_is_bool(self)) /* int has a method of its own, which bool inherits */
             return ou_call_special(vm, ou_int_exact(self), OU_S(__pow__), 2, args + 1);
@@ -174,7 +174,7 @@ WRAPPER(do_format)
 {
     OPS(format, __format__)
     ou_val spec = ou_str_exact(args[1]);
-    if (spec == OU_UNBOUND)
+    if (spec == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
     if (spec == OU_S() && self != args[0])
         return ou_str(vm, args[0]);
@@ -201,10 +201,10 @@ WRAPPER(do_getitem)
     if (!ou_is(self, &ou_type_dict) || self == args[0])
         return operation(vm, self, args[1]);
     ou_val v = ou_dict_get(vm, self, args[1]);
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     v = ou_call_special(vm, args[0], OU_S(__missing__), 1, &args[1]);
-    return v == OU_UNBOUND ? ou_raise_key_error(vm, args[1]) : v;
+    return v == OU_ABSENT ? ou_raise_key_error(vm, args[1]) : v;
 }
 
 WRAPPER(do_setitem)
@@ -216,7 +216,7 @@ WRAPPER(do_setitem)
 WRAPPER(do_delitem)
 {
     OPS(set_item, __delitem__)
-    return operation(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    return operation(vm, self, args[1], OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
 WRAPPER(do_contains)
@@ -249,11 +249,11 @@ WRAPPER(do_call)
 WRAPPER(do_get)
 {
     OPS(get, __get__)
-    ou_val object = args[1] == OU_NONE ? OU_UNBOUND : args[1];
+    ou_val object = args[1] == OU_NONE ? OU_ABSENT : args[1];
     ou_val type = n_args > 2 && args[2] != OU_NONE ? args[2]
-                  : object == OU_UNBOUND           ? OU_UNBOUND
+                  : object == OU_ABSENT            ? OU_ABSENT
                                                    : OU_ROM(ou_type_of(object));
-    if (type == OU_UNBOUND)
+    if (type == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__get__(None, None) is invalid");
     return operation(vm, self, object, type);
 }
@@ -267,7 +267,7 @@ WRAPPER(do_set)
 WRAPPER(do_delete)
 {
     OPS(set, __delete__)
-    return operation(vm, self, args[1], OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    return operation(vm, self, args[1], OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
 /* Numbers only. */
@@ -275,21 +275,21 @@ WRAPPER(do_int)
 {
     UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
-    return ou_ops(&ou_type_int)->make(vm, OU_ROM(&ou_type_int), 1, 0, &v);
+    return ou_ops(&ou_type_int)->construct(vm, OU_ROM(&ou_type_int), 1, 0, &v);
 }
 
 WRAPPER(do_index)
 {
     UNUSED_COUNTS;
     ou_val v = ou_int_exact(args[0]);
-    return v == OU_UNBOUND ? lacks(vm, "__index__", args[0]) : v;
+    return v == OU_ABSENT ? raise_wrong_receiver(vm, "__index__", args[0]) : v;
 }
 
 OU_MAYBE_UNUSED WRAPPER(do_float)
 {
     UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
-    return ou_ops(&ou_type_float)->make(vm, OU_ROM(&ou_type_float), 1, 0, &v);
+    return ou_ops(&ou_type_float)->construct(vm, OU_ROM(&ou_type_float), 1, 0, &v);
 }
 
 /* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
@@ -308,7 +308,7 @@ WRAPPER(do_new)
     if (ou_type_native(t) != owner && owner == &ou_type_object)
         return ou_raise(vm, &ou_exc_TypeError, "object.__new__(%v) is not safe, use %v.__new__()", t->name,
                         ou_type_native(t)->name);
-    return ou_type_make(vm, args[1], n_args - 2, n_kw, args + 2);
+    return ou_type_construct(vm, args[1], n_args - 2, n_kw, args + 2);
 }
 
 /* x.__init__(...) of C types: those whose objects can be filled later are; the others were complete when
@@ -325,7 +325,7 @@ WRAPPER(do_init)
         return OU_NONE;
     if (!n_kw && n_args == 1)
         return OU_NONE;
-    ou_val fresh = ops->make(vm, OU_ROM(ou_type_of(self)), n_args - 1, n_kw, args + 1);
+    ou_val fresh = ops->construct(vm, OU_ROM(ou_type_of(self)), n_args - 1, n_kw, args + 1);
     if (fresh == OU_EXC)
         return OU_EXC;
     if (is_dict)
@@ -461,8 +461,8 @@ static const struct slot slots[LAST - FIRST + 1] = {
     SLOT(__sub__, slot_sub, binary, 0),
     SLOT(__truediv__, slot_truediv, binary, 0),
     SLOT(__xor__, slot_xor, binary, 0),
-    SLOT(__init__, ou_slot_init, make, 0),
-    SLOT(__new__, ou_slot_new, make, 0),
+    SLOT(__init__, ou_slot_init, construct, 0),
+    SLOT(__new__, ou_slot_new, construct, 0),
 };
 /* clang-format on */
 
@@ -479,19 +479,19 @@ ou_val ou_slot_wrapper(const struct ou_type *t, ou_val name)
 {
     uint32_t number = ou_interned_id(name) - FIRST;
     if (number > LAST - FIRST || !ou_is_interned(name))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     const struct slot *slot = &slots[number];
     const struct ou_type_ops *ops = ou_ops(t);
-    if (slot->native == OU_UNBOUND || !ops)
-        return OU_UNBOUND;
+    if (slot->native == OU_ABSENT || !ops)
+        return OU_ABSENT;
     if (!((void *const *)ops)[slot->offset])
-        return name == OU_S(__hash__) && ops->compare ? OU_NONE : OU_UNBOUND;
+        return name == OU_S(__hash__) && ops->compare ? OU_NONE : OU_ABSENT;
     if (slot->numbers && t != &ou_type_int && t != &ou_type_bool &&
         (!OU_WITH_FLOAT || slot->numbers == 1 || t != &ou_type_float))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     if (name == OU_S(__bool__) &&
         t == &ou_type_str) /* is there for speed only: to Python, its length decides */
-        return OU_UNBOUND;
+        return OU_ABSENT;
     return slot->native;
 }
 

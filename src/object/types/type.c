@@ -83,10 +83,10 @@ static inline ou_val rom_get(const struct ou_rom_table *table, ou_val name)
 {
     if (OU_LIKELY(table->entries != NULL)) {
         const struct ou_rom_entry *entry = find_entry(table->entries, table->count, name);
-        return entry ? entry->value : OU_UNBOUND;
+        return entry ? entry->value : OU_ABSENT;
     }
     const union ou_member *member = find_member(table->members, table->count, name);
-    return member ? ou_member_value(member) : OU_UNBOUND;
+    return member ? ou_member_value(member) : OU_ABSENT;
 }
 
 ou_val ou_rom_table_get(const struct ou_rom_table *table, ou_val name) { return rom_get(table, name); }
@@ -95,19 +95,19 @@ ou_val ou_type_own(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
     if (ou_type_is_heap(t))
         return ou_dict_get_name(vm, t->dict, name);
-    ou_val v = t->dict ? ou_rom_table_get((const struct ou_rom_table *)t->dict, name) : OU_UNBOUND;
-    return v != OU_UNBOUND ? v : ou_slot_wrapper(t, name);
+    ou_val v = t->dict ? ou_rom_table_get((const struct ou_rom_table *)t->dict, name) : OU_ABSENT;
+    return v != OU_ABSENT ? v : ou_slot_wrapper(t, name);
 }
 
 static ou_val lookup_rom(const struct ou_type *t, ou_val name)
 {
     const struct ou_type *c = t;
     for (size_t i = 1; c; c = t->mro ? ou_type_mro_at(t, i++) : ou_type_at(c->bases)) {
-        ou_val v = c->dict ? rom_get((const struct ou_rom_table *)c->dict, name) : OU_UNBOUND;
-        if (v != OU_UNBOUND || (v = ou_slot_wrapper(c, name)) != OU_UNBOUND)
+        ou_val v = c->dict ? rom_get((const struct ou_rom_table *)c->dict, name) : OU_ABSENT;
+        if (v != OU_ABSENT || (v = ou_slot_wrapper(c, name)) != OU_ABSENT)
             return v;
     }
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const struct ou_type *after,
@@ -118,12 +118,12 @@ ou_val ou_type_lookup_after(struct ou_vm *vm, const struct ou_type *t, const str
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
         if (seen) {
             ou_val v = ou_type_own(vm, c, name);
-            if (v != OU_UNBOUND)
+            if (v != OU_ABSENT)
                 return v;
         } else
             seen = c == after;
     }
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base)
@@ -145,13 +145,13 @@ bool ou_is_subtype(const struct ou_type *sub, const struct ou_type *base)
     return false;
 }
 
-ou_val ou_as(ou_val v, const struct ou_type *t)
+ou_val ou_cast_native(ou_val v, const struct ou_type *t)
 {
     const struct ou_type *own = ou_type_of(v);
     if (own == t)
         return v;
     if (!ou_is_subtype(own, t))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     if (ou_type_has(own, OU_TYPE_PAYLOAD) && t != &ou_type_object)
         v = ((const struct ou_instance *)v)->slots[0];
     if (ou_is_bool(v) && t == &ou_type_int)
@@ -184,9 +184,9 @@ void ou_type_clear_dead(struct ou_vm *vm)
     ou_val *link = &vm->newest_class;
     for (struct ou_type *t; (t = class_at(*link));)
         if (ou_gc_is_marked(&vm->heap, OU_ROM(t)))
-            link = &t->heap->older;
+            link = &t->heap->next_class;
         else
-            *link = t->heap->older;
+            *link = t->heap->next_class;
 }
 
 static ou_val forward(struct ou_vm *vm, const struct ou_type *t)
@@ -200,8 +200,8 @@ void ou_type_update(struct ou_vm *vm)
     vm->newest_class = forward(vm, t);
     while (t) {
         struct ou_type *contents = ou_gc_contents(&vm->heap, t);
-        t = class_at(contents->heap->older);
-        contents->heap->older = forward(vm, t);
+        t = class_at(contents->heap->next_class);
+        contents->heap->next_class = forward(vm, t);
     }
 }
 
@@ -216,7 +216,7 @@ int ou_type_verify(struct ou_vm *vm)
 {
     size_t blocks = 0, chained = 0;
     ou_gc_each_block(&vm->heap, count_class, &blocks);
-    for (const struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->heap->older))
+    for (const struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->heap->next_class))
         chained += ou_gc_is_block(&vm->heap, t);
     return chained == blocks ? 0 : -1;
 }
@@ -234,7 +234,7 @@ static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
     if (!ou_type_has(t, OU_TYPE_SUBCLASSED))
         return;
     struct ou_type *derived = class_at(vm->newest_class); /* all that derive from t are newer */
-    for (; derived && derived != t; derived = class_at(derived->heap->older))
+    for (; derived && derived != t; derived = class_at(derived->heap->next_class))
         if (ou_is_subtype(derived, t))
             drop_version(vm, derived, set_flags);
 }
@@ -274,7 +274,7 @@ static struct lookup_entry *lookup_entry(struct ou_vm *vm, uint32_t version, uin
 static struct lookup_entry *make_lookup_cache(struct ou_vm *vm, uint32_t version, uint32_t id)
 {
     size_t bytes = LOOKUP_ENTRIES * sizeof(struct lookup_entry);
-    if (vm->roots.lookup_cache != OU_UNBOUND || vm->heap.total < LOOKUP_HEAP_MIN / OU_GRANULE)
+    if (vm->roots.lookup_cache != OU_ABSENT || vm->heap.total < LOOKUP_HEAP_MIN / OU_GRANULE)
         return lookup_entry(vm, version, id);
     void *block = ou_gc_alloc_nogc(&vm->heap, bytes, OU_GC_RAW | OU_GC_LONG_LIVED);
     if (block)
@@ -299,8 +299,8 @@ static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val
             out->index = (uint16_t)index;
             return index < 0xffff ? PLACE_FOUND : PLACE_UNKNOWN;
         }
-        ou_val wrapper = heap ? OU_UNBOUND : ou_slot_wrapper(c, name);
-        if (wrapper != OU_UNBOUND) {
+        ou_val wrapper = heap ? OU_ABSENT : ou_slot_wrapper(c, name);
+        if (wrapper != OU_ABSENT) {
             out->depth = OU_ATTR_WRAPPER;
             out->index = (uint16_t)ou_slot_wrapper_number(wrapper);
             return wrapper == OU_NONE ? PLACE_UNKNOWN : PLACE_FOUND;
@@ -336,16 +336,16 @@ ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
     struct ou_attr_location l = {.index = 0};
     switch (find_place(vm, t, name, &l)) {
     case PLACE_FOUND: return ou_attr_class_value(t, l.depth, l.index);
-    case PLACE_ABSENT: return OU_UNBOUND;
+    case PLACE_ABSENT: return OU_ABSENT;
     case PLACE_UNKNOWN: break;
     }
     const struct ou_type *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
         ou_val v = ou_type_own(vm, c, name);
-        if (v != OU_UNBOUND)
+        if (v != OU_ABSENT)
             return v;
     }
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 
 /* No descriptor at all. */
@@ -355,14 +355,14 @@ static bool is_plain(struct ou_vm *vm, ou_val v)
         return true;
     const struct ou_type *t = ou_type_of(v);
     if (ou_type_is_heap(t))
-        return ou_type_lookup(vm, t, OU_S(__get__)) == OU_UNBOUND && !ou_is_data_descriptor(vm, v);
+        return ou_type_lookup(vm, t, OU_S(__get__)) == OU_ABSENT && !ou_is_data_descriptor(vm, v);
     return !ou_ops(t)->get && !ou_ops(t)->set;
 }
 
 static void resolve_class(struct ou_vm *vm, ou_val cls, ou_val name, struct ou_attr_location *out)
 {
     const struct ou_type *meta = ou_type_of(cls), *t = ou_type_at(cls);
-    if (ou_type_lookup(vm, meta, name) != OU_UNBOUND || ou_type_has(meta, OU_TYPE_HAS_GETATTRIBUTE))
+    if (ou_type_lookup(vm, meta, name) != OU_ABSENT || ou_type_has(meta, OU_TYPE_HAS_GETATTRIBUTE))
         return;
     uint32_t version = ou_type_version(vm, t);
     if (!version || find_place(vm, t, name, out) != PLACE_FOUND)
@@ -379,7 +379,7 @@ static void resolve_module(struct ou_vm *vm, ou_val module, ou_val name, struct 
 #if OU_INLINE_CACHE
     struct ou_table *dict = ou_table_at(((struct ou_module *)module)->dict);
     ou_int index = ou_table_find_name(vm, dict, name);
-    if (ou_type_lookup(vm, &ou_type_module, name) != OU_UNBOUND || index < 0 || index >= 0xffff)
+    if (ou_type_lookup(vm, &ou_type_module, name) != OU_ABSENT || index < 0 || index >= 0xffff)
         return;
     out->version = ou_table_version(vm, dict);
     out->index = (uint16_t)index;
@@ -408,7 +408,7 @@ void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_att
     if (!version)
         return;
     bool found = find_place(vm, t, name, out) == PLACE_FOUND;
-    ou_val v = found ? ou_attr_class_value(t, out->depth, out->index) : OU_UNBOUND;
+    ou_val v = found ? ou_attr_class_value(t, out->depth, out->index) : OU_ABSENT;
     if (found && ou_is_data_descriptor(vm, v)) {
         if (!ou_type_is_heap(ou_type_of(v)))
             out->kind = OU_ATTR_DESCRIPTOR;
@@ -441,13 +441,13 @@ ou_val ou_type_get_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val *self)
 {
     const struct ou_type *meta = ou_type_of(cls);
     ou_val attr = ou_type_lookup(vm, meta, name);
-    if (attr != OU_UNBOUND && ou_is_data_descriptor(vm, attr))
+    if (attr != OU_ABSENT && ou_is_data_descriptor(vm, attr))
         return ou_descriptor_get(vm, attr, cls, OU_ROM(meta));
     ou_val own = ou_type_lookup(vm, ou_type_at(cls), name);
-    if (own != OU_UNBOUND)
-        return ou_descriptor_get(vm, own, OU_UNBOUND, cls);
-    if (attr == OU_UNBOUND)
-        return OU_UNBOUND;
+    if (own != OU_ABSENT)
+        return ou_descriptor_get(vm, own, OU_ABSENT, cls);
+    if (attr == OU_ABSENT)
+        return OU_ABSENT;
     if (self && ou_is_method_like(attr)) {
         *self = cls;
         return attr;
@@ -476,11 +476,11 @@ int ou_type_set_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val value)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%v' attribute of immutable type '%v'",
                                 name, t->name));
     ou_val attr = ou_type_lookup(vm, ou_type_of(cls), name);
-    if (attr != OU_UNBOUND && name != OU_S(__doc__) && ou_is_data_descriptor(vm, attr))
+    if (attr != OU_ABSENT && name != OU_S(__doc__) && ou_is_data_descriptor(vm, attr))
         return ou_descriptor_set(vm, attr, cls, value);
     ou_val old = ou_dict_get_name(vm, t->dict, name);
-    if (value == OU_UNBOUND) {
-        if (old == OU_UNBOUND) {
+    if (value == OU_ABSENT) {
+        if (old == OU_ABSENT) {
             ou_raise_attribute(vm, cls, name);
             return -1;
         }
@@ -490,7 +490,7 @@ int ou_type_set_attr(struct ou_vm *vm, ou_val cls, ou_val name, ou_val value)
     ou_val flags = flags_of_name(name);
     if ((flags & OU_TYPE_HAS_DEL) && !ou_type_has(t, OU_TYPE_HAS_DEL) && ou_cleanup_adopt(vm, t) < 0)
         return -1;
-    if (old == OU_UNBOUND || flags || !is_plain(vm, old) || !is_plain(vm, value))
+    if (old == OU_ABSENT || flags || !is_plain(vm, old) || !is_plain(vm, value))
         modified(vm, t, flags);
     return ou_dict_set_name(vm, t->dict, name, value);
 }
@@ -499,12 +499,12 @@ ou_val ou_type_module_name(const struct ou_type *t)
 {
     if (!ou_type_is_heap(t))
         return OU_S(builtins);
-    return t->heap->module != OU_UNBOUND ? t->heap->module : OU_S(__main__);
+    return t->heap->module != OU_ABSENT ? t->heap->module : OU_S(__main__);
 }
 
 ou_val ou_type_qualname(const struct ou_type *t)
 {
-    return ou_type_is_heap(t) && t->heap->qualname != OU_UNBOUND ? t->heap->qualname : t->name;
+    return ou_type_is_heap(t) && t->heap->qualname != OU_ABSENT ? t->heap->qualname : t->name;
 }
 
 static ou_val type_repr(struct ou_vm *vm, ou_val self)
@@ -521,7 +521,7 @@ static ou_val type_get_item(struct ou_vm *vm, ou_val self, ou_val key)
     ou_val method = ou_type_get_attr(vm, self, OU_S(__class_getitem__), NULL);
     if (method == OU_EXC)
         return OU_EXC;
-    if (method != OU_UNBOUND)
+    if (method != OU_ABSENT)
         return ou_call_1(vm, method, key);
     const struct ou_type *t = ou_type_at(self);
     if (t == &ou_type_list || t == &ou_type_dict || t == &ou_type_tuple ||
@@ -535,19 +535,20 @@ static ou_val type_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsigned
     return ou_type_call(vm, self, n_args, n_kw, args);
 }
 
-static ou_val type_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val type_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     if (n_args == 1 && type == OU_ROM(&ou_type_type) && !n_kw)
         return OU_ROM(ou_type_of(args[0]));
     if (n_args != 3)
         return ou_raise(vm, &ou_exc_TypeError, "type() takes 1 or 3 arguments");
-    ou_val name = ou_as(args[0], &ou_type_str), space = ou_as(args[2], &ou_type_dict);
-    ou_val bases = ou_as(args[1], &ou_type_tuple);
-    if (name == OU_UNBOUND)
+    ou_val name = ou_cast_native(args[0], &ou_type_str), space = ou_cast_native(args[2], &ou_type_dict);
+    ou_val bases = ou_cast_native(args[1], &ou_type_tuple);
+    if (name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
-    if (bases == OU_UNBOUND)
+    if (bases == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
-    if (space == OU_UNBOUND)
+    if (space == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
     return ou_class_new(vm, type, name, bases, space, n_kw, args + n_args);
 }
@@ -563,7 +564,7 @@ static ou_val half_of_name(struct ou_vm *vm, ou_val self, bool before)
     const char *text = ou_type_is_heap(t) ? NULL : ou_str_text(vm, t->name, &n);
     for (dot = text ? n : 0; dot > 0 && text[dot - 1] != '.';)
         dot--;
-    return dot == 0 ? OU_UNBOUND
+    return dot == 0 ? OU_ABSENT
            : before ? ou_str_new(vm, text, dot - 1)
                     : ou_str_new(vm, text + dot, n - dot);
 }
@@ -571,7 +572,7 @@ static ou_val half_of_name(struct ou_vm *vm, ou_val self, bool before)
 static ou_val type_get_name(struct ou_vm *vm, ou_val self)
 {
     ou_val half = half_of_name(vm, self, false);
-    return half != OU_UNBOUND ? half : ou_type_at(self)->name;
+    return half != OU_ABSENT ? half : ou_type_at(self)->name;
 }
 
 static int set_text_field(struct ou_vm *vm, ou_val self, ou_val *slot, const char *what, ou_val value)
@@ -580,13 +581,13 @@ static int set_text_field(struct ou_vm *vm, ou_val self, ou_val *slot, const cha
     if (!ou_type_is_heap(t))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "cannot set '%s' attribute of immutable type '%v'",
                                 what, t->name));
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_fail(
             ou_raise(vm, &ou_exc_TypeError, "cannot delete '%s' attribute of type '%v'", what, t->name));
-    if (ou_as(value, &ou_type_str) == OU_UNBOUND)
+    if (ou_cast_native(value, &ou_type_str) == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can only assign string to %v.%s, not '%T'", t->name,
                                 what, value));
-    OU_STORE(vm, t, slot, ou_as(value, &ou_type_str));
+    OU_STORE(vm, t, slot, ou_cast_native(value, &ou_type_str));
     return 0;
 }
 
@@ -598,7 +599,7 @@ static int type_set_name(struct ou_vm *vm, ou_val self, ou_val value)
 static ou_val type_get_qualname(struct ou_vm *vm, ou_val self)
 {
     ou_val half = half_of_name(vm, self, false);
-    return half != OU_UNBOUND ? half : ou_type_qualname(ou_type_at(self));
+    return half != OU_ABSENT ? half : ou_type_qualname(ou_type_at(self));
 }
 
 static int type_set_qualname(struct ou_vm *vm, ou_val self, ou_val value)
@@ -609,7 +610,7 @@ static int type_set_qualname(struct ou_vm *vm, ou_val self, ou_val value)
 static ou_val type_get_module(struct ou_vm *vm, ou_val self)
 {
     ou_val half = half_of_name(vm, self, true);
-    return half != OU_UNBOUND ? half : ou_type_module_name(ou_type_at(self));
+    return half != OU_ABSENT ? half : ou_type_module_name(ou_type_at(self));
 }
 
 static int type_set_module(struct ou_vm *vm, ou_val self, ou_val value)
@@ -624,7 +625,7 @@ static ou_val type_get_bases(struct ou_vm *vm, ou_val self)
         return t->bases;
     if (t->mro) /* see exception_types.c */
         return ou_tuple_new(vm, 2, ou_tuple_items(t->mro) + 1);
-    return ou_tuple_new(vm, t->bases != OU_UNBOUND, &t->bases);
+    return ou_tuple_new(vm, t->bases != OU_ABSENT, &t->bases);
 }
 
 static ou_val type_get_base(struct ou_vm *vm, ou_val self)
@@ -633,7 +634,7 @@ static ou_val type_get_base(struct ou_vm *vm, ou_val self)
     (void)vm;
     if (ou_type_is_heap(t))
         return ((const struct ou_tuple *)t->bases)->items[0];
-    return t->bases == OU_UNBOUND ? OU_NONE : t->bases;
+    return t->bases == OU_ABSENT ? OU_NONE : t->bases;
 }
 
 static ou_val type_get_mro(struct ou_vm *vm, ou_val self)
@@ -651,7 +652,7 @@ static ou_val type_get_mro(struct ou_vm *vm, ou_val self)
 static ou_val type_get_doc(struct ou_vm *vm, ou_val self)
 {
     ou_val doc = ou_type_own(vm, ou_type_at(self), OU_S(__doc__));
-    return doc == OU_UNBOUND ? OU_NONE : ou_descriptor_get(vm, doc, OU_UNBOUND, self);
+    return doc == OU_ABSENT ? OU_NONE : ou_descriptor_get(vm, doc, OU_ABSENT, self);
 }
 
 static int type_set_doc(struct ou_vm *vm, ou_val self, ou_val value)
@@ -698,7 +699,8 @@ static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
 {
     (void)n_args, (void)n_kw;
     ou_val list = ou_list_new(vm, 0, NULL);
-    for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC; t = class_at(t->heap->older))
+    for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC;
+         t = class_at(t->heap->next_class))
         if (has_base(t, args[0]) && ou_list_append(vm, list, OU_ROM(t)) < 0)
             return OU_EXC;
     size_t n = list == OU_EXC ? 0 : ou_list_len(list);
@@ -750,22 +752,22 @@ OU_ROM_ALIGN static const union ou_member type_members[] = {
 };
 static OU_MEMBER_TABLE(type_table, type_members);
 OU_ROM_ALIGN static const struct ou_type_ops type_ops = {
-    .make = type_make, .repr = type_repr, .get_item = type_get_item, .call = type_call};
+    .construct = type_construct, .repr = type_repr, .get_item = type_get_item, .call = type_call};
 OU_DEFINE_TYPE(ou_type_type, OU_S(type), &ou_type_object, &type_ops, &type_table,
                OU_TYPE_METACLASS | OU_TYPE_WEAKREF, OU_V_TYPE);
 
 /* -- isinstance, issubclass -- */
 
-/* Calls a hook that a metaclass defines, or OU_UNBOUND if it is the one of `type`. */
+/* Calls a hook that a metaclass defines, or OU_ABSENT if it is the one of `type`. */
 static ou_val check_hook(struct ou_vm *vm, ou_val cls, ou_val name, ou_val what,
                          const struct ou_native *standard)
 {
     const struct ou_type *meta = ou_type_of(cls);
     if (meta == &ou_type_type)
-        return OU_UNBOUND;
+        return OU_ABSENT;
     ou_val hook = ou_type_lookup(vm, meta, name);
-    if (hook == OU_UNBOUND || hook == OU_ROM(standard))
-        return OU_UNBOUND;
+    if (hook == OU_ABSENT || hook == OU_ROM(standard))
+        return OU_ABSENT;
     return ou_call_special(vm, cls, name, 1, &what);
 }
 
@@ -790,10 +792,10 @@ static int claims_class(struct ou_vm *vm, ou_val v, ou_val type)
     if ((!is_proxy && !ou_type_is_heap(ou_type_of(v))) ||
         ou_type_lookup(vm, ou_type_of(v), OU_S(__class__)) == OU_ROM(&ou_object_properties[0]))
         return 0;
-    ou_val cls = ou_get_attr_or_unbound(vm, v, OU_S(__class__));
+    ou_val cls = ou_get_attr_or_absent(vm, v, OU_S(__class__));
     return cls == OU_EXC
                ? -1
-               : cls != OU_UNBOUND && ou_is_type(cls) && ou_is_subtype(ou_type_at(cls), ou_type_at(type));
+               : cls != OU_ABSENT && ou_is_type(cls) && ou_is_subtype(ou_type_at(cls), ou_type_at(type));
 }
 
 int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
@@ -803,7 +805,7 @@ int ou_is_instance(struct ou_vm *vm, ou_val v, ou_val type_or_tuple)
     if (ou_is(type_or_tuple, &ou_type_tuple))
         return check_tuple(vm, v, type_or_tuple, ou_is_instance);
     ou_val result = check_hook(vm, type_or_tuple, OU_S(__instancecheck__), v, &type_instancecheck_method);
-    if (result != OU_UNBOUND)
+    if (result != OU_ABSENT)
         return result == OU_EXC ? -1 : ou_truth(vm, result);
     if (ou_is_type(type_or_tuple))
         return ou_is_a(v, ou_type_at(type_or_tuple)) ? 1 : claims_class(vm, v, type_or_tuple);
@@ -816,7 +818,7 @@ int ou_is_subclass(struct ou_vm *vm, ou_val type, ou_val type_or_tuple)
     if (ou_is(type_or_tuple, &ou_type_tuple))
         return check_tuple(vm, type, type_or_tuple, ou_is_subclass);
     ou_val result = check_hook(vm, type_or_tuple, OU_S(__subclasscheck__), type, &type_subclasscheck_method);
-    if (result != OU_UNBOUND)
+    if (result != OU_ABSENT)
         return result == OU_EXC ? -1 : ou_truth(vm, result);
     if (!ou_is_type(type))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "issubclass() arg 1 must be a class"));

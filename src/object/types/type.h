@@ -19,7 +19,7 @@ static inline const struct ou_type *ou_type_native(const struct ou_type *t)
 /* Class k in t's method resolution order, or NULL behind its end. */
 const struct ou_type *ou_type_mro_at(const struct ou_type *t, size_t k);
 
-/* -- lookup: never runs Python, never collects.  OU_UNBOUND if absent. -- */
+/* -- lookup: never runs Python, never collects.  OU_ABSENT if absent. -- */
 /* What the classes of t's resolution order say about a name, unbound. */
 ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name);
 /* The same in the classes that follow `after`. */

@@ -12,7 +12,8 @@
 
 /* -- object -- */
 
-static ou_val object_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val object_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                               const ou_val *args)
 {
     (void)type, (void)args;
     if (n_args || n_kw)
@@ -89,7 +90,7 @@ METHOD(object_ne)
 {
     UNUSED;
     ou_val v = ou_call_special(vm, args[0], OU_S(__eq__), 1, &args[1]);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return args[0] == args[1] ? OU_FALSE : OU_NOT_IMPLEMENTED;
     if (v == OU_EXC || v == OU_NOT_IMPLEMENTED)
         return v;
@@ -100,8 +101,8 @@ METHOD(object_ne)
 METHOD(object_format)
 {
     UNUSED;
-    ou_val spec = ou_as(args[1], &ou_type_str);
-    if (spec == OU_UNBOUND)
+    ou_val spec = ou_cast_native(args[1], &ou_type_str);
+    if (spec == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
     if (spec != OU_S())
         return ou_raise(vm, &ou_exc_TypeError, "unsupported format string passed to %T.__format__", args[0]);
@@ -111,8 +112,8 @@ METHOD(object_format)
 /* The name of an attribute given as an argument, interned. */
 static ou_val attribute_name(struct ou_vm *vm, ou_val v)
 {
-    ou_val name = ou_as(v, &ou_type_str);
-    if (name == OU_UNBOUND)
+    ou_val name = ou_cast_native(v, &ou_type_str);
+    if (name == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "attribute name must be string, not '%T'", v);
     return ou_is_interned(name) ? name : ou_intern_str(vm, name);
 }
@@ -124,7 +125,7 @@ METHOD(object_getattribute)
     if (name == OU_EXC)
         return OU_EXC;
     ou_val v = ou_generic_get(vm, args[0], name, NULL);
-    return v == OU_UNBOUND ? ou_raise_attribute(vm, args[0], name) : v;
+    return v == OU_ABSENT ? ou_raise_attribute(vm, args[0], name) : v;
 }
 
 METHOD(object_setattr)
@@ -138,7 +139,7 @@ METHOD(object_delattr)
 {
     UNUSED;
     ou_val name = attribute_name(vm, args[1]);
-    return name == OU_EXC || ou_generic_set(vm, args[0], name, OU_UNBOUND) < 0 ? OU_EXC : OU_NONE;
+    return name == OU_EXC || ou_generic_set(vm, args[0], name, OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
 METHOD(object_init_subclass)
@@ -196,7 +197,7 @@ static int dir_add_type(struct ou_vm *vm, ou_val set, const struct ou_type *t)
         if (dir_add_table(vm, set, (const struct ou_rom_table *)c->dict) < 0)
             return -1;
         for (uint32_t id = OU_NAME___abs__; id <= OU_NAME___xor__; id++)
-            if (ou_slot_wrapper(c, OU_INTERNED(id)) != OU_UNBOUND &&
+            if (ou_slot_wrapper(c, OU_INTERNED(id)) != OU_ABSENT &&
                 ou_names_add(vm, set, OU_INTERNED(id)) < 0)
                 return -1;
     }
@@ -208,15 +209,15 @@ static int dir_add_instance(struct ou_vm *vm, ou_val set, ou_val v)
     const struct ou_type *t = ou_type_of(v);
     if (!ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION))
         return 0;
-    if (ou_type_is_heap(t) && t->heap->slots != OU_UNBOUND) {
+    if (ou_type_is_heap(t) && t->heap->slots != OU_ABSENT) {
         size_t header = ou_instance_header(t);
         for (size_t i = 0; i < ou_tuple_len(t->heap->slots); i++)
-            if (ou_field(v, header + i) != OU_UNBOUND &&
+            if (ou_field(v, header + i) != OU_ABSENT &&
                 ou_names_add(vm, set, ou_tuple_items(t->heap->slots)[i]) < 0)
                 return -1;
     }
     ou_val extra = ou_field(v, 1);
-    return extra == OU_UNBOUND ? 0 : dir_add_dict(vm, set, extra);
+    return extra == OU_ABSENT ? 0 : dir_add_dict(vm, set, extra);
 }
 
 METHOD(object_dir)
@@ -249,7 +250,7 @@ static ou_val get_class(struct ou_vm *vm, ou_val self)
 OU_MAYBE_UNUSED static int set_class(struct ou_vm *vm, ou_val self, ou_val value)
 {
     const struct ou_type *old = ou_type_of(self), *new = ou_type_at(value);
-    if (value == OU_UNBOUND)
+    if (value == OU_ABSENT)
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "can't delete __class__ attribute"));
     if (!ou_is_type(value))
         return ou_fail(
@@ -263,8 +264,8 @@ OU_MAYBE_UNUSED static int set_class(struct ou_vm *vm, ou_val self, ou_val value
                     ou_type_has(new, OU_TYPE_NO_DICT) &&
                 ou_type_has(old, OU_TYPE_GROUP) == ou_type_has(new, OU_TYPE_GROUP);
     bool same = old->heap->n_slots == new->heap->n_slots &&
-                (old->heap->slots == OU_UNBOUND) == (new->heap->slots == OU_UNBOUND);
-    for (size_t i = 0; same && old->heap->slots != OU_UNBOUND && i < ou_tuple_len(old->heap->slots); i++)
+                (old->heap->slots == OU_ABSENT) == (new->heap->slots == OU_ABSENT);
+    for (size_t i = 0; same && old->heap->slots != OU_ABSENT && i < ou_tuple_len(old->heap->slots); i++)
         same = ou_tuple_items(old->heap->slots)[i] == ou_tuple_items(new->heap->slots)[i];
     if (fits && !same) {
         fits = !ou_type_has(old, OU_TYPE_NO_DICT) && (ou_gc_size(&vm->heap, ou_ptr(self)) >= bytes ||
@@ -302,7 +303,7 @@ static int set_dict(struct ou_vm *vm, ou_val self, ou_val value)
         return ou_fail(no_dict(vm, self));
     if (!ou_is(value, &ou_type_dict))
         return ou_fail(ou_raise(vm, &ou_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
-                                value == OU_UNBOUND ? OU_NONE : value));
+                                value == OU_ABSENT ? OU_NONE : value));
     if (ou_instance_dict(vm, self) == OU_EXC) /* empties the slots */
         return -1;
     ou_field_set(vm, self, 1, value);
@@ -370,7 +371,7 @@ static const struct ou_rom_entry object_entries[] = {
     {OU_S(__subclasshook__), OU_ROM(&object_subclasshook_method)},
 };
 static OU_ROM_TABLE(object_table, object_entries);
-OU_ROM_ALIGN static const struct ou_type_ops object_ops = {.make = object_make};
+OU_ROM_ALIGN static const struct ou_type_ops object_ops = {.construct = object_construct};
 OU_DEFINE_TYPE(ou_type_object, OU_S(object), NULL, &object_ops, &object_table, 0, OU_V_OBJECT);
 
 /* -- None, Ellipsis, NotImplemented -- */
@@ -380,20 +381,22 @@ OU_DEFINE_TYPE(ou_type_object, OU_S(object), NULL, &object_ops, &object_table, 0
     if (n_args || n_kw)     \
         return ou_raise(vm, &ou_exc_TypeError, what " takes no arguments");
 
-static ou_val none_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val none_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                             const ou_val *args)
 {
     NO_ARGUMENTS("NoneType")
     return OU_NONE;
 }
 
-static ou_val ellipsis_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val ellipsis_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
     NO_ARGUMENTS("EllipsisType")
     return OU_ELLIPSIS;
 }
 
-static ou_val not_implemented_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                                   const ou_val *args)
+static ou_val not_implemented_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                        const ou_val *args)
 {
     NO_ARGUMENTS("NotImplementedType")
     return OU_NOT_IMPLEMENTED;
@@ -424,11 +427,12 @@ static int none_truth(struct ou_vm *vm, ou_val self)
 }
 
 OU_ROM_ALIGN static const struct ou_type_ops none_ops = {
-    .make = none_make, .repr = none_repr, .truth = none_truth};
-OU_ROM_ALIGN static const struct ou_type_ops ellipsis_ops = {.make = ellipsis_make, .repr = ellipsis_repr};
-OU_ROM_ALIGN static const struct ou_type_ops not_implemented_ops = {.make = not_implemented_make,
+    .construct = none_construct, .repr = none_repr, .truth = none_truth};
+OU_ROM_ALIGN static const struct ou_type_ops ellipsis_ops = {.construct = ellipsis_construct,
+                                                             .repr = ellipsis_repr};
+OU_ROM_ALIGN static const struct ou_type_ops not_implemented_ops = {.construct = not_implemented_construct,
                                                                     .repr = not_implemented_repr};
-OU_ROM_ALIGN static const struct ou_type_ops no_ops = {.make = NULL};
+OU_ROM_ALIGN static const struct ou_type_ops no_ops = {.construct = NULL};
 OU_DEFINE_TYPE(ou_type_none, OU_S(NoneType), &ou_type_object, &none_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_ellipsis, OU_S(ellipsis), &ou_type_object, &ellipsis_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_not_implemented, OU_S(NotImplementedType), &ou_type_object, &not_implemented_ops, NULL,
@@ -475,7 +479,7 @@ static ou_val proxy_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
 {
     if (name != OU_S(keys) && name != OU_S(values) && name != OU_S(items) && name != OU_S(get) &&
         name != OU_S(copy))
-        return OU_UNBOUND;
+        return OU_ABSENT;
     return ou_get_attr(vm, mapping(self), name);
 }
 

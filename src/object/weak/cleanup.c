@@ -39,7 +39,7 @@ static bool must_close(const struct ou_generator *g)
     return ou_code_bytes(code)[pc] == OU_INS_YIELD_FROM;
 }
 
-void ou_cleanup_forget(struct ou_vm *vm, ou_val generator)
+void ou_cleanup_remove(struct ou_vm *vm, ou_val generator)
 {
     if (!(ou_gc_flags(&vm->heap, ou_ptr(generator)) & OU_GC_FINALISE))
         return;
@@ -113,7 +113,7 @@ static ou_val hook_args_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     case OU_S(exc_traceback): return ou_exc_traceback(a->exception);
     case OU_S(err_msg): return a->message;
     case OU_S(object): return a->object;
-    default: return OU_UNBOUND;
+    default: return OU_ABSENT;
     }
 }
 
@@ -176,7 +176,7 @@ static ou_val hook_of(struct ou_vm *vm)
     for (; m && *m; m++)
         if ((*m)->name == OU_S(sys))
             return ou_module_override(vm, *m, OU_S(unraisablehook));
-    return OU_UNBOUND;
+    return OU_ABSENT;
 }
 #endif
 
@@ -194,7 +194,7 @@ void ou_report_unraisable(struct ou_vm *vm, const char *what, ou_val object)
     }
 #if OU_WITH_UNRAISABLE_HOOK
     ou_val hook = hook_of(vm);
-    if (hook != OU_UNBOUND && hook != OU_NONE) {
+    if (hook != OU_ABSENT && hook != OU_NONE) {
         struct hook_args *a = ou_alloc(vm, sizeof *a, OU_GC_VALUES);
         if (a) {
             *a = (struct hook_args){OU_ROM(&hook_args_type), exception, message, object};
@@ -215,7 +215,7 @@ static void run_del(struct ou_vm *vm, ou_val object)
 {
     const struct ou_type *t = ou_type_of(object);
     ou_val method = ou_type_lookup(vm, t, OU_S(__del__)), bound;
-    if (method == OU_UNBOUND) /* the class has lost it */
+    if (method == OU_ABSENT) /* the class has lost it */
         return;
     if (ou_is_method_like(method))
         bound = ou_call_with_self(vm, method, object, 0, 0, NULL);
@@ -264,7 +264,7 @@ size_t ou_cleanup_run(struct ou_vm *vm)
            repr_active = vm->roots.repr_active;
     size_t done = 0;
     c->running = true;
-    vm->roots.repr_active = OU_UNBOUND;
+    vm->roots.repr_active = OU_ABSENT;
     while (c->head != c->tail && !vm->stopped) {
         run_one(vm, c->entries[c->head]);
         c->head++;
@@ -304,7 +304,7 @@ int ou_at_exit(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw
     items[1] = callable;
     if (words)
         memcpy(items + 2, args, words * sizeof *items);
-    if (c->at_exit == OU_UNBOUND) {
+    if (c->at_exit == OU_ABSENT) {
         ou_val list = ou_list_new(vm, 0, NULL);
         if (list == OU_EXC)
             return -1;
@@ -315,7 +315,7 @@ int ou_at_exit(struct ou_vm *vm, ou_val callable, unsigned n_args, unsigned n_kw
 
 ou_val ou_at_exit_list(struct ou_vm *vm)
 {
-    return vm->cleanup && vm->cleanup->at_exit != OU_UNBOUND ? vm->cleanup->at_exit : OU_NONE;
+    return vm->cleanup && vm->cleanup->at_exit != OU_ABSENT ? vm->cleanup->at_exit : OU_NONE;
 }
 
 void ou_at_exit_run(struct ou_vm *vm)
@@ -335,7 +335,7 @@ void ou_at_exit_run(struct ou_vm *vm)
     }
 }
 
-ou_val ou_finalizers(struct ou_vm *vm) { return vm->cleanup ? vm->cleanup->finalizers : OU_UNBOUND; }
+ou_val ou_finalizers(struct ou_vm *vm) { return vm->cleanup ? vm->cleanup->finalizers : OU_ABSENT; }
 
 void ou_finalizers_set(struct ou_vm *vm, ou_val first) { vm->cleanup->finalizers = first; }
 

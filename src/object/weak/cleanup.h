@@ -22,7 +22,7 @@ struct ou_heap;
 /* Generators: marked when made, if the code has anything to do on the way out; see vm/generator.c. */
 #define OU_GENERATOR_MARKED 0x10000 /* in struct ou_generator.pc: it has or had a finaliser mark */
 /* The generator is finished: nothing is left to clean up. */
-void ou_cleanup_forget(struct ou_vm *vm, ou_val generator);
+void ou_cleanup_remove(struct ou_vm *vm, ou_val generator);
 
 /* -- for the hooks -- */
 enum ou_finalise_result ou_cleanup_finalise(struct ou_vm *vm, void *block);

@@ -34,7 +34,7 @@ ou_val ou_weak_container_new(struct ou_vm *vm, const struct ou_type *t) OU_MUST_
 struct ou_table *ou_weak_container_purge(struct ou_vm *vm, ou_val self);
 /* A reference that the container keeps. */
 ou_val ou_weak_container_ref(struct ou_vm *vm, ou_val self, ou_val object) OU_MUST_CHECK;
-/* A reference to look up with; OU_UNBOUND: there can be none to such an object. */
+/* A reference to look up with; OU_ABSENT: there can be none to such an object. */
 ou_val ou_weak_container_probe(struct ou_vm *vm, ou_val object) OU_MUST_CHECK;
 
 enum ou_weak_items { OU_WEAK_KEYS, OU_WEAK_VALUES, OU_WEAK_ITEMS, OU_WEAK_REFS };

@@ -43,7 +43,7 @@ struct ou_table *ou_weak_container_purge(struct ou_vm *vm, ou_val self)
     c->seen = deaths(vm);
     for (size_t i = 0; i < ou_table_fill(t); i++) {
         const ou_val *record = ou_table_entry(t, i);
-        if (record[0] == OU_UNBOUND || ou_weakref_get(ref_in(self, record)) != OU_UNBOUND)
+        if (record[0] == OU_ABSENT || ou_weakref_get(ref_in(self, record)) != OU_ABSENT)
             continue;
         ou_table_remove(vm, t, i);
         c->removed += 4;
@@ -63,7 +63,7 @@ OU_FUNCTION(purge_function, purge, OU_S(_remove), 1, 1, 0);
 
 ou_val ou_weak_container_ref(struct ou_vm *vm, ou_val self, ou_val object)
 {
-    ou_val ref = ou_weakref_new(vm, &ou_type_weak_keyed, object, OU_ROM(&purge_function), OU_UNBOUND);
+    ou_val ref = ou_weakref_new(vm, &ou_type_weak_keyed, object, OU_ROM(&purge_function), OU_ABSENT);
     if (ref != OU_EXC)
         ou_weakref_own(vm, ref, self);
     return ref;
@@ -72,8 +72,8 @@ ou_val ou_weak_container_ref(struct ou_vm *vm, ou_val self, ou_val object)
 ou_val ou_weak_container_probe(struct ou_vm *vm, ou_val object)
 {
     if (!ou_weakref_possible(object))
-        return OU_UNBOUND;
-    return ou_weakref_new(vm, &ou_type_weakref, object, OU_UNBOUND, OU_UNBOUND);
+        return OU_ABSENT;
+    return ou_weakref_new(vm, &ou_type_weakref, object, OU_ABSENT, OU_ABSENT);
 }
 
 /* -- iterators -- */
@@ -105,7 +105,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val v)
 {
     struct iterator *it = ou_ptr(v);
     ou_val self = it->container;
-    if (self == OU_UNBOUND)
+    if (self == OU_ABSENT)
         return OU_STOP;
     if (it->expected != size_and_removed(self))
         return ou_raise_message(
@@ -116,7 +116,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val v)
     size_t position = (size_t)ou_small_value(it->position);
     for (const ou_val *record; (record = ou_table_next(t, &position));) {
         ou_val ref = ref_in(self, record), target = ou_weakref_get(ref);
-        if (target == OU_UNBOUND)
+        if (target == OU_ABSENT)
             continue;
         it->position = ou_small((ou_int)position);
         enum ou_weak_items items = (enum ou_weak_items)ou_small_value(it->items);
@@ -128,7 +128,7 @@ static ou_val iterator_next(struct ou_vm *vm, ou_val v)
         ou_val value = holds_values(self) ? target : record[1];
         return items == OU_WEAK_VALUES ? value : ou_pair_new(vm, key, value);
     }
-    OU_STORE(vm, it, &it->container, OU_UNBOUND);
+    OU_STORE(vm, it, &it->container, OU_ABSENT);
     return OU_STOP;
 }
 
@@ -150,44 +150,43 @@ static ou_val probe_of(struct ou_vm *vm, ou_val self, ou_val key)
     return holds_values(self) ? key : ou_weak_container_probe(vm, key);
 }
 
-/* The value of a key or OU_UNBOUND. */
+/* The value of a key or OU_ABSENT. */
 static ou_val find(struct ou_vm *vm, ou_val self, ou_val key)
 {
     ou_weak_container_purge(vm, self);
     ou_val probe = probe_of(vm, self, key);
-    ou_val v = probe == OU_EXC || probe == OU_UNBOUND
+    ou_val v = probe == OU_EXC || probe == OU_ABSENT
                    ? probe
                    : ou_dict_get(vm, ou_weak_container_at(self)->data, probe);
-    return v == OU_UNBOUND || v == OU_EXC || !holds_values(self) ? v : ou_weakref_get(v);
+    return v == OU_ABSENT || v == OU_EXC || !holds_values(self) ? v : ou_weakref_get(v);
 }
 
 /* "cannot create weak reference", or KeyError with what the dict was asked for. */
 static ou_val absent(struct ou_vm *vm, ou_val self, ou_val key)
 {
-    ou_val probe =
-        holds_values(self) ? key : ou_weakref_new(vm, &ou_type_weakref, key, OU_UNBOUND, OU_UNBOUND);
+    ou_val probe = holds_values(self) ? key : ou_weakref_new(vm, &ou_type_weakref, key, OU_ABSENT, OU_ABSENT);
     return probe == OU_EXC ? OU_EXC : ou_raise_key_error(vm, probe);
 }
 
 static ou_val dict_get_item(struct ou_vm *vm, ou_val self, ou_val key)
 {
     ou_val v = find(vm, self, key);
-    return v == OU_UNBOUND ? absent(vm, self, key) : v;
+    return v == OU_ABSENT ? absent(vm, self, key) : v;
 }
 
 static int dict_contains(struct ou_vm *vm, ou_val self, ou_val key)
 {
     ou_val v = find(vm, self, key);
-    return v == OU_EXC ? -1 : v != OU_UNBOUND;
+    return v == OU_EXC ? -1 : v != OU_ABSENT;
 }
 
 static int dict_set_item(struct ou_vm *vm, ou_val self, ou_val key, ou_val value)
 {
     ou_weak_container_purge(vm, self);
     ou_val data = ou_weak_container_at(self)->data;
-    if (value == OU_UNBOUND) {
+    if (value == OU_ABSENT) {
         ou_val probe = probe_of(vm, self, key);
-        int deleted = probe == OU_EXC ? -1 : probe == OU_UNBOUND ? 0 : ou_dict_delete(vm, data, probe);
+        int deleted = probe == OU_EXC ? -1 : probe == OU_ABSENT ? 0 : ou_dict_delete(vm, data, probe);
         return deleted ? OU_MIN(deleted - 1, 0) : ou_fail(absent(vm, self, key));
     }
     ou_val ref = ou_weak_container_ref(vm, self, holds_values(self) ? value : key);
@@ -261,8 +260,8 @@ METHOD(dict_update)
     return OU_NONE;
 }
 
-static ou_val make(struct ou_vm *vm, const struct ou_type *t, ou_val type, unsigned n_args, unsigned n_kw,
-                   const ou_val *args)
+static ou_val construct(struct ou_vm *vm, const struct ou_type *t, ou_val type, unsigned n_args,
+                        unsigned n_kw, const ou_val *args)
 {
     ou_val self = ou_weak_container_new(vm, t);
     if (self == OU_EXC || type != OU_ROM(t) || n_args + n_kw == 0) /* subclasses are filled by __init__ */
@@ -271,8 +270,8 @@ static ou_val make(struct ou_vm *vm, const struct ou_type *t, ou_val type, unsig
         return ou_raise(vm, &ou_exc_TypeError,
                         "%v.__init__() takes from 1 to 2 positional arguments but %u were given", t->name,
                         n_args + 1);
-    ou_val dict = n_args && args[0] != OU_NONE ? dict_from(vm, args[0]) : OU_UNBOUND;
-    if (dict == OU_EXC || (dict != OU_UNBOUND && set_all(vm, self, dict) < 0))
+    ou_val dict = n_args && args[0] != OU_NONE ? dict_from(vm, args[0]) : OU_ABSENT;
+    if (dict == OU_EXC || (dict != OU_ABSENT && set_all(vm, self, dict) < 0))
         return OU_EXC;
     for (unsigned i = 0; i < n_kw; i++)
         if (dict_set_item(vm, self, args[n_args + 2 * i], args[n_args + 2 * i + 1]) < 0)
@@ -280,15 +279,16 @@ static ou_val make(struct ou_vm *vm, const struct ou_type *t, ou_val type, unsig
     return self;
 }
 
-static ou_val value_dict_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
-                              const ou_val *args)
+static ou_val value_dict_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                   const ou_val *args)
 {
-    return make(vm, &ou_type_weak_value_dict, type, n_args, n_kw, args);
+    return construct(vm, &ou_type_weak_value_dict, type, n_args, n_kw, args);
 }
 
-static ou_val key_dict_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val key_dict_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
+                                 const ou_val *args)
 {
-    return make(vm, &ou_type_weak_key_dict, type, n_args, n_kw, args);
+    return construct(vm, &ou_type_weak_key_dict, type, n_args, n_kw, args);
 }
 
 static ou_val dict_repr(struct ou_vm *vm, ou_val self)
@@ -313,23 +313,23 @@ METHOD(dict_get)
 {
     (void)n_kw;
     ou_val v = find(vm, args[0], args[1]);
-    return v != OU_UNBOUND ? v : n_args > 2 ? args[2] : OU_NONE;
+    return v != OU_ABSENT ? v : n_args > 2 ? args[2] : OU_NONE;
 }
 
 METHOD(dict_pop)
 {
     (void)n_kw;
     ou_val v = find(vm, args[0], args[1]);
-    if (v == OU_UNBOUND)
+    if (v == OU_ABSENT)
         return n_args > 2 ? args[2] : absent(vm, args[0], args[1]);
-    return v == OU_EXC || dict_set_item(vm, args[0], args[1], OU_UNBOUND) < 0 ? OU_EXC : v;
+    return v == OU_EXC || dict_set_item(vm, args[0], args[1], OU_ABSENT) < 0 ? OU_EXC : v;
 }
 
 METHOD(dict_setdefault)
 {
     (void)n_kw;
     ou_val v = find(vm, args[0], args[1]), otherwise = n_args > 2 ? args[2] : OU_NONE;
-    if (v != OU_UNBOUND)
+    if (v != OU_ABSENT)
         return v;
     return dict_set_item(vm, args[0], args[1], otherwise) < 0 ? OU_EXC : otherwise;
 }
@@ -341,8 +341,8 @@ METHOD(dict_popitem)
     struct ou_table *t = ou_weak_container_purge(vm, self);
     for (size_t i = ou_table_fill(t); i-- > 0;) {
         const ou_val *record = ou_table_entry(t, i);
-        ou_val target = record[0] == OU_UNBOUND ? OU_UNBOUND : ou_weakref_get(ref_in(self, record));
-        if (target == OU_UNBOUND)
+        ou_val target = record[0] == OU_ABSENT ? OU_ABSENT : ou_weakref_get(ref_in(self, record));
+        if (target == OU_ABSENT)
             continue;
         ou_val pair =
             holds_values(self) ? ou_pair_new(vm, record[0], target) : ou_pair_new(vm, target, record[1]);
@@ -400,7 +400,7 @@ METHOD(dict_refs)
 
 static bool is_mapping(ou_val v)
 {
-    return ou_as(v, &ou_type_dict) != OU_UNBOUND || is_weak_dict(ou_unwrap(v));
+    return ou_cast_native(v, &ou_type_dict) != OU_ABSENT || is_weak_dict(ou_unwrap(v));
 }
 
 static ou_val dict_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_val b)
@@ -419,8 +419,8 @@ static ou_val dict_binary(struct ou_vm *vm, enum ou_binary_op op, ou_val a, ou_v
     ou_val left = ou_unwrap(a);
     ou_val result =
         is_weak_dict(left) ? dict_copy_of(vm, left) : ou_weak_container_new(vm, ou_type_of(ou_unwrap(b)));
-    ou_val dict = result == OU_EXC || is_weak_dict(left) ? OU_UNBOUND : dict_from(vm, a);
-    if (result == OU_EXC || dict == OU_EXC || (dict != OU_UNBOUND && set_all(vm, result, dict) < 0))
+    ou_val dict = result == OU_EXC || is_weak_dict(left) ? OU_ABSENT : dict_from(vm, a);
+    if (result == OU_EXC || dict == OU_EXC || (dict != OU_ABSENT && set_all(vm, result, dict) < 0))
         return OU_EXC;
     dict = dict_from(vm, b);
     return dict == OU_EXC || set_all(vm, result, dict) < 0 ? OU_EXC : result;
@@ -472,8 +472,8 @@ static OU_MEMBER_TABLE(key_dict_table, key_dict_members);
     .repr = dict_repr, .len = dict_len, .compare = dict_compare, .binary = dict_binary, \
     .inplace = dict_inplace, .get_item = dict_get_item, .set_item = dict_set_item,      \
     .contains = dict_contains, .iter = dict_iter
-OU_ROM_ALIGN static const struct ou_type_ops value_dict_ops = {.make = value_dict_make, OPERATIONS};
-OU_ROM_ALIGN static const struct ou_type_ops key_dict_ops = {.make = key_dict_make, OPERATIONS};
+OU_ROM_ALIGN static const struct ou_type_ops value_dict_ops = {.construct = value_dict_construct, OPERATIONS};
+OU_ROM_ALIGN static const struct ou_type_ops key_dict_ops = {.construct = key_dict_construct, OPERATIONS};
 OU_DEFINE_TYPE(ou_type_weak_value_dict, OU_S(WeakValueDictionary), &ou_type_object, &value_dict_ops,
                &value_dict_table, OU_TYPE_WEAKREF, OU_V_NONE);
 OU_DEFINE_TYPE(ou_type_weak_key_dict, OU_S(WeakKeyDictionary), &ou_type_object, &key_dict_ops,

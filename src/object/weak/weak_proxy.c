@@ -11,7 +11,7 @@ static ou_val strong(struct ou_vm *vm, ou_val v)
     if (!ou_is(v, &ou_type_weak_proxy) && !ou_is(v, &ou_type_weak_callable_proxy))
         return v;
     ou_val target = ou_weakref_get(v);
-    return target == OU_UNBOUND
+    return target == OU_ABSENT
                ? ou_raise(vm, &ou_exc_ReferenceError, "weakly-referenced object no longer exists")
                : target;
 }
@@ -19,7 +19,7 @@ static ou_val strong(struct ou_vm *vm, ou_val v)
 static ou_val proxy_repr(struct ou_vm *vm, ou_val self)
 {
     ou_val target = ou_weakref_get(self), at = ou_weakref_address(vm, self);
-    if (target == OU_UNBOUND)
+    if (target == OU_ABSENT)
         target = OU_NONE; /* as CPython has it */
     ou_val there = at == OU_EXC ? OU_EXC : ou_weakref_address(vm, target);
     return there == OU_EXC ? OU_EXC : ou_str_format(vm, "<weakproxy at %v to %T at %v>", at, target, there);
@@ -100,7 +100,7 @@ static ou_val proxy_next(struct ou_vm *vm, ou_val self)
     if (v == OU_EXC)
         return OU_EXC;
     const struct ou_type *t = ou_type_of(v);
-    if (ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__next__)) == OU_UNBOUND : !ou_ops(t)->next)
+    if (ou_type_is_heap(t) ? ou_type_lookup(vm, t, OU_S(__next__)) == OU_ABSENT : !ou_ops(t)->next)
         return ou_raise(vm, &ou_exc_TypeError, "Weakref proxy referenced a non-iterator '%T' object", v);
     return ou_next(vm, v);
 }

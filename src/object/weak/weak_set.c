@@ -37,7 +37,7 @@ static ou_val from_iterable(struct ou_vm *vm, ou_val iterable)
     return self == OU_EXC || add_all(vm, self, iterable) < 0 ? OU_EXC : self;
 }
 
-static ou_val set_make(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
+static ou_val set_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw, const ou_val *args)
 {
     bool exact = type == OU_ROM(&ou_type_weak_set);
     if (exact && (n_args > 1 || n_kw))
@@ -58,7 +58,7 @@ static int set_contains(struct ou_vm *vm, ou_val self, ou_val item)
 {
     ou_weak_container_purge(vm, self);
     ou_val probe = ou_weak_container_probe(vm, item);
-    return probe == OU_EXC ? -1 : probe == OU_UNBOUND ? 0 : ou_set_has(vm, data_of(self), probe);
+    return probe == OU_EXC ? -1 : probe == OU_ABSENT ? 0 : ou_set_has(vm, data_of(self), probe);
 }
 
 static ou_val set_iter(struct ou_vm *vm, ou_val self)
@@ -158,7 +158,7 @@ METHOD(set_add)
 static int discard(struct ou_vm *vm, ou_val self, ou_val item, ou_val *ref)
 {
     ou_weak_container_purge(vm, self);
-    *ref = ou_weakref_new(vm, &ou_type_weakref, item, OU_UNBOUND, OU_UNBOUND);
+    *ref = ou_weakref_new(vm, &ou_type_weakref, item, OU_ABSENT, OU_ABSENT);
     return *ref == OU_EXC ? -1 : ou_table_take(vm, ou_weak_table(self), *ref, NULL);
 }
 
@@ -183,8 +183,8 @@ METHOD(set_pop)
     struct ou_table *t = ou_weak_container_purge(vm, args[0]);
     for (size_t i = 0; i < ou_table_fill(t); i++) {
         const ou_val *record = ou_table_entry(t, i);
-        ou_val target = record[0] == OU_UNBOUND ? OU_UNBOUND : ou_weakref_get(record[0]);
-        if (target == OU_UNBOUND)
+        ou_val target = record[0] == OU_ABSENT ? OU_ABSENT : ou_weakref_get(record[0]);
+        if (target == OU_ABSENT)
             continue;
         ou_table_remove(vm, t, i);
         return target;
@@ -271,7 +271,7 @@ OU_ROM_ALIGN static const union ou_member set_members[] = {
 };
 static OU_MEMBER_TABLE(set_table, set_members);
 OU_ROM_ALIGN static const struct ou_type_ops set_ops = {
-    .make = set_make,
+    .construct = set_construct,
     .repr = set_repr,
     .len = set_len,
     .compare = set_compare,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # needs: percent, weakref
-# skip: asan-slices, asan-moves -- frames have red zones: which dead word of the C stack keeps an object is chance
+# skip: asan-increments, asan-moves -- frames have red zones: which dead word of the C stack keeps an object is chance
 """weakref.WeakValueDictionary."""
 import gc
 import weakref

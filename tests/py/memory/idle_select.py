@@ -3,7 +3,7 @@
 # Shows: while a program waits in select() or poll() and nothing comes, what is due is collected.
 # memory: 256k
 # needs: report, sockets
-# skip: stress, always, slices, moves -- they collect at every allocation
+# skip: stress, always, increments, moves -- they collect at every allocation
 import gc
 import select
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # Shows: while a program sleeps long enough, what is due is collected: once, in slices if pauses are bounded, and not at all where there is nothing to gain or no time.
-# needs: float, report, slices
+# needs: float, report, increments
 # memory: 256k
 # timeout: 60
-# skip: stress, always, slices, moves -- they collect at every allocation
+# skip: stress, always, increments, moves -- they collect at every allocation
 import gc
 import time
 

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ouro authors
 # needs: eval, json, percent
 # Shows: T1.4: nested reprs, comparisons, hashes, copies of structures too deep: an exception or a result, and the program goes on.
-# skip: always, stress, asan-slices, asan-moves -- 20,000 levels marked anew at each of 100,000s of allocations: hours; with red zones around each, many minutes even in slices
+# skip: always, stress, asan-increments, asan-moves -- 20,000 levels marked anew at each of 100,000s of allocations: hours; with red zones around each, many minutes even in increments
 def nest(n, wrap):
     x = wrap(None)
     for _ in range(n):

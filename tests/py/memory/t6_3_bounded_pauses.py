@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: set, slices, weakref
+# needs: set, increments, weakref
 # Shows: T6.3: with a bound on pauses, collections proceed in slices while a program replaces, moves and hides its objects, and nothing is lost.
 import gc
 import weakref

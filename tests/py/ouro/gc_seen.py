@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: bytearray, heap-view, slices
+# needs: bytearray, heap-view, increments
 # Shows: gc.stats has the kinds of collections, the pauses and the owners of memory; gc.pause, gc.compact, gc.dump.
 import gc
 import sys

@@ -20,7 +20,7 @@ NATIVE(gc_get_objects)
     ou_int n;
     if (ou_args_parse(vm, "get_objects", "|generation", n_args, n_kw, args, &generation) < 0)
         return OU_EXC;
-    if (generation != OU_UNBOUND && generation != OU_NONE) {
+    if (generation != OU_ABSENT && generation != OU_NONE) {
         if (!ou_is_int(generation))
             return ou_raise(vm, &ou_exc_TypeError, "argument should be integer or None, not '%T'",
                             generation);
@@ -107,8 +107,8 @@ static ou_val dump_to_path(struct ou_vm *vm, ou_val path)
 static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
 {
     ou_int n;
-    ou_val method = ou_get_attr_or_unbound(vm, file, OU_S(fileno));
-    if (method == OU_UNBOUND)
+    ou_val method = ou_get_attr_or_absent(vm, file, OU_S(fileno));
+    if (method == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "dump() argument must be a path or an open file, not %T",
                         file);
     if (method == OU_EXC || ou_call_method(vm, file, OU_S(flush), 0, NULL) == OU_EXC)
@@ -118,13 +118,13 @@ static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
         return OU_EXC;
     int handle = (int)n;
     int status = ou_memory_dump(vm, ou_type_of(file) == &ou_type_stdio ? write_console : write_file, &handle);
-    return status < 0 ? ou_raise_os_error(vm, -status, OU_UNBOUND) : OU_NONE;
+    return status < 0 ? ou_raise_os_error(vm, -status, OU_ABSENT) : OU_NONE;
 }
 
 NATIVE(gc_dump)
 {
     (void)n_args, (void)n_kw;
-    bool is_path = ou_as(args[0], &ou_type_str) || ou_as(args[0], &ou_type_bytes);
+    bool is_path = ou_cast_native(args[0], &ou_type_str) || ou_cast_native(args[0], &ou_type_bytes);
     return is_path ? dump_to_path(vm, args[0]) : dump_to_file(vm, args[0]);
 }
 

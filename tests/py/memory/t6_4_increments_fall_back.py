@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 The Ouro authors
-# needs: report, slices
+# needs: report, increments
 # Shows: T6.4: a program that allocates faster than slices collect ends correctly, and the statistics say that collections were finished at once.
 # memory: 300k
 import gc
