@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* checksum(data, /, start=0, *, each=None): the sum of the bytes; `each` is called with every one. */
-static ou_val checksum(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(checksum)
 {
     ou_val given[3]; /* data, start, each; OU_ABSENT: not given */
     struct ou_buffer bytes;
@@ -30,7 +30,7 @@ static ou_val checksum(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const o
 }
 
 /* label(text, number=0.0): a str. */
-static ou_val label(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(label)
 {
     ou_val given[2];
     ou_float number = 0;

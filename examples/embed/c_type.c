@@ -44,11 +44,10 @@ static ou_val get_name(struct ou_vm *vm, ou_val self)
 }
 
 /* pump.run(seconds): the litres pumped so far.  args[0] is the pump. */
-static ou_val pump_run(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(pump_run)
 {
     struct pump *pump = ou_ptr(args[0]);
     ou_int seconds;
-    (void)n_args, (void)n_kw;
     if (ou_to_int(vm, args[1], &seconds) < 0)
         return OU_EXC;
     if (seconds < 0 || seconds > 3600)

@@ -15,11 +15,7 @@
 
 static double temperature = 15.0;
 
-static ou_val plant_temperature(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_float_new(vm, temperature);
-}
+OU_NATIVE_STATIC(plant_temperature) { return ou_float_new(vm, temperature); }
 OU_FUNCTION(plant_temperature_object, plant_temperature, OU_S(temperature), 0, 0, 0);
 
 static const struct ou_rom_entry plant_entries[] = {

@@ -10,9 +10,8 @@
 enum { ON_TICK }; /* the number of our root */
 
 /* timer.on_tick(function): the one to be called, instead of an earlier one. */
-static ou_val on_tick(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(on_tick)
 {
-    (void)n_args, (void)n_kw;
     if (!ou_is_callable(vm, args[0]))
         return ou_raise(vm, &ou_exc_TypeError, "on_tick() needs a function, not %T", args[0]);
     ou_root_set(vm, ON_TICK, args[0]);

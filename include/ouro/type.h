@@ -146,6 +146,13 @@ struct ou_type {
 };
 #define OU_CLASS_SIZE (sizeof(struct ou_type) + sizeof(struct ou_class_part))
 
+/* The head of a function in C that Python calls: n_args positional arguments and then n_kw pairs of name and value.
+ * The second is for those of one file, which a build without their part may leave unused. */
+#define OU_NATIVE_FUNCTION(name)                                                   \
+    ou_val name(struct ou_vm *vm OU_MAYBE_UNUSED, unsigned n_args OU_MAYBE_UNUSED, \
+                unsigned n_kw OU_MAYBE_UNUSED, const ou_val *args OU_MAYBE_UNUSED)
+#define OU_NATIVE_STATIC(name) OU_MAYBE_UNUSED static OU_NATIVE_FUNCTION(name)
+
 /* A function in C as an object. */
 #define OU_NATIVE_KW 1 /* takes keywords; without it the caller raises */
 #define OU_NATIVE_TAKES \

@@ -23,10 +23,6 @@
 #define LONGEST_MS (UINT32_MAX / (BOARD_CLOCK / 1000))
 #endif
 
-#define NATIVE(function) \
-    static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 /* -- why the board was reset -- */
 
 static struct {
@@ -65,36 +61,22 @@ bool soft_reset_wanted(void)
 
 void soft_reset_done(void) { cause = RESET_SOFT; }
 
-NATIVE(machine_reset)
-{
-    UNUSED;
-    board_reset(RESET_HARD);
-}
+OU_NATIVE_STATIC(machine_reset) { board_reset(RESET_HARD); }
 
 /* The program ends as if it had called sys.exit(), and main.c begins anew. */
-NATIVE(machine_soft_reset)
+OU_NATIVE_STATIC(machine_soft_reset)
 {
-    UNUSED;
     soft_reset_asked = true;
     ou_val exception = ou_call(vm, OU_ROM(&ou_exc_SystemExit), 0, 0, NULL);
     return exception == OU_EXC ? OU_EXC : ou_raise_value(vm, exception);
 }
 
-NATIVE(machine_reset_cause)
-{
-    UNUSED;
-    return ou_small(cause);
-}
+OU_NATIVE_STATIC(machine_reset_cause) { return ou_small(cause); }
 
-NATIVE(machine_freq)
-{
-    UNUSED;
-    return ou_int_new(vm, BOARD_CLOCK);
-}
+OU_NATIVE_STATIC(machine_freq) { return ou_int_new(vm, BOARD_CLOCK); }
 
-NATIVE(machine_idle)
+OU_NATIVE_STATIC(machine_idle)
 {
-    UNUSED;
     wait_for_interrupt();
     return OU_NONE;
 }
@@ -141,9 +123,8 @@ static ou_val watchdog_construct(struct ou_vm *vm, ou_val type, unsigned n_args,
     return OU_ROM(&watchdog);
 }
 
-NATIVE(watchdog_feed)
+OU_NATIVE_STATIC(watchdog_feed)
 {
-    UNUSED;
     feed();
     return OU_NONE;
 }

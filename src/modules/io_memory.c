@@ -253,9 +253,8 @@ static ou_val bytes_construct(struct ou_vm *vm, ou_val type, unsigned n_args, un
     return memory_new(vm, &ou_type_bytes_io, a);
 }
 
-static ou_val getvalue_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(getvalue_fn)
 {
-    (void)n_args, (void)n_kw;
     ou_val f = args[0];
     if (is_closed(f))
         return ou_io_raise_closed(vm, f);
@@ -264,9 +263,8 @@ static ou_val getvalue_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, cons
                       : ou_bytes_new(vm, n ? data_of(f) : NULL, n);
 }
 
-static ou_val truncate_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(truncate_fn)
 {
-    (void)n_kw;
     ou_val f = args[0];
     ou_int at = position(vm, f), n = is_text(f) ? count(f, 0, at) : at;
     if (is_closed(f))

@@ -135,17 +135,9 @@ static ou_val get_buffer(struct ou_vm *vm, ou_val self)
     return OU_ROM(&binary[fd_of(self) & ~BINARY]);
 }
 
-static ou_val fileno_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw;
-    return ou_small(fd_of(args[0]) & ~BINARY);
-}
+OU_NATIVE_STATIC(fileno_fn) { return ou_small(fd_of(args[0]) & ~BINARY); }
 
-static ou_val isatty_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw, (void)args;
-    return OU_FALSE; /* the port does not say */
-}
+OU_NATIVE_STATIC(isatty_fn) { return OU_FALSE; /* the port does not say */ }
 
 static ou_val stdio_repr(struct ou_vm *vm, ou_val self)
 {

@@ -55,30 +55,27 @@ static int size_arg(struct ou_vm *vm, unsigned n_args, const ou_val *args, ou_in
     return 0;
 }
 
-#define METHOD(name) \
-    static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SELF                                         \
-    (void)n_args, (void)n_kw;                        \
     ou_val self = args[0];                           \
     const struct io_kind *kind = kind_of(vm, &self); \
     if (!kind)                                       \
     return OU_EXC
 
-METHOD(read)
+OU_NATIVE_STATIC(read_fn)
 {
     SELF;
     ou_int n;
     return size_arg(vm, n_args, args, &n) < 0 ? OU_EXC : kind->read(vm, self, n);
 }
 
-METHOD(readline)
+OU_NATIVE_STATIC(readline_fn)
 {
     SELF;
     ou_int n;
     return size_arg(vm, n_args, args, &n) < 0 ? OU_EXC : kind->readline(vm, self, n);
 }
 
-METHOD(readlines)
+OU_NATIVE_STATIC(readlines_fn)
 {
     SELF;
     ou_int hint, total = 0;
@@ -99,7 +96,7 @@ METHOD(readlines)
     return list;
 }
 
-METHOD(readinto)
+OU_NATIVE_STATIC(readinto_fn)
 {
     SELF;
     struct ou_buffer target, source;
@@ -116,13 +113,13 @@ METHOD(readinto)
     return ou_int_new(vm, (ou_int)n);
 }
 
-METHOD(write)
+OU_NATIVE_STATIC(write_fn)
 {
     SELF;
     return kind->write(vm, self, args[1]);
 }
 
-METHOD(writelines)
+OU_NATIVE_STATIC(writelines_fn)
 {
     SELF;
     ou_val iterator = ou_iter(vm, args[1]), line;
@@ -134,7 +131,7 @@ METHOD(writelines)
     return OU_NONE;
 }
 
-METHOD(seek)
+OU_NATIVE_STATIC(seek_fn)
 {
     SELF;
     ou_int offset, whence = 0;
@@ -154,40 +151,40 @@ METHOD(seek)
     return at < 0 ? OU_EXC : ou_int_new(vm, at);
 }
 
-METHOD(tell)
+OU_NATIVE_STATIC(tell_fn)
 {
     SELF;
     ou_int at = kind->seek(vm, self, 0, 1);
     return at < 0 ? OU_EXC : ou_int_new(vm, at);
 }
 
-METHOD(flush)
+OU_NATIVE_STATIC(flush_fn)
 {
     SELF;
     return kind->flush(vm, self) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(close)
+OU_NATIVE_STATIC(close_fn)
 {
     SELF;
     return kind->close(vm, self) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(enter)
+OU_NATIVE_STATIC(enter_fn)
 {
     SELF;
     return kind->is_closed(self) ? ou_io_raise_closed(vm, self) : args[0];
 }
 
-static ou_val can(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args, char what)
+static ou_val can(struct ou_vm *vm, const ou_val *args, char what)
 {
     SELF;
     return kind->is_closed(self) ? ou_io_raise_closed(vm, self) : ou_bool(kind->can(self, what));
 }
 
-METHOD(readable) { return can(vm, n_args, n_kw, args, 'r'); }
-METHOD(writable) { return can(vm, n_args, n_kw, args, 'w'); }
-METHOD(seekable) { return can(vm, n_args, n_kw, args, 's'); }
+OU_NATIVE_STATIC(readable_fn) { return can(vm, args, 'r'); }
+OU_NATIVE_STATIC(writable_fn) { return can(vm, args, 'w'); }
+OU_NATIVE_STATIC(seekable_fn) { return can(vm, args, 's'); }
 
 static ou_val get_closed(struct ou_vm *vm, ou_val self)
 {

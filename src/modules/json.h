@@ -10,7 +10,7 @@
 
 extern const struct ou_type ou_exc_JSONDecodeError;
 /* Native functions. */
-ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
-ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+OU_NATIVE_FUNCTION(ou_json_loads);
+OU_NATIVE_FUNCTION(ou_json_dumps);
 
 #endif /* OURO_INCLUDED_SRC_MODULES_JSON_H */

@@ -323,7 +323,7 @@ static ou_val source(struct ou_vm *vm, ou_val v)
     return ou_get_buffer(vm, v, &buffer) < 0 ? OU_EXC : ou_str_from_utf8(vm, buffer.data, buffer.size);
 }
 
-ou_val ou_json_loads(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_json_loads)
 {
     ou_val a[8] = {OU_ABSENT};
     if (ou_args_parse(vm, "loads", "s" OPTIONS, n_args, n_kw, args, a) < 0)

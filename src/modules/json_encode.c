@@ -297,7 +297,7 @@ static int options(struct encoder *e, const ou_val *a)
 static int options(struct encoder *e, const ou_val *a) { return (void)e, (void)a, 0; }
 #endif
 
-ou_val ou_json_dumps(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_json_dumps)
 {
     ou_val a[10] = {OU_ABSENT};
     if (ou_args_parse(vm, "dumps", "obj" OPTIONS, n_args, n_kw, args, a) < 0)

@@ -9,9 +9,6 @@
  */
 #include "modules/mod_array.h"
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-
 /* -- making one -- */
 
 static ou_val array_construct(struct ou_vm *vm, ou_val type, unsigned n_args, unsigned n_kw,
@@ -428,15 +425,10 @@ static ou_val array_iter(struct ou_vm *vm, ou_val self)
 
 /* -- methods -- */
 
-NATIVE(array_append)
-{
-    (void)n_args, (void)n_kw;
-    return ou_array_append(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(array_append) { return ou_array_append(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-NATIVE(array_byteswap)
+OU_NATIVE_STATIC(array_byteswap)
 {
-    (void)vm, (void)n_args, (void)n_kw;
     size_t n, size = ou_array_size_of(args[0]);
     uint8_t *p = ou_array_items_of(args[0], &n);
     for (size_t i = 0; i < n; i++, p += size)
@@ -448,9 +440,8 @@ NATIVE(array_byteswap)
     return OU_NONE;
 }
 
-NATIVE(array_count)
+OU_NATIVE_STATIC(array_count)
 {
-    (void)n_args, (void)n_kw;
     ou_int count = 0;
     for (ou_int i = 0;; i++) {
         i = find(vm, args[0], args[1], (size_t)i, SIZE_MAX);
@@ -462,21 +453,15 @@ NATIVE(array_count)
     }
 }
 
-NATIVE(array_extend)
-{
-    (void)n_args, (void)n_kw;
-    return ou_array_extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(array_extend) { return ou_array_extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-NATIVE(array_frombytes)
+OU_NATIVE_STATIC(array_frombytes)
 {
-    (void)n_args, (void)n_kw;
     return ou_array_append_bytes(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(array_fromfile)
+OU_NATIVE_STATIC(array_fromfile)
 {
-    (void)n_args, (void)n_kw;
     ou_int n;
     if (ou_to_int(vm, args[2], &n) < 0)
         return OU_EXC;
@@ -495,9 +480,8 @@ NATIVE(array_fromfile)
     return OU_NONE;
 }
 
-NATIVE(array_fromlist)
+OU_NATIVE_STATIC(array_fromlist)
 {
-    (void)n_args, (void)n_kw;
     size_t before = ou_array_length_of(args[0]);
     ou_val list = ou_cast_native(args[1], &ou_type_list);
     if (list == OU_ABSENT)
@@ -517,9 +501,8 @@ NATIVE(array_fromlist)
     return OU_NONE;
 }
 
-NATIVE(array_index)
+OU_NATIVE_STATIC(array_index)
 {
-    (void)n_kw;
     ou_int bounds[2] = {0, PTRDIFF_MAX};
     for (unsigned i = 2; i < n_args; i++) {
         if (ou_to_int_clamp(vm, args[i], &bounds[i - 2]) < 0)
@@ -535,9 +518,8 @@ NATIVE(array_index)
     return i < 0 ? OU_EXC : ou_int_new(vm, i);
 }
 
-NATIVE(array_insert)
+OU_NATIVE_STATIC(array_insert)
 {
-    (void)n_args, (void)n_kw;
     ou_int i;
     union ou_array_item x;
     if (ou_to_int(vm, args[1], &i) < 0 ||
@@ -549,9 +531,8 @@ NATIVE(array_insert)
     return ou_array_insert_at(vm, args[0], (size_t)(i > n ? n : i), &x) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(array_pop)
+OU_NATIVE_STATIC(array_pop)
 {
-    (void)n_kw;
     ou_int i = -1;
     if (n_args > 1 && ou_to_int(vm, args[1], &i) < 0)
         return OU_EXC;
@@ -565,9 +546,8 @@ NATIVE(array_pop)
     return v == OU_EXC || ou_array_open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : v;
 }
 
-NATIVE(array_remove)
+OU_NATIVE_STATIC(array_remove)
 {
-    (void)n_args, (void)n_kw;
     ou_int i = find(vm, args[0], args[1], 0, SIZE_MAX);
     if (i == PTRDIFF_MAX)
         return ou_raise(vm, &ou_exc_ValueError, "array.remove(x): x not in array");
@@ -576,9 +556,8 @@ NATIVE(array_remove)
     return i < 0 || ou_array_open_gap(vm, args[0], (size_t)i, -1) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(array_reverse)
+OU_NATIVE_STATIC(array_reverse)
 {
-    (void)vm, (void)n_args, (void)n_kw;
     size_t n, size = ou_array_size_of(args[0]);
     uint8_t *p = ou_array_items_of(args[0], &n), t[8];
     for (size_t i = 0, j = n; i + 1 < j; i++) {
@@ -590,15 +569,14 @@ NATIVE(array_reverse)
     return OU_NONE;
 }
 
-NATIVE(array_tobytes)
+OU_NATIVE_STATIC(array_tobytes)
 {
-    (void)n_args, (void)n_kw;
     size_t n;
     const uint8_t *p = ou_bytearray_data(ou_field(args[0], ARRAY_STORAGE), &n);
     return ou_bytes_new(vm, p, n);
 }
 
-NATIVE(array_tofile)
+OU_NATIVE_STATIC(array_tofile)
 {
     ou_val bytes = array_tobytes(vm, n_args, n_kw, args);
     if (bytes == OU_EXC || ou_call_method(vm, args[1], OU_S(write), 1, &bytes) == OU_EXC)
@@ -606,11 +584,7 @@ NATIVE(array_tofile)
     return OU_NONE;
 }
 
-NATIVE(array_tolist)
-{
-    (void)n_args, (void)n_kw;
-    return ou_list_from_iter(vm, args[0]);
-}
+OU_NATIVE_STATIC(array_tolist) { return ou_list_from_iter(vm, args[0]); }
 
 static ou_val get_itemsize(struct ou_vm *vm, ou_val self)
 {

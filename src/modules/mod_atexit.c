@@ -5,11 +5,7 @@
  */
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
-NATIVE(atexit_register)
+OU_NATIVE_STATIC(atexit_register)
 {
     if (!n_args)
         return ou_raise(vm, &ou_exc_TypeError, "register() takes at least 1 argument (0 given)");
@@ -18,9 +14,8 @@ NATIVE(atexit_register)
     return ou_at_exit(vm, args[0], n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : args[0];
 }
 
-NATIVE(atexit_unregister)
+OU_NATIVE_STATIC(atexit_unregister)
 {
-    (void)n_args, (void)n_kw;
     ou_val list = ou_at_exit_list(vm);
     for (size_t i = 0; list != OU_NONE && i < ou_list_len(list);) {
         int equal = ou_equal(vm, ou_tuple_items(ou_list_get(list, i))[1], args[0]);
@@ -34,23 +29,20 @@ NATIVE(atexit_unregister)
     return OU_NONE;
 }
 
-NATIVE(atexit_clear)
+OU_NATIVE_STATIC(atexit_clear)
 {
-    UNUSED;
     ou_val list = ou_at_exit_list(vm);
     return list == OU_NONE ? OU_NONE : ou_call_method(vm, list, OU_S(clear), 0, NULL);
 }
 
-NATIVE(atexit_count)
+OU_NATIVE_STATIC(atexit_count)
 {
-    UNUSED;
     ou_val list = ou_at_exit_list(vm);
     return ou_small(list == OU_NONE ? 0 : (ou_int)ou_list_len(list));
 }
 
-NATIVE(atexit_run)
+OU_NATIVE_STATIC(atexit_run)
 {
-    UNUSED;
     ou_at_exit_run(vm);
     return OU_NONE;
 }

@@ -6,19 +6,13 @@
  */
 #include "modules/mod_builtins.h"
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED_COUNTS (void)n_args, (void)n_kw
 #define FUNCTION(name, function, min, max, flags)           \
     OU_ROM_ALIGN const struct ou_native ou_builtin_##name = \
         OU_NATIVE(&ou_type_native_function, function, OU_S(name), NULL, min, max, flags);
 
 /* -- numbers -- */
 
-NATIVE(builtin_abs)
-{
-    UNUSED_COUNTS;
-    return ou_unary(vm, OU_OP_ABS, args[0]);
-}
+OU_NATIVE_STATIC(builtin_abs) { return ou_unary(vm, OU_OP_ABS, args[0]); }
 
 static ou_val in_base(struct ou_vm *vm, ou_val v, const char *spec)
 {
@@ -27,31 +21,15 @@ static ou_val in_base(struct ou_vm *vm, ou_val v, const char *spec)
     return text == OU_EXC ? OU_EXC : ou_format(vm, n, text);
 }
 
-NATIVE(builtin_bin)
-{
-    UNUSED_COUNTS;
-    return in_base(vm, args[0], "#b");
-}
+OU_NATIVE_STATIC(builtin_bin) { return in_base(vm, args[0], "#b"); }
 
-NATIVE(builtin_hex)
-{
-    UNUSED_COUNTS;
-    return in_base(vm, args[0], "#x");
-}
+OU_NATIVE_STATIC(builtin_hex) { return in_base(vm, args[0], "#x"); }
 
-NATIVE(builtin_oct)
-{
-    UNUSED_COUNTS;
-    return in_base(vm, args[0], "#o");
-}
+OU_NATIVE_STATIC(builtin_oct) { return in_base(vm, args[0], "#o"); }
 
-NATIVE(builtin_divmod)
-{
-    UNUSED_COUNTS;
-    return ou_binary(vm, OU_OP_DIVMOD, args[0], args[1]);
-}
+OU_NATIVE_STATIC(builtin_divmod) { return ou_binary(vm, OU_OP_DIVMOD, args[0], args[1]); }
 
-NATIVE(builtin_pow)
+OU_NATIVE_STATIC(builtin_pow)
 {
     ou_val out[3];
     if (ou_args_parse(vm, "pow", "base exp|mod", n_args, n_kw, args, out) < 0)
@@ -61,7 +39,7 @@ NATIVE(builtin_pow)
     return ou_power_mod(vm, out[0], out[1], out[2]);
 }
 
-NATIVE(builtin_round)
+OU_NATIVE_STATIC(builtin_round)
 {
     ou_val out[2], self;
     if (ou_args_parse(vm, "round", "number|ndigits", n_args, n_kw, args, out) < 0)
@@ -114,7 +92,7 @@ static ou_val sum_floats(struct ou_vm *vm, ou_val iterator, ou_float total)
     return ou_float_new(vm, total);
 }
 
-NATIVE(builtin_sum)
+OU_NATIVE_STATIC(builtin_sum)
 {
     ou_val out[2], item;
     if (n_args == 0)
@@ -173,21 +151,12 @@ static ou_val any_or_all(struct ou_vm *vm, ou_val iterable, int decisive)
     return ou_bool(!decisive);
 }
 
-NATIVE(builtin_all)
-{
-    UNUSED_COUNTS;
-    return any_or_all(vm, args[0], 0);
-}
+OU_NATIVE_STATIC(builtin_all) { return any_or_all(vm, args[0], 0); }
 
-NATIVE(builtin_any)
-{
-    UNUSED_COUNTS;
-    return any_or_all(vm, args[0], 1);
-}
+OU_NATIVE_STATIC(builtin_any) { return any_or_all(vm, args[0], 1); }
 
-NATIVE(builtin_iter)
+OU_NATIVE_STATIC(builtin_iter)
 {
-    (void)n_kw;
     if (n_args == 1)
         return ou_iter(vm, args[0]);
     if (!ou_is_callable(vm, args[0]))
@@ -195,9 +164,8 @@ NATIVE(builtin_iter)
     return ou_callable_iterator_new(vm, args[0], args[1]);
 }
 
-NATIVE(builtin_next)
+OU_NATIVE_STATIC(builtin_next)
 {
-    (void)n_kw;
     if (n_args == 1)
         return ou_next_or_raise(vm, args[0]);
     ou_val v = ou_next(vm, args[0]);
@@ -208,9 +176,8 @@ NATIVE(builtin_next)
     return v == OU_STOP ? args[1] : v;
 }
 
-NATIVE(builtin_len)
+OU_NATIVE_STATIC(builtin_len)
 {
-    UNUSED_COUNTS;
     ou_int n = ou_len(vm, args[0]);
     return n < 0 ? OU_EXC : ou_int_new(vm, n);
 }
@@ -257,10 +224,10 @@ static ou_val extreme(struct ou_vm *vm, const char *name, enum ou_compare_op op,
                                : ou_raise(vm, &ou_exc_ValueError, "%s() arg is an empty sequence", name);
 }
 
-NATIVE(builtin_max) { return extreme(vm, "max", OU_CMP_GT, n_args, n_kw, args); }
-NATIVE(builtin_min) { return extreme(vm, "min", OU_CMP_LT, n_args, n_kw, args); }
+OU_NATIVE_STATIC(builtin_max) { return extreme(vm, "max", OU_CMP_GT, n_args, n_kw, args); }
+OU_NATIVE_STATIC(builtin_min) { return extreme(vm, "min", OU_CMP_LT, n_args, n_kw, args); }
 
-NATIVE(builtin_sorted)
+OU_NATIVE_STATIC(builtin_sorted)
 {
     ou_val out[2];
     if (n_args != 1)
@@ -276,21 +243,12 @@ NATIVE(builtin_sorted)
 
 /* -- text -- */
 
-NATIVE(builtin_ascii)
-{
-    UNUSED_COUNTS;
-    return ou_ascii(vm, args[0]);
-}
+OU_NATIVE_STATIC(builtin_ascii) { return ou_ascii(vm, args[0]); }
 
-NATIVE(builtin_repr)
-{
-    UNUSED_COUNTS;
-    return ou_repr(vm, args[0]);
-}
+OU_NATIVE_STATIC(builtin_repr) { return ou_repr(vm, args[0]); }
 
-NATIVE(builtin_chr)
+OU_NATIVE_STATIC(builtin_chr)
 {
-    UNUSED_COUNTS;
     ou_int n;
     ou_val v = ou_index(vm, args[0]);
     if (v == OU_EXC)
@@ -314,9 +272,8 @@ static uint32_t decode(const uint8_t *p)
            (p[3] & 63);
 }
 
-NATIVE(builtin_ord)
+OU_NATIVE_STATIC(builtin_ord)
 {
-    UNUSED_COUNTS;
     ou_val str = ou_cast_native(args[0], &ou_type_str);
     size_t length;
     if (str != OU_ABSENT) {
@@ -340,9 +297,8 @@ NATIVE(builtin_ord)
                     length);
 }
 
-NATIVE(builtin_format)
+OU_NATIVE_STATIC(builtin_format)
 {
-    (void)n_kw;
     if (n_args > 1 && ou_cast_native(args[1], &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "format() argument 2 must be str, not %A", args[1]);
     return ou_format(vm, args[0], n_args > 1 ? args[1] : OU_S());
@@ -350,37 +306,26 @@ NATIVE(builtin_format)
 
 /* -- objects -- */
 
-NATIVE(builtin_callable)
-{
-    UNUSED_COUNTS;
-    return ou_bool(ou_is_callable(vm, args[0]));
-}
+OU_NATIVE_STATIC(builtin_callable) { return ou_bool(ou_is_callable(vm, args[0])); }
 
-NATIVE(builtin_hash)
+OU_NATIVE_STATIC(builtin_hash)
 {
-    UNUSED_COUNTS;
     ou_int hash;
     if (ou_hash(vm, args[0], &hash) < 0)
         return OU_EXC;
     return OU_WITH_BIG_INT ? ou_int_new(vm, hash) : ou_small(hash); /* without its two top bits */
 }
 
-NATIVE(builtin_id)
-{
-    UNUSED_COUNTS;
-    return ou_id(vm, args[0]);
-}
+OU_NATIVE_STATIC(builtin_id) { return ou_id(vm, args[0]); }
 
-NATIVE(builtin_isinstance)
+OU_NATIVE_STATIC(builtin_isinstance)
 {
-    UNUSED_COUNTS;
     int r = ou_is_instance(vm, args[0], args[1]);
     return r < 0 ? OU_EXC : ou_bool(r);
 }
 
-NATIVE(builtin_issubclass)
+OU_NATIVE_STATIC(builtin_issubclass)
 {
-    UNUSED_COUNTS;
     int r = ou_is_subclass(vm, args[0], args[1]);
     return r < 0 ? OU_EXC : ou_bool(r);
 }
@@ -394,9 +339,8 @@ static ou_val name_of(struct ou_vm *vm, ou_val v)
     return ou_intern_str(vm, str);
 }
 
-NATIVE(builtin_getattr)
+OU_NATIVE_STATIC(builtin_getattr)
 {
-    (void)n_kw;
     ou_val name = name_of(vm, args[1]);
     if (name == OU_EXC)
         return OU_EXC;
@@ -406,24 +350,21 @@ NATIVE(builtin_getattr)
     return v == OU_ABSENT ? args[2] : v;
 }
 
-NATIVE(builtin_hasattr)
+OU_NATIVE_STATIC(builtin_hasattr)
 {
-    UNUSED_COUNTS;
     ou_val name = name_of(vm, args[1]);
     ou_val v = name == OU_EXC ? OU_EXC : ou_get_attr_or_absent(vm, args[0], name);
     return v == OU_EXC ? OU_EXC : ou_bool(v != OU_ABSENT);
 }
 
-NATIVE(builtin_setattr)
+OU_NATIVE_STATIC(builtin_setattr)
 {
-    UNUSED_COUNTS;
     ou_val name = name_of(vm, args[1]);
     return name == OU_EXC || ou_set_attr(vm, args[0], name, args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(builtin_delattr)
+OU_NATIVE_STATIC(builtin_delattr)
 {
-    UNUSED_COUNTS;
     ou_val name = name_of(vm, args[1]);
     return name == OU_EXC || ou_set_attr(vm, args[0], name, OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }

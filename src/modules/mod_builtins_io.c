@@ -69,7 +69,7 @@ static int print_all(struct out *o, unsigned n_args, const ou_val *args, ou_val 
     return out_str(o, end);
 }
 
-static ou_val builtin_print(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_print)
 {
     ou_val out[4] = {OU_ABSENT, OU_ABSENT, OU_ABSENT, OU_ABSENT};
     if (n_kw && ou_args_parse(vm, "print", "|$sep end file flush", 0, n_kw, args + n_args, out) < 0)
@@ -94,9 +94,8 @@ static ou_val builtin_print(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
     return OU_NONE;
 }
 
-static ou_val builtin_input(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_input)
 {
-    (void)n_kw;
     if (n_args) {
         ou_val prompt = ou_str(vm, args[0]);
         if (prompt == OU_EXC)

@@ -5,64 +5,46 @@
  */
 #include "modules/mod_gc.h"
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw, (void)args
+OU_NATIVE_STATIC(gc_collect) { return ou_int_from_u64(vm, ou_memory_collect(vm)); }
 
-NATIVE(gc_collect)
+OU_NATIVE_STATIC(gc_enable)
 {
-    UNUSED;
-    return ou_int_from_u64(vm, ou_memory_collect(vm));
-}
-
-NATIVE(gc_enable)
-{
-    UNUSED;
     ou_memory_set_automatic(vm, true);
     return OU_NONE;
 }
 
-NATIVE(gc_disable)
+OU_NATIVE_STATIC(gc_disable)
 {
-    UNUSED;
     ou_memory_set_automatic(vm, false);
     return OU_NONE;
 }
 
-NATIVE(gc_isenabled)
-{
-    UNUSED;
-    return ou_bool(ou_memory_is_automatic(vm));
-}
+OU_NATIVE_STATIC(gc_isenabled) { return ou_bool(ou_memory_is_automatic(vm)); }
 
 /* Free: in the areas, and what growth would add. */
-NATIVE(gc_mem_free)
+OU_NATIVE_STATIC(gc_mem_free)
 {
-    UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     return ou_int_from_u64(vm, (uint64_t)(s.total - s.used) + s.growth);
 }
 
-NATIVE(gc_mem_alloc)
+OU_NATIVE_STATIC(gc_mem_alloc)
 {
-    UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     return ou_int_from_u64(vm, s.used);
 }
 
-NATIVE(gc_mem_largest)
+OU_NATIVE_STATIC(gc_mem_largest)
 {
-    UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     return ou_int_from_u64(vm, s.largest_allocatable);
 }
 
-NATIVE(gc_threshold)
+OU_NATIVE_STATIC(gc_threshold)
 {
-    (void)n_kw;
     if (n_args == 0) {
         struct ou_memory_stats s;
         ou_memory_stats(vm, &s);
@@ -75,9 +57,8 @@ NATIVE(gc_threshold)
     return OU_NONE;
 }
 
-NATIVE(gc_pause)
+OU_NATIVE_STATIC(gc_pause)
 {
-    (void)n_kw;
     ou_int us;
     if (n_args == 0)
         return ou_int_from_u64(vm, ou_memory_pause(vm));
@@ -90,9 +71,8 @@ NATIVE(gc_pause)
 
 OU_FUNCTION(pause_function, gc_pause, OU_S(max_pause), 0, 1, 0); /* gc.pause is another name of it */
 
-NATIVE(gc_compact)
+OU_NATIVE_STATIC(gc_compact)
 {
-    UNUSED;
     ou_memory_compact(vm);
     return OU_NONE;
 }
@@ -102,9 +82,8 @@ NATIVE(gc_compact)
 #define BYTES_PER_OBJECT (16 * sizeof(ou_val)) /* with what belongs to it */
 #define DEFAULT_THRESHOLD 700                  /* CPython's; here: as the heap sees fit */
 
-NATIVE(gc_get_threshold)
+OU_NATIVE_STATIC(gc_get_threshold)
 {
-    UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     size_t n = s.threshold == SIZE_MAX ? 0 : s.threshold ? s.threshold / BYTES_PER_OBJECT : DEFAULT_THRESHOLD;
@@ -112,9 +91,8 @@ NATIVE(gc_get_threshold)
     return items[0] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 3, items);
 }
 
-NATIVE(gc_set_threshold)
+OU_NATIVE_STATIC(gc_set_threshold)
 {
-    (void)n_kw;
     ou_int n[3] = {0};
     for (unsigned i = 0; i < n_args; i++)
         if (ou_to_int(vm, args[i], &n[i]) < 0)

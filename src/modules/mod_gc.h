@@ -13,6 +13,6 @@ extern const struct ou_native ou_gc_native_dump, ou_gc_native_get_objects, ou_gc
     ou_gc_native_get_referrers, ou_gc_native_is_finalized, ou_gc_native_is_tracked, ou_gc_native_pin;
 
 /* mod_gc_stats.c */
-ou_val ou_gc_native_stats(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+OU_NATIVE_FUNCTION(ou_gc_native_stats);
 
 #endif /* OURO_INCLUDED_SRC_MODULES_MOD_GC_H */

@@ -5,8 +5,6 @@
  */
 #include "modules/mod_gc.h"
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
     OU_ROM_ALIGN const struct ou_native object =                 \
         OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
@@ -14,7 +12,7 @@
 /* -- objects -- */
 
 /* There are no generations: whichever is asked for has all objects, or (0 and 1) those that are young. */
-NATIVE(gc_get_objects)
+OU_NATIVE_STATIC(gc_get_objects)
 {
     ou_val generation;
     ou_int n;
@@ -37,29 +35,13 @@ NATIVE(gc_get_objects)
     return ou_memory_objects(vm);
 }
 
-NATIVE(gc_get_referrers)
-{
-    (void)n_kw;
-    return ou_memory_referrers(vm, n_args, args);
-}
+OU_NATIVE_STATIC(gc_get_referrers) { return ou_memory_referrers(vm, n_args, args); }
 
-NATIVE(gc_get_referents)
-{
-    (void)n_kw;
-    return ou_memory_referents(vm, n_args, args);
-}
+OU_NATIVE_STATIC(gc_get_referents) { return ou_memory_referents(vm, n_args, args); }
 
-NATIVE(gc_is_tracked)
-{
-    (void)n_args, (void)n_kw;
-    return ou_bool(ou_memory_is_tracked(vm, args[0]));
-}
+OU_NATIVE_STATIC(gc_is_tracked) { return ou_bool(ou_memory_is_tracked(vm, args[0])); }
 
-NATIVE(gc_is_finalized)
-{
-    (void)n_args, (void)n_kw;
-    return ou_bool(ou_memory_is_finalised(vm, args[0]));
-}
+OU_NATIVE_STATIC(gc_is_finalized) { return ou_bool(ou_memory_is_finalised(vm, args[0])); }
 
 PUBLIC_FUNCTION(ou_gc_native_get_objects, gc_get_objects, OU_S(get_objects), 0, OU_NATIVE_VARARGS,
                 OU_NATIVE_KW);
@@ -121,9 +103,8 @@ static ou_val dump_to_file(struct ou_vm *vm, ou_val file)
     return status < 0 ? ou_raise_os_error(vm, -status, OU_ABSENT) : OU_NONE;
 }
 
-NATIVE(gc_dump)
+OU_NATIVE_STATIC(gc_dump)
 {
-    (void)n_args, (void)n_kw;
     bool is_path = ou_cast_native(args[0], &ou_type_str) || ou_cast_native(args[0], &ou_type_bytes);
     return is_path ? dump_to_path(vm, args[0]) : dump_to_file(vm, args[0]);
 }

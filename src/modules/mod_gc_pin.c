@@ -5,8 +5,6 @@
  */
 #include "modules/mod_gc.h"
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define PUBLIC_FUNCTION(object, function, name, min, max, flags) \
     OU_ROM_ALIGN const struct ou_native object =                 \
         OU_NATIVE(&ou_type_native_function, function, name, NULL, min, max, flags)
@@ -16,9 +14,8 @@
 enum { PIN_OWNER = 1, PIN_VIEWED, PIN_WORDS };
 extern const struct ou_type ou_type_pin;
 
-NATIVE(gc_pin)
+OU_NATIVE_STATIC(gc_pin)
 {
-    (void)n_args, (void)n_kw;
     struct ou_buffer buffer;
     ou_val self = ou_object_new(vm, &ou_type_pin, PIN_WORDS, true);
     ou_val owner = self == OU_EXC ? OU_EXC : ou_pin(vm, args[0], &buffer);
@@ -55,16 +52,14 @@ static ou_val pin_address(struct ou_vm *vm, ou_val self)
     return ou_int_from_u64(vm, (uintptr_t)buffer.data);
 }
 
-NATIVE(pin_release)
+OU_NATIVE_STATIC(pin_release)
 {
-    (void)n_args, (void)n_kw;
     release(vm, args[0]);
     return OU_NONE;
 }
 
-NATIVE(pin_enter)
+OU_NATIVE_STATIC(pin_enter)
 {
-    (void)n_args, (void)n_kw;
     return ou_field(args[0], PIN_OWNER) == OU_ABSENT ? raise_released(vm) : args[0];
 }
 

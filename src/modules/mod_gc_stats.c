@@ -40,9 +40,8 @@ static int add_counts(struct ou_vm *vm, ou_val dict, const struct ou_memory_stat
 }
 
 /* All figures, in bytes and microseconds, as of the call. */
-ou_val ou_gc_native_stats(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_gc_native_stats)
 {
-    (void)n_args, (void)n_kw, (void)args;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     ou_val dict = ou_dict_new(vm, 24);

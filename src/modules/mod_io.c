@@ -465,7 +465,7 @@ static int text_options(struct ou_vm *vm, ou_val f, const ou_val *a, ou_int flag
     return 0;
 }
 
-static ou_val open_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(open_fn)
 {
     ou_val a[8];
     ou_int flags;
@@ -533,9 +533,8 @@ static ou_val get_encoding(struct ou_vm *vm, ou_val self)
     return ou_field(self, ENCODING) ? ou_field(self, ENCODING) : OU_S(UTF_dash_8);
 }
 
-static ou_val fileno_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(fileno_fn)
 {
-    (void)n_args, (void)n_kw;
     return is_closed(args[0]) ? ou_io_raise_closed(vm, args[0]) : ou_field(args[0], HANDLE);
 }
 

@@ -71,7 +71,7 @@ static ou_val with_keywords(struct ou_vm *vm, ou_native_fn fn, unsigned n_args, 
     return fn(vm, 1, n_kw, rest);
 }
 
-static ou_val dump_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(dump_fn)
 {
     ou_val text = with_keywords(vm, ou_json_dumps, n_args, n_kw, args, args[0]);
     if (text == OU_EXC || ou_call_method(vm, args[1], OU_S(write), 1, &text) == OU_EXC)
@@ -79,7 +79,7 @@ static ou_val dump_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
     return OU_NONE;
 }
 
-static ou_val load_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(load_fn)
 {
     ou_val text = ou_call_method(vm, args[0], OU_S(read), 0, NULL);
     return text == OU_EXC ? text : with_keywords(vm, ou_json_loads, n_args, n_kw, args, text);

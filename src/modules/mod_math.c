@@ -15,8 +15,6 @@
 #define FLONUM_CONST(bits64, bits32) ((((ou_val)(bits32) << 3) | ((ou_val)(bits32) >> 29)) + 1)
 #endif
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-
 ou_val ou_math_domain_error(struct ou_vm *vm)
 {
     return ou_raise(vm, &ou_exc_ValueError, "math domain error");
@@ -51,12 +49,8 @@ ou_val ou_math_call_1(struct ou_vm *vm, ou_val v, ou_float (*function)(ou_float 
     return ou_math_to_float(vm, v, &x) < 0 ? OU_EXC : ou_math_result(vm, x, function(x), can_overflow);
 }
 
-#define FUNCTION_1(name, can_overflow)                                 \
-    NATIVE(math_##name)                                                \
-    {                                                                  \
-        (void)n_args, (void)n_kw;                                      \
-        return ou_math_call_1(vm, args[0], OU_FM(name), can_overflow); \
-    }
+#define FUNCTION_1(name, can_overflow) \
+    OU_NATIVE_STATIC(math_##name) { return ou_math_call_1(vm, args[0], OU_FM(name), can_overflow); }
 FUNCTION_1(acos, false)
 FUNCTION_1(asin, false)
 FUNCTION_1(atan, false)
@@ -68,9 +62,8 @@ FUNCTION_1(sqrt, false)
 FUNCTION_1(tan, false)
 
 #define PREDICATE(name)                                                           \
-    NATIVE(math_##name)                                                           \
+    OU_NATIVE_STATIC(math_##name)                                                 \
     {                                                                             \
-        (void)n_args, (void)n_kw;                                                 \
         ou_float x;                                                               \
         return ou_math_to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_bool(name(x)); \
     }
@@ -78,18 +71,16 @@ PREDICATE(isnan)
 PREDICATE(isinf)
 PREDICATE(isfinite)
 
-NATIVE(math_degrees)
+OU_NATIVE_STATIC(math_degrees)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
     return ou_float_new(vm, x * (ou_float)(180.0 / 3.14159265358979323846));
 }
 
-NATIVE(math_radians)
+OU_NATIVE_STATIC(math_radians)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -108,19 +99,14 @@ ou_val ou_math_call_2(struct ou_vm *vm, const ou_val *args, ou_float (*function)
     return isnan(r) && !isnan(a) && !isnan(b) ? ou_math_domain_error(vm) : ou_float_new(vm, r);
 }
 
-#define FUNCTION_2(name)                              \
-    NATIVE(math_##name)                               \
-    {                                                 \
-        (void)n_args, (void)n_kw;                     \
-        return ou_math_call_2(vm, args, OU_FM(name)); \
-    }
+#define FUNCTION_2(name) \
+    OU_NATIVE_STATIC(math_##name) { return ou_math_call_2(vm, args, OU_FM(name)); }
 FUNCTION_2(atan2)
 FUNCTION_2(copysign)
 FUNCTION_2(fmod)
 
-NATIVE(math_pow)
+OU_NATIVE_STATIC(math_pow)
 {
-    (void)n_args, (void)n_kw;
     ou_float a, b;
     if (ou_math_to_float(vm, args[0], &a) < 0 || ou_math_to_float(vm, args[1], &b) < 0)
         return OU_EXC;
@@ -130,9 +116,8 @@ NATIVE(math_pow)
     return ou_float_new(vm, r);
 }
 
-NATIVE(math_ldexp)
+OU_NATIVE_STATIC(math_ldexp)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     ou_int e;
     if (ou_math_to_float(vm, args[0], &x) < 0)
@@ -153,9 +138,8 @@ static ou_val pair(struct ou_vm *vm, ou_val a, ou_val b)
     return a == OU_EXC || b == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, items);
 }
 
-NATIVE(math_frexp)
+OU_NATIVE_STATIC(math_frexp)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -165,9 +149,8 @@ NATIVE(math_frexp)
     return pair(vm, ou_float_new(vm, x), ou_small(e));
 }
 
-NATIVE(math_modf)
+OU_NATIVE_STATIC(math_modf)
 {
-    (void)n_args, (void)n_kw;
     ou_float x, whole;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -207,9 +190,8 @@ static int logarithm(struct ou_vm *vm, ou_val v, enum base base, ou_float *out)
     return 0;
 }
 
-NATIVE(math_log)
+OU_NATIVE_STATIC(math_log)
 {
-    (void)n_kw;
     ou_float x, base;
     if (n_args == 0 || n_args > 2)
         return ou_raise(vm, &ou_exc_TypeError, "math.log requires 1 to 2 arguments");
@@ -224,16 +206,14 @@ NATIVE(math_log)
     return ou_float_new(vm, x / base);
 }
 
-NATIVE(math_log2)
+OU_NATIVE_STATIC(math_log2)
 {
-    (void)n_kw, (void)n_args;
     ou_float x;
     return logarithm(vm, args[0], BASE_2, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
 }
 
-NATIVE(math_log10)
+OU_NATIVE_STATIC(math_log10)
 {
-    (void)n_kw, (void)n_args;
     ou_float x;
     return logarithm(vm, args[0], BASE_10, &x) < 0 ? OU_EXC : ou_float_new(vm, x);
 }
@@ -249,9 +229,8 @@ static ou_val special(struct ou_vm *vm, ou_val v, ou_val name)
     return self == OU_ABSENT ? ou_call_0(vm, method) : ou_call_1(vm, method, self);
 }
 
-NATIVE(math_floor)
+OU_NATIVE_STATIC(math_floor)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     ou_val r =
         ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_ABSENT : special(vm, args[0], OU_S(__floor__));
@@ -262,9 +241,8 @@ NATIVE(math_floor)
     return ou_math_to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_float(vm, OU_FM(floor)(x));
 }
 
-NATIVE(math_ceil)
+OU_NATIVE_STATIC(math_ceil)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     ou_val r =
         ou_is_float(args[0]) || ou_is_small(args[0]) ? OU_ABSENT : special(vm, args[0], OU_S(__ceil__));
@@ -275,9 +253,8 @@ NATIVE(math_ceil)
     return ou_math_to_float(vm, args[0], &x) < 0 ? OU_EXC : ou_int_from_float(vm, OU_FM(ceil)(x));
 }
 
-NATIVE(math_trunc)
+OU_NATIVE_STATIC(math_trunc)
 {
-    (void)n_args, (void)n_kw;
     if (ou_is_float(args[0]))
         return ou_int_from_float(vm, ou_float_value(args[0]));
     if (ou_is_small(args[0]))

@@ -18,8 +18,7 @@ ou_val ou_math_call_1(struct ou_vm *vm, ou_val v, ou_float (*function)(ou_float 
 ou_val ou_math_call_2(struct ou_vm *vm, const ou_val *args, ou_float (*function)(ou_float a, ou_float b));
 
 /* mod_math_more.c */
-#define OU_MATH_NATIVE(name) \
-    ou_val ou_math_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+#define OU_MATH_NATIVE(name) OU_NATIVE_FUNCTION(ou_math_##name)
 OU_MATH_NATIVE(acosh);
 OU_MATH_NATIVE(asinh);
 OU_MATH_NATIVE(atanh);

@@ -17,12 +17,8 @@
 #define GAMMA_SPLIT 20
 #endif
 
-#define FUNCTION_1(name, can_overflow)                                 \
-    OU_MATH_NATIVE(name)                                               \
-    {                                                                  \
-        (void)n_args, (void)n_kw;                                      \
-        return ou_math_call_1(vm, args[0], OU_FM(name), can_overflow); \
-    }
+#define FUNCTION_1(name, can_overflow) \
+    OU_MATH_NATIVE(name) { return ou_math_call_1(vm, args[0], OU_FM(name), can_overflow); }
 FUNCTION_1(acosh, false)
 FUNCTION_1(asinh, false)
 FUNCTION_1(atanh, false)
@@ -36,18 +32,13 @@ FUNCTION_1(log1p, false)
 FUNCTION_1(sinh, true)
 FUNCTION_1(tanh, false)
 
-#define FUNCTION_2(name)                              \
-    OU_MATH_NATIVE(name)                              \
-    {                                                 \
-        (void)n_args, (void)n_kw;                     \
-        return ou_math_call_2(vm, args, OU_FM(name)); \
-    }
+#define FUNCTION_2(name) \
+    OU_MATH_NATIVE(name) { return ou_math_call_2(vm, args, OU_FM(name)); }
 FUNCTION_2(nextafter)
 FUNCTION_2(remainder)
 
 OU_MATH_NATIVE(ulp)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -198,7 +189,6 @@ static ou_float log_gamma_of(ou_float x)
 
 OU_MATH_NATIVE(gamma)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -207,7 +197,6 @@ OU_MATH_NATIVE(gamma)
 
 OU_MATH_NATIVE(lgamma)
 {
-    (void)n_args, (void)n_kw;
     ou_float x;
     if (ou_math_to_float(vm, args[0], &x) < 0)
         return OU_EXC;
@@ -243,7 +232,6 @@ static ou_val gcd_of(struct ou_vm *vm, ou_val a, ou_val b)
 
 OU_MATH_NATIVE(gcd)
 {
-    (void)n_kw;
     ou_val r = ou_small(0);
     for (unsigned i = 0; i < n_args; i++) {
         ou_val n = ou_index(vm, args[i]);
@@ -255,7 +243,6 @@ OU_MATH_NATIVE(gcd)
 
 OU_MATH_NATIVE(lcm)
 {
-    (void)n_kw;
     ou_val r = ou_small(1);
     for (unsigned i = 0; i < n_args; i++) {
         ou_val n = ou_index(vm, args[i]);
@@ -311,16 +298,11 @@ static ou_val factorial_of(struct ou_vm *vm, ou_val v)
     return product(vm, 1, ou_small_value(n) + 1);
 }
 
-OU_MATH_NATIVE(factorial)
-{
-    (void)n_args, (void)n_kw;
-    return factorial_of(vm, args[0]);
-}
+OU_MATH_NATIVE(factorial) { return factorial_of(vm, args[0]); }
 
 /* Rounds of Newton's method whose precision doubles, as CPython does it. */
 OU_MATH_NATIVE(isqrt)
 {
-    (void)n_args, (void)n_kw;
     ou_val n = ou_index(vm, args[0]);
     if (n == OU_EXC)
         return OU_EXC;
@@ -383,7 +365,6 @@ static ou_val falling(struct ou_vm *vm, ou_val n, ou_int k, bool divide)
 
 OU_MATH_NATIVE(comb)
 {
-    (void)n_args, (void)n_kw;
     ou_val n, k;
     int is_zero_result = natural_pair(vm, args, &n, &k);
     if (is_zero_result != 0)
@@ -401,7 +382,6 @@ OU_MATH_NATIVE(comb)
 
 OU_MATH_NATIVE(perm)
 {
-    (void)n_kw;
     if (n_args == 1 || args[1] == OU_NONE)
         return factorial_of(vm, args[0]);
     ou_val n, k;
@@ -513,7 +493,6 @@ static ou_float exact_sum_value(const struct exact_sum *s)
 
 OU_MATH_NATIVE(fsum)
 {
-    (void)n_args, (void)n_kw;
     struct exact_sum s;
     s.partials = s.local;
     s.n = 0;
@@ -597,7 +576,6 @@ static ou_float norm_finish(struct norm *n)
 
 OU_MATH_NATIVE(hypot)
 {
-    (void)n_kw;
     struct norm n = {0};
     ou_float x;
     for (unsigned i = 0; i < n_args; i++) {
@@ -616,7 +594,6 @@ OU_MATH_NATIVE(hypot)
 
 OU_MATH_NATIVE(dist)
 {
-    (void)n_args, (void)n_kw;
     ou_val p = ou_tuple_from_iter(vm, args[0]);
     ou_val q = p == OU_EXC ? OU_EXC : ou_tuple_from_iter(vm, args[1]);
     if (q == OU_EXC)

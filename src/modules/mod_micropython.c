@@ -5,10 +5,6 @@
  */
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 /* Lines are put together on the C stack: nothing here needs the heap, which may be locked or full. */
 struct line {
     char text[160];
@@ -44,9 +40,8 @@ static void print_line(struct line *l)
     l->n = 0;
 }
 
-NATIVE(mp_mem_info)
+OU_NATIVE_STATIC(mp_mem_info)
 {
-    UNUSED;
     struct ou_memory_stats s;
     struct line l = {.n = 0};
     ou_memory_stats(vm, &s);
@@ -82,9 +77,8 @@ NATIVE(mp_mem_info)
     return OU_NONE;
 }
 
-NATIVE(mp_qstr_info)
+OU_NATIVE_STATIC(mp_qstr_info)
 {
-    UNUSED;
     struct ou_memory_stats s;
     struct line l = {.n = 0};
     ou_memory_stats(vm, &s);
@@ -96,61 +90,44 @@ NATIVE(mp_qstr_info)
     return OU_NONE;
 }
 
-NATIVE(mp_const)
-{
-    UNUSED;
-    return args[0];
-}
+OU_NATIVE_STATIC(mp_const) { return args[0]; }
 
-NATIVE(mp_heap_lock)
-{
-    UNUSED;
-    return ou_small(ou_memory_lock(vm));
-}
+OU_NATIVE_STATIC(mp_heap_lock) { return ou_small(ou_memory_lock(vm)); }
 
-NATIVE(mp_heap_unlock)
+OU_NATIVE_STATIC(mp_heap_unlock)
 {
-    UNUSED;
     int depth = ou_memory_unlock(vm);
     return ou_small(depth < 0 ? 0 : depth);
 }
 
-NATIVE(mp_heap_locked)
-{
-    UNUSED;
-    return ou_small(ou_memory_lock_depth(vm));
-}
+OU_NATIVE_STATIC(mp_heap_locked) { return ou_small(ou_memory_lock_depth(vm)); }
 
 /* There is one level: code is always compiled the same way, and line numbers always kept. */
-NATIVE(mp_opt_level)
+OU_NATIVE_STATIC(mp_opt_level)
 {
-    UNUSED;
     ou_int level;
     if (n_args == 0)
         return ou_small(0);
     return ou_to_int(vm, args[0], &level) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(mp_stack_use)
+OU_NATIVE_STATIC(mp_stack_use)
 {
-    UNUSED;
     struct ou_memory_stats s;
     ou_memory_stats(vm, &s);
     return ou_int_from_u64(vm, s.c_stack_used);
 }
 
 /* Exceptions need no buffer set aside: MemoryError is made in advance. */
-NATIVE(mp_alloc_emergency_exception_buf)
+OU_NATIVE_STATIC(mp_alloc_emergency_exception_buf)
 {
-    UNUSED;
     ou_int bytes;
     return ou_to_int(vm, args[0], &bytes) < 0 ? OU_EXC : OU_NONE;
 }
 
 /* Which character interrupts is the port's business. */
-NATIVE(mp_kbd_intr)
+OU_NATIVE_STATIC(mp_kbd_intr)
 {
-    UNUSED;
     ou_int character;
     return ou_to_int(vm, args[0], &character) < 0 ? OU_EXC : OU_NONE;
 }

@@ -8,8 +8,6 @@
 #include <ouro/embed.h>
 #include <ouro/ouro.h>
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
 #define PATH_MAX_TRIED 4096 /* of the current folder */
 #define RANGE (-34)
 
@@ -117,31 +115,15 @@ static ou_val change(struct ou_vm *vm, const char *argument, ou_val path, int (*
 
 /* -- functions -- */
 
-NATIVE(os_remove)
-{
-    UNUSED;
-    return change(vm, "remove: path", args[0], ou_port_file_remove);
-}
+OU_NATIVE_STATIC(os_remove) { return change(vm, "remove: path", args[0], ou_port_file_remove); }
 
-NATIVE(os_unlink)
-{
-    UNUSED;
-    return change(vm, "unlink: path", args[0], ou_port_file_remove);
-}
+OU_NATIVE_STATIC(os_unlink) { return change(vm, "unlink: path", args[0], ou_port_file_remove); }
 
-NATIVE(os_rmdir)
-{
-    UNUSED;
-    return change(vm, "rmdir: path", args[0], ou_port_folder_remove);
-}
+OU_NATIVE_STATIC(os_rmdir) { return change(vm, "rmdir: path", args[0], ou_port_folder_remove); }
 
-NATIVE(os_chdir)
-{
-    UNUSED;
-    return change(vm, "chdir: path", args[0], ou_port_folder_enter);
-}
+OU_NATIVE_STATIC(os_chdir) { return change(vm, "chdir: path", args[0], ou_port_folder_enter); }
 
-NATIVE(os_mkdir)
+OU_NATIVE_STATIC(os_mkdir)
 {
     ou_val a[2];
     ou_int mode = 0777;
@@ -153,9 +135,8 @@ NATIVE(os_mkdir)
     return done(vm, ou_port_folder_make(path, (unsigned)mode), a[0]);
 }
 
-NATIVE(os_rename)
+OU_NATIVE_STATIC(os_rename)
 {
-    (void)n_args, (void)n_kw;
     struct ou_builder b[2];
     const char *from = ou_path_text(vm, args[0], "rename: src", &b[0]);
     const char *to = from ? ou_path_text(vm, args[1], "rename: dst", &b[1]) : NULL;
@@ -169,9 +150,8 @@ NATIVE(os_rename)
     return OU_EXC;
 }
 
-NATIVE(os_stat)
+OU_NATIVE_STATIC(os_stat)
 {
-    (void)n_args, (void)n_kw;
     struct ou_builder b;
     int64_t numbers[OU_PORT_STAT] = {0};
     ou_val items[OU_PORT_STAT];
@@ -197,9 +177,8 @@ static int add_name(void *ctx, const char *name, size_t n)
     return v == OU_EXC || ou_list_append(l->vm, l->list, v) < 0;
 }
 
-NATIVE(os_listdir)
+OU_NATIVE_STATIC(os_listdir)
 {
-    (void)n_kw;
     ou_val path = n_args && args[0] != OU_NONE ? args[0] : OU_INTERNED('.');
     struct listing l = {vm, ou_list_new(vm, 0, NULL), ou_cast_native(path, &ou_type_bytes) != OU_ABSENT};
     struct ou_builder b;
@@ -210,9 +189,8 @@ NATIVE(os_listdir)
     return status ? status < 0 ? done(vm, status, path) : OU_EXC : l.list;
 }
 
-NATIVE(os_getcwd)
+OU_NATIVE_STATIC(os_getcwd)
 {
-    UNUSED;
     struct ou_builder b;
     ou_builder_init(vm, &b);
     for (size_t n = 64; n <= PATH_MAX_TRIED; n *= 2) {
@@ -228,9 +206,8 @@ NATIVE(os_getcwd)
     return done(vm, RANGE, OU_ABSENT);
 }
 
-NATIVE(os_uname)
+OU_NATIVE_STATIC(os_uname)
 {
-    UNUSED;
     ou_val items[UNAME];
     for (unsigned i = 0; i < UNAME; i++)
         if ((items[i] = ou_str_from(vm, ou_port_system_name((int)i))) == OU_EXC)

@@ -11,9 +11,9 @@
 #include "modules/mod_random.h"
 #include <math.h>
 
-#define IMPLEMENT(name)                                                                                   \
-    static ou_val ou_random_##name(struct ou_vm *vm, struct ou_random *r, unsigned n_args, unsigned n_kw, \
-                                   const ou_val *args)
+#define IMPLEMENT(name)                                                                                    \
+    static ou_val ou_random_##name(struct ou_vm *vm, struct ou_random *r, unsigned n_args OU_MAYBE_UNUSED, \
+                                   unsigned n_kw OU_MAYBE_UNUSED, const ou_val *args OU_MAYBE_UNUSED)
 
 /* The generator of the module's functions; NULL: raised. */
 static struct ou_random *shared(struct ou_vm *vm)
@@ -39,7 +39,6 @@ IMPLEMENT(seed)
 
 IMPLEMENT(getstate)
 {
-    (void)n_args, (void)n_kw, (void)args;
     ou_val state = ou_list_new(vm, OU_RANDOM_WORDS + 1, NULL);
     if (state == OU_EXC)
         return OU_EXC;
@@ -57,7 +56,6 @@ IMPLEMENT(getstate)
 
 IMPLEMENT(setstate)
 {
-    (void)n_args, (void)n_kw;
     ou_val parts = ou_cast_native(args[0], &ou_type_tuple), state = OU_ABSENT;
     if (parts != OU_ABSENT && ou_tuple_len(parts) == 3 && ou_tuple_items(parts)[0] == ou_small(3))
         state = ou_cast_native(ou_tuple_items(parts)[1], &ou_type_tuple);
@@ -137,7 +135,6 @@ static ou_val below_int(struct ou_vm *vm, struct ou_random *r, ou_val n)
 
 IMPLEMENT(getrandbits)
 {
-    (void)n_args, (void)n_kw;
     ou_int k;
     if (ou_to_int(vm, args[0], &k) < 0)
         return OU_EXC;
@@ -148,7 +145,6 @@ IMPLEMENT(getrandbits)
 
 IMPLEMENT(randbytes)
 {
-    (void)n_args, (void)n_kw;
     ou_int n;
     if (ou_to_int(vm, args[0], &n) < 0)
         return OU_EXC;
@@ -253,7 +249,6 @@ static ou_val item_at(struct ou_vm *vm, ou_val sequence, size_t i)
 
 IMPLEMENT(choice)
 {
-    (void)n_args, (void)n_kw;
     ou_int n = ou_len(vm, args[0]);
     if (n < 0)
         return OU_EXC;
@@ -264,7 +259,6 @@ IMPLEMENT(choice)
 
 IMPLEMENT(shuffle)
 {
-    (void)n_args, (void)n_kw;
     ou_int n = ou_len(vm, args[0]);
     if (n < 0)
         return OU_EXC;
@@ -470,11 +464,7 @@ IMPLEMENT(choices)
     return result;
 }
 
-IMPLEMENT(random)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_float_new(vm, ou_random_float(r));
-}
+IMPLEMENT(random) { return ou_float_new(vm, ou_random_float(r)); }
 
 /* -- each as a function of the module and as a method of random.Random -- */
 

@@ -9,10 +9,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 #define SLICE_US 50000
 #define FOREVER UINT64_MAX
 #define BAD_HANDLE 9
@@ -110,9 +106,8 @@ static int time_arg(struct ou_vm *vm, ou_val v, ou_float us, const char *message
 enum { TABLE = 1, WORDS };
 static const struct ou_type poll_type;
 
-NATIVE(poll_fn)
+OU_NATIVE_STATIC(poll_fn)
 {
-    UNUSED;
     ou_val table = ou_dict_new(vm, 0);
     ou_val self = table == OU_EXC ? OU_EXC : ou_object_new(vm, &poll_type, WORDS, false);
     if (self != OU_EXC)
@@ -133,9 +128,8 @@ static int mask_of(struct ou_vm *vm, ou_val v, ou_int *out)
                : ou_fail(ou_raise(vm, &ou_exc_OverflowError, "Python int too large for C unsigned short"));
 }
 
-NATIVE(register_fn)
+OU_NATIVE_STATIC(register_fn)
 {
-    (void)n_kw;
     int handle = handle_of(vm, args[1]);
     ou_int mask = OU_PORT_READABLE | OU_PORT_URGENT | OU_PORT_WRITABLE;
     if (handle < 0 || (n_args > 2 && mask_of(vm, args[2], &mask) < 0))
@@ -143,9 +137,8 @@ NATIVE(register_fn)
     return ou_dict_set(vm, ou_field(args[0], TABLE), ou_small(handle), ou_small(mask)) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(modify_fn)
+OU_NATIVE_STATIC(modify_fn)
 {
-    UNUSED;
     int handle = handle_of(vm, args[1]);
     ou_int mask;
     if (handle < 0 || mask_of(vm, args[2], &mask) < 0)
@@ -158,9 +151,8 @@ NATIVE(modify_fn)
     return ou_dict_set(vm, table, ou_small(handle), ou_small(mask)) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(unregister_fn)
+OU_NATIVE_STATIC(unregister_fn)
 {
-    UNUSED;
     int handle = handle_of(vm, args[1]);
     int gone = handle < 0 ? -1 : ou_dict_delete(vm, ou_field(args[0], TABLE), ou_small(handle));
     if (gone < 0)
@@ -168,9 +160,8 @@ NATIVE(unregister_fn)
     return gone ? OU_NONE : ou_raise_key_error(vm, ou_small(handle));
 }
 
-NATIVE(wait_fn)
+OU_NATIVE_STATIC(wait_fn)
 {
-    (void)n_kw;
     uint64_t us;
     ou_val table = ou_field(args[0], TABLE), key, value;
     if (time_arg(vm, n_args > 1 ? args[1] : OU_NONE, 1e3, "timeout must be an integer or None", &us) < 0)
@@ -235,9 +226,8 @@ static ou_val pick(struct ou_vm *vm, ou_val array, size_t at, ou_val objects, in
     return list;
 }
 
-NATIVE(select_fn)
+OU_NATIVE_STATIC(select_fn)
 {
-    (void)n_kw;
     ou_val objects[3], lists[3];
     uint64_t us;
     size_t n = 0, at = 0;

@@ -11,10 +11,6 @@
 #include "modules/socket.h"
 #include <math.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 enum { HANDLE = 1, FAMILY, TYPE, PROTOCOL, TIMEOUT, WORDS }; /* TIMEOUT: a float, or None for no limit */
 
 #define SLICE_US 50000
@@ -169,7 +165,7 @@ static ou_val socket_construct(struct ou_vm *vm, ou_val type, unsigned n_args, u
     return s;
 }
 
-NATIVE(socketpair_fn)
+OU_NATIVE_STATIC(socketpair_fn)
 {
     ou_val a[3], pair[2];
     ou_int kind[3] = {OU_PORT_LOCAL, OU_SOCKET_STREAM, 0};
@@ -190,9 +186,8 @@ NATIVE(socketpair_fn)
     return ou_tuple_new(vm, 2, pair);
 }
 
-NATIVE(accept_fn)
+OU_NATIVE_STATIC(accept_fn)
 {
-    UNUSED;
     ou_val s = args[0];
     struct ou_port_address peer;
     struct deadline p = deadline_of(s, 0);
@@ -248,23 +243,20 @@ static int bind_or_connect(struct ou_vm *vm, ou_val s, ou_val address, const cha
     return binds ? -ou_port_socket_bind(handle_of(s), &a) : connect_to(vm, s, &a);
 }
 
-NATIVE(bind_fn)
+OU_NATIVE_STATIC(bind_fn)
 {
-    UNUSED;
     int error = bind_or_connect(vm, args[0], args[1], "bind", true);
     return error < 0 ? OU_EXC : done(vm, -error);
 }
 
-NATIVE(connect_fn)
+OU_NATIVE_STATIC(connect_fn)
 {
-    UNUSED;
     int error = bind_or_connect(vm, args[0], args[1], "connect", false);
     return error < 0 ? OU_EXC : done(vm, -error);
 }
 
-NATIVE(connect_ex_fn)
+OU_NATIVE_STATIC(connect_ex_fn)
 {
-    UNUSED;
     int error = bind_or_connect(vm, args[0], args[1], "connect_ex", false);
     if (error >= 0)
         return ou_small(error);
@@ -274,9 +266,8 @@ NATIVE(connect_ex_fn)
     return ou_small(AGAIN);
 }
 
-NATIVE(listen_fn)
+OU_NATIVE_STATIC(listen_fn)
 {
-    UNUSED;
     ou_int backlog = 128;
     if (n_args > 1 && ou_to_int(vm, args[1], &backlog) < 0)
         return OU_EXC;
@@ -328,11 +319,7 @@ static ou_val receive_bytes(struct ou_vm *vm, unsigned n_args, const ou_val *arg
     return ou_builder_bytes(&b);
 }
 
-NATIVE(recv_fn)
-{
-    (void)n_kw;
-    return receive_bytes(vm, n_args, args, "recv", NULL);
-}
+OU_NATIVE_STATIC(recv_fn) { return receive_bytes(vm, n_args, args, "recv", NULL); }
 
 static ou_val with_address(struct ou_vm *vm, ou_val v, const struct ou_port_address *from)
 {
@@ -340,9 +327,8 @@ static ou_val with_address(struct ou_vm *vm, ou_val v, const struct ou_port_addr
     return pair[1] == OU_EXC ? OU_EXC : ou_tuple_new(vm, 2, pair);
 }
 
-NATIVE(recvfrom_fn)
+OU_NATIVE_STATIC(recvfrom_fn)
 {
-    (void)n_kw;
     struct ou_port_address from;
     return with_address(vm, receive_bytes(vm, n_args, args, "recvfrom", &from), &from);
 }
@@ -373,9 +359,9 @@ static ou_val receive_into(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     return got < 0 ? OU_EXC : ou_small(got);
 }
 
-NATIVE(recv_into_fn) { return receive_into(vm, n_args, n_kw, args, "recv_into", NULL); }
+OU_NATIVE_STATIC(recv_into_fn) { return receive_into(vm, n_args, n_kw, args, "recv_into", NULL); }
 
-NATIVE(recvfrom_into_fn)
+OU_NATIVE_STATIC(recvfrom_into_fn)
 {
     struct ou_port_address from;
     return with_address(vm, receive_into(vm, n_args, n_kw, args, "recvfrom_into", &from), &from);
@@ -402,9 +388,8 @@ static long send(struct ou_vm *vm, ou_val s, ou_val data, size_t skip, int flags
     }
 }
 
-NATIVE(send_fn)
+OU_NATIVE_STATIC(send_fn)
 {
-    (void)n_kw;
     ou_int flags = 0;
     if (int_args(vm, n_args - 2, args + 2, &flags) < 0)
         return OU_EXC;
@@ -413,9 +398,8 @@ NATIVE(send_fn)
     return sent < 0 ? OU_EXC : ou_small(sent);
 }
 
-NATIVE(sendall_fn)
+OU_NATIVE_STATIC(sendall_fn)
 {
-    (void)n_kw;
     ou_int flags = 0;
     struct ou_buffer buffer;
     if (int_args(vm, n_args - 2, args + 2, &flags) < 0)
@@ -431,9 +415,8 @@ NATIVE(sendall_fn)
     return OU_NONE;
 }
 
-NATIVE(sendto_fn)
+OU_NATIVE_STATIC(sendto_fn)
 {
-    (void)n_kw;
     ou_int flags = 0;
     struct ou_port_address to;
     if (n_args < 3 || n_args > 4)
@@ -476,37 +459,26 @@ static int set_timeout(struct ou_vm *vm, ou_val s, ou_val v)
     return 0;
 }
 
-NATIVE(settimeout_fn)
-{
-    UNUSED;
-    return set_timeout(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(settimeout_fn) { return set_timeout(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-NATIVE(setblocking_fn)
+OU_NATIVE_STATIC(setblocking_fn)
 {
-    UNUSED;
     ou_int on;
     if (ou_to_int(vm, args[1], &on) < 0)
         return OU_EXC;
     return set_timeout(vm, args[0], on ? OU_NONE : ou_small(0)) < 0 ? OU_EXC : OU_NONE;
 }
 
-NATIVE(gettimeout_fn)
-{
-    UNUSED;
-    return ou_field(args[0], TIMEOUT);
-}
+OU_NATIVE_STATIC(gettimeout_fn) { return ou_field(args[0], TIMEOUT); }
 
-NATIVE(getblocking_fn)
+OU_NATIVE_STATIC(getblocking_fn)
 {
-    UNUSED;
     ou_val timeout = ou_field(args[0], TIMEOUT);
     return ou_bool(timeout == OU_NONE || ou_float_value(timeout) != 0);
 }
 
-NATIVE(setsockopt_fn)
+OU_NATIVE_STATIC(setsockopt_fn)
 {
-    (void)n_kw;
     ou_int a[3] = {0, 0, 0}; /* level, option, value */
     if (n_args != 4)
         return ou_raise(vm, &ou_exc_TypeError, "setsockopt() takes exactly 3 arguments (%u given)",
@@ -522,9 +494,8 @@ NATIVE(setsockopt_fn)
         vm, ou_port_socket_set_option(handle_of(args[0]), (int)a[0], (int)a[1], buffer.data, buffer.size));
 }
 
-NATIVE(getsockopt_fn)
+OU_NATIVE_STATIC(getsockopt_fn)
 {
-    (void)n_kw;
     ou_int a[3] = {0, 0, 0}; /* level, option, size */
     union {
         int number;
@@ -549,21 +520,12 @@ static ou_val name_of(struct ou_vm *vm, ou_val s, int peer)
     return status < 0 ? raise(vm, status) : ou_socket_address_value(vm, &a);
 }
 
-NATIVE(getsockname_fn)
-{
-    UNUSED;
-    return name_of(vm, args[0], 0);
-}
+OU_NATIVE_STATIC(getsockname_fn) { return name_of(vm, args[0], 0); }
 
-NATIVE(getpeername_fn)
-{
-    UNUSED;
-    return name_of(vm, args[0], 1);
-}
+OU_NATIVE_STATIC(getpeername_fn) { return name_of(vm, args[0], 1); }
 
-NATIVE(shutdown_fn)
+OU_NATIVE_STATIC(shutdown_fn)
 {
-    UNUSED;
     ou_int how;
     if (ou_to_int(vm, args[1], &how) < 0)
         return OU_EXC;
@@ -572,9 +534,8 @@ NATIVE(shutdown_fn)
 
 /* -- closing -- */
 
-NATIVE(close_fn)
+OU_NATIVE_STATIC(close_fn)
 {
-    UNUSED;
     int handle = handle_of(args[0]);
     if (handle < 0)
         return OU_NONE;
@@ -582,26 +543,17 @@ NATIVE(close_fn)
     return done(vm, ou_port_socket_close(handle));
 }
 
-NATIVE(detach_fn)
+OU_NATIVE_STATIC(detach_fn)
 {
-    UNUSED;
     ou_val handle = ou_field(args[0], HANDLE);
     set(vm, args[0], HANDLE, -1);
     return handle;
 }
 
-NATIVE(fileno_fn)
-{
-    UNUSED;
-    return ou_field(args[0], HANDLE);
-}
+OU_NATIVE_STATIC(fileno_fn) { return ou_field(args[0], HANDLE); }
 
 /* As `with` gets it: an instance of a derived class stays one. */
-NATIVE(enter_fn)
-{
-    UNUSED;
-    return args[0];
-}
+OU_NATIVE_STATIC(enter_fn) { return args[0]; }
 
 /* -- the type -- */
 
@@ -718,7 +670,7 @@ static ou_val connect_one(struct ou_vm *vm, const struct ou_port_address *to, ou
     return error < 0 ? OU_EXC : raise(vm, -error);
 }
 
-NATIVE(create_connection_fn)
+OU_NATIVE_STATIC(create_connection_fn)
 {
     ou_val a[3], first = OU_ABSENT;
     struct ou_port_address found[8];
@@ -767,21 +719,12 @@ static ou_val swap_short(struct ou_vm *vm, ou_val v, const char *caller)
     return ou_small(is_little_endian() ? __builtin_bswap16((uint16_t)n) : (ou_int)n);
 }
 
-NATIVE(htons_fn)
-{
-    UNUSED;
-    return swap_short(vm, args[0], "htons");
-}
+OU_NATIVE_STATIC(htons_fn) { return swap_short(vm, args[0], "htons"); }
 
-NATIVE(ntohs_fn)
-{
-    UNUSED;
-    return swap_short(vm, args[0], "ntohs");
-}
+OU_NATIVE_STATIC(ntohs_fn) { return swap_short(vm, args[0], "ntohs"); }
 
-NATIVE(htonl_fn)
+OU_NATIVE_STATIC(htonl_fn)
 {
-    UNUSED;
     int64_t n;
     if (!ou_is_a(args[0], &ou_type_int))
         return ou_raise(vm, &ou_exc_TypeError, "expected int, %T found", args[0]);

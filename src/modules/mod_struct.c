@@ -10,8 +10,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define SIZE_LIMIT ((size_t)PTRDIFF_MAX)
 
 /* -- reading a format -- */
@@ -602,45 +600,34 @@ static ou_val do_iter_unpack(struct ou_vm *vm, ou_val format, ou_val source)
 }
 #endif
 
-NATIVE(struct_calcsize)
+OU_NATIVE_STATIC(struct_calcsize)
 {
-    (void)n_args, (void)n_kw;
     struct plan plan;
     return plan_format(vm, args[0], &plan) < 0 ? OU_EXC : ou_int_new(vm, (ou_int)plan.size);
 }
 
-NATIVE(struct_pack)
+OU_NATIVE_STATIC(struct_pack)
 {
-    (void)n_kw;
     if (n_args == 0)
         return ou_raise(vm, &ou_exc_TypeError, "missing format argument");
     return pack(vm, "pack", args[0], n_args - 1, args + 1);
 }
 
 #if OU_WITH_STRUCT_MORE
-NATIVE(struct_pack_into)
+OU_NATIVE_STATIC(struct_pack_into)
 {
-    (void)n_kw;
     if (n_args == 0)
         return ou_raise(vm, &ou_exc_TypeError, "missing format argument");
     return do_pack_into(vm, args[0], n_args - 1, args + 1);
 }
 #endif
 
-NATIVE(struct_unpack)
-{
-    (void)n_args, (void)n_kw;
-    return do_unpack(vm, args[0], args[1]);
-}
+OU_NATIVE_STATIC(struct_unpack) { return do_unpack(vm, args[0], args[1]); }
 
-NATIVE(struct_unpack_from) { return do_unpack_from(vm, args[0], n_args - 1, n_kw, args + 1); }
+OU_NATIVE_STATIC(struct_unpack_from) { return do_unpack_from(vm, args[0], n_args - 1, n_kw, args + 1); }
 
 #if OU_WITH_STRUCT_MORE
-NATIVE(struct_iter_unpack)
-{
-    (void)n_args, (void)n_kw;
-    return do_iter_unpack(vm, args[0], args[1]);
-}
+OU_NATIVE_STATIC(struct_iter_unpack) { return do_iter_unpack(vm, args[0], args[1]); }
 
 /* -- struct.Struct -- */
 
@@ -664,31 +651,18 @@ static ou_val class_construct(struct ou_vm *vm, ou_val type, unsigned n_args, un
 
 #define FORMAT_OF(self) ou_field(self, STRUCT_FORMAT)
 
-NATIVE(class_pack)
+OU_NATIVE_STATIC(class_pack) { return pack(vm, "pack", FORMAT_OF(args[0]), n_args - 1, args + 1); }
+
+OU_NATIVE_STATIC(class_pack_into) { return do_pack_into(vm, FORMAT_OF(args[0]), n_args - 1, args + 1); }
+
+OU_NATIVE_STATIC(class_unpack) { return do_unpack(vm, FORMAT_OF(args[0]), args[1]); }
+
+OU_NATIVE_STATIC(class_unpack_from)
 {
-    (void)n_kw;
-    return pack(vm, "pack", FORMAT_OF(args[0]), n_args - 1, args + 1);
+    return do_unpack_from(vm, FORMAT_OF(args[0]), n_args - 1, n_kw, args + 1);
 }
 
-NATIVE(class_pack_into)
-{
-    (void)n_kw;
-    return do_pack_into(vm, FORMAT_OF(args[0]), n_args - 1, args + 1);
-}
-
-NATIVE(class_unpack)
-{
-    (void)n_args, (void)n_kw;
-    return do_unpack(vm, FORMAT_OF(args[0]), args[1]);
-}
-
-NATIVE(class_unpack_from) { return do_unpack_from(vm, FORMAT_OF(args[0]), n_args - 1, n_kw, args + 1); }
-
-NATIVE(class_iter_unpack)
-{
-    (void)n_args, (void)n_kw;
-    return do_iter_unpack(vm, FORMAT_OF(args[0]), args[1]);
-}
+OU_NATIVE_STATIC(class_iter_unpack) { return do_iter_unpack(vm, FORMAT_OF(args[0]), args[1]); }
 
 static ou_val class_get_format(struct ou_vm *vm, ou_val self)
 {

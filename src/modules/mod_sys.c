@@ -16,10 +16,6 @@ extern const struct ou_native ou_sys_exit; /* also builtins.exit */
 #define BYTE_ORDER_NAME OU_S(big)
 #endif
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 /* -- records of constants: sys.implementation, float_info, int_info, version_info -- */
 
 struct record {
@@ -239,22 +235,16 @@ OU_PROPERTY(version_property, OU_S(version), get_version, NULL);
 
 /* -- functions -- */
 
-NATIVE(sys_exit)
+OU_NATIVE_STATIC(sys_exit)
 {
-    (void)n_kw;
     ou_val exception = ou_call(vm, OU_ROM(&ou_exc_SystemExit), n_args, 0, args);
     return exception == OU_EXC ? OU_EXC : ou_raise_value(vm, exception);
 }
 
-NATIVE(sys_exception)
-{
-    UNUSED;
-    return ou_exc_handled(vm);
-}
+OU_NATIVE_STATIC(sys_exception) { return ou_exc_handled(vm); }
 
-NATIVE(sys_exc_info)
+OU_NATIVE_STATIC(sys_exc_info)
 {
-    UNUSED;
     ou_val e = ou_exc_handled(vm);
     ou_val items[3] = {OU_NONE, OU_NONE, OU_NONE};
     if (e != OU_NONE) {
@@ -265,15 +255,10 @@ NATIVE(sys_exc_info)
     return ou_tuple_new(vm, 3, items);
 }
 
-NATIVE(sys_getrecursionlimit)
-{
-    UNUSED;
-    return ou_small((ou_int)ou_recursion_limit(vm));
-}
+OU_NATIVE_STATIC(sys_getrecursionlimit) { return ou_small((ou_int)ou_recursion_limit(vm)); }
 
-NATIVE(sys_setrecursionlimit)
+OU_NATIVE_STATIC(sys_setrecursionlimit)
 {
-    (void)n_args, (void)n_kw;
     ou_int limit;
     if (ou_to_int(vm, args[0], &limit) < 0)
         return OU_EXC;
@@ -304,7 +289,7 @@ static ou_val asked_size(struct ou_vm *vm, ou_val method, ou_val self)
     return n < 0 ? ou_raise(vm, &ou_exc_ValueError, "__sizeof__() should return >= 0") : size;
 }
 
-NATIVE(sys_getsizeof)
+OU_NATIVE_STATIC(sys_getsizeof)
 {
     ou_val a[2], self;
     if (ou_args_parse(vm, "getsizeof", "object|default", n_args, n_kw, args, a) < 0)
@@ -321,9 +306,8 @@ NATIVE(sys_getsizeof)
     return a[1];
 }
 
-NATIVE(sys_intern)
+OU_NATIVE_STATIC(sys_intern)
 {
-    (void)n_args, (void)n_kw;
     size_t n;
     if (!ou_is_str(args[0]))
         return ou_raise(vm, &ou_exc_TypeError, "intern() argument must be str, not %A", args[0]);
@@ -331,15 +315,10 @@ NATIVE(sys_intern)
     return n > 255 ? args[0] : ou_intern_str(vm, args[0]);
 }
 
-NATIVE(sys_getdefaultencoding)
-{
-    UNUSED;
-    return ou_str_from(vm, "utf-8");
-}
+OU_NATIVE_STATIC(sys_getdefaultencoding) { return ou_str_from(vm, "utf-8"); }
 
-NATIVE(sys_print_exception)
+OU_NATIVE_STATIC(sys_print_exception)
 {
-    (void)n_kw;
     if (!ou_is_a(args[0], &ou_exc_BaseException))
         return ou_raise(vm, &ou_exc_TypeError, "print_exception() argument must be an exception, not %T",
                         args[0]);

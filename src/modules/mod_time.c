@@ -9,8 +9,6 @@
 #include <math.h>
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
 #define TICKS_PERIOD ((uint64_t)1 << 29) /* a small int everywhere, with its negative */
 
 extern const struct ou_type ou_type_struct_time;
@@ -375,9 +373,8 @@ static void add_format(struct ou_builder *b, const char *format, size_t n, const
     }
 }
 
-NATIVE(time_strftime)
+OU_NATIVE_STATIC(time_strftime)
 {
-    (void)n_kw;
     int64_t f[FIELDS];
     ou_val text = ou_cast_native(args[0], &ou_type_str);
     if (text == OU_ABSENT)
@@ -400,18 +397,16 @@ static ou_val asctime_of(struct ou_vm *vm, const int64_t f[FIELDS])
     return ou_builder_str(&b);
 }
 
-NATIVE(time_asctime)
+OU_NATIVE_STATIC(time_asctime)
 {
-    (void)n_kw;
     int64_t f[FIELDS];
     if (fields_or_now(vm, "asctime", n_args, args, 0, f) < 0 || check_fields(vm, f) < 0)
         return OU_EXC;
     return asctime_of(vm, f);
 }
 
-NATIVE(time_ctime)
+OU_NATIVE_STATIC(time_ctime)
 {
-    (void)n_kw;
     int64_t seconds, f[FIELDS];
     if (seconds_of(vm, n_args ? args[0] : OU_ABSENT, &seconds) < 0)
         return OU_EXC;
@@ -419,9 +414,8 @@ NATIVE(time_ctime)
     return asctime_of(vm, f);
 }
 
-NATIVE(time_gmtime)
+OU_NATIVE_STATIC(time_gmtime)
 {
-    (void)n_kw;
     int64_t seconds, f[FIELDS];
     if (seconds_of(vm, n_args ? args[0] : OU_ABSENT, &seconds) < 0)
         return OU_EXC;
@@ -429,9 +423,8 @@ NATIVE(time_gmtime)
     return time_from_fields(vm, f);
 }
 
-NATIVE(time_mktime)
+OU_NATIVE_STATIC(time_mktime)
 {
-    (void)n_args, (void)n_kw;
     int64_t f[FIELDS];
     if (fields_of(vm, "mktime", args[0], f) < 0)
         return OU_EXC;
@@ -448,60 +441,33 @@ NATIVE(time_mktime)
 /* -- clocks -- */
 
 #if OU_WITH_BIG_INT
-NATIVE(time_time)
+OU_NATIVE_STATIC(time_time)
 {
-    (void)n_args, (void)n_kw, (void)args;
     if (OU_WITH_FLOAT && OU_WORD_BITS == 64)
         return ou_float_new(vm, (ou_float)ou_port_epoch_ns() / (ou_float)1e9);
     return ou_int_from_u64(vm, ou_port_epoch_ns() / 1000000000u);
 }
 
-NATIVE(time_time_ns)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_int_from_u64(vm, ou_port_epoch_ns());
-}
+OU_NATIVE_STATIC(time_time_ns) { return ou_int_from_u64(vm, ou_port_epoch_ns()); }
 
-NATIVE(time_monotonic)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_float_new(vm, (ou_float)ou_port_ticks_us() / (ou_float)1e6);
-}
+OU_NATIVE_STATIC(time_monotonic) { return ou_float_new(vm, (ou_float)ou_port_ticks_us() / (ou_float)1e6); }
 
-NATIVE(time_monotonic_ns)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_int_from_u64(vm, ou_port_ticks_us() * 1000);
-}
+OU_NATIVE_STATIC(time_monotonic_ns) { return ou_int_from_u64(vm, ou_port_ticks_us() * 1000); }
 
-NATIVE(time_process_time)
+OU_NATIVE_STATIC(time_process_time)
 {
-    (void)n_args, (void)n_kw, (void)args;
     return ou_float_new(vm, (ou_float)ou_port_processor_us() / (ou_float)1e6);
 }
 
-NATIVE(time_process_time_ns)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_int_from_u64(vm, ou_port_processor_us() * 1000);
-}
+OU_NATIVE_STATIC(time_process_time_ns) { return ou_int_from_u64(vm, ou_port_processor_us() * 1000); }
 #endif /* OU_WITH_BIG_INT */
 
-NATIVE(time_ticks_ms)
-{
-    (void)vm, (void)n_args, (void)n_kw, (void)args;
-    return ou_small((ou_int)(ou_port_ticks_us() / 1000 % TICKS_PERIOD));
-}
+OU_NATIVE_STATIC(time_ticks_ms) { return ou_small((ou_int)(ou_port_ticks_us() / 1000 % TICKS_PERIOD)); }
 
-NATIVE(time_ticks_us)
-{
-    (void)vm, (void)n_args, (void)n_kw, (void)args;
-    return ou_small((ou_int)(ou_port_ticks_us() % TICKS_PERIOD));
-}
+OU_NATIVE_STATIC(time_ticks_us) { return ou_small((ou_int)(ou_port_ticks_us() % TICKS_PERIOD)); }
 
-NATIVE(time_ticks_add)
+OU_NATIVE_STATIC(time_ticks_add)
 {
-    (void)n_args, (void)n_kw;
     int64_t a, b;
     if (ou_to_i64(vm, args[0], &a) < 0 || ou_to_i64(vm, args[1], &b) < 0)
         return OU_EXC;
@@ -509,9 +475,8 @@ NATIVE(time_ticks_add)
 }
 
 /* From b to a, between -period / 2 and period / 2 - 1. */
-NATIVE(time_ticks_diff)
+OU_NATIVE_STATIC(time_ticks_diff)
 {
-    (void)n_args, (void)n_kw;
     int64_t a, b;
     if (ou_to_i64(vm, args[0], &a) < 0 || ou_to_i64(vm, args[1], &b) < 0)
         return OU_EXC;
@@ -537,9 +502,8 @@ static ou_val sleep_us(struct ou_vm *vm, uint64_t us)
     return OU_NONE;
 }
 
-NATIVE(time_sleep)
+OU_NATIVE_STATIC(time_sleep)
 {
-    (void)n_kw;
     if (n_args != 1)
         return ou_raise(vm, &ou_exc_TypeError, "time.sleep() takes exactly one argument (%u given)", n_args);
 #if OU_WITH_FLOAT
@@ -576,17 +540,9 @@ static ou_val sleep_units(struct ou_vm *vm, ou_val v, unsigned us)
     return sleep_us(vm, n < 0 ? 0 : (uint64_t)(n > 1000000000 ? 1000000000 : n) * us);
 }
 
-NATIVE(time_sleep_ms)
-{
-    (void)n_args, (void)n_kw;
-    return sleep_units(vm, args[0], 1000);
-}
+OU_NATIVE_STATIC(time_sleep_ms) { return sleep_units(vm, args[0], 1000); }
 
-NATIVE(time_sleep_us)
-{
-    (void)n_args, (void)n_kw;
-    return sleep_units(vm, args[0], 1);
-}
+OU_NATIVE_STATIC(time_sleep_us) { return sleep_units(vm, args[0], 1); }
 
 /* clang-format off */
 OU_ROM_ALIGN static const union ou_member time_members[] = {

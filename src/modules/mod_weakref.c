@@ -8,29 +8,16 @@
  */
 #include <ouro/ouro.h>
 
-#define NATIVE(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
-NATIVE(weakref_proxy)
+OU_NATIVE_STATIC(weakref_proxy)
 {
-    (void)n_kw;
     const struct ou_type *t =
         ou_is_callable(vm, args[0]) ? &ou_type_weak_callable_proxy : &ou_type_weak_proxy;
     return ou_weakref_new(vm, t, args[0], n_args > 1 && args[1] != OU_NONE ? args[1] : OU_ABSENT, OU_ABSENT);
 }
 
-NATIVE(weakref_count)
-{
-    UNUSED;
-    return ou_small((ou_int)ou_weakref_count(vm, args[0]));
-}
+OU_NATIVE_STATIC(weakref_count) { return ou_small((ou_int)ou_weakref_count(vm, args[0])); }
 
-NATIVE(weakref_list)
-{
-    UNUSED;
-    return ou_weakref_list(vm, args[0]);
-}
+OU_NATIVE_STATIC(weakref_list) { return ou_weakref_list(vm, args[0]); }
 
 /* -- finalize -- */
 
@@ -77,9 +64,8 @@ static ou_val finalize_call(struct ou_vm *vm, ou_val self, unsigned n_args, unsi
 }
 
 /* At the end of the program: those that want it, the newest first. */
-NATIVE(run_finalizers)
+OU_NATIVE_STATIC(run_finalizers)
 {
-    UNUSED;
     for (;;) {
         ou_val f = ou_finalizers(vm);
         while (f != OU_ABSENT && ou_field(f, AT_EXIT) != OU_TRUE)
@@ -159,15 +145,10 @@ static ou_val describe(struct ou_vm *vm, ou_val f)
     return ou_tuple_new(vm, 4, all);
 }
 
-NATIVE(finalize_peek)
-{
-    UNUSED;
-    return describe(vm, args[0]);
-}
+OU_NATIVE_STATIC(finalize_peek) { return describe(vm, args[0]); }
 
-NATIVE(finalize_detach)
+OU_NATIVE_STATIC(finalize_detach)
 {
-    UNUSED;
     ou_val v = describe(vm, args[0]);
     if (v != OU_EXC && v != OU_NONE)
         take(vm, args[0]);

@@ -7,9 +7,6 @@
  */
 #include "modules/socket.h"
 
-#define NATIVE(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
 #define AI_PASSIVE 1
 #define AI_NUMERICHOST 4
 
@@ -432,7 +429,7 @@ static int add_info(struct ou_vm *vm, ou_val list, const struct ou_port_address 
     return tuple == OU_EXC ? -1 : ou_list_append(vm, list, tuple);
 }
 
-NATIVE(getaddrinfo_fn)
+OU_NATIVE_STATIC(getaddrinfo_fn)
 {
     ou_val a[6];
     ou_int options[4] = {0, 0, 0, 0}; /* family, type, proto, flags */
@@ -458,9 +455,8 @@ NATIVE(getaddrinfo_fn)
     return ou_list_len(list) ? list : (fail_gaierror(vm, SOCKTYPE), OU_EXC);
 }
 
-NATIVE(gethostbyname_fn)
+OU_NATIVE_STATIC(gethostbyname_fn)
 {
-    UNUSED;
     struct ou_port_address a;
     return host_address(vm, OU_PORT_INET, args[0], &a) < 0 ? OU_EXC : ip_text(vm, OU_PORT_INET, a.bytes);
 }
@@ -478,15 +474,10 @@ static ou_val packed(struct ou_vm *vm, const char *caller, int argument, int fam
     return ou_bytes_new(vm, a.bytes, a.size);
 }
 
-NATIVE(inet_aton_fn)
-{
-    UNUSED;
-    return packed(vm, "inet_aton", 1, OU_PORT_INET, args[0]);
-}
+OU_NATIVE_STATIC(inet_aton_fn) { return packed(vm, "inet_aton", 1, OU_PORT_INET, args[0]); }
 
-NATIVE(inet_pton_fn)
+OU_NATIVE_STATIC(inet_pton_fn)
 {
-    UNUSED;
     ou_int family;
     if (ou_to_int(vm, args[0], &family) < 0)
         return OU_EXC;
@@ -495,9 +486,8 @@ NATIVE(inet_pton_fn)
     return packed(vm, "inet_pton", 2, (int)family, args[1]);
 }
 
-NATIVE(inet_ntoa_fn)
+OU_NATIVE_STATIC(inet_ntoa_fn)
 {
-    UNUSED;
     struct ou_buffer buffer;
     if (ou_get_buffer(vm, args[0], &buffer) < 0)
         return OU_EXC;
@@ -505,9 +495,8 @@ NATIVE(inet_ntoa_fn)
                             : ou_raise(vm, &ou_exc_OSError, "packed IP wrong length for inet_ntoa");
 }
 
-NATIVE(inet_ntop_fn)
+OU_NATIVE_STATIC(inet_ntop_fn)
 {
-    UNUSED;
     ou_int family;
     struct ou_buffer buffer;
     if (ou_to_int(vm, args[0], &family) < 0 || ou_get_buffer(vm, args[1], &buffer) < 0)

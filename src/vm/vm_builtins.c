@@ -66,24 +66,15 @@ static ou_val running_locals(struct ou_vm *vm)
     return dict;
 }
 
-static ou_val builtin_globals(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
-{
-    (void)n, (void)n_kw, (void)args;
-    return running_unit(vm)->globals;
-}
+OU_NATIVE_STATIC(builtin_globals) { return running_unit(vm)->globals; }
 PUBLIC_FUNCTION(ou_builtin_globals, builtin_globals, OU_S(globals), 0, 0, 0);
 
-static ou_val builtin_locals(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
-{
-    (void)n, (void)n_kw, (void)args;
-    return running_locals(vm);
-}
+OU_NATIVE_STATIC(builtin_locals) { return running_locals(vm); }
 PUBLIC_FUNCTION(ou_builtin_locals, builtin_locals, OU_S(locals), 0, 0, 0);
 
-static ou_val builtin_vars(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_vars)
 {
-    (void)n_kw;
-    if (n == 0)
+    if (n_args == 0)
         return running_locals(vm);
     ou_val dict = ou_get_attr_or_absent(vm, args[0], OU_S(__dict__));
     return dict == OU_ABSENT ? ou_raise(vm, &ou_exc_TypeError, "vars() argument must have __dict__ attribute")
@@ -120,11 +111,10 @@ static int add_class_names(struct ou_vm *vm, ou_val set, const struct ou_type *t
     return 0;
 }
 
-static ou_val builtin_dir(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_dir)
 {
-    (void)n_kw;
     ou_val names;
-    if (n == 0) {
+    if (n_args == 0) {
         ou_val space = running_locals(vm);
         names = space == OU_EXC ? OU_EXC : ou_list_from_iter(vm, space);
     } else {
@@ -183,12 +173,12 @@ static int source_text(struct ou_vm *vm, const char *function, ou_val source, st
     return 0;
 }
 
-static ou_val builtin_compile(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_compile)
 {
     ou_val a[6];
     struct ou_text_source source;
-    if (ou_args_parse(vm, "compile", "source filename mode|flags dont_inherit optimize", n, n_kw, args, a) <
-            0 ||
+    if (ou_args_parse(vm, "compile", "source filename mode|flags dont_inherit optimize", n_args, n_kw, args,
+                      a) < 0 ||
         source_text(vm, "compile", a[0], &source) < 0)
         return OU_EXC;
     enum ou_compile_mode mode;
@@ -293,27 +283,19 @@ static ou_val exec_or_eval(struct ou_vm *vm, const char *function, enum ou_compi
     return ou_run_source(vm, &reader, unit, mode, space == globals ? OU_ABSENT : space);
 }
 
-static ou_val builtin_exec(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
-{
-    (void)n_kw;
-    return exec_or_eval(vm, "exec", OU_COMPILE_EXEC, n, args);
-}
+OU_NATIVE_STATIC(builtin_exec) { return exec_or_eval(vm, "exec", OU_COMPILE_EXEC, n_args, args); }
 PUBLIC_FUNCTION(ou_builtin_exec, builtin_exec, OU_S(exec), 1, 3, 0);
 
-static ou_val builtin_eval(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
-{
-    (void)n_kw;
-    return exec_or_eval(vm, "eval", OU_COMPILE_EVAL, n, args);
-}
+OU_NATIVE_STATIC(builtin_eval) { return exec_or_eval(vm, "eval", OU_COMPILE_EVAL, n_args, args); }
 PUBLIC_FUNCTION(ou_builtin_eval, builtin_eval, OU_S(eval), 1, 3, 0);
 
 /* -- __import__ -- */
 
-static ou_val builtin_import(struct ou_vm *vm, unsigned n, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(builtin_import)
 {
     ou_val a[5];
     ou_int level = 0;
-    if (ou_args_parse(vm, "__import__", "name|globals locals fromlist level", n, n_kw, args, a) < 0)
+    if (ou_args_parse(vm, "__import__", "name|globals locals fromlist level", n_args, n_kw, args, a) < 0)
         return OU_EXC;
     if (a[4] != OU_ABSENT && ou_to_int(vm, a[4], &level) < 0)
         return OU_EXC;

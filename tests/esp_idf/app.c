@@ -18,10 +18,9 @@
 static _Alignas(16) char internal[INTERNAL], spiram[SPIRAM];
 
 /* take(n): n bytes of internal memory for the system, as an int; None: there are none. */
-static ou_val wifi_take(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(wifi_take)
 {
     ou_int n;
-    (void)n_args, (void)n_kw;
     if (ou_to_int(vm, args[0], &n) < 0)
         return OU_EXC;
     void *p = heap_caps_malloc((size_t)n, IDF_INTERNAL);
@@ -29,10 +28,9 @@ static ou_val wifi_take(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
 }
 OU_FUNCTION(wifi_take_object, wifi_take, OU_S(take), 1, 1, 0);
 
-static ou_val wifi_give(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(wifi_give)
 {
     ou_int at;
-    (void)n_args, (void)n_kw;
     if (ou_to_int(vm, args[0], &at) < 0)
         return OU_EXC;
     heap_caps_free(internal + at);
@@ -41,10 +39,9 @@ static ou_val wifi_give(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
 OU_FUNCTION(wifi_give_object, wifi_give, OU_S(give), 1, 1, 0);
 
 /* fail(n): from now on every nth request to the system fails; 0: none. */
-static ou_val wifi_fail(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(wifi_fail)
 {
     ou_int n;
-    (void)n_args, (void)n_kw;
     if (ou_to_int(vm, args[0], &n) < 0)
         return OU_EXC;
     idf_heap_fail((unsigned)n);
@@ -52,11 +49,7 @@ static ou_val wifi_fail(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const 
 }
 OU_FUNCTION(wifi_fail_object, wifi_fail, OU_S(fail), 1, 1, 0);
 
-static ou_val wifi_free(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw, (void)args;
-    return ou_small((ou_int)heap_caps_get_free_size(IDF_INTERNAL));
-}
+OU_NATIVE_STATIC(wifi_free) { return ou_small((ou_int)heap_caps_get_free_size(IDF_INTERNAL)); }
 OU_FUNCTION(wifi_free_object, wifi_free, OU_S(free), 0, 0, 0);
 
 static const struct ou_rom_entry wifi_entries[] = {

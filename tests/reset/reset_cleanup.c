@@ -33,10 +33,9 @@ enum { MADE, DELETED, CLOSED, CALLED, FINALIZED, EXITED, COUNTERS };
 static unsigned counters[COUNTERS];
 static uint8_t deleted[64]; /* by number of the object */
 
-static ou_val probe_note(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(probe_note)
 {
     ou_int which, number = 0;
-    (void)n_kw;
     if (ou_to_int(vm, args[0], &which) < 0 || (n_args > 1 && ou_to_int(vm, args[1], &number) < 0))
         return OU_EXC;
     counters[which]++;
@@ -267,9 +266,8 @@ static void bad_finalisers_do_not_stop_the_reset(void **state)
 
 static struct ou_vm *stopping;
 
-static ou_val probe_stop(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(probe_stop)
 {
-    (void)vm, (void)n_args, (void)n_kw, (void)args;
     ou_vm_stop(stopping);
     return OU_NONE;
 }

@@ -197,9 +197,8 @@ static void handles_that_garbage_has_are_found(void **state)
 }
 
 /* f(x), after a collection whose __del__ will run at the next safepoint: that in the wait of f. */
-static ou_val probe_wait(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(probe_wait)
 {
-    (void)n_args, (void)n_kw;
     ou_stack_clear_dead(vm);
     ou_gc_collect(&vm->heap); /* ou_memory_collect would run it at once */
     assert_true(ou_cleanup_waits(vm));

@@ -281,22 +281,17 @@ OU_DEFINE_TYPE(ou_type_bytearray, OU_S(bytearray), &ou_type_object, &bytearray_o
 /* -- the methods that bytes has not -- */
 
 /* bytes.h declares them. */
-#define METHOD(name) \
-    ou_val ou_bytearray_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
 
-METHOD(append)
+OU_NATIVE_FUNCTION(ou_bytearray_append)
 {
-    UNUSED;
     uint8_t byte;
     if (ou_byte_arg(vm, args[1], "byte", &byte) < 0)
         return OU_EXC;
     return append_all(vm, args[0], &byte, 1) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(extend)
+OU_NATIVE_FUNCTION(ou_bytearray_extend)
 {
-    UNUSED;
     struct ou_builder b;
     ou_builder_init(vm, &b);
     if (!ou_has_buffer(args[1])) {
@@ -315,9 +310,8 @@ METHOD(extend)
     return append_all(vm, args[0], b.data, b.size) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(insert)
+OU_NATIVE_FUNCTION(ou_bytearray_insert)
 {
-    UNUSED;
     ou_int i;
     uint8_t byte;
     if (ou_to_int(vm, args[1], &i) < 0 || ou_byte_arg(vm, args[2], "byte", &byte) < 0)
@@ -327,9 +321,8 @@ METHOD(insert)
     return splice(vm, args[0], (size_t)i, 0, &byte, 1) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(pop)
+OU_NATIVE_FUNCTION(ou_bytearray_pop)
 {
-    (void)n_kw;
     ou_int i = -1, n;
     if (n_args > 1 && ou_to_int(vm, args[1], &i) < 0)
         return OU_EXC;
@@ -344,9 +337,8 @@ METHOD(pop)
     return splice(vm, args[0], (size_t)i, 1, NULL, 0) < 0 ? OU_EXC : v;
 }
 
-METHOD(remove)
+OU_NATIVE_FUNCTION(ou_bytearray_remove)
 {
-    UNUSED;
     uint8_t byte;
     if (ou_byte_arg(vm, args[1], "byte", &byte) < 0)
         return OU_EXC;
@@ -357,23 +349,16 @@ METHOD(remove)
     return splice(vm, args[0], (size_t)(at - s.p), 1, NULL, 0) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(clear)
-{
-    UNUSED;
-    return ou_bytearray_resize(vm, args[0], 0) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_FUNCTION(ou_bytearray_clear) { return ou_bytearray_resize(vm, args[0], 0) < 0 ? OU_EXC : OU_NONE; }
 
-METHOD(copy)
+OU_NATIVE_FUNCTION(ou_bytearray_copy)
 {
-    UNUSED;
     struct ou_span s = ou_span_of(args[0]);
     return ou_bytearray_new(vm, s.p, s.n);
 }
 
-METHOD(reverse)
+OU_NATIVE_FUNCTION(ou_bytearray_reverse)
 {
-    UNUSED;
-    (void)vm;
     size_t n;
     uint8_t *p = ou_bytearray_data(args[0], &n);
     for (size_t i = 0; i < n / 2; i++) {

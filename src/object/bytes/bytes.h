@@ -65,7 +65,7 @@ ou_val ou_bytes_get_slice(struct ou_vm *vm, ou_val self, ou_val slice) OU_MUST_C
 int ou_memoryview_add(struct ou_vm *vm, struct ou_builder *b, ou_val view) OU_MUST_CHECK;
 
 /* Methods defined in one file and listed in another. */
-typedef ou_val ou_bytearray_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+typedef OU_NATIVE_FUNCTION(ou_bytearray_method);
 ou_bytearray_method ou_bytearray_append, ou_bytearray_clear, ou_bytearray_copy, ou_bytearray_extend,
     ou_bytearray_insert, ou_bytearray_pop, ou_bytearray_remove, ou_bytearray_reverse;
 extern const struct ou_native ou_memoryview_hex;

@@ -10,11 +10,6 @@
 #include "object/core/sequence.h"
 #include "object/core/subscript.h"
 
-#define METHOD(name)                                                                          \
-    OU_MAYBE_UNUSED static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
-                                            const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
-
 static bool is_array(ou_val self) { return ou_is_bytearray(self); }
 
 static ou_val part(struct ou_vm *vm, ou_val self, const uint8_t *p, size_t n)
@@ -74,31 +69,11 @@ static ou_val search(struct ou_vm *vm, unsigned n_args, const ou_val *args, enum
     return must ? ou_raise(vm, &ou_exc_ValueError, "subsection not found") : ou_small(-1);
 }
 
-METHOD(find)
-{
-    UNUSED;
-    return search(vm, n_args, args, FIND, false);
-}
-METHOD(rfind)
-{
-    UNUSED;
-    return search(vm, n_args, args, RFIND, false);
-}
-METHOD(index)
-{
-    UNUSED;
-    return search(vm, n_args, args, FIND, true);
-}
-METHOD(rindex)
-{
-    UNUSED;
-    return search(vm, n_args, args, RFIND, true);
-}
-METHOD(count)
-{
-    UNUSED;
-    return search(vm, n_args, args, COUNT, false);
-}
+OU_NATIVE_STATIC(find_fn) { return search(vm, n_args, args, FIND, false); }
+OU_NATIVE_STATIC(rfind_fn) { return search(vm, n_args, args, RFIND, false); }
+OU_NATIVE_STATIC(index_fn) { return search(vm, n_args, args, FIND, true); }
+OU_NATIVE_STATIC(rindex_fn) { return search(vm, n_args, args, RFIND, true); }
+OU_NATIVE_STATIC(count_fn) { return search(vm, n_args, args, COUNT, false); }
 
 /* -- affixes -- */
 
@@ -132,16 +107,8 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return ou_bool(tail_match(ou_span_of(args[0]), start, end, what, at_end));
 }
 
-METHOD(startswith)
-{
-    UNUSED;
-    return affix(vm, n_args, args, false);
-}
-METHOD(endswith)
-{
-    UNUSED;
-    return affix(vm, n_args, args, true);
-}
+OU_NATIVE_STATIC(startswith_fn) { return affix(vm, n_args, args, false); }
+OU_NATIVE_STATIC(endswith_fn) { return affix(vm, n_args, args, true); }
 
 static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
 {
@@ -154,16 +121,8 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
     return part(vm, args[0], s.p + (at_end ? 0 : what.n), s.n - what.n);
 }
 
-METHOD(removeprefix)
-{
-    UNUSED;
-    return remove_affix(vm, args, false);
-}
-METHOD(removesuffix)
-{
-    UNUSED;
-    return remove_affix(vm, args, true);
-}
+OU_NATIVE_STATIC(removeprefix_fn) { return remove_affix(vm, args, false); }
+OU_NATIVE_STATIC(removesuffix_fn) { return remove_affix(vm, args, true); }
 
 /* -- strip -- */
 
@@ -181,21 +140,9 @@ static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return part(vm, args[0], s.p, s.n);
 }
 
-METHOD(strip)
-{
-    UNUSED;
-    return strip(vm, n_args, args, true, true);
-}
-METHOD(lstrip)
-{
-    UNUSED;
-    return strip(vm, n_args, args, true, false);
-}
-METHOD(rstrip)
-{
-    UNUSED;
-    return strip(vm, n_args, args, false, true);
-}
+OU_NATIVE_STATIC(strip_fn) { return strip(vm, n_args, args, true, true); }
+OU_NATIVE_STATIC(lstrip_fn) { return strip(vm, n_args, args, true, false); }
+OU_NATIVE_STATIC(rstrip_fn) { return strip(vm, n_args, args, false, true); }
 
 /* -- split -- */
 
@@ -299,10 +246,10 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     return list;
 }
 
-METHOD(split) { return split(vm, n_args, n_kw, args, false); }
-METHOD(rsplit) { return split(vm, n_args, n_kw, args, true); }
+OU_NATIVE_STATIC(split_fn) { return split(vm, n_args, n_kw, args, false); }
+OU_NATIVE_STATIC(rsplit_fn) { return split(vm, n_args, n_kw, args, true); }
 
-METHOD(splitlines)
+OU_NATIVE_STATIC(splitlines_fn)
 {
     ou_val keep_val;
     if (ou_args_parse(vm, "splitlines", "|keepends", n_args - 1, n_kw, args + 1, &keep_val) < 0)
@@ -349,22 +296,13 @@ static ou_val partition(struct ou_vm *vm, const ou_val *args, bool from_right)
     return ou_tuple_new(vm, 3, parts);
 }
 
-METHOD(partition)
-{
-    UNUSED;
-    return partition(vm, args, false);
-}
-METHOD(rpartition)
-{
-    UNUSED;
-    return partition(vm, args, true);
-}
+OU_NATIVE_STATIC(partition_fn) { return partition(vm, args, false); }
+OU_NATIVE_STATIC(rpartition_fn) { return partition(vm, args, true); }
 
 /* -- join, replace -- */
 
-METHOD(join)
+OU_NATIVE_STATIC(join_fn)
 {
-    UNUSED;
     size_t count;
     ou_val items = ou_join_source(vm, args[1], &count);
     if (items == OU_EXC)
@@ -389,9 +327,8 @@ METHOD(join)
     return built(vm, args[0], &b);
 }
 
-METHOD(replace)
+OU_NATIVE_STATIC(replace_fn)
 {
-    (void)n_kw;
     struct ou_span from, to;
     ou_int limit = -1;
     if (n_args > 3 && ou_to_int(vm, args[3], &limit) < 0)
@@ -454,25 +391,12 @@ static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int
     return built(vm, args[0], &b);
 }
 
-METHOD(ljust)
-{
-    UNUSED;
-    return justify(vm, n_args, args, LEFT, "ljust");
-}
-METHOD(rjust)
-{
-    UNUSED;
-    return justify(vm, n_args, args, RIGHT, "rjust");
-}
-METHOD(center)
-{
-    UNUSED;
-    return justify(vm, n_args, args, CENTER, "center");
-}
+OU_NATIVE_STATIC(ljust_fn) { return justify(vm, n_args, args, LEFT, "ljust"); }
+OU_NATIVE_STATIC(rjust_fn) { return justify(vm, n_args, args, RIGHT, "rjust"); }
+OU_NATIVE_STATIC(center_fn) { return justify(vm, n_args, args, CENTER, "center"); }
 
-METHOD(zfill)
+OU_NATIVE_STATIC(zfill_fn)
 {
-    UNUSED;
     ou_int width;
     if (ou_to_int(vm, args[1], &width) < 0)
         return OU_EXC;
@@ -488,7 +412,7 @@ METHOD(zfill)
     return built(vm, args[0], &b);
 }
 
-METHOD(expandtabs)
+OU_NATIVE_STATIC(expandtabs_fn)
 {
     ou_val size_val;
     ou_int size = 8, column = 0;
@@ -537,36 +461,15 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     return v;
 }
 
-METHOD(lower)
-{
-    UNUSED;
-    return change_case(vm, args[0], LOWER);
-}
-METHOD(upper)
-{
-    UNUSED;
-    return change_case(vm, args[0], UPPER);
-}
-METHOD(title)
-{
-    UNUSED;
-    return change_case(vm, args[0], TITLE);
-}
-METHOD(capitalize)
-{
-    UNUSED;
-    return change_case(vm, args[0], CAPITALIZE);
-}
-METHOD(swapcase)
-{
-    UNUSED;
-    return change_case(vm, args[0], SWAP);
-}
+OU_NATIVE_STATIC(lower_fn) { return change_case(vm, args[0], LOWER); }
+OU_NATIVE_STATIC(upper_fn) { return change_case(vm, args[0], UPPER); }
+OU_NATIVE_STATIC(title_fn) { return change_case(vm, args[0], TITLE); }
+OU_NATIVE_STATIC(capitalize_fn) { return change_case(vm, args[0], CAPITALIZE); }
+OU_NATIVE_STATIC(swapcase_fn) { return change_case(vm, args[0], SWAP); }
 
 #define CLASS(name, condition)                  \
-    METHOD(name)                                \
+    OU_NATIVE_STATIC(name##_fn)                 \
     {                                           \
-        UNUSED, (void)vm;                       \
         struct ou_span s = ou_span_of(args[0]); \
         for (size_t i = 0; i < s.n; i++) {      \
             uint8_t c = s.p[i];                 \
@@ -580,9 +483,8 @@ CLASS(isalpha, ou_ascii_is_alpha(c))
 CLASS(isdigit, ou_ascii_is_digit(c))
 CLASS(isspace, ou_ascii_is_space(c))
 
-METHOD(isascii)
+OU_NATIVE_STATIC(isascii_fn)
 {
-    UNUSED, (void)vm;
     struct ou_span s = ou_span_of(args[0]);
     return ou_bool(ou_utf8_is_ascii(s.p, s.n));
 }
@@ -599,20 +501,11 @@ static ou_val all_cased(ou_val self, bool upper)
     return ou_bool(cased);
 }
 
-METHOD(islower)
-{
-    UNUSED, (void)vm;
-    return all_cased(args[0], false);
-}
-METHOD(isupper)
-{
-    UNUSED, (void)vm;
-    return all_cased(args[0], true);
-}
+OU_NATIVE_STATIC(islower_fn) { return all_cased(args[0], false); }
+OU_NATIVE_STATIC(isupper_fn) { return all_cased(args[0], true); }
 
-METHOD(istitle)
+OU_NATIVE_STATIC(istitle_fn)
 {
-    UNUSED, (void)vm;
     struct ou_span s = ou_span_of(args[0]);
     bool cased = false, inside = false;
     for (size_t i = 0; i < s.n; i++) {
@@ -627,7 +520,7 @@ METHOD(istitle)
 
 /* -- translate -- */
 
-METHOD(translate)
+OU_NATIVE_STATIC(translate_fn)
 {
     ou_val a[2];
     struct ou_span table = {NULL, 0}, gone = {NULL, 0};
@@ -649,9 +542,8 @@ METHOD(translate)
     return built(vm, args[0], &b);
 }
 
-METHOD(maketrans)
+OU_NATIVE_STATIC(maketrans_fn)
 {
-    UNUSED;
     struct ou_span from, to;
     if (ou_span_get(vm, args[0], &from) < 0 || ou_span_get(vm, args[1], &to) < 0)
         return OU_EXC;
@@ -670,7 +562,7 @@ METHOD(maketrans)
 
 /* -- decode, hex -- */
 
-METHOD(decode)
+OU_NATIVE_STATIC(decode_fn)
 {
     ou_val a[2];
     if (ou_args_parse(vm, "decode", "|encoding errors", n_args - 1, n_kw, args + 1, a) < 0)
@@ -705,7 +597,7 @@ static ou_val hex_text(struct ou_vm *vm, struct ou_span s, bool separate, uint8_
     return ou_builder_str(&b);
 }
 
-METHOD(hex)
+OU_NATIVE_STATIC(hex_fn)
 {
     ou_val a[2];
     if (ou_args_parse(vm, "hex", "|sep bytes_per_sep", n_args - 1, n_kw, args + 1, a) < 0)
@@ -747,9 +639,8 @@ static int hex_digit(uint8_t c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-METHOD(fromhex)
+OU_NATIVE_STATIC(fromhex_fn)
 {
-    UNUSED;
     ou_val text = ou_str_exact(args[1]);
     if (!text)
         return ou_raise(vm, &ou_exc_TypeError, "fromhex() argument must be str, not %A", args[1]);

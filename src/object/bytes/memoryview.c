@@ -454,48 +454,32 @@ static const struct ou_type_ops view_ops = {
 
 /* -- methods and attributes -- */
 
-#define METHOD(name)                                                                          \
-    OU_MAYBE_UNUSED static ou_val name##_fn(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
-                                            const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
-
-METHOD(tobytes)
+OU_NATIVE_STATIC(tobytes_fn)
 {
-    UNUSED;
     struct ou_builder b;
     ou_builder_init(vm, &b);
     return ou_memoryview_add(vm, &b, args[0]) < 0 ? OU_EXC : ou_builder_bytes(&b);
 }
 
-METHOD(tolist)
-{
-    UNUSED;
-    return to_list(vm, args[0]);
-}
+OU_NATIVE_STATIC(tolist_fn) { return to_list(vm, args[0]); }
 
-METHOD(release)
+OU_NATIVE_STATIC(release_fn)
 {
-    UNUSED;
     release(vm, ou_ptr(args[0]));
     return OU_NONE;
 }
 
-METHOD(enter)
-{
-    UNUSED;
-    return ((struct view *)args[0])->base ? args[0] : raise_released(vm);
-}
+OU_NATIVE_STATIC(enter_fn) { return ((struct view *)args[0])->base ? args[0] : raise_released(vm); }
 
-METHOD(toreadonly)
+OU_NATIVE_STATIC(toreadonly_fn)
 {
-    UNUSED;
     const struct view *v = ou_ptr(args[0]);
     if (!v->base)
         return raise_released(vm);
     return view_new(vm, v->base, offset_of(v), length_of(v), stride_of(v), format_of(v), true);
 }
 
-METHOD(cast)
+OU_NATIVE_STATIC(cast_fn)
 {
     ou_val format_val;
     const struct view *v = ou_ptr(args[0]);

@@ -152,18 +152,16 @@ static ou_val dict_iter(struct ou_vm *vm, ou_val self)
 
 /* -- methods -- */
 
-static ou_val method_get(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_get)
 {
-    (void)n_kw;
     ou_val value = ou_dict_get(vm, args[0], args[1]);
     if (value != OU_ABSENT)
         return value;
     return n_args > 2 ? args[2] : OU_NONE;
 }
 
-static ou_val method_setdefault(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_setdefault)
 {
-    (void)n_kw;
     struct ou_table *t = ou_table_at(args[0]);
     ou_val value = n_args > 2 ? args[2] : OU_NONE;
     ou_int hash, i;
@@ -174,9 +172,8 @@ static ou_val method_setdefault(struct ou_vm *vm, unsigned n_args, unsigned n_kw
     return i == OU_TABLE_ERROR || ou_table_add(vm, t, args[1], hash, value) < 0 ? OU_EXC : value;
 }
 
-static ou_val method_pop(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_pop)
 {
-    (void)n_kw;
     ou_val value;
     if (ou_table_live(ou_table_at(args[0])) == 0) /* the key is not hashed */
         return n_args > 2 ? args[2] : ou_raise_key_error(vm, args[1]);
@@ -186,9 +183,8 @@ static ou_val method_pop(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
     return n_args > 2 ? args[2] : ou_raise_key_error(vm, args[1]);
 }
 
-static ou_val method_popitem(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_popitem)
 {
-    (void)n_args, (void)n_kw;
     struct ou_table *t = ou_table_at(args[0]);
     if (ou_table_live(t) == 0)
         return ou_raise(vm, &ou_exc_KeyError, "popitem(): dictionary is empty");
@@ -204,27 +200,21 @@ static ou_val method_popitem(struct ou_vm *vm, unsigned n_args, unsigned n_kw, c
     return pair;
 }
 
-static ou_val method_update(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_update)
 {
     return ou_dict_update_args(vm, args[0], "update", n_args - 1, n_kw, args + 1) < 0 ? OU_EXC : OU_NONE;
 }
 
-static ou_val method_clear(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_clear)
 {
-    (void)n_args, (void)n_kw;
     ou_table_clear(vm, ou_table_at(args[0]));
     return OU_NONE;
 }
 
-static ou_val method_copy(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return dict_copy(vm, ou_table_at(args[0]));
-}
+OU_NATIVE_STATIC(method_copy) { return dict_copy(vm, ou_table_at(args[0])); }
 
-static ou_val method_fromkeys(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_fromkeys)
 {
-    (void)n_kw;
     ou_val value = n_args > 2 ? args[2] : OU_NONE;
     ou_val dict = args[0] == OU_ROM(&ou_type_dict) ? ou_dict_new(vm, 0) : ou_call_0(vm, args[0]);
     if (dict == OU_EXC)
@@ -247,20 +237,14 @@ static ou_val method_fromkeys(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return dict;
 }
 
-#define VIEW(name, view_type)                                                                \
-    static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args) \
-    {                                                                                        \
-        (void)n_args, (void)n_kw;                                                            \
-        return ou_dict_view_new(vm, &view_type, args[0]);                                    \
-    }
+#define VIEW(name, view_type) \
+    OU_NATIVE_STATIC(name) { return ou_dict_view_new(vm, &view_type, args[0]); }
 VIEW(method_keys, ou_type_dict_keys)
 VIEW(method_values, ou_type_dict_values)
 VIEW(method_items, ou_type_dict_items)
 
-OU_MAYBE_UNUSED static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
-                                              const ou_val *args)
+OU_NATIVE_STATIC(method_reversed)
 {
-    (void)n_args, (void)n_kw;
     return ou_dict_iterator_new(vm, &ou_type_dict_reversekeyiterator, args[0]);
 }
 

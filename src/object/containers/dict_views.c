@@ -109,9 +109,8 @@ static ou_val iter_self(struct ou_vm *vm, ou_val self)
     return self;
 }
 
-static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(iterator_length_hint)
 {
-    (void)vm, (void)n_args, (void)n_kw;
     const struct iterator *it = (const struct iterator *)args[0];
     if (it->table == OU_ABSENT || it->live != ou_small((ou_int)ou_table_live(ou_table_at(it->table))))
         return ou_small(0);
@@ -243,10 +242,8 @@ OU_MAYBE_UNUSED static ou_val view_binary(struct ou_vm *vm, enum ou_binary_op op
     return ou_set_binary(vm, &ou_type_set, op, a, b);
 }
 
-OU_MAYBE_UNUSED static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
-                                              const ou_val *args)
+OU_NATIVE_STATIC(view_isdisjoint)
 {
-    (void)n_args, (void)n_kw;
     ou_val iterator = ou_iter(vm, args[1]), item;
     if (iterator == OU_EXC)
         return OU_EXC;
@@ -258,10 +255,8 @@ OU_MAYBE_UNUSED static ou_val view_isdisjoint(struct ou_vm *vm, unsigned n_args,
     return OU_TRUE;
 }
 
-OU_MAYBE_UNUSED static ou_val view_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
-                                            const ou_val *args)
+OU_NATIVE_STATIC(view_reversed)
 {
-    (void)n_args, (void)n_kw;
     const struct ou_type *t = ou_is(args[0], &ou_type_dict_keys)     ? &ou_type_dict_reversekeyiterator
                               : ou_is(args[0], &ou_type_dict_values) ? &ou_type_dict_reversevalueiterator
                                                                      : &ou_type_dict_reverseitemiterator;

@@ -92,9 +92,8 @@ static ou_val sequence_next(struct ou_vm *vm, ou_val self)
     return item;
 }
 
-static ou_val sequence_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(sequence_length_hint)
 {
-    (void)n_args, (void)n_kw;
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
     if (it->sequence == OU_ABSENT)
         return ou_small(0);
@@ -180,9 +179,8 @@ static ou_val reversed_next(struct ou_vm *vm, ou_val self)
     return item;
 }
 
-static ou_val reversed_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(reversed_length_hint)
 {
-    (void)vm, (void)n_args, (void)n_kw;
     const struct ou_sequence_iterator *it = (const struct ou_sequence_iterator *)args[0];
     return it->sequence == OU_ABSENT ? ou_small(0) : it->position;
 }

@@ -256,24 +256,15 @@ static ou_val list_iter(struct ou_vm *vm, ou_val self)
 
 /* -- methods -- */
 
-#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED_COUNTS (void)n_args, (void)n_kw, (void)vm
-
-METHOD(list_append)
+OU_NATIVE_STATIC(list_append)
 {
-    UNUSED_COUNTS;
     return ou_list_push(vm, ou_list_at(args[0]), args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(list_extend)
-{
-    UNUSED_COUNTS;
-    return ou_list_extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(list_extend) { return ou_list_extend(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-METHOD(list_insert)
+OU_NATIVE_STATIC(list_insert)
 {
-    UNUSED_COUNTS;
     struct ou_list *l = ou_list_at(args[0]);
     ou_int i;
     if (ou_to_int(vm, args[1], &i) < 0)
@@ -286,9 +277,8 @@ METHOD(list_insert)
     return OU_NONE;
 }
 
-METHOD(list_pop)
+OU_NATIVE_STATIC(list_pop)
 {
-    (void)n_kw;
     struct ou_list *l = ou_list_at(args[0]);
     ou_int i = -1;
     if (n_args > 1 && ou_to_int(vm, args[1], &i) < 0)
@@ -310,9 +300,8 @@ METHOD(list_pop)
     return v;
 }
 
-METHOD(list_remove)
+OU_NATIVE_STATIC(list_remove)
 {
-    UNUSED_COUNTS;
     size_t i;
     int found = ou_sequence_find(vm, args[0], args[1], 0, SIZE_MAX, &i);
     if (found <= 0)
@@ -322,22 +311,16 @@ METHOD(list_remove)
     return OU_NONE;
 }
 
-METHOD(list_clear)
+OU_NATIVE_STATIC(list_clear)
 {
-    UNUSED_COUNTS;
     ou_list_set_size(ou_list_at(args[0]), 0);
     return ou_list_set_capacity(vm, ou_list_at(args[0]), 0) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(list_copy)
-{
-    UNUSED_COUNTS;
-    return ou_list_from_iter(vm, args[0]);
-}
+OU_NATIVE_STATIC(list_copy) { return ou_list_from_iter(vm, args[0]); }
 
-METHOD(list_reverse)
+OU_NATIVE_STATIC(list_reverse)
 {
-    UNUSED_COUNTS;
     size_t n = ou_list_len(args[0]);
     ou_val *items = ou_list_words(ou_list_at(args[0]));
     if (n < 2)
@@ -351,7 +334,7 @@ METHOD(list_reverse)
     return OU_NONE;
 }
 
-METHOD(list_sort)
+OU_NATIVE_STATIC(list_sort)
 {
     ou_val out[2];
     if (n_args > 1)
@@ -369,11 +352,7 @@ METHOD(list_sort)
                                                                                                : OU_NONE;
 }
 
-METHOD(list_reversed)
-{
-    UNUSED_COUNTS;
-    return ou_reversed_new(vm, args[0], ou_list_len(args[0]));
-}
+OU_NATIVE_STATIC(list_reversed) { return ou_reversed_new(vm, args[0], ou_list_len(args[0])); }
 
 OU_METHOD(list_reversed_method, list_reversed, &ou_type_list, OU_S(__reversed__), 1, 1, 0);
 OU_METHOD(list_append_method, list_append, &ou_type_list, OU_S(append), 2, 2, 0);

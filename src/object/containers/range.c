@@ -120,9 +120,8 @@ static ou_val iterator_iter(struct ou_vm *vm, ou_val self)
     return self;
 }
 
-static ou_val iterator_length_hint(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(iterator_length_hint)
 {
-    (void)n_args, (void)n_kw;
     const struct ou_range_iterator *it = (const struct ou_range_iterator *)args[0];
     struct ou_range r = {OU_ROM(&ou_type_range), it->current, it->stop, it->step};
     return ou_range_length(vm, &r);
@@ -333,9 +332,8 @@ static int range_contains(struct ou_vm *vm, ou_val self, ou_val v)
 
 static ou_val range_iter(struct ou_vm *vm, ou_val self) { return ou_range_iter(vm, RANGE(self), false); }
 
-static ou_val method_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_index)
 {
-    (void)n_args, (void)n_kw;
     ou_val place = find(vm, RANGE(args[0]), args[1]);
     if (place != OU_ABSENT)
         return place;
@@ -344,20 +342,15 @@ static ou_val method_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     return ou_raise(vm, &ou_exc_ValueError, "sequence.index(x): x not in sequence");
 }
 
-static ou_val method_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(method_count)
 {
-    (void)n_args, (void)n_kw;
     if (!ou_is_int(args[1]))
         return search(vm, RANGE(args[0]), args[1], true);
     ou_val place = place_of(vm, RANGE(args[0]), args[1]);
     return place == OU_EXC ? OU_EXC : ou_small(place != OU_ABSENT);
 }
 
-static ou_val method_reversed(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return ou_range_iter(vm, RANGE(args[0]), true);
-}
+OU_NATIVE_STATIC(method_reversed) { return ou_range_iter(vm, RANGE(args[0]), true); }
 
 static int read_only(struct ou_vm *vm, ou_val self, ou_val value)
 {

@@ -137,9 +137,8 @@ static int bound(struct ou_vm *vm, ou_val v, size_t length, size_t *out)
     return 0;
 }
 
-ou_val ou_sequence_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_sequence_index)
 {
-    (void)n_kw;
     size_t start = 0, stop = SIZE_MAX, place;
     if ((n_args > 2 && bound(vm, args[2], size_of(args[0]), &start) < 0) ||
         (n_args > 3 && bound(vm, args[3], size_of(args[0]), &stop) < 0))
@@ -152,9 +151,8 @@ ou_val ou_sequence_index(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const
     return ou_raise(vm, &ou_exc_ValueError, "tuple.index(x): x not in tuple");
 }
 
-ou_val ou_sequence_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_sequence_count)
 {
-    (void)n_args, (void)n_kw;
     size_t place = 0;
     ou_int count = 0;
     int found;

@@ -387,34 +387,21 @@ static inline ou_val unwrap(ou_val v)
     return set == OU_ABSENT ? v : set;
 }
 
-#define METHOD(name) static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED_COUNTS (void)n_args, (void)n_kw, (void)vm
+OU_NATIVE_STATIC(set_add) { return ou_set_add(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-METHOD(set_add)
+OU_NATIVE_STATIC(set_clear)
 {
-    UNUSED_COUNTS;
-    return ou_set_add(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
-
-METHOD(set_clear)
-{
-    UNUSED_COUNTS;
     ou_table_clear(vm, SET(args[0]));
     return OU_NONE;
 }
 
-METHOD(set_copy)
+OU_NATIVE_STATIC(set_copy)
 {
-    UNUSED_COUNTS;
     struct ou_table *t = set_from(vm, &ou_type_set, args[0]);
     return t ? (ou_val)t : OU_EXC;
 }
 
-METHOD(frozenset_copy)
-{
-    UNUSED_COUNTS;
-    return args[0];
-}
+OU_NATIVE_STATIC(frozenset_copy) { return args[0]; }
 
 /* Removes an item, which may be a set that stands for a frozenset: 1, 0, -1. */
 static int discard(struct ou_vm *vm, ou_val self, ou_val item)
@@ -429,22 +416,16 @@ static int discard(struct ou_vm *vm, ou_val self, ou_val item)
     return frozen ? ou_table_take(vm, SET(self), (ou_val)frozen, NULL) : -1;
 }
 
-METHOD(set_discard)
-{
-    UNUSED_COUNTS;
-    return discard(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(set_discard) { return discard(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-METHOD(set_remove)
+OU_NATIVE_STATIC(set_remove)
 {
-    UNUSED_COUNTS;
     int taken = discard(vm, args[0], args[1]);
     return taken < 0 ? OU_EXC : taken ? OU_NONE : ou_raise_key_error(vm, args[1]);
 }
 
-METHOD(set_pop)
+OU_NATIVE_STATIC(set_pop)
 {
-    UNUSED_COUNTS;
     struct ou_table *t = SET(args[0]);
     if (ou_table_live(t) == 0)
         return ou_raise(vm, &ou_exc_KeyError, "pop from an empty set");
@@ -475,12 +456,8 @@ static ou_val several_in_place(struct ou_vm *vm, unsigned n_args, const ou_val *
     return OU_NONE;
 }
 
-#define SEVERAL(name, function, op)            \
-    METHOD(name)                               \
-    {                                          \
-        (void)n_kw;                            \
-        return function(vm, n_args, args, op); \
-    }
+#define SEVERAL(name, function, op) \
+    OU_NATIVE_STATIC(name) { return function(vm, n_args, args, op); }
 SEVERAL(set_union, several, OU_OP_OR)
 SEVERAL(set_intersection, several, OU_OP_AND)
 SEVERAL(set_difference, several, OU_OP_SUB)
@@ -500,25 +477,22 @@ static ou_val as_set(struct ou_vm *vm, ou_val v)
     return t ? (ou_val)t : OU_EXC;
 }
 
-METHOD(set_issubset)
+OU_NATIVE_STATIC(set_issubset)
 {
-    UNUSED_COUNTS;
     ou_val other = as_set(vm, args[1]);
     int r = other == OU_EXC ? -1 : is_subset(vm, args[0], other);
     return r < 0 ? OU_EXC : ou_bool(r);
 }
 
-METHOD(set_issuperset)
+OU_NATIVE_STATIC(set_issuperset)
 {
-    UNUSED_COUNTS;
     ou_val other = as_set(vm, args[1]);
     int r = other == OU_EXC ? -1 : is_subset(vm, other, args[0]);
     return r < 0 ? OU_EXC : ou_bool(r);
 }
 
-METHOD(set_isdisjoint)
+OU_NATIVE_STATIC(set_isdisjoint)
 {
-    UNUSED_COUNTS;
     struct source s;
     ou_val item;
     ou_int hash;

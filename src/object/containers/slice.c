@@ -53,9 +53,8 @@ static ou_val slice_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, o
     return y == OU_EXC ? OU_EXC : ou_sequence_compare(vm, op, x, y);
 }
 
-static ou_val slice_indices(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(slice_indices)
 {
-    (void)n_args, (void)n_kw;
     ou_int length, start, stop, step;
     size_t count;
     if (ou_to_int(vm, args[1], &length) < 0)

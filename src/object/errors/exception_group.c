@@ -302,27 +302,21 @@ ou_val ou_group_raised(struct ou_vm *vm, ou_val caught, ou_val list)
 
 /* -- methods and attributes -- */
 
-#define METHOD(function)                                                                     \
-    OU_MAYBE_UNUSED static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
-                                           const ou_val *args)
-
 /* CPython takes the arguments of these in ways of their own. */
 static ou_val wrong_count(struct ou_vm *vm, const char *name, unsigned n_args)
 {
     return ou_raise(vm, &ou_exc_TypeError, "%s expected 1 argument, got %u", name, n_args - 1);
 }
 
-METHOD(group_derive)
+OU_NATIVE_STATIC(group_derive)
 {
-    (void)n_kw;
     if (n_args != 2)
         return ou_raise(vm, &ou_exc_TypeError, "function takes exactly 1 argument (%u given)", n_args - 1);
     return new_group(vm, message_of(args[0]), args[1]);
 }
 
-METHOD(group_split)
+OU_NATIVE_STATIC(group_split)
 {
-    (void)n_kw;
     if (n_args != 2)
         return wrong_count(vm, "split", n_args);
     struct splitter s = {vm, BY_TYPE, args[1], true};
@@ -335,9 +329,8 @@ METHOD(group_split)
     return ou_tuple_new(vm, 2, parts);
 }
 
-METHOD(group_subgroup)
+OU_NATIVE_STATIC(group_subgroup)
 {
-    (void)n_kw;
     if (n_args != 2)
         return wrong_count(vm, "subgroup", n_args);
     struct splitter s = {vm, BY_TYPE, args[1], false};

@@ -311,15 +311,10 @@ static int set_suppress(struct ou_vm *vm, ou_val self, ou_val value)
     return truth < 0 ? -1 : 0;
 }
 
-static ou_val with_traceback(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return set_traceback(vm, args[0], args[1]) < 0 ? OU_EXC : args[0];
-}
+OU_NATIVE_STATIC(with_traceback) { return set_traceback(vm, args[0], args[1]) < 0 ? OU_EXC : args[0]; }
 
-static ou_val add_note(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(add_note)
 {
-    (void)n_args, (void)n_kw;
     if (ou_cast_native(args[1], &ou_type_str) == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "note must be a str, not '%T'", args[1]);
     ou_val notes = ou_get_attr_or_absent(vm, args[0], OU_S(__notes__));

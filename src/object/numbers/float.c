@@ -451,47 +451,24 @@ static int float_hash(struct ou_vm *vm, ou_val self, ou_int *out)
 
 static ou_float self_of(const ou_val *args) { return ou_float_value(args[0]); }
 
-static ou_val float_ceil(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return ou_int_from_float(vm, OU_FM(ceil)(self_of(args)));
-}
+OU_NATIVE_STATIC(float_ceil) { return ou_int_from_float(vm, OU_FM(ceil)(self_of(args))); }
 
-static ou_val float_floor(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return ou_int_from_float(vm, OU_FM(floor)(self_of(args)));
-}
+OU_NATIVE_STATIC(float_floor) { return ou_int_from_float(vm, OU_FM(floor)(self_of(args))); }
 
-static ou_val float_trunc(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return ou_int_from_float(vm, self_of(args));
-}
+OU_NATIVE_STATIC(float_trunc) { return ou_int_from_float(vm, self_of(args)); }
 
-static ou_val float_self(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw;
-    return args[0];
-}
+OU_NATIVE_STATIC(float_self) { return args[0]; }
 
-static ou_val float_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_kw;
-    return ou_float_round(vm, args[0], n_args < 2 ? OU_ABSENT : args[1]);
-}
+OU_NATIVE_STATIC(float_round) { return ou_float_round(vm, args[0], n_args < 2 ? OU_ABSENT : args[1]); }
 
-static ou_val float_is_integer(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(float_is_integer)
 {
-    (void)vm, (void)n_args, (void)n_kw;
     ou_float f = self_of(args);
     return ou_bool(isfinite(f) && OU_FM(floor)(f) == f);
 }
 
-OU_MAYBE_UNUSED static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw,
-                                                     const ou_val *args)
+OU_NATIVE_STATIC(float_as_integer_ratio)
 {
-    (void)n_args, (void)n_kw;
     ou_float f = self_of(args);
     if (isinf(f))
         return ou_raise(vm, &ou_exc_OverflowError, "cannot convert Infinity to integer ratio");
@@ -509,9 +486,8 @@ OU_MAYBE_UNUSED static ou_val float_as_integer_ratio(struct ou_vm *vm, unsigned 
 }
 
 #if OU_WITH_FLOAT_HEX
-static ou_val float_hex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(float_hex)
 {
-    (void)n_args, (void)n_kw;
     ou_float d = self_of(args);
     if (!isfinite(d))
         return float_repr(vm, args[0]);
@@ -600,9 +576,8 @@ static bool parse_hex(const char *p, const char *end, ou_float *out)
     return true;
 }
 
-static ou_val float_fromhex(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(float_fromhex)
 {
-    (void)n_args, (void)n_kw;
     ou_val str = ou_cast_native(args[1], &ou_type_str);
     if (str == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "bad argument type for built-in operation");

@@ -201,21 +201,12 @@ ou_val ou_int_round(struct ou_vm *vm, ou_val v, ou_val ndigits)
 
 #define SELF ou_int_exact(args[0])
 
-static ou_val int_self(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw;
-    return SELF;
-}
+OU_NATIVE_STATIC(int_self) { return SELF; }
 
-static ou_val int_bit_length(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw;
-    return ou_int_new(vm, (ou_int)ou_int_bit_length(SELF));
-}
+OU_NATIVE_STATIC(int_bit_length) { return ou_int_new(vm, (ou_int)ou_int_bit_length(SELF)); }
 
-static ou_val int_bit_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_bit_count)
 {
-    (void)n_args, (void)n_kw;
 #if OU_WITH_BIG_INT
     struct ou_int_view a;
     ou_int_view(SELF, &a);
@@ -224,32 +215,28 @@ static ou_val int_bit_count(struct ou_vm *vm, unsigned n_args, unsigned n_kw, co
         n += __builtin_popcount(a.digits[i]);
     return ou_int_new(vm, n);
 #else
-    (void)vm;
     ou_int n = ou_small_value(SELF);
     return ou_small(__builtin_popcountl((unsigned long)(n < 0 ? -n : n)));
 #endif
 }
 
-static ou_val int_round(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_round)
 {
-    (void)n_kw;
     if (n_args < 2)
         return SELF;
     ou_val ndigits = ou_index(vm, args[1]);
     return ndigits == OU_EXC ? OU_EXC : ou_int_round(vm, SELF, ndigits);
 }
 
-OU_MAYBE_UNUSED static ou_val int_float(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_float)
 {
-    (void)n_args, (void)n_kw;
     ou_float f;
     return ou_float_coerce(vm, args[0], &f) < 0 ? OU_EXC : ou_float_from(vm, f);
 }
 
 /* Only ints have powers with a modulus. */
-static ou_val int_pow(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_pow)
 {
-    (void)n_kw;
     if (n_args < 3 || args[2] == OU_NONE)
         return ou_int_binary(vm, OU_OP_POW, SELF, ou_unwrap(args[1]));
     ou_val exponent = ou_int_exact(args[1]), modulus = ou_int_exact(args[2]);
@@ -262,9 +249,8 @@ static ou_val int_pow(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou
 #endif
 }
 
-static ou_val int_as_integer_ratio(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_as_integer_ratio)
 {
-    (void)n_args, (void)n_kw;
     ou_val pair[2] = {SELF, ou_small(1)};
     return ou_tuple_new(vm, 2, pair);
 }
@@ -288,7 +274,7 @@ static int byte_order(struct ou_vm *vm, const char *function, ou_val v, ou_val s
     return ou_fail(ou_raise(vm, &ou_exc_ValueError, "byteorder must be either 'little' or 'big'"));
 }
 
-static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_to_bytes)
 {
     ou_val arg[3];
     if (ou_args_parse(vm, "to_bytes", "|length byteorder$signed", n_args - 1, n_kw, args + 1, arg) < 0)
@@ -310,7 +296,7 @@ static ou_val int_to_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, con
     return bytes;
 }
 
-static ou_val int_from_bytes(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(int_from_bytes)
 {
     ou_val arg[3];
     if (ou_args_parse(vm, "from_bytes", "bytes|byteorder$signed", n_args - 1, n_kw, args + 1, arg) < 0)

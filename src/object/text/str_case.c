@@ -6,9 +6,6 @@
 #include "object/core/string.h"
 
 /* str_methods.h declares them. */
-#define METHOD(name) \
-    ou_val ou_str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
 
 /* -- classes -- */
 
@@ -24,51 +21,21 @@ static ou_val all(struct ou_vm *vm, ou_val self, bool (*is)(uint32_t))
 
 static bool is_alnum(uint32_t c) { return ou_unicode_is_alpha(c) || ou_unicode_is_numeric(c); }
 
-METHOD(isalnum)
-{
-    UNUSED;
-    return all(vm, args[0], is_alnum);
-}
-METHOD(isalpha)
-{
-    UNUSED;
-    return all(vm, args[0], ou_unicode_is_alpha);
-}
-METHOD(isdecimal)
-{
-    UNUSED;
-    return all(vm, args[0], ou_unicode_is_decimal);
-}
-METHOD(isdigit)
-{
-    UNUSED;
-    return all(vm, args[0], ou_unicode_is_digit);
-}
-METHOD(isnumeric)
-{
-    UNUSED;
-    return all(vm, args[0], ou_unicode_is_numeric);
-}
-METHOD(isspace)
-{
-    UNUSED;
-    return all(vm, args[0], ou_unicode_is_space);
-}
-METHOD(isascii)
-{
-    UNUSED;
-    return ou_bool(ou_str_is_ascii(vm, args[0]));
-}
+OU_NATIVE_FUNCTION(ou_str_isalnum) { return all(vm, args[0], is_alnum); }
+OU_NATIVE_FUNCTION(ou_str_isalpha) { return all(vm, args[0], ou_unicode_is_alpha); }
+OU_NATIVE_FUNCTION(ou_str_isdecimal) { return all(vm, args[0], ou_unicode_is_decimal); }
+OU_NATIVE_FUNCTION(ou_str_isdigit) { return all(vm, args[0], ou_unicode_is_digit); }
+OU_NATIVE_FUNCTION(ou_str_isnumeric) { return all(vm, args[0], ou_unicode_is_numeric); }
+OU_NATIVE_FUNCTION(ou_str_isspace) { return all(vm, args[0], ou_unicode_is_space); }
+OU_NATIVE_FUNCTION(ou_str_isascii) { return ou_bool(ou_str_is_ascii(vm, args[0])); }
 
-METHOD(isprintable)
+OU_NATIVE_FUNCTION(ou_str_isprintable)
 {
-    UNUSED;
     return args[0] == OU_S() ? OU_TRUE : all(vm, args[0], ou_unicode_is_printable);
 }
 
-METHOD(isidentifier)
+OU_NATIVE_FUNCTION(ou_str_isidentifier)
 {
-    UNUSED;
     struct ou_text t = ou_text_of(vm, args[0]);
     const uint8_t *p = t.p, *end = t.p + t.n;
     if (p == end || !ou_unicode_is_name_start(ou_utf8_next(&p)))
@@ -94,20 +61,11 @@ static ou_val all_cased(struct ou_vm *vm, ou_val self, bool upper)
     return ou_bool(cased);
 }
 
-METHOD(islower)
-{
-    UNUSED;
-    return all_cased(vm, args[0], false);
-}
-METHOD(isupper)
-{
-    UNUSED;
-    return all_cased(vm, args[0], true);
-}
+OU_NATIVE_FUNCTION(ou_str_islower) { return all_cased(vm, args[0], false); }
+OU_NATIVE_FUNCTION(ou_str_isupper) { return all_cased(vm, args[0], true); }
 
-METHOD(istitle)
+OU_NATIVE_FUNCTION(ou_str_istitle)
 {
-    UNUSED;
     struct ou_text t = ou_text_of(vm, args[0]);
     const uint8_t *p = t.p, *end = t.p + t.n;
     bool cased = false, inside = false;
@@ -228,36 +186,12 @@ static ou_val change_case(struct ou_vm *vm, ou_val self, enum change how)
     return ou_builder_str(&b);
 }
 
-METHOD(lower)
-{
-    UNUSED;
-    return change_case(vm, args[0], LOWER);
-}
-METHOD(upper)
-{
-    UNUSED;
-    return change_case(vm, args[0], UPPER);
-}
-METHOD(title)
-{
-    UNUSED;
-    return change_case(vm, args[0], TITLE);
-}
-METHOD(capitalize)
-{
-    UNUSED;
-    return change_case(vm, args[0], CAPITALIZE);
-}
-METHOD(swapcase)
-{
-    UNUSED;
-    return change_case(vm, args[0], SWAP);
-}
-METHOD(casefold)
-{
-    UNUSED;
-    return change_case(vm, args[0], FOLD);
-}
+OU_NATIVE_FUNCTION(ou_str_lower) { return change_case(vm, args[0], LOWER); }
+OU_NATIVE_FUNCTION(ou_str_upper) { return change_case(vm, args[0], UPPER); }
+OU_NATIVE_FUNCTION(ou_str_title) { return change_case(vm, args[0], TITLE); }
+OU_NATIVE_FUNCTION(ou_str_capitalize) { return change_case(vm, args[0], CAPITALIZE); }
+OU_NATIVE_FUNCTION(ou_str_swapcase) { return change_case(vm, args[0], SWAP); }
+OU_NATIVE_FUNCTION(ou_str_casefold) { return change_case(vm, args[0], FOLD); }
 
 /* -- translate -- */
 
@@ -274,9 +208,8 @@ static ou_val translation(struct ou_vm *vm, ou_val table, uint32_t c)
     return v;
 }
 
-METHOD(translate)
+OU_NATIVE_FUNCTION(ou_str_translate)
 {
-    UNUSED;
     struct ou_text t = ou_text_of(vm, args[0]);
     struct ou_builder b;
     ou_builder_init(vm, &b);
@@ -329,9 +262,8 @@ static ou_val maketrans_from_dict(struct ou_vm *vm, ou_val table)
     return result;
 }
 
-METHOD(maketrans)
+OU_NATIVE_FUNCTION(ou_str_maketrans)
 {
-    (void)n_kw;
     if (n_args == 1)
         return maketrans_from_dict(vm, args[0]);
     ou_val text[3];

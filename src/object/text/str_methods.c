@@ -69,36 +69,11 @@ static ou_val search_result(struct ou_vm *vm, ou_int found, bool must)
     return ou_small(found);
 }
 
-#define UNUSED_KW (void)n_kw
-#define METHOD(name)                                                                           \
-    OU_MAYBE_UNUSED static ou_val str_##name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
-                                             const ou_val *args)
-
-METHOD(find)
-{
-    UNUSED_KW;
-    return search_result(vm, search(vm, n_args, args, FIND), false);
-}
-METHOD(rfind)
-{
-    UNUSED_KW;
-    return search_result(vm, search(vm, n_args, args, RFIND), false);
-}
-METHOD(index)
-{
-    UNUSED_KW;
-    return search_result(vm, search(vm, n_args, args, FIND), true);
-}
-METHOD(rindex)
-{
-    UNUSED_KW;
-    return search_result(vm, search(vm, n_args, args, RFIND), true);
-}
-METHOD(count)
-{
-    UNUSED_KW;
-    return search_result(vm, search(vm, n_args, args, COUNT), false);
-}
+OU_NATIVE_STATIC(str_find) { return search_result(vm, search(vm, n_args, args, FIND), false); }
+OU_NATIVE_STATIC(str_rfind) { return search_result(vm, search(vm, n_args, args, RFIND), false); }
+OU_NATIVE_STATIC(str_index) { return search_result(vm, search(vm, n_args, args, FIND), true); }
+OU_NATIVE_STATIC(str_rindex) { return search_result(vm, search(vm, n_args, args, RFIND), true); }
+OU_NATIVE_STATIC(str_count) { return search_result(vm, search(vm, n_args, args, COUNT), false); }
 
 /* -- startswith, endswith, removeprefix, removesuffix -- */
 
@@ -145,16 +120,8 @@ static ou_val affix(struct ou_vm *vm, unsigned n_args, const ou_val *args, bool 
     return OU_FALSE;
 }
 
-METHOD(startswith)
-{
-    UNUSED_KW;
-    return affix(vm, n_args, args, false);
-}
-METHOD(endswith)
-{
-    UNUSED_KW;
-    return affix(vm, n_args, args, true);
-}
+OU_NATIVE_STATIC(str_startswith) { return affix(vm, n_args, args, false); }
+OU_NATIVE_STATIC(str_endswith) { return affix(vm, n_args, args, true); }
 
 static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
 {
@@ -168,18 +135,8 @@ static ou_val remove_affix(struct ou_vm *vm, const ou_val *args, bool at_end)
     return ou_str_part(vm, t.p + (at_end ? 0 : what.n), t.n - what.n, t.ascii);
 }
 
-METHOD(removeprefix)
-{
-    UNUSED_KW;
-    (void)n_args;
-    return remove_affix(vm, args, false);
-}
-METHOD(removesuffix)
-{
-    UNUSED_KW;
-    (void)n_args;
-    return remove_affix(vm, args, true);
-}
+OU_NATIVE_STATIC(str_removeprefix) { return remove_affix(vm, args, false); }
+OU_NATIVE_STATIC(str_removesuffix) { return remove_affix(vm, args, true); }
 
 /* -- strip -- */
 
@@ -219,21 +176,9 @@ static ou_val strip(struct ou_vm *vm, unsigned n_args, const ou_val *args, int s
     return ou_str_part(vm, p, (size_t)(end - p), t.ascii);
 }
 
-METHOD(strip)
-{
-    UNUSED_KW;
-    return strip(vm, n_args, args, STRIP_LEFT | STRIP_RIGHT, "strip");
-}
-METHOD(lstrip)
-{
-    UNUSED_KW;
-    return strip(vm, n_args, args, STRIP_LEFT, "lstrip");
-}
-METHOD(rstrip)
-{
-    UNUSED_KW;
-    return strip(vm, n_args, args, STRIP_RIGHT, "rstrip");
-}
+OU_NATIVE_STATIC(str_strip) { return strip(vm, n_args, args, STRIP_LEFT | STRIP_RIGHT, "strip"); }
+OU_NATIVE_STATIC(str_lstrip) { return strip(vm, n_args, args, STRIP_LEFT, "lstrip"); }
+OU_NATIVE_STATIC(str_rstrip) { return strip(vm, n_args, args, STRIP_RIGHT, "rstrip"); }
 
 /* -- split -- */
 
@@ -362,10 +307,10 @@ static ou_val split(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_v
     return list;
 }
 
-METHOD(split) { return split(vm, n_args, n_kw, args, false); }
-METHOD(rsplit) { return split(vm, n_args, n_kw, args, true); }
+OU_NATIVE_STATIC(str_split) { return split(vm, n_args, n_kw, args, false); }
+OU_NATIVE_STATIC(str_rsplit) { return split(vm, n_args, n_kw, args, true); }
 
-METHOD(splitlines)
+OU_NATIVE_STATIC(str_splitlines)
 {
     ou_val keep_val;
     if (ou_args_parse(vm, "splitlines", "|keepends", n_args - 1, n_kw, args + 1, &keep_val) < 0)
@@ -422,18 +367,8 @@ static ou_val partition(struct ou_vm *vm, const ou_val *args, bool from_right)
     return ou_tuple_new(vm, 3, part);
 }
 
-METHOD(partition)
-{
-    UNUSED_KW;
-    (void)n_args;
-    return partition(vm, args, false);
-}
-METHOD(rpartition)
-{
-    UNUSED_KW;
-    (void)n_args;
-    return partition(vm, args, true);
-}
+OU_NATIVE_STATIC(str_partition) { return partition(vm, args, false); }
+OU_NATIVE_STATIC(str_rpartition) { return partition(vm, args, true); }
 
 /* -- join -- */
 
@@ -490,12 +425,7 @@ ou_val ou_str_join(struct ou_vm *vm, ou_val separator, ou_val iterable)
     return items == OU_EXC ? items : join_items(vm, separator, count, items);
 }
 
-METHOD(join)
-{
-    UNUSED_KW;
-    (void)n_args;
-    return ou_str_join(vm, args[0], args[1]);
-}
+OU_NATIVE_STATIC(str_join) { return ou_str_join(vm, args[0], args[1]); }
 
 /* -- replace -- */
 
@@ -524,9 +454,8 @@ static ou_val replace_empty(struct ou_vm *vm, ou_val self, const struct ou_text 
     return ou_builder_str(&b);
 }
 
-METHOD(replace)
+OU_NATIVE_STATIC(str_replace)
 {
-    UNUSED_KW;
     ou_int limit = -1;
     ou_val pair[2];
     for (int i = 0; i < 2; i++)
@@ -619,26 +548,12 @@ static ou_val justify(struct ou_vm *vm, unsigned n_args, const ou_val *args, int
     return ou_builder_str(&b);
 }
 
-METHOD(ljust)
-{
-    UNUSED_KW;
-    return justify(vm, n_args, args, LEFT);
-}
-METHOD(rjust)
-{
-    UNUSED_KW;
-    return justify(vm, n_args, args, RIGHT);
-}
-METHOD(center)
-{
-    UNUSED_KW;
-    return justify(vm, n_args, args, CENTER);
-}
+OU_NATIVE_STATIC(str_ljust) { return justify(vm, n_args, args, LEFT); }
+OU_NATIVE_STATIC(str_rjust) { return justify(vm, n_args, args, RIGHT); }
+OU_NATIVE_STATIC(str_center) { return justify(vm, n_args, args, CENTER); }
 
-METHOD(zfill)
+OU_NATIVE_STATIC(str_zfill)
 {
-    UNUSED_KW;
-    (void)n_args;
     ou_int width;
     if (ou_to_int(vm, args[1], &width) < 0)
         return OU_EXC;
@@ -655,7 +570,7 @@ METHOD(zfill)
     return ou_builder_str(&b);
 }
 
-METHOD(expandtabs)
+OU_NATIVE_STATIC(str_expandtabs)
 {
     ou_val size_val;
     ou_int size = 8, column = 0;
@@ -681,7 +596,7 @@ METHOD(expandtabs)
 
 /* -- encode, format -- */
 
-METHOD(encode)
+OU_NATIVE_STATIC(str_encode)
 {
     ou_val a[2];
     if (ou_args_parse(vm, "encode", "|encoding errors", n_args - 1, n_kw, args + 1, a) < 0)
@@ -698,13 +613,11 @@ METHOD(encode)
     return ou_str_encode(vm, args[0], encoding, n, a[1]);
 }
 
-METHOD(format) { return ou_str_format_method(vm, args[0], n_args - 1, n_kw, args + 1, OU_ABSENT); }
-METHOD(format_map)
+OU_NATIVE_STATIC(str_format)
 {
-    UNUSED_KW;
-    (void)n_args;
-    return ou_str_format_method(vm, args[0], 0, 0, NULL, args[1]);
+    return ou_str_format_method(vm, args[0], n_args - 1, n_kw, args + 1, OU_ABSENT);
 }
+OU_NATIVE_STATIC(str_format_map) { return ou_str_format_method(vm, args[0], 0, 0, NULL, args[1]); }
 
 #define KW OU_NATIVE_KW
 #define TAKES OU_NATIVE_TAKES

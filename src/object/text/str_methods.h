@@ -9,7 +9,7 @@
 #include "object/text/str.h"
 
 /* str_case.c */
-typedef ou_val ou_str_method(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args);
+typedef OU_NATIVE_FUNCTION(ou_str_method);
 ou_str_method ou_str_capitalize, ou_str_casefold, ou_str_isalnum, ou_str_isalpha, ou_str_isascii,
     ou_str_isdecimal, ou_str_isdigit, ou_str_isidentifier, ou_str_islower, ou_str_isnumeric,
     ou_str_isprintable, ou_str_isspace, ou_str_istitle, ou_str_isupper, ou_str_lower, ou_str_maketrans,

@@ -579,7 +579,7 @@ static ou_val make_class(struct ou_vm *vm, ou_val metaclass, ou_val name, ou_val
     return ou_call(vm, metaclass, 3, n_kw, args);
 }
 
-ou_val ou_build_class(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_FUNCTION(ou_build_class)
 {
     ou_val body = args[0], name = args[1];
     ou_val bases = ou_tuple_new(vm, n_args - 2, args + 2);

@@ -350,21 +350,18 @@ static ou_val property_with(struct ou_vm *vm, const ou_val *args, size_t field)
     return ou_from_ptr(p);
 }
 
-static ou_val property_getter(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(property_getter)
 {
-    (void)n_args, (void)n_kw;
     return property_with(vm, args, offsetof(struct ou_property, get) / sizeof(ou_val));
 }
 
-static ou_val property_setter(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(property_setter)
 {
-    (void)n_args, (void)n_kw;
     return property_with(vm, args, offsetof(struct ou_property, set) / sizeof(ou_val));
 }
 
-static ou_val property_deleter(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(property_deleter)
 {
-    (void)n_args, (void)n_kw;
     return property_with(vm, args, offsetof(struct ou_property, del) / sizeof(ou_val));
 }
 

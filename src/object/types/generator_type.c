@@ -25,18 +25,16 @@ static ou_val result(struct ou_vm *vm, ou_val v)
     return v == OU_STOP ? ou_raise_stop(vm, vm->roots.stop_value) : v;
 }
 
-static ou_val generator_send(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(generator_send)
 {
-    (void)n_args, (void)n_kw;
     if (state_of(args[0]) == OU_GENERATOR_NEW && args[1] != OU_NONE)
         return ou_raise(vm, &ou_exc_TypeError, "can't send non-None value to a just-started generator");
     return result(vm, vm->up->resume(vm, args[0], args[1], false));
 }
 
 /* throw(exception) or throw(type, value, traceback) */
-static ou_val generator_throw(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(generator_throw)
 {
-    (void)n_kw;
     ou_val exception = args[1];
     if (state_of(args[0]) == OU_GENERATOR_RUNNING)
         return ou_raise(vm, &ou_exc_ValueError, "generator already executing");
@@ -63,9 +61,8 @@ static ou_val generator_throw(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return result(vm, vm->up->resume(vm, args[0], OU_ABSENT, true));
 }
 
-static ou_val generator_close(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(generator_close)
 {
-    (void)n_args, (void)n_kw;
     enum ou_generator_state state = state_of(args[0]);
     if (state == OU_GENERATOR_DONE)
         return OU_NONE;

@@ -34,11 +34,6 @@ static ou_val raise_wrong_receiver(struct ou_vm *vm, const char *name, ou_val v)
     return ou_raise(vm, &ou_exc_TypeError, "descriptor '%s' doesn't apply to a '%T' object", name, v);
 }
 
-#define WRAPPER(function) \
-    static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-
-#define UNUSED_COUNTS (void)n_args, (void)n_kw
-
 /* What the C type behind args[0] has for the special method `name`, as the table at the end of this file says, and the
  * native object; NULL: raised. */
 static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, ou_val *self))(void);
@@ -46,7 +41,6 @@ static void (*slot_function(struct ou_vm *vm, ou_val name, const ou_val *args, o
 /* Declares `self`, and `operation`: what the C type has in `field`. */
 #define OPS(field, name)                                                   \
     ou_val self;                                                           \
-    UNUSED_COUNTS;                                                         \
     __typeof__(((struct ou_type_ops *)NULL)->field) operation =            \
         (__typeof__(operation))slot_function(vm, OU_S(name), args, &self); \
     if (!operation)                                                        \
@@ -81,23 +75,15 @@ static ou_val binary(struct ou_vm *vm, enum ou_binary_op op, bool reflected, uns
     return reflected ? ops->binary(vm, op, other, self) : ops->binary(vm, op, self, other);
 }
 
-#define BINARY(op, name, method, reflected, in_place, max, ...) \
-    WRAPPER(do_##name)                                          \
-    {                                                           \
-        (void)n_kw;                                             \
-        return binary(vm, OU_OP_##op, false, n_args, args);     \
-    }                                                           \
-    WRAPPER(do_r##name)                                         \
-    {                                                           \
-        (void)n_kw;                                             \
-        return binary(vm, OU_OP_##op, true, n_args, args);      \
-    }                                                           \
-    OU_METHOD(slot_##name, do_##name, NULL, method, 2, max, 0); \
+#define BINARY(op, name, method, reflected, in_place, max, ...)                         \
+    OU_NATIVE_STATIC(do_##name) { return binary(vm, OU_OP_##op, false, n_args, args); } \
+    OU_NATIVE_STATIC(do_r##name) { return binary(vm, OU_OP_##op, true, n_args, args); } \
+    OU_METHOD(slot_##name, do_##name, NULL, method, 2, max, 0);                         \
     OU_METHOD(slot_r##name, do_r##name, NULL, reflected, 2, max, 0);
 OU_BINARY_OPERATORS(BINARY)
 
 #define INPLACE(name, op)                                 \
-    WRAPPER(do_i##name)                                   \
+    OU_NATIVE_STATIC(do_i##name)                          \
     {                                                     \
         OPS(inplace, __i##name##__)                       \
         ou_val result = operation(vm, op, self, args[1]); \
@@ -111,7 +97,7 @@ INPLACE(or, OU_OP_OR)
 INPLACE(xor, OU_OP_XOR)
 
 #define UNARY(name, op)                 \
-    WRAPPER(do_##name)                  \
+    OU_NATIVE_STATIC(do_##name)         \
     {                                   \
         OPS(unary, __##name##__)        \
         return operation(vm, op, self); \
@@ -122,7 +108,7 @@ UNARY(invert, OU_OP_INVERT)
 UNARY(abs, OU_OP_ABS)
 
 #define COMPARE(name, op)                                   \
-    WRAPPER(do_##name)                                      \
+    OU_NATIVE_STATIC(do_##name)                             \
     {                                                       \
         OPS(compare, __##name##__)                          \
         return operation(vm, op, self, ou_unwrap(args[1])); \
@@ -134,7 +120,7 @@ COMPARE(ne, OU_CMP_NE)
 COMPARE(gt, OU_CMP_GT)
 COMPARE(ge, OU_CMP_GE)
 
-WRAPPER(do_len)
+OU_NATIVE_STATIC(do_len)
 {
     OPS(len, __len__)
     ou_int n = operation(vm, self);
@@ -157,20 +143,20 @@ static ou_val renamed(struct ou_vm *vm, ou_val object, ou_val native, ou_val tex
     return text == OU_EXC ? OU_EXC : ou_str_format(vm, "%T%v", object, text);
 }
 
-WRAPPER(do_repr)
+OU_NATIVE_STATIC(do_repr)
 {
     OPS(repr, __repr__)
     ou_val text = operation(vm, self);
     return self == args[0] || text == OU_EXC ? text : renamed(vm, args[0], self, text);
 }
 
-WRAPPER(do_str)
+OU_NATIVE_STATIC(do_str)
 {
     OPS(str, __str__)
     return operation(vm, self);
 }
 
-WRAPPER(do_format)
+OU_NATIVE_STATIC(do_format)
 {
     OPS(format, __format__)
     ou_val spec = ou_str_exact(args[1]);
@@ -181,21 +167,21 @@ WRAPPER(do_format)
     return operation(vm, self, spec);
 }
 
-WRAPPER(do_hash)
+OU_NATIVE_STATIC(do_hash)
 {
     OPS(hash, __hash__)
     ou_int hash;
     return operation(vm, self, &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
 }
 
-WRAPPER(do_bool)
+OU_NATIVE_STATIC(do_bool)
 {
     OPS(truth, __bool__)
     int truth = operation(vm, self);
     return truth < 0 ? OU_EXC : ou_bool(truth);
 }
 
-WRAPPER(do_getitem)
+OU_NATIVE_STATIC(do_getitem)
 {
     OPS(get_item, __getitem__)
     if (!ou_is(self, &ou_type_dict) || self == args[0])
@@ -207,32 +193,32 @@ WRAPPER(do_getitem)
     return v == OU_ABSENT ? ou_raise_key_error(vm, args[1]) : v;
 }
 
-WRAPPER(do_setitem)
+OU_NATIVE_STATIC(do_setitem)
 {
     OPS(set_item, __setitem__)
     return operation(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
-WRAPPER(do_delitem)
+OU_NATIVE_STATIC(do_delitem)
 {
     OPS(set_item, __delitem__)
     return operation(vm, self, args[1], OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
-WRAPPER(do_contains)
+OU_NATIVE_STATIC(do_contains)
 {
     OPS(contains, __contains__)
     int found = operation(vm, self, args[1]);
     return found < 0 ? OU_EXC : ou_bool(found);
 }
 
-WRAPPER(do_iter)
+OU_NATIVE_STATIC(do_iter)
 {
     OPS(iter, __iter__)
     return operation(vm, self);
 }
 
-WRAPPER(do_next)
+OU_NATIVE_STATIC(do_next)
 {
     OPS(next, __next__)
     vm->roots.stop_value = OU_NONE;
@@ -240,13 +226,13 @@ WRAPPER(do_next)
     return v == OU_STOP ? ou_raise_stop(vm, vm->roots.stop_value) : v;
 }
 
-WRAPPER(do_call)
+OU_NATIVE_STATIC(do_call)
 {
     OPS(call, __call__)
     return operation(vm, self, n_args - 1, n_kw, args + 1);
 }
 
-WRAPPER(do_get)
+OU_NATIVE_STATIC(do_get)
 {
     OPS(get, __get__)
     ou_val object = args[1] == OU_NONE ? OU_ABSENT : args[1];
@@ -258,42 +244,39 @@ WRAPPER(do_get)
     return operation(vm, self, object, type);
 }
 
-WRAPPER(do_set)
+OU_NATIVE_STATIC(do_set)
 {
     OPS(set, __set__)
     return operation(vm, self, args[1], args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
-WRAPPER(do_delete)
+OU_NATIVE_STATIC(do_delete)
 {
     OPS(set, __delete__)
     return operation(vm, self, args[1], OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
 /* Numbers only. */
-WRAPPER(do_int)
+OU_NATIVE_STATIC(do_int)
 {
-    UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
     return ou_ops(&ou_type_int)->construct(vm, OU_ROM(&ou_type_int), 1, 0, &v);
 }
 
-WRAPPER(do_index)
+OU_NATIVE_STATIC(do_index)
 {
-    UNUSED_COUNTS;
     ou_val v = ou_int_exact(args[0]);
     return v == OU_ABSENT ? raise_wrong_receiver(vm, "__index__", args[0]) : v;
 }
 
-OU_MAYBE_UNUSED WRAPPER(do_float)
+OU_MAYBE_UNUSED OU_NATIVE_STATIC(do_float)
 {
-    UNUSED_COUNTS;
     ou_val v = ou_unwrap(args[0]);
     return ou_ops(&ou_type_float)->construct(vm, OU_ROM(&ou_type_float), 1, 0, &v);
 }
 
 /* X.__new__(cls, ...): for all types; args[0] is X, which cls must derive from. */
-WRAPPER(do_new)
+OU_NATIVE_STATIC(do_new)
 {
     const struct ou_type *owner = ou_type_native(ou_type_at(args[0]));
     if (n_args < 2)
@@ -313,7 +296,7 @@ WRAPPER(do_new)
 
 /* x.__init__(...) of C types: those whose objects can be filled later are; the others were complete when
  * they were made. */
-WRAPPER(do_init)
+OU_NATIVE_STATIC(do_init)
 {
     ou_val self;
     const struct ou_type_ops *ops = native_ops(args[0], &self);

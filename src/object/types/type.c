@@ -679,9 +679,8 @@ static ou_val type_get_dict(struct ou_vm *vm, ou_val self)
     return proxy;
 }
 
-static ou_val type_mro(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(type_mro)
 {
-    (void)n_args, (void)n_kw;
     ou_val mro = type_get_mro(vm, args[0]);
     return mro == OU_EXC ? OU_EXC : ou_list_new(vm, ou_tuple_len(mro), ou_tuple_items(mro));
 }
@@ -695,9 +694,8 @@ static bool has_base(const struct ou_type *t, ou_val base)
     return false;
 }
 
-static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(type_subclasses)
 {
-    (void)n_args, (void)n_kw;
     ou_val list = ou_list_new(vm, 0, NULL);
     for (struct ou_type *t = class_at(vm->newest_class); t && list != OU_EXC;
          t = class_at(t->heap->next_class))
@@ -712,21 +710,12 @@ static ou_val type_subclasses(struct ou_vm *vm, unsigned n_args, unsigned n_kw, 
     return list;
 }
 
-static ou_val type_prepare(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)n_args, (void)n_kw, (void)args;
-    return ou_dict_new(vm, 0);
-}
+OU_NATIVE_STATIC(type_prepare) { return ou_dict_new(vm, 0); }
 
-static ou_val type_instancecheck(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-{
-    (void)vm, (void)n_args, (void)n_kw;
-    return ou_bool(ou_is_a(args[1], ou_type_at(args[0])));
-}
+OU_NATIVE_STATIC(type_instancecheck) { return ou_bool(ou_is_a(args[1], ou_type_at(args[0]))); }
 
-static ou_val type_subclasscheck(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(type_subclasscheck)
 {
-    (void)n_args, (void)n_kw;
     if (!ou_is_type(args[1]))
         return ou_raise(vm, &ou_exc_TypeError, "issubclass() arg 1 must be a class");
     return ou_bool(ou_is_subtype(ou_type_at(args[1]), ou_type_at(args[0])));

@@ -42,12 +42,7 @@ ou_val ou_default_repr(struct ou_vm *vm, ou_val v)
     return ou_builder_str(&b);
 }
 
-#define METHOD(function)                                                                     \
-    OU_MAYBE_UNUSED static ou_val function(struct ou_vm *vm, unsigned n_args, unsigned n_kw, \
-                                           const ou_val *args)
-#define UNUSED (void)vm, (void)n_args, (void)n_kw, (void)args
-
-METHOD(object_init)
+OU_NATIVE_STATIC(object_init)
 {
     if (n_args == 1 && !n_kw)
         return OU_NONE;
@@ -61,34 +56,20 @@ METHOD(object_init)
     return OU_NONE;
 }
 
-METHOD(object_repr)
-{
-    UNUSED;
-    return ou_default_repr(vm, args[0]);
-}
+OU_NATIVE_STATIC(object_repr) { return ou_default_repr(vm, args[0]); }
 
-METHOD(object_str)
-{
-    UNUSED;
-    return ou_repr(vm, args[0]);
-}
+OU_NATIVE_STATIC(object_str) { return ou_repr(vm, args[0]); }
 
-METHOD(object_hash)
+OU_NATIVE_STATIC(object_hash)
 {
-    UNUSED;
     ou_int hash;
     return ou_identity_hash(vm, args[0], &hash) < 0 ? OU_EXC : ou_int_new(vm, hash);
 }
 
-METHOD(object_eq)
-{
-    UNUSED;
-    return args[0] == args[1] ? OU_TRUE : OU_NOT_IMPLEMENTED;
-}
+OU_NATIVE_STATIC(object_eq) { return args[0] == args[1] ? OU_TRUE : OU_NOT_IMPLEMENTED; }
 
-METHOD(object_ne)
+OU_NATIVE_STATIC(object_ne)
 {
-    UNUSED;
     ou_val v = ou_call_special(vm, args[0], OU_S(__eq__), 1, &args[1]);
     if (v == OU_ABSENT)
         return args[0] == args[1] ? OU_FALSE : OU_NOT_IMPLEMENTED;
@@ -98,9 +79,8 @@ METHOD(object_ne)
     return truth < 0 ? OU_EXC : ou_bool(!truth);
 }
 
-METHOD(object_format)
+OU_NATIVE_STATIC(object_format)
 {
-    UNUSED;
     ou_val spec = ou_cast_native(args[1], &ou_type_str);
     if (spec == OU_ABSENT)
         return ou_raise(vm, &ou_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
@@ -118,9 +98,8 @@ static ou_val attribute_name(struct ou_vm *vm, ou_val v)
     return ou_is_interned(name) ? name : ou_intern_str(vm, name);
 }
 
-METHOD(object_getattribute)
+OU_NATIVE_STATIC(object_getattribute)
 {
-    UNUSED;
     ou_val name = attribute_name(vm, args[1]);
     if (name == OU_EXC)
         return OU_EXC;
@@ -128,38 +107,30 @@ METHOD(object_getattribute)
     return v == OU_ABSENT ? ou_raise_attribute(vm, args[0], name) : v;
 }
 
-METHOD(object_setattr)
+OU_NATIVE_STATIC(object_setattr)
 {
-    UNUSED;
     ou_val name = attribute_name(vm, args[1]);
     return name == OU_EXC || ou_generic_set(vm, args[0], name, args[2]) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(object_delattr)
+OU_NATIVE_STATIC(object_delattr)
 {
-    UNUSED;
     ou_val name = attribute_name(vm, args[1]);
     return name == OU_EXC || ou_generic_set(vm, args[0], name, OU_ABSENT) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(object_init_subclass)
+OU_NATIVE_STATIC(object_init_subclass)
 {
     if (n_kw)
         return ou_raise(vm, &ou_exc_TypeError, "%v.__init_subclass__() takes no keyword arguments",
                         ou_type_at(args[0])->name);
-    UNUSED;
     return OU_NONE;
 }
 
-METHOD(object_subclasshook)
-{
-    UNUSED;
-    return OU_NOT_IMPLEMENTED;
-}
+OU_NATIVE_STATIC(object_subclasshook) { return OU_NOT_IMPLEMENTED; }
 
-METHOD(object_sizeof)
+OU_NATIVE_STATIC(object_sizeof)
 {
-    UNUSED;
     size_t size = 0;
     if (ou_is_ptr(args[0]) && ou_gc_is_block(&vm->heap, ou_ptr(args[0])))
         size = ou_gc_size(&vm->heap, ou_ptr(args[0]));
@@ -220,9 +191,8 @@ static int dir_add_instance(struct ou_vm *vm, ou_val set, ou_val v)
     return extra == OU_ABSENT ? 0 : dir_add_dict(vm, set, extra);
 }
 
-METHOD(object_dir)
+OU_NATIVE_STATIC(object_dir)
 {
-    UNUSED;
     ou_val set = ou_names_new(vm), v = args[0];
     if (set == OU_EXC)
         return OU_EXC;

@@ -156,9 +156,8 @@ static void report(struct ou_vm *vm, ou_val exception, ou_val message, ou_val ob
 }
 
 #if OU_WITH_UNRAISABLE_HOOK
-static ou_val unraisablehook(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
+OU_NATIVE_STATIC(unraisablehook)
 {
-    (void)n_args, (void)n_kw;
     ou_val exception = ou_get_attr(vm, args[0], OU_S(exc_value));
     ou_val message = exception == OU_EXC ? OU_EXC : ou_get_attr(vm, args[0], OU_S(err_msg));
     ou_val object = message == OU_EXC ? OU_EXC : ou_get_attr(vm, args[0], OU_S(object));

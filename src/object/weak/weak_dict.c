@@ -7,10 +7,6 @@
 #include "object/core/sequence.h"
 #include "object/weak/weak_container.h"
 
-#define METHOD(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
-
 /* -- containers -- */
 
 ou_val ou_weak_container_new(struct ou_vm *vm, const struct ou_type *t)
@@ -51,9 +47,8 @@ struct ou_table *ou_weak_container_purge(struct ou_vm *vm, ou_val self)
     return t;
 }
 
-METHOD(purge)
+OU_NATIVE_STATIC(purge)
 {
-    UNUSED;
     if (ou_is(args[0], &ou_type_weak_value_dict) || ou_is(args[0], &ou_type_weak_key_dict) ||
         ou_is(args[0], &ou_type_weak_set))
         ou_weak_container_purge(vm, args[0]);
@@ -244,7 +239,7 @@ static int set_all(struct ou_vm *vm, ou_val self, ou_val dict)
 
 /* -- dictionaries: methods -- */
 
-METHOD(dict_update)
+OU_NATIVE_STATIC(dict_update)
 {
     if (n_args > 2)
         return ou_raise(vm, &ou_exc_TypeError,
@@ -303,40 +298,32 @@ static ou_val dict_copy_of(struct ou_vm *vm, ou_val self)
     return copy == OU_EXC || dict == OU_EXC || set_all(vm, copy, dict) < 0 ? OU_EXC : copy;
 }
 
-METHOD(dict_copy)
-{
-    UNUSED;
-    return dict_copy_of(vm, args[0]);
-}
+OU_NATIVE_STATIC(dict_copy) { return dict_copy_of(vm, args[0]); }
 
-METHOD(dict_get)
+OU_NATIVE_STATIC(dict_get)
 {
-    (void)n_kw;
     ou_val v = find(vm, args[0], args[1]);
     return v != OU_ABSENT ? v : n_args > 2 ? args[2] : OU_NONE;
 }
 
-METHOD(dict_pop)
+OU_NATIVE_STATIC(dict_pop)
 {
-    (void)n_kw;
     ou_val v = find(vm, args[0], args[1]);
     if (v == OU_ABSENT)
         return n_args > 2 ? args[2] : absent(vm, args[0], args[1]);
     return v == OU_EXC || dict_set_item(vm, args[0], args[1], OU_ABSENT) < 0 ? OU_EXC : v;
 }
 
-METHOD(dict_setdefault)
+OU_NATIVE_STATIC(dict_setdefault)
 {
-    (void)n_kw;
     ou_val v = find(vm, args[0], args[1]), otherwise = n_args > 2 ? args[2] : OU_NONE;
     if (v != OU_ABSENT)
         return v;
     return dict_set_item(vm, args[0], args[1], otherwise) < 0 ? OU_EXC : otherwise;
 }
 
-METHOD(dict_popitem)
+OU_NATIVE_STATIC(dict_popitem)
 {
-    UNUSED;
     ou_val self = args[0];
     struct ou_table *t = ou_weak_container_purge(vm, self);
     for (size_t i = ou_table_fill(t); i-- > 0;) {
@@ -354,9 +341,8 @@ METHOD(dict_popitem)
     return text == OU_EXC ? OU_EXC : ou_raise_key_error(vm, text);
 }
 
-METHOD(dict_clear)
+OU_NATIVE_STATIC(dict_clear)
 {
-    UNUSED;
     ou_table_clear(vm, ou_weak_table(args[0]));
     return OU_NONE;
 }
@@ -367,33 +353,16 @@ static ou_val iterate(struct ou_vm *vm, ou_val self, enum ou_weak_items items)
     return ou_weak_iterator_new(vm, self, items);
 }
 
-METHOD(dict_keys)
-{
-    UNUSED;
-    return iterate(vm, args[0], OU_WEAK_KEYS);
-}
+OU_NATIVE_STATIC(dict_keys) { return iterate(vm, args[0], OU_WEAK_KEYS); }
 
-METHOD(dict_values)
-{
-    UNUSED;
-    return iterate(vm, args[0], OU_WEAK_VALUES);
-}
+OU_NATIVE_STATIC(dict_values) { return iterate(vm, args[0], OU_WEAK_VALUES); }
 
-METHOD(dict_items)
-{
-    UNUSED;
-    return iterate(vm, args[0], OU_WEAK_ITEMS);
-}
+OU_NATIVE_STATIC(dict_items) { return iterate(vm, args[0], OU_WEAK_ITEMS); }
 
-METHOD(dict_iter_refs)
-{
-    UNUSED;
-    return iterate(vm, args[0], OU_WEAK_REFS);
-}
+OU_NATIVE_STATIC(dict_iter_refs) { return iterate(vm, args[0], OU_WEAK_REFS); }
 
-METHOD(dict_refs)
+OU_NATIVE_STATIC(dict_refs)
 {
-    UNUSED;
     ou_val it = iterate(vm, args[0], OU_WEAK_REFS);
     return it == OU_EXC ? OU_EXC : ou_list_from_iter(vm, it);
 }

@@ -6,10 +6,6 @@
 #include "object/containers/set.h"
 #include "object/weak/weak_container.h"
 
-#define METHOD(name) \
-    OU_MAYBE_UNUSED static ou_val name(struct ou_vm *vm, unsigned n_args, unsigned n_kw, const ou_val *args)
-#define UNUSED (void)n_args, (void)n_kw
-
 static ou_val data_of(ou_val self) { return ou_weak_container_at(self)->data; }
 static bool is_weak_set(ou_val v) { return ou_is(ou_unwrap(v), &ou_type_weak_set); }
 
@@ -136,23 +132,14 @@ static ou_val set_compare(struct ou_vm *vm, enum ou_compare_op op, ou_val a, ou_
 
 /* -- methods -- */
 
-METHOD(set_update)
-{
-    (void)n_kw;
-    return n_args > 1 && add_all(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(set_update) { return n_args > 1 && add_all(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
-METHOD(set_init)
+OU_NATIVE_STATIC(set_init)
 {
-    (void)n_kw;
     return n_args > 1 && args[1] != OU_NONE && add_all(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(set_add)
-{
-    UNUSED;
-    return add(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE;
-}
+OU_NATIVE_STATIC(set_add) { return add(vm, args[0], args[1]) < 0 ? OU_EXC : OU_NONE; }
 
 /* 1 removed, 0, -1 */
 static int discard(struct ou_vm *vm, ou_val self, ou_val item, ou_val *ref)
@@ -162,24 +149,21 @@ static int discard(struct ou_vm *vm, ou_val self, ou_val item, ou_val *ref)
     return *ref == OU_EXC ? -1 : ou_table_take(vm, ou_weak_table(self), *ref, NULL);
 }
 
-METHOD(set_discard)
+OU_NATIVE_STATIC(set_discard)
 {
-    UNUSED;
     ou_val ref;
     return discard(vm, args[0], args[1], &ref) < 0 ? OU_EXC : OU_NONE;
 }
 
-METHOD(set_remove)
+OU_NATIVE_STATIC(set_remove)
 {
-    UNUSED;
     ou_val ref;
     int removed = discard(vm, args[0], args[1], &ref);
     return removed > 0 ? OU_NONE : removed < 0 ? OU_EXC : ou_raise_key_error(vm, ref);
 }
 
-METHOD(set_pop)
+OU_NATIVE_STATIC(set_pop)
 {
-    UNUSED;
     struct ou_table *t = ou_weak_container_purge(vm, args[0]);
     for (size_t i = 0; i < ou_table_fill(t); i++) {
         const ou_val *record = ou_table_entry(t, i);
@@ -193,55 +177,32 @@ METHOD(set_pop)
     return text == OU_EXC ? OU_EXC : ou_raise_key_error(vm, text);
 }
 
-METHOD(set_clear)
+OU_NATIVE_STATIC(set_clear)
 {
-    UNUSED;
     ou_table_clear(vm, ou_weak_table(args[0]));
     return OU_NONE;
 }
 
-METHOD(set_copy)
-{
-    UNUSED;
-    return from_iterable(vm, args[0]);
-}
+OU_NATIVE_STATIC(set_copy) { return from_iterable(vm, args[0]); }
 
-#define ALGEBRA(name, op)                                                     \
-    METHOD(set_##name)                                                        \
-    {                                                                         \
-        UNUSED;                                                               \
-        return algebra(vm, op, args[0], args[1]);                             \
-    }                                                                         \
-    METHOD(set_##name##_update)                                               \
-    {                                                                         \
-        UNUSED;                                                               \
-        return change(vm, op, args[0], args[1]) == OU_EXC ? OU_EXC : OU_NONE; \
+#define ALGEBRA(name, op)                                                      \
+    OU_NATIVE_STATIC(set_##name) { return algebra(vm, op, args[0], args[1]); } \
+    OU_NATIVE_STATIC(set_##name##_update)                                      \
+    {                                                                          \
+        return change(vm, op, args[0], args[1]) == OU_EXC ? OU_EXC : OU_NONE;  \
     }
 ALGEBRA(difference, OU_OP_SUB)
 ALGEBRA(intersection, OU_OP_AND)
 ALGEBRA(symmetric_difference, OU_OP_XOR)
 
-METHOD(set_union)
-{
-    UNUSED;
-    return algebra(vm, OU_OP_OR, args[0], args[1]);
-}
+OU_NATIVE_STATIC(set_union) { return algebra(vm, OU_OP_OR, args[0], args[1]); }
 
-METHOD(set_issubset)
-{
-    UNUSED;
-    return relation(vm, OU_CMP_LE, args[0], args[1]);
-}
+OU_NATIVE_STATIC(set_issubset) { return relation(vm, OU_CMP_LE, args[0], args[1]); }
 
-METHOD(set_issuperset)
-{
-    UNUSED;
-    return relation(vm, OU_CMP_GE, args[0], args[1]);
-}
+OU_NATIVE_STATIC(set_issuperset) { return relation(vm, OU_CMP_GE, args[0], args[1]); }
 
-METHOD(set_isdisjoint)
+OU_NATIVE_STATIC(set_isdisjoint)
 {
-    UNUSED;
     ou_val set = compute(vm, OU_OP_AND, args[0], args[1]);
     return set == OU_EXC ? OU_EXC : ou_bool(ou_set_len(set) == 0);
 }
