@@ -195,7 +195,7 @@ static size_t smallest_pool(size_t peak)
 {
     const size_t grain =
         2 * sizeof(void *); /* between two pools that differ by less there is no difference */
-    size_t step = grain + peak / 2000 / grain * grain, most = 4 * peak + 8192;
+    size_t step = peak / 2000 < grain ? grain : peak / 2000 / grain * grain, most = 4 * peak + 8192;
     pool = mmap(NULL, most, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (pool == MAP_FAILED)
         fail("no memory for the pool");
