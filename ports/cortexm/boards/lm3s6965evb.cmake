@@ -24,3 +24,4 @@ set(BOARD_C_STACK_MARGIN 2560)
 set(BOARD_RESERVE 0)
 set(BOARD_HANDLER_STACK 1024)
 set(BOARD_FILES 8) # of the host, open at a time
+set(BOARD_HOT -Os) # no flash to spare for speed

@@ -26,3 +26,4 @@ set(BOARD_C_STACK_MARGIN 1536)
 set(BOARD_RESERVE 0)
 set(BOARD_HANDLER_STACK 512)
 set(BOARD_FILES 4) # of the host, open at a time
+set(BOARD_HOT -Os) # no flash to spare for speed
