@@ -12,25 +12,6 @@ set_property(GLOBAL PROPERTY OURO_FREEZE_TOOLS ${CMAKE_CURRENT_LIST_DIR})
 set_property(GLOBAL PROPERTY OURO_FREEZE_GEN ${OURO_GEN})
 set_property(GLOBAL PROPERTY OURO_FREEZE_PYTHON ${Python3_EXECUTABLE})
 
-# Code in ROM has no room for inline caches, which are written into it.  This build's choice, as config.h makes it:
-include(CheckCSourceCompiles)
-set(CMAKE_REQUIRED_INCLUDES ${CMAKE_CURRENT_LIST_DIR}/../include ${OURO_GEN})
-if(OURO_M32)
-    set(CMAKE_REQUIRED_FLAGS -m32)
-endif()
-if(NOT OU_INLINE_CACHE STREQUAL "")
-    set(CMAKE_REQUIRED_DEFINITIONS -DOU_INLINE_CACHE=${OU_INLINE_CACHE})
-endif()
-check_c_source_compiles("#include <ouro/config.h>
-#if OU_INLINE_CACHE
-#error caches
-#endif
-int main(void) { return 0; }" OURO_CAN_FREEZE_${OU_INLINE_CACHE}_${OURO_M32})
-unset(CMAKE_REQUIRED_INCLUDES)
-unset(CMAKE_REQUIRED_FLAGS)
-unset(CMAKE_REQUIRED_DEFINITIONS)
-set_property(GLOBAL PROPERTY OURO_CAN_FREEZE "${OURO_CAN_FREEZE_${OU_INLINE_CACHE}_${OURO_M32}}")
-
 # The compiler: OURO_HOST, or one that is built when something is frozen.
 if(OURO_HOST)
     set_property(GLOBAL PROPERTY OURO_FREEZE_HOST ${OURO_HOST})
@@ -64,11 +45,6 @@ function(ouro_freeze target)
     foreach(name TOOLS GEN PYTHON HOST)
         get_property(${name} GLOBAL PROPERTY OURO_FREEZE_${name})
     endforeach()
-    get_property(can GLOBAL PROPERTY OURO_CAN_FREEZE)
-    if(NOT can)
-        message(FATAL_ERROR "ouro_freeze: frozen code lies in ROM, and inline caches would be written into it: "
-                            "freezing needs a build without them, -DOU_INLINE_CACHE=0 (docs/precompiled.md)")
-    endif()
     set(paths "")
     set(modules "")
     foreach(source ${ARGN})
@@ -98,7 +74,7 @@ function(ouro_freeze target)
             OUTPUT ${folder}/${out}
             COMMAND ${CMAKE_COMMAND} -E make_directory ${parent}
             COMMAND ${CMAKE_COMMAND} -E copy ${path} ${folder}/${module}
-            COMMAND ${CMAKE_COMMAND} -E chdir ${folder} ${HOST} -X caches=0 -o ${out} ${module}
+            COMMAND ${CMAKE_COMMAND} -E chdir ${folder} ${HOST} -o ${out} ${module}
             DEPENDS ${path} ${HOST}
             COMMENT "Compiling ${module} to be frozen"
             VERBATIM)

@@ -5,7 +5,7 @@
 
     makeopcodes.py OPCODES.H --output FOLDER --stamp FILE
 
-A size is one byte, and what the operands and the inline cache take (src/object/code/opcodes.h says what the letters
+A size is one byte, and what the operands take (src/object/code/opcodes.h says what the letters
 mean).  The dispatch loop joins the sizes to names of labels, so they must be literals, which no enum gives.
 """
 
@@ -15,26 +15,18 @@ import re
 
 import makenames  # tools/makenames.py
 
-ROW = re.compile(r'^X\(\s*(\w+),\s*"(\w*)",\s*(\d+),', re.M)
+ROW = re.compile(r'^X\(\s*(\w+),\s*"(\w*)",', re.M)
 WIDE = "wkj"
 
 
 def header(table):
     lines = ["/* SPDX-License-Identifier: MIT", " * SPDX-FileCopyrightText: 2026 The Ouro authors", " *",
              " * Made by tools/makeopcodes.py. */", "#ifndef OURO_INCLUDED_OURO_OPCODE_SIZES_H",
-             "#define OURO_INCLUDED_OURO_OPCODE_SIZES_H", "", "#include <ouro/config.h>", ""]
-    cached = []
-    for name, operands, cache in ROW.findall(table):
+             "#define OURO_INCLUDED_OURO_OPCODE_SIZES_H", ""]
+    for name, operands in ROW.findall(table):
         size = 1 + sum(2 if letter in WIDE else 1 for letter in operands)
-        if int(cache):
-            cached.append((name, size, int(cache)))
-        else:
-            lines.append("#define OU_SIZE_%s %d" % (name, size))
-    lines.append("#if OU_INLINE_CACHE")
-    lines += ["#define OU_SIZE_%s %d" % (name, size + cache) for name, size, cache in cached]
-    lines.append("#else")
-    lines += ["#define OU_SIZE_%s %d" % (name, size) for name, size, cache in cached]
-    lines += ["#endif", "", "#endif /* OURO_INCLUDED_OURO_OPCODE_SIZES_H */", ""]
+        lines.append("#define OU_SIZE_%s %d" % (name, size))
+    lines += ["", "#endif /* OURO_INCLUDED_OURO_OPCODE_SIZES_H */", ""]
     return "\n".join(lines)
 
 

@@ -30,7 +30,7 @@ MATRIX = [
     ("programs in increments", ["stress32"], ["increments32", "moves32"], PROGRAMS, 2),
     ("programs on a board", [], BOARDS, ["py", "examples"], 2),
     ("precompiled programs", [], ["unix", "unix32", "debug"], ["--precompiled", "py"], 1),
-    ("frozen modules", [], ["frozen32"], ["frozen"], 0),
+    ("frozen modules", [], ["frozen", "frozen32"], ["frozen"], 0),
     ("C", [], ["unix", "unix32", "debug", "asan"], ["unit"], 3),
     ("out of memory", [], ["unix32", "debug"], ["oom"], 2),
     ("allocations that fail", [], ["stress"], ["failing"], 2),

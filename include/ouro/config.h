@@ -32,16 +32,6 @@
 #define OU_IF_0(...)
 #define OU_IF_1(...) __VA_ARGS__
 
-/* Inline caches in the bytecode: faster attribute and global access for a few bytes per access.
- * On by default where memory is plenty, that is on 64-bit machines. */
-#ifndef OU_INLINE_CACHE
-#if UINTPTR_MAX > 0xffffffffu
-#define OU_INLINE_CACHE 1
-#else
-#define OU_INLINE_CACHE 0
-#endif
-#endif
-
 /* The names of all characters, for \N{NAME} in strings: 200 KB of constants, no RAM.  Without them such a
  * string is a SyntaxError that says so.  On by default where memory is plenty, and in the Unix port. */
 #ifndef OU_UNICODE_NAMES

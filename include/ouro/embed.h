@@ -63,8 +63,8 @@ void ou_vm_stop(struct ou_vm *vm);
 int ou_vm_run_file(struct ou_vm *vm, const char *path);
 int ou_vm_run_text(struct ou_vm *vm, const char *text, size_t n, const char *filename);
 /* Compiles the file at `path` without running it, and writes the precompiled file `out` (docs/precompiled.md).  name:
- * what tracebacks show.  caches: made for builds with inline caches (OU_INLINE_CACHE of config.h). */
-int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches);
+ * what tracebacks show. */
+int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out);
 /* Like `python -m`: finds the module, frozen or as a file, and runs it as __main__. */
 int ou_vm_run_module(struct ou_vm *vm, const char *name);
 

@@ -139,7 +139,7 @@ struct ou_type {
     ou_val bases;
     ou_val dict;    /* ROM: const struct ou_rom_table * or OU_ABSENT; heap: dict */
     ou_val flags;   /* small int, OU_TYPE_* */
-    ou_val version; /* small int: what inline caches compare; 0: must be assigned first; changes when a
+    ou_val version; /* small int: what the lookup cache compares; 0: must be assigned first; changes when a
                        cached lookup might give something else */
     ou_val mro; /* tuple, itself first, object last; ROM: of a type with two bases (ExceptionGroup) only */
     struct ou_class_part heap[]; /* one in heap types, none in ROM */

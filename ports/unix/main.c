@@ -107,7 +107,7 @@ static int run(struct ou_vm *vm, const struct options *o)
     case RUN_CODE: return ou_vm_run_text(vm, o->what, strlen(o->what), "<string>");
     case RUN_MODULE: return ou_vm_run_module(vm, o->what);
     case RUN_FILE: return ou_vm_run_file(vm, o->path);
-    case RUN_PRECOMPILE: return ou_vm_precompile(vm, o->path, o->what, o->output, o->caches);
+    case RUN_PRECOMPILE: return ou_vm_precompile(vm, o->path, o->what, o->output);
     default: return ou_repl_run(vm);
     }
 }

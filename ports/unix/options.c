@@ -21,7 +21,6 @@ static const char usage[] =
     "                     fail=N; comma-separated\n"
     "  -X heapdump=FILE  at the end, write the heap as text, for tools/heapview.py\n"
     "  -X names          code keeps the names of all local variables, for heap dumps; takes more memory\n"
-    "  -X caches=0|1  with -o: for builds without or with inline caches; unless told otherwise, as this one\n"
     "  -X memprofile=FILE  at the end, write what each line of the program allocated, and what of it is alive\n"
     "  --mem             at the end, show where the memory went\n"
     "  -i, -u, -O, -v    accepted; no effect\n"
@@ -91,17 +90,12 @@ static bool parse_x(struct options *o, const char *value)
         o->memprofile = value + 11;
         return *o->memprofile || fail(o, value, "expected the name of a file");
     }
-    if (!strcmp(value, "caches=0") || !strcmp(value, "caches=1")) {
-        o->caches = value[7] == '1';
-        return true;
-    }
     return fail(o, value, "unknown -X option");
 }
 
 bool parse_options(int argc, char **argv, struct options *o)
 {
-    *o = (struct options){.caches = OU_INLINE_CACHE,
-                          .memory = sizeof(void *) == 8 ? (size_t)1 << 30 : (size_t)256 << 20};
+    *o = (struct options){.memory = sizeof(void *) == 8 ? (size_t)1 << 30 : (size_t)256 << 20};
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         const char *a = argv[i];

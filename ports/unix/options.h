@@ -22,7 +22,6 @@ struct options {
     const char *heap_dump;  /* -X heapdump=FILE, or NULL */
     const char *memprofile; /* -X memprofile=FILE, or NULL */
     const char *output;     /* RUN_PRECOMPILE: the file to be written */
-    int caches;             /* RUN_PRECOMPILE: for builds with inline caches */
     bool names;             /* -X names */
     bool show_memory;
     int status; /* exit status if parse_options says no */

@@ -29,7 +29,6 @@ struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *re
     c->module_scope.symbols_end = &c->module_scope.symbols;
     c->module_scope.first = (uint32_t)OU_NO_NAME;
     c->need_token = true;
-    c->caches = OU_INLINE_CACHE;
     c->token.value = c->class_name = c->literals = OU_ABSENT;
     c->next = vm->compilers;
     vm->compilers = c;
@@ -71,8 +70,6 @@ void ou_compile_close(struct ou_compiler *c)
         ou_gc_free(&vm->heap, (void *)c->literals);
     ou_outer_free(vm->outer, c);
 }
-
-void ou_compile_set_caches(struct ou_compiler *c, bool caches) { c->caches = caches; }
 
 bool ou_compile_incomplete(const struct ou_compiler *c) { return c->failed && c->incomplete; }
 

@@ -35,9 +35,6 @@ struct ou_compiler; /* in scratch memory of the outer heap, and linked into vm->
  * (exec with locals).  NULL with an exception raised. */
 struct ou_compiler *ou_compile_open(struct ou_vm *vm, const struct ou_reader *reader, ou_val unit,
                                     enum ou_compile_mode mode, bool namespace_code);
-/* Whether instructions get room for inline caches; OU_INLINE_CACHE unless told otherwise, for code that is not to
- * run here.  Before the first statement. */
-void ou_compile_set_caches(struct ou_compiler *compiler, bool caches);
 /* The function of the next statement, OU_STOP at the end of the source, or OU_EXC.  May collect. */
 ou_val ou_compile_next(struct ou_compiler *compiler);
 /* The function of all that remains, as one (for compile()). */

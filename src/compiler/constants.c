@@ -9,6 +9,7 @@
  * cannot grow where it is is copied, since running functions may still look at the old one; that of a
  * statement is used only when it is complete, so the old one is free at once.
  */
+#include "object/core/lookup.h"
 #include "compiler/emit.h"
 
 static bool same_constant(struct ou_vm *vm, ou_val a, ou_val b)
@@ -82,7 +83,9 @@ static bool pool_grow(struct ou_compiler *c, struct ou_constants *p, size_t capa
     for (uint32_t i = 0; i < p->fill; i++)
         OU_STORE(vm, fresh, fresh + i, old[i]);
     OU_STORE(vm, unit, &unit->pool, ou_from_ptr(fresh));
-    if (old && p != &c->module_pool)
+    if (p == &c->module_pool)
+        ou_lookup_code_added(vm, p->unit, size - capacity * sizeof(ou_val));
+    else if (old)
         ou_gc_free(&vm->heap, old);
     return true;
 }

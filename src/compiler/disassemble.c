@@ -8,7 +8,7 @@
 #include "object/code/opcode.h"
 
 static const char *const names[] = {
-#define X(name, operands, cache, kinds) #name,
+#define X(name, operands, kinds) #name,
 #include "object/code/opcodes.h"
 #undef X
 };
@@ -25,10 +25,7 @@ static void add_number(struct ou_builder *b, long v)
     ou_builder_add(b, text + i, sizeof text - i);
 }
 
-unsigned ou_instruction_size(const uint8_t *p)
-{
-    return *p < OU_INS_COUNT ? ou_opcode_size(*p, OU_INLINE_CACHE) : 1;
-}
+unsigned ou_instruction_size(const uint8_t *p) { return *p < OU_INS_COUNT ? ou_opcode_size(*p) : 1; }
 
 static void add_operands(struct ou_builder *b, const uint8_t *p, unsigned pc, ou_val pool)
 {

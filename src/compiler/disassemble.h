@@ -11,7 +11,7 @@
 
 /* Appends the text of a code block; pool: that of its unit, or unbound (then indices are shown). */
 void ou_code_disassemble(struct ou_builder *b, const struct ou_code *code, ou_val pool);
-/* Bytes of the instruction at p, inline cache included. */
+/* Bytes of the instruction at p. */
 unsigned ou_instruction_size(const uint8_t *p);
 
 #endif /* OURO_INCLUDED_SRC_COMPILER_DISASSEMBLE_H */

@@ -6,6 +6,7 @@
  * All functions being compiled share four buffers, as stacks: an inner function is finished before
  * the outer one goes on.
  */
+#include "object/core/lookup.h"
 #include "base/base.h"
 #include "compiler/emit.h"
 #include <stdarg.h>
@@ -100,9 +101,7 @@ void ou_emit(struct ou_function_state *f, enum ou_opcode op, ...)
         }
     }
     va_end(list);
-    unsigned cache = f->c->caches ? ou_instructions[op].cache : 0;
-    memset(p, 0, cache);
-    f->c->code.size += (uint32_t)(p - start) + cache;
+    f->c->code.size += (uint32_t)(p - start);
 }
 
 void ou_emit_jump(struct ou_function_state *f, enum ou_opcode op, int a, int b, ou_jumps *jumps)
@@ -410,6 +409,8 @@ ou_val ou_function_close(struct ou_function_state *f, const struct ou_code_head 
         q = put_bytes(q, &c->lines, f->lines_base, lines);
         put_bytes(q, &c->code, f->code_base, code_size);
         result = ou_from_ptr(block);
+        if (long_lived)
+            ou_lookup_code_added(c->vm, c->unit, size + sizeof(struct ou_function));
     }
     c->code.size = f->code_base;
     c->lines.size = f->lines_base;

@@ -206,7 +206,6 @@ struct ou_compiler {
     struct ou_scope *module;
     struct ou_function_state *function;
     struct ou_constants module_pool, statement_pool;
-    bool caches; /* instructions get room for inline caches */
     /* roots */
     ou_val unit, literals, statement_unit, last_function, class_name;
     uint32_t n_literals;

@@ -70,6 +70,8 @@ struct ou_heap_hooks {
     void (*update)(void *ctx);
     /* A collection ended, and the heap may be used.  Called once per cycle.  May be NULL. */
     void (*after_collect)(void *ctx);
+    /* A request is about to fail: free what can be made again (ou_gc_free).  False: there was nothing.  May be NULL. */
+    bool (*give_back)(void *ctx);
     /* The outermost address of the C stack in use; the heap knows the innermost.  NULL as its result: no
      * C code holds a reference now.  NULL as the hook: this port cannot scan its C stack. */
     const void *(*stack_base)(void *ctx);

@@ -512,9 +512,9 @@ static void put_vm_roots(struct out *o)
         ROOT(repr_active, "object"),
         ROOT(builtins_extra, "namespace"),
         ROOT(module_attributes, "object"),
+        ROOT(lookup_cache, "raw"),
         ROOT(random, "object"),
         ROOT(intern_chunks, "items"),
-        ROOT(lookup_cache, "raw"),
     };
     const ou_val *words = (const ou_val *)&o->vm->roots;
     put_root(o, "vm", "namespace", o->vm->roots.modules, "modules"); /* the first to be followed */

@@ -4,6 +4,7 @@
  * Reports about memory: text for people, written without allocating anything, because they are wanted
  * most when memory is gone.
  */
+#include "object/core/lookup.h"
 #include "object/core/vm.h"
 #include <ouro/supervisor.h>
 
@@ -152,6 +153,12 @@ void ou_report_memory(struct ou_vm *vm)
     put_number(&l, interned.chunks);
     put(&l, " chunks, ");
     put_number(&l, interned.total_bytes);
+    put(&l, " bytes");
+    end(&l, 2);
+    put(&l, "code: ");
+    put_number(&l, ou_lookup_code_bytes(vm));
+    put(&l, " bytes with its names; remembered lookups: ");
+    put_number(&l, ou_lookup_bytes(vm));
     put(&l, " bytes");
     end(&l, 2);
     put(&l, "collections: ");

@@ -4,6 +4,7 @@
  * The life of a VM: made on an outer heap, run, and taken down in the order of a soft reset, after which
  * the outer heap is byte for byte what it was.
  */
+#include "object/core/lookup.h"
 #include "base/base.h"
 #include "inspect/memprofile.h"
 #include "modules/modules.h"
@@ -92,12 +93,15 @@ static void after_collect(void *ctx)
     ou_identity_trim(vm);
     ou_intern_after_collect(vm);
     ou_cleanup_after_collect(vm);
+    ou_lookup_after_collect(vm);
     ou_assert(ou_address_map_verify(&vm->function_dicts) == 0);
     ou_assert(ou_address_map_verify(&vm->identity.numbers) == 0);
     ou_assert(ou_intern_verify(vm) == 0);
     ou_assert_audit(ou_cleanup_verify(vm) == 0);
     ou_assert_audit(ou_type_verify(vm) == 0);
 }
+
+static bool give_back(void *ctx) { return ou_lookup_give_back(ctx); }
 
 static enum ou_finalise_result finalise(void *ctx, void *block) { return ou_cleanup_finalise(ctx, block); }
 
@@ -168,6 +172,7 @@ static OU_NOINLINE struct ou_vm *make_vm(struct ou_outer *outer, const struct ou
     vm->keep_names = config->keep_names;
     vm->depth_limit = 1000;
     vm->next_version = OU_VERSION_FIRST;
+    ou_lookup_init(vm);
     set_c_stack(vm, config, here);
     block->hooks = (struct ou_heap_hooks){.ctx = vm,
                                           .mark_interned = mark_interned,
@@ -179,6 +184,7 @@ static OU_NOINLINE struct ou_vm *make_vm(struct ou_outer *outer, const struct ou
                                           .update = update,
                                           .after_collect = after_collect,
                                           .finalise = finalise,
+                                          .give_back = give_back,
                                           .stack_base = stack_base};
     size_t total = ou_outer_total(outer, OU_MEM_ANY);
     size_t first = config->heap_size ? config->heap_size : OU_MIN(total / 8, (size_t)65536);
@@ -371,7 +377,7 @@ static int write_file(struct ou_vm *vm, const char *path, ou_val contents)
     return error < 0 ? ou_fail(ou_raise_os_error(vm, -error, ou_str_from(vm, path))) : 0;
 }
 
-int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out, int caches)
+int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const char *out)
 {
     if (!OU_WITH_PRECOMPILED) {
         ou_raise(vm, &ou_exc_ImportError, "this build has no precompiled files");
@@ -381,7 +387,7 @@ int ou_vm_precompile(struct ou_vm *vm, const char *path, const char *name, const
     struct ou_file_source source = {shown == OU_EXC ? -1 : ou_open_source(vm, file)};
     if (source.handle >= 0) {
         struct ou_reader reader = ou_file_reader(&source);
-        v = ou_precompile(vm, &reader, shown, caches);
+        v = ou_precompile(vm, &reader, shown);
         ou_port_file_close(source.handle);
     }
     if (v != OU_EXC && write_file(vm, out, v) < 0)

@@ -1,62 +1,39 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Inline caches: where a name was found last time, kept in the bytecode behind the instruction.
- *
- * An attribute's cache is a struct ou_attr_location (8 bytes): the version of the type, and where the
- * value lies.  No cache holds a reference, so the collector need not know of them: a value is fetched
- * anew from the slot or the class's dict each time, and only adding or removing names invalidates.
- *
- * A global's cache is 6 bytes: uint16 record, uint32 version.  Version 0: the record of the module's
- * dict, valid if its key is the name.  Otherwise: the record of the builtins table, valid while the
- * dict's version (which changes when a key is added) is the same.
+ * Names through the lookup cache (object/core/lookup.h), as instructions need them.  The inline functions answer if the
+ * place is remembered; OU_ABSENT, or false: the function of the same name with `_slow` looks it up, and remembers it.
  */
 #ifndef OURO_INCLUDED_SRC_VM_CACHE_H
 #define OURO_INCLUDED_SRC_VM_CACHE_H
 
-#include "object/core/table.h"
+#include "base/base.h"
+#include "object/core/lookup.h"
 #include "object/types/class.h"
 #include "object/types/instance.h"
 #include "vm/frame.h"
 
-#if OU_INLINE_CACHE
-ou_val ou_cache_fill_init(struct ou_vm *vm, const struct ou_type *t);
-#endif
-
-/* The Python __init__ of a class that the VM may instantiate by itself, or unbound. */
+ou_val ou_cache_init_slow(struct ou_vm *vm, const struct ou_type *t);
+/* The Python __init__ of a class that the VM may instantiate by itself, or absent. */
 static inline ou_val ou_cache_init(struct ou_vm *vm, const struct ou_type *t)
 {
-#if OU_INLINE_CACHE
-    struct ou_attr_location l;
-    ou_val version = t->version >> 2;
-    memcpy(&l, &vm->init_cache[version & 15], 8);
-    if (l.version == version && l.kind == OU_ATTR_CLASS)
-        return ou_attr_class_value(t, l.depth, l.index);
-    return ou_cache_fill_init(vm, t);
-#else
-    return ou_type_find_init(vm, t);
-#endif
+    unsigned place = ou_lookup_get(vm, OU_S(__init__), t->version | OU_LOOKUP_IN_CLASS);
+    return ou_lookup_kind(place) == OU_LOOKUP_INIT ? ou_attr_class_value(t, place)
+                                                   : ou_cache_init_slow(vm, t);
 }
 
-#if OU_INLINE_CACHE
-
-_Static_assert(sizeof(struct ou_attr_location) == 8, "an attribute's cache is 8 bytes");
-
-static inline ou_val ou_cache_get_global(const struct ou_vm *vm, const struct ou_unit *unit, ou_val name,
-                                         const uint8_t *cache)
+static inline ou_val ou_cache_global(const struct ou_vm *vm, const struct ou_unit *unit, ou_val name)
 {
-    uint16_t record;
-    uint32_t version;
-    memcpy(&record, cache, 2);
-    memcpy(&version, cache + 2, 4);
-    const struct ou_table *globals = (const struct ou_table *)unit->globals;
-    if (version == 0) {
-        if (record >= ou_table_fill(globals))
-            return OU_ABSENT;
-        const ou_val *entry = ou_table_entry(globals, record);
-        return entry[0] == name ? entry[1] : OU_ABSENT;
-    }
-    return globals->version == ou_small(version) ? vm->up->builtins->entries[record].value : OU_ABSENT;
+    unsigned place = ou_lookup_get(vm, name, OU_LOOKUP_GLOBALS), index = ou_lookup_index(place);
+    if (ou_lookup_kind(place) == OU_LOOKUP_GLOBAL) {
+        const struct ou_table *globals = (const struct ou_table *)unit->globals;
+        if (index < ou_table_fill(globals)) {
+            const ou_val *entry = ou_table_entry(globals, index);
+            return entry[0] == name ? entry[1] : OU_ABSENT;
+        }
+    } else if (place != OU_LOOKUP_NONE)
+        return vm->up->builtins->entries[index].value;
+    return OU_ABSENT;
 }
 
 /* May the methods and values of its class be seen through the instance without looking into it? */
@@ -65,69 +42,46 @@ static inline bool ou_cache_no_extra(ou_val object, const struct ou_type *t)
     return !ou_type_has(t, OU_TYPE_HEAP | OU_TYPE_EXCEPTION) || ou_field(object, 1) == OU_ABSENT;
 }
 
-static inline ou_val ou_cache_get_attr(ou_val object, ou_val name, const uint8_t *cache)
+/* An attribute in a slot.  Most are. */
+static inline ou_val ou_cache_slot(const struct ou_vm *vm, ou_val object, ou_val name)
 {
-    struct ou_attr_location l;
-    memcpy(&l, cache, 8);
-    if (!ou_is_ptr(object))
+    if (OU_UNLIKELY(!ou_is_ptr(object)))
         return OU_ABSENT;
-    const struct ou_type *t = *(const struct ou_type *const *)object;
-    if (t->version == ou_small(l.version)) {
-        if (l.kind == OU_ATTR_SLOT)
-            return ou_field(object, l.index);
-        if (l.kind == OU_ATTR_PLAIN && ou_cache_no_extra(object, t))
-            return ou_attr_class_value(t, l.depth, l.index);
-    }
-    if (l.kind == OU_ATTR_MODULE && t == &ou_type_module) {
-        const struct ou_table *dict = (const struct ou_table *)((struct ou_module *)object)->dict;
-        if (l.index < ou_table_fill(dict)) {
-            const ou_val *entry = ou_table_entry(dict, l.index);
-            if (entry[0] == name)
-                return entry[1];
-        }
-    } else if (l.kind == OU_ATTR_CLASS && t == &ou_type_type &&
-               ou_type_at(object)->version == ou_small(l.version))
-        return ou_attr_class_value(ou_type_at(object), l.depth, l.index);
-    return OU_ABSENT;
+    unsigned place = ou_lookup_get(vm, name, (*(const struct ou_type *const *)object)->version);
+    unsigned kind = ou_lookup_kind(place);
+    return kind == OU_LOOKUP_SLOT || kind == OU_LOOKUP_SLOT_READ ? ou_field(object, ou_lookup_index(place))
+                                                                 : OU_ABSENT;
 }
 
-static inline ou_val ou_cache_get_method(ou_val object, const uint8_t *cache)
+static inline ou_val ou_cache_method(const struct ou_vm *vm, ou_val object, ou_val name)
 {
-    struct ou_attr_location l;
-    memcpy(&l, cache, 8);
-    if (l.kind != OU_ATTR_METHOD)
-        return OU_ABSENT;
     const struct ou_type *t = ou_type_of(object);
-    if (t->version != ou_small(l.version) || !ou_cache_no_extra(object, t))
-        return OU_ABSENT;
-    return ou_attr_class_value(t, l.depth, l.index);
+    unsigned place = ou_lookup_get(vm, name, t->version);
+    return ou_lookup_kind(place) == OU_LOOKUP_METHOD && ou_cache_no_extra(object, t)
+               ? ou_attr_class_value(t, place)
+               : OU_ABSENT;
 }
 
-static inline bool ou_cache_set_attr(struct ou_vm *vm, ou_val object, ou_val v, const uint8_t *cache)
+static inline bool ou_cache_set_slot(struct ou_vm *vm, ou_val object, ou_val name, ou_val v)
 {
-    struct ou_attr_location l;
-    memcpy(&l, cache, 8);
-    if (!ou_is_ptr(object) || l.kind != OU_ATTR_SLOT)
+    if (OU_UNLIKELY(!ou_is_ptr(object)))
         return false;
     const struct ou_type *t = *(const struct ou_type *const *)object;
-    if (t->version != ou_small(l.version))
+    unsigned place = ou_lookup_get(vm, name, t->version), index = ou_lookup_index(place);
+    if (ou_lookup_kind(place) != OU_LOOKUP_SLOT)
         return false;
-    ou_val *slot = (ou_val *)object + l.index;
-    if (*slot == OU_ABSENT && !ou_instance_can_fill(object, t, l.index))
+    ou_val *slot = (ou_val *)object + index;
+    if (*slot == OU_ABSENT && !ou_instance_can_fill(object, t, index))
         return false;
     OU_STORE(vm, (void *)object, slot, v);
     return true;
 }
 
-/* The slow ways: look up as if there were no cache, and fill it. */
-ou_val ou_cache_fill_global(struct ou_vm *vm, struct ou_unit *unit, ou_val name,
-                            uint8_t *cache) OU_MUST_CHECK;
-ou_val ou_cache_fill_attr(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache) OU_MUST_CHECK;
-int ou_cache_fill_set_attr(struct ou_vm *vm, ou_val object, ou_val name, ou_val v,
-                           uint8_t *cache) OU_MUST_CHECK;
-int ou_cache_fill_method(struct ou_vm *vm, ou_val object, ou_val name, uint8_t *cache,
-                         ou_val *out) OU_MUST_CHECK;
-
-#endif
+ou_val ou_cache_global_slow(struct ou_vm *vm, struct ou_unit *unit, ou_val name) OU_MUST_CHECK;
+/* Any attribute. */
+ou_val ou_cache_attr_slow(struct ou_vm *vm, ou_val object, ou_val name) OU_MUST_CHECK;
+int ou_cache_set_slow(struct ou_vm *vm, ou_val object, ou_val name, ou_val v) OU_MUST_CHECK;
+/* out[0], out[1]: a function and its self; or a value and OU_ABSENT. */
+int ou_cache_method_slow(struct ou_vm *vm, ou_val object, ou_val name, ou_val *out) OU_MUST_CHECK;
 
 #endif /* OURO_INCLUDED_SRC_VM_CACHE_H */

@@ -225,9 +225,6 @@ static bool check_operands(struct verifier *v, const uint8_t *p)
         return false;
     if (runs[1] && runs[0] + run_length(v, p) > v->code->n_regs)
         return bad(v, "registers");
-    for (const uint8_t *end = q + OU_CACHE_SIZE(instruction->cache); q < end; q++)
-        if (*q)
-            return bad(v, "inline cache");
     if ((*p == OU_INS_YIELD || *p == OU_INS_YIELD_FROM) && !(v->code->flags & OU_CODE_GENERATOR))
         return bad(v, "yield outside of a generator");
     return true;
@@ -238,7 +235,7 @@ static bool check_operands(struct verifier *v, const uint8_t *p)
 /* The target of the jump at pc, or -1 if that is none. */
 static int jump_target(const struct verifier *v, unsigned pc)
 {
-    unsigned end = pc + ou_opcode_size(v->bytes[pc], false); /* no jump has a cache */
+    unsigned end = pc + ou_opcode_size(v->bytes[pc]);
     return ou_opcode_jumps(v->bytes[pc]) ? (int)end + (int16_t)get16(v->bytes + end - 2) : -1;
 }
 
@@ -261,16 +258,16 @@ static bool check_instructions(struct verifier *v)
 {
     unsigned size = v->code->code_size, pc = 0;
     for (unsigned n; pc < size; pc += n) {
-        n = ou_opcode_size(v->bytes[pc], OU_INLINE_CACHE);
+        n = ou_opcode_size(v->bytes[pc]);
         if (n == 0 || n > size - pc)
             return bad(v, "instruction");
         if (!check_operands(v, v->bytes + pc))
             return false;
         set_bit(v->starts, pc);
     }
-    for (pc = 0; pc < size; pc += ou_opcode_size(v->bytes[pc], OU_INLINE_CACHE)) {
+    for (pc = 0; pc < size; pc += ou_opcode_size(v->bytes[pc])) {
         uint8_t op = v->bytes[pc];
-        unsigned end = pc + ou_opcode_size(op, OU_INLINE_CACHE);
+        unsigned end = pc + ou_opcode_size(op);
         if (end == size && !ends_flow(op))
             return bad(v, "end of a code block");
         if (!ou_opcode_jumps(op))
@@ -540,7 +537,7 @@ static bool run_from(struct verifier *v, unsigned pc)
             join(v, (unsigned)target, 255);
         if (ends_flow(*p))
             return true;
-        pc += ou_opcode_size(*p, OU_INLINE_CACHE);
+        pc += ou_opcode_size(*p);
     }
 }
 

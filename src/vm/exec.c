@@ -4,6 +4,7 @@
  * Running source text: the compiler gives a function for the next statement, it is called and dropped,
  * and so on; never is more than one statement of a module in memory as source or tree.
  */
+#include "object/core/lookup.h"
 #include "vm/exec.h"
 #include "compiler/state.h"
 #include "vm/precompiled.h"
@@ -15,6 +16,7 @@ ou_val ou_unit_new(struct ou_vm *vm, ou_val globals, ou_val filename)
         return OU_EXC;
     struct ou_unit *unit = (struct ou_unit *)v;
     unit->globals = globals;
+    ou_lookup_namespace(vm, globals);
     unit->filename = filename;
     return v;
 }
@@ -136,7 +138,17 @@ static OU_NOINLINE ou_val run_precompiled_file(struct ou_vm *vm, struct ou_file_
     return ou_run_precompiled(vm, &source, unit, path);
 }
 
-ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit, ou_val path)
+/* Overwrites what earlier calls left on the C stack, where the frames of a program are to lie: between what these
+ * functions fill there is room, and a dead address in it would keep a block as long as the program runs. */
+static OU_NOINLINE void scrub_c_stack(void)
+{
+    volatile uintptr_t room[64];
+    for (size_t i = 0; i < sizeof room / sizeof *room; i++)
+        room[i] = 0;
+}
+
+static OU_NOINLINE ou_val run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit,
+                                        ou_val path)
 {
     size_t n;
     const char *text = ou_str_text(vm, path, &n);
@@ -144,6 +156,12 @@ ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val un
         return run_precompiled_file(vm, file, unit, path);
     struct ou_reader reader = ou_file_reader(file);
     return ou_run_source(vm, &reader, unit, OU_COMPILE_EXEC, OU_ABSENT);
+}
+
+ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit, ou_val path)
+{
+    scrub_c_stack();
+    return run_open_file(vm, file, unit, path);
 }
 
 ou_val ou_exec_file(struct ou_vm *vm, const char *path, ou_val globals)

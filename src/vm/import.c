@@ -4,6 +4,7 @@
  * Import: constant modules in ROM first, frozen ones (object/code/frozen.h), then packages `name/__init__.py` and files `name.py`, or the same
  * precompiled (`.oc`), in sys.path (in __path__ for submodules).  A module whose body fails is taken out of sys.modules again.
  */
+#include "object/core/lookup.h"
 #include "base/base.h"
 #include "object/code/frozen.h"
 #include "object/core/sequence.h"
@@ -93,6 +94,7 @@ static ou_val run_frozen(struct ou_vm *vm, const struct ou_frozen_module *frozen
     struct ou_unit *unit = (struct ou_unit *)unit_value;
     unit->pool = OU_ROM(frozen->pool); /* in ROM: no barrier */
     unit->filename = frozen->filename;
+    ou_lookup_code_added(vm, unit_value, frozen->code_bytes);
     for (unsigned i = 0; i < frozen->n_statements; i++) {
         ou_val function = ou_statement_new(vm, unit_value);
         if (function == OU_EXC)

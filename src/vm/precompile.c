@@ -18,7 +18,6 @@
 struct writer {
     struct ou_vm *vm;
     struct ou_builder out;
-    bool caches;
     uint8_t *home_code; /* a bit for each entry of the module's pool: code */
     uint8_t *own_code;  /* the same for the statement's */
 };
@@ -102,7 +101,7 @@ static int mark_code(struct writer *w, const struct ou_unit *unit, const struct 
     const uint8_t *p = ou_code_bytes(code), *end = p + code->code_size;
     if (ou_stack_check(w->vm) < 0)
         return -1;
-    for (; p < end; p += ou_opcode_size(*p, w->caches)) {
+    for (; p < end; p += ou_opcode_size(*p)) {
         if (*p != OU_INS_MAKE_FUNCTION)
             continue;
         unsigned k = (unsigned)p[2] | (unsigned)p[3] << 8;
@@ -184,10 +183,8 @@ static ou_val assemble(struct writer *w, ou_val statements, const struct ou_unit
     if (body == OU_EXC)
         return OU_EXC;
     const uint8_t *data = ou_bytes_data(body, &size);
-    uint8_t h[OU_PRECOMPILED_HEADER] = {[4] = OU_PRECOMPILED_FORMAT,
-                                        [5] = OU_PRECOMPILED_BYTECODE,
-                                        [6] = OU_INS_COUNT,
-                                        [7] = w->caches ? OU_PRECOMPILED_CACHES : 0};
+    uint8_t h[OU_PRECOMPILED_HEADER] = {
+        [4] = OU_PRECOMPILED_FORMAT, [5] = OU_PRECOMPILED_BYTECODE, [6] = OU_INS_COUNT};
     uint32_t size32 = (uint32_t)size, sum = ou_crc32(0, data, size);
     memcpy(h, OU_PRECOMPILED_MAGIC, 4);
     memcpy(h + 8, &size32, 4);
@@ -198,9 +195,9 @@ static ou_val assemble(struct writer *w, ou_val statements, const struct ou_unit
     return ou_builder_bytes(&w->out);
 }
 
-ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val source_name, bool caches)
+ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val source_name)
 {
-    struct writer w = {.vm = vm, .caches = caches};
+    struct writer w = {.vm = vm};
     ou_val globals = ou_dict_new(vm, 0), result = OU_EXC;
     ou_val unit = globals == OU_EXC ? OU_EXC : ou_unit_new(vm, globals, source_name);
     if (unit == OU_EXC)
@@ -214,7 +211,6 @@ ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val so
     w.own_code = w.home_code + POOL_BYTES;
     struct ou_compiler *compiler = ou_compile_open(vm, reader, unit, OU_COMPILE_EXEC, false);
     if (compiler) {
-        ou_compile_set_caches(compiler, caches);
         ou_builder_init(vm, &w.out);
         bool good = put_statements(&w, compiler) == 0;
         ou_compile_close(compiler);

@@ -13,6 +13,7 @@
  * own code escape does no harm.
  */
 #include <ouro/checksum.h>
+#include "object/core/lookup.h"
 #include "vm/precompiled.h"
 #include "object/code/precompiled_format.h"
 #include "object/core/number.h"
@@ -29,6 +30,7 @@ struct loader {
     uint32_t left;         /* bytes that the file is to have yet */
     uint32_t at;           /* how far it is read */
     unsigned position, fill;
+    size_t code_bytes; /* of functions read */
     uint8_t buffer[128];
 };
 
@@ -210,6 +212,8 @@ static ou_val read_code(struct loader *l, bool long_lived)
         damaged(l, "size of a code block");
         return OU_EXC;
     }
+    if (long_lived)
+        l->code_bytes += (size_t)n + sizeof(struct ou_function);
     return ou_from_ptr(code);
 }
 
@@ -359,12 +363,8 @@ static int read_header(struct loader *l, uint32_t *checksum)
         return -1;
     if (memcmp(h, OU_PRECOMPILED_MAGIC, 4) != 0)
         return damaged(l, "this is no precompiled file");
-    if (h[4] != OU_PRECOMPILED_FORMAT || h[5] != OU_PRECOMPILED_BYTECODE || h[6] != OU_INS_COUNT)
+    if (h[4] != OU_PRECOMPILED_FORMAT || h[5] != OU_PRECOMPILED_BYTECODE || h[6] != OU_INS_COUNT || h[7] != 0)
         return fail(l, "made by another version of Ouro");
-    if (h[7] != (OU_INLINE_CACHE ? OU_PRECOMPILED_CACHES : 0))
-        return h[7] > OU_PRECOMPILED_CACHES ? fail(l, "made by another version of Ouro")
-               : OU_INLINE_CACHE            ? fail(l, "made for builds without inline caches")
-                                            : fail(l, "made for builds with inline caches");
     memcpy(&l->left, h + 8, 4);
     memcpy(checksum, h + 12, 4);
     return 0;
@@ -454,6 +454,7 @@ static int read_module(struct loader *l, ou_val unit_value, struct pool *pool)
     OU_STORE(l->vm, unit, &unit->filename, name);
     if (read_pool(l, unit, pool, true) < 0 || get_padding(l) < 0)
         return -1;
+    ou_lookup_code_added(l->vm, unit_value, l->code_bytes + pool->n * sizeof(ou_val));
     struct ou_pool_view view = view_of(unit, pool);
     return verify_pool(l, unit, pool, &view);
 }
@@ -461,9 +462,7 @@ static int read_module(struct loader *l, ou_val unit_value, struct pool *pool)
 ou_val ou_run_precompiled(struct ou_vm *vm, const struct ou_precompiled_source *source, ou_val unit,
                           ou_val path)
 {
-    struct loader l = {.vm = vm, .reader = source->reader, .path = path};
-    if (!OU_INLINE_CACHE) /* caches are written into the code */
-        l.mapped = source->mapped;
+    struct loader l = {.vm = vm, .reader = source->reader, .path = path, .mapped = source->mapped};
     struct pool pool = {0};
     ou_val v = OU_EXC;
     if (check_sum(&l) == 0 && source->rewind(vm, l.reader.ctx) == 0 && read_module(&l, unit, &pool) == 0)

@@ -9,10 +9,8 @@
 #include "vm/exec.h"
 
 /* Compiles the source that `reader` gives, without running anything, and gives the contents of the precompiled file
- * as bytes.  source_name: what tracebacks show.  caches: made for VMs with inline caches (OU_INLINE_CACHE).
- * All of it lies in memory. */
-ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val source_name,
-                     bool caches) OU_MUST_CHECK;
+ * as bytes.  source_name: what tracebacks show.  All of it lies in memory. */
+ou_val ou_precompile(struct ou_vm *vm, const struct ou_reader *reader, ou_val source_name) OU_MUST_CHECK;
 
 /* Is this the name of a precompiled file? */
 bool ou_is_precompiled_name(const char *path, size_t n);

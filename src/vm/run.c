@@ -30,7 +30,7 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 {
 #if OU_JUMP_EVERYWHERE
     static const void *const labels[] = {
-#define X(name, operands, cache, kinds) &&op_##name,
+#define X(name, operands, kinds) &&op_##name,
 #include "object/code/opcodes.h"
 #undef X
     };
@@ -58,8 +58,8 @@ ou_val ou_vm_run(struct ou_vm *vm, ou_val sent, bool is_throw)
 #else
 dispatch:
     switch (*pc) {
-#define X(name, operands, cache, kinds) \
-    case OU_INS_##name:                 \
+#define X(name, operands, kinds) \
+    case OU_INS_##name:          \
         goto op_##name;
 #include "object/code/opcodes.h"
 #undef X
@@ -108,18 +108,13 @@ op_DELETE_LOCAL:
     }
     RA = OU_UNBOUND;
     NEXT(DELETE_LOCAL);
-op_GET_GLOBAL : {
-#if OU_INLINE_CACHE
-    ou_val v = ou_cache_get_global(vm, unit, K(2), pc + 4);
-    if (OU_LIKELY(v != OU_ABSENT)) {
-        RA = v;
+op_GET_GLOBAL: /* into `value`, so that nothing older stays in this C frame, and alive */
+    value = ou_cache_global(vm, unit, K(2));
+    if (OU_LIKELY(value != OU_ABSENT)) {
+        RA = value;
         NEXT(GET_GLOBAL);
     }
-    RESULT(ou_cache_fill_global(vm, unit, K(2), (uint8_t *)pc + 4), GET_GLOBAL);
-#else
-    RESULT(ou_op_global(vm, unit, K(2)), GET_GLOBAL);
-#endif
-}
+    RESULT(ou_cache_global_slow(vm, unit, K(2)), GET_GLOBAL);
 op_SET_GLOBAL:
     CHECKED(ou_dict_set_name(vm, unit->globals, K(2), RA), SET_GLOBAL);
 op_DELETE_GLOBAL:
@@ -650,45 +645,27 @@ op_SET_ITEM : {
 }
 op_DELETE_ITEM:
     CHECKED(ou_set_item(vm, RA, RB, OU_ABSENT), DELETE_ITEM);
-op_GET_ATTR : {
-    ou_val object = RB;
-#if OU_INLINE_CACHE
-    ou_val v = ou_cache_get_attr(object, K(3), pc + 5);
-    if (OU_LIKELY(v != OU_ABSENT)) {
-        RA = v;
+op_GET_ATTR: /* into `value`, so that nothing older stays in this C frame, and alive */
+    value = ou_cache_slot(vm, RB, K(3));
+    if (OU_LIKELY(value != OU_ABSENT)) {
+        RA = value;
         NEXT(GET_ATTR);
     }
-    RESULT(ou_cache_fill_attr(vm, object, K(3), (uint8_t *)pc + 5), GET_ATTR);
-#else
-    RESULT(ou_get_attr(vm, object, K(3)), GET_ATTR);
-#endif
-}
-op_SET_ATTR : {
-    ou_val object = RA, v = regs[pc[4]];
-#if OU_INLINE_CACHE
-    if (OU_LIKELY(ou_cache_set_attr(vm, object, v, pc + 5)))
+    RESULT(ou_cache_attr_slow(vm, RB, K(3)), GET_ATTR);
+op_SET_ATTR:
+    if (OU_LIKELY(ou_cache_set_slot(vm, RA, K(2), regs[pc[4]])))
         NEXT(SET_ATTR);
-    CHECKED(ou_cache_fill_set_attr(vm, object, K(2), v, (uint8_t *)pc + 5), SET_ATTR);
-#else
-    CHECKED(ou_set_attr(vm, object, K(2), v), SET_ATTR);
-#endif
-}
+    CHECKED(ou_cache_set_slow(vm, RA, K(2), regs[pc[4]]), SET_ATTR);
 op_DELETE_ATTR:
     CHECKED(ou_set_attr(vm, RA, K(2), OU_ABSENT), DELETE_ATTR);
 op_GET_METHOD : {
-    ou_val object = RB;
-    ou_val *out = &RA;
-#if OU_INLINE_CACHE
-    ou_val v = ou_cache_get_method(object, pc + 5);
-    if (OU_LIKELY(v != OU_ABSENT)) {
-        out[1] = object;
-        out[0] = v;
+    ou_val *out = &RA, self = RB, method = ou_cache_method(vm, self, K(3));
+    if (OU_LIKELY(method != OU_ABSENT)) {
+        out[1] = self;
+        out[0] = method;
         NEXT(GET_METHOD);
     }
-    CHECKED(ou_cache_fill_method(vm, object, K(3), (uint8_t *)pc + 5, out), GET_METHOD);
-#else
-    CHECKED(ou_get_method(vm, object, K(3), out), GET_METHOD);
-#endif
+    CHECKED(ou_cache_method_slow(vm, self, K(3), out), GET_METHOD);
 }
 op_GET_SPECIAL:
     RESULT(ou_op_special(vm, RB, K(3)), GET_SPECIAL);
@@ -970,11 +947,6 @@ op_PRINT_EXPR:
     CHECK_AND_NEXT(3)
     CHECK_AND_NEXT(4)
     CHECK_AND_NEXT(5)
-#if OU_INLINE_CACHE
-    STORE_AND_NEXT(10) /* GET_GLOBAL with its cache */
-    STORE_AND_NEXT(13) /* GET_ATTR and its relatives with theirs */
-    CHECK_AND_NEXT(13)
-#endif
 jump_if:
     if (OU_UNLIKELY(status < 0))
         goto error;

@@ -112,14 +112,6 @@ def test_damaged_files_are_refused(folder):
     equal(folder.ouro("a.oc"), (1, "ImportError: %s: made by another version of Ouro\n" % os.path.realpath(folder.path("a.oc"))))
 
 
-def test_other_caches_are_refused(folder):
-    folder.compile("a", "print('ran')\n", options=("-X", "caches=0"))
-    folder.compile("b", "print('ran')\n", options=("-X", "caches=1"))
-    outputs = sorted([folder.ouro("-c", "import a")[1][-50:], folder.ouro("-c", "import b")[1][-50:]])
-    equal(len([o for o in outputs if o == "ran\n"]), 1)
-    equal(len([o for o in outputs if "inline caches" in o]), 1)
-
-
 def test_errors_of_the_command(folder):
     folder.write("bad.py", "x = (\n")
     status, text = folder.ouro("-o", "bad.oc", "bad.py")

@@ -44,13 +44,6 @@ def test_sizes_of_images_beside_those_of_the_last_release(_):
     print(succeeds(sys.executable, "tools/sizes.py", "--check", *SIZED_BOARDS))
 
 
-def test_freezing_with_inline_caches_is_refused(_):
-    status, out, _, _ = execute(
-        ["cmake", "-S", ROOT, "-B", os.path.join(BUILD, "frozen_refused"), "-DOURO_TESTS=OFF", "-DOU_INLINE_CACHE=1",
-         "-DOURO_FROZEN=" + os.path.join(ROOT, "tests", "frozen", "_frozen_sample.py")], ROOT, 120, merged=True)
-    check(status != 0 and b"inline caches would be written into it" in b" ".join(out.split()), out[-500:])
-
-
 def test_levels_build_without_optimisation(_):
     """Each part alone: ./dev test parts."""
     for name, test in alone.tests_of_levels():

@@ -8,6 +8,7 @@
 
 #include "unit.h"
 
+#include "object/core/lookup.h"
 #include "object/errors/exception.h"
 
 static struct ou_outer outer;
@@ -76,6 +77,7 @@ static void set_up(size_t bytes, const void *base)
     vm->outer = &outer;
     vm->up = &upcalls;
     vm->next_version = OU_VERSION_FIRST;
+    ou_lookup_init(vm);
     vm->c_stack_base = (uintptr_t)base;
     struct ou_heap_config config = {.first_area = 65536, .can_scan_stack = true};
     assert_int_equal(ou_heap_init(&vm->heap, &outer, &hooks, &config), 0);

@@ -104,7 +104,7 @@ static size_t compile(const char *text, uint8_t *to, size_t most)
     struct ou_vm *vm = new_vm(&outer);
     struct ou_text_source source = {text, strlen(text), 0};
     struct ou_reader reader = ou_text_reader(&source);
-    ou_val v = ou_precompile(vm, &reader, ou_str_from(vm, "unit.py"), OU_INLINE_CACHE);
+    ou_val v = ou_precompile(vm, &reader, ou_str_from(vm, "unit.py"));
     size_t n = 0;
     assert_true(v != OU_EXC);
     const uint8_t *data = ou_bytes_data(v, &n);
@@ -122,7 +122,7 @@ static void fix_checksum(uint8_t *file, size_t n)
     memcpy(file + 12, &sum, 4);
 }
 
-static bool in_place; /* code is not copied (without inline caches) */
+static bool in_place; /* code is not copied */
 
 /* Runs a file.  1: it ran; 0: an exception; the heap has been audited and every byte been given back. */
 static int run(const uint8_t *file, size_t n)
@@ -257,6 +257,6 @@ int main(void)
         cmocka_unit_test(test_random_mutations_do_no_harm),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    in_place = !OU_INLINE_CACHE;
-    return in_place ? failed + cmocka_run_group_tests(tests, NULL, NULL) : failed;
+    in_place = true;
+    return failed + cmocka_run_group_tests(tests, NULL, NULL);
 }

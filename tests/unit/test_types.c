@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Types without a VM to run Python code: lookup, resolution order, instances, inline-cache decisions,
+ * Types without a VM to run Python code: lookup, resolution order, instances, places,
  * exceptions, and the order of all constant tables.
  */
 #include "bare_vm.h"
@@ -166,11 +166,9 @@ static void spare_slots_get_names(void **state)
     assert_int_equal(ou_set_attr(vm, s, OU_S(a), OU_TRUE), 0);
     assert_int_equal(ou_set_attr(vm, s, OU_S(b), OU_FALSE), 0);
     assert_true(ou_field(s, 1) == OU_ABSENT && ou_field(s, 2) == OU_TRUE && ou_field(s, 3) == OU_FALSE);
-    struct ou_attr_location l;
-    ou_attr_resolve(vm, s, OU_S(b), &l);
-    assert_int_equal(l.kind, OU_ATTR_SLOT);
-    assert_int_equal(l.index, 3);
-    assert_true(ou_small(l.version) == ou_type_at(cls)->version);
+    unsigned place = ou_attr_resolve(vm, s, OU_S(b));
+    assert_int_equal(ou_lookup_kind(place), OU_LOOKUP_SLOT);
+    assert_int_equal(ou_lookup_index(place), 3);
     assert_int_equal(ou_set_attr(vm, s, OU_S(c), OU_NONE), 0);
     assert_true(ou_field(s, 1) != OU_ABSENT && ou_get_attr(vm, s, OU_S(c)) == OU_NONE);
     tear_down();
@@ -183,17 +181,15 @@ static void versions_change_when_caches_would_be_wrong(void **state)
     ou_val base = make_class("Base", 0, NULL, NULL), cls = make_class("Derived", 1, &base, NULL);
     ou_val object = ou_type_call(vm, cls, 0, 0, NULL);
     assert_int_equal(ou_set_attr(vm, base, OU_S(x), ou_small(1)), 0);
-    struct ou_attr_location l;
-    ou_attr_resolve(vm, object, OU_S(x), &l);
-    assert_int_equal(l.kind, OU_ATTR_PLAIN);
-    assert_int_equal(l.depth, 1);
-    assert_true(ou_attr_class_value(ou_type_at(cls), l.depth, l.index) == ou_small(1));
+    unsigned place = ou_attr_resolve(vm, object, OU_S(x));
+    assert_int_equal(ou_lookup_kind(place), OU_LOOKUP_PLAIN);
+    assert_int_equal(ou_lookup_depth(place), 1);
+    assert_true(ou_attr_class_value(ou_type_at(cls), place) == ou_small(1));
     uint32_t version = ou_type_version(vm, ou_type_at(cls));
-    assert_int_equal(l.version, version);
     /* Another plain value: the record is the same, and is read again each time. */
     assert_int_equal(ou_set_attr(vm, base, OU_S(x), ou_small(2)), 0);
     assert_int_equal(ou_type_version(vm, ou_type_at(cls)), version);
-    assert_true(ou_attr_class_value(ou_type_at(cls), l.depth, l.index) == ou_small(2));
+    assert_true(ou_attr_class_value(ou_type_at(cls), place) == ou_small(2));
     /* A new key in a base class, and a descriptor. */
     assert_int_equal(ou_set_attr(vm, base, OU_S(y), ou_small(2)), 0);
     assert_true(ou_type_version(vm, ou_type_at(cls)) != version);
@@ -202,11 +198,11 @@ static void versions_change_when_caches_would_be_wrong(void **state)
     assert_int_equal(ou_set_attr(vm, base, OU_S(y), property), 0);
     assert_true(ou_type_version(vm, ou_type_at(cls)) != version);
     /* Methods of C types. */
-    ou_attr_resolve(vm, ou_list_new(vm, 0, NULL), OU_S(append), &l);
-    assert_int_equal(l.kind, OU_ATTR_METHOD);
-    assert_true(ou_is(ou_attr_class_value(&ou_type_list, l.depth, l.index), &ou_type_native_method));
-    ou_attr_resolve(vm, ou_list_new(vm, 0, NULL), OU_S(__len__), &l);
-    assert_int_equal(l.depth, OU_ATTR_WRAPPER);
+    place = ou_attr_resolve(vm, ou_list_new(vm, 0, NULL), OU_S(append));
+    assert_int_equal(ou_lookup_kind(place), OU_LOOKUP_METHOD);
+    assert_true(ou_is(ou_attr_class_value(&ou_type_list, place), &ou_type_native_method));
+    place = ou_attr_resolve(vm, ou_list_new(vm, 0, NULL), OU_S(__len__));
+    assert_int_equal(ou_lookup_depth(place), OU_LOOKUP_WRAPPER);
     tear_down();
 }
 

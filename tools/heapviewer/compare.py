@@ -130,6 +130,7 @@ class Growth:
     def rows(self):
         """Trees of growth, largest first: (row, rows below it)."""
         found = [self.tree(path, 0) for path in self.tops() if self.by[path] > 0]
+        found = [t for t in found if t[0]["path"] != "(lookup cache)"]  # bounded, and given back: no leak
         return sorted(found, key=lambda t: (-t[0]["grew"], len(t[0]["path"]), t[0]["path"]))
 
     def tops(self):

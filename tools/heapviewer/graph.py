@@ -21,9 +21,9 @@ Link = namedtuple("Link", "address role step style owner label", defaults=("item
 # In this order are things reached: names of modules first, so that they make the paths.
 PROVIDERS = ("vm", "frame", "frames", "compiler", "pins", "c-stack")
 ROOT_NAMES = {"path": "sys.path", "argv": "sys.argv", "memory_error": "(the spare MemoryError)", "main_unit": "(main)",
-              "intern_chunks": "(interned strings)", "lookup_cache": "(method cache)", "modules": ""}
-ROOT_LABELS = {"intern_chunks": "(interned strings)", "lookup_cache": "(method cache)"}
-STRUCTURE = {"module", "(constants)", "(interned strings)", "(method cache)", "(compiler)"}
+              "intern_chunks": "(interned strings)", "lookup_cache": "(lookup cache)", "modules": ""}
+ROOT_LABELS = {"intern_chunks": "(interned strings)", "lookup_cache": "(lookup cache)"}
+STRUCTURE = {"module", "(constants)", "(interned strings)", "(lookup cache)", "(compiler)"}
 INTERNAL_TYPES = {"unit": "(constants)"}
 WORD_KINDS = {"function": "default", "generator": "local"}  # what the names of a block's words are names of
 DEEPEST_KEY = 3

@@ -28,7 +28,7 @@ OF_TYPE = {
     "dict": "dict", "list": "sequence", "tuple": "sequence", "set": "sequence", "frozenset": "sequence",
     "str": "text", "bytes": "buffer", "bytearray": "buffer", "array": "buffer", "memoryview": "buffer",
     "function": "code", "(code)": "code", "generator": "code", "type": "class", "module": "class",
-    "(constants)": "internal", "(interned strings)": "internal", "(compiler)": "internal", "(method cache)": "internal",
+    "(constants)": "internal", "(interned strings)": "internal", "(lookup cache)": "internal", "(compiler)": "internal",
     "(other)": "internal",
 }
 

@@ -463,6 +463,8 @@ char *ou_policy_take(struct ou_heap *heap, size_t n, unsigned flags, bool may_co
         collect(heap);
         block = allocate_last_resort(heap, n, long_lived, true);
     }
+    if (!block && heap->hooks->give_back && heap->hooks->give_back(heap->hooks->ctx))
+        block = allocate_last_resort(heap, n, long_lived, can);
     if (!block && heap->enabled && !can)
         heap->wants_collect = true;
     return block;

@@ -19,7 +19,7 @@ struct ou_frozen_module {
     ou_val filename;  /* what tracebacks show */
     const ou_val *pool;
     const struct ou_frozen_statement *statements;
-    unsigned n_statements;
+    unsigned n_statements, code_bytes; /* the latter of its functions */
     bool is_package;
 };
 

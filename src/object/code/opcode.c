@@ -12,12 +12,12 @@
 #endif
 
 const struct ou_instruction ou_instructions[OU_INS_COUNT] = {
-#define X(name, operands, cache, kinds) {operands, KINDS(kinds) sizeof operands - 1, cache},
+#define X(name, operands, kinds) {operands, KINDS(kinds) sizeof operands - 1},
 #include "object/code/opcodes.h"
 #undef X
 };
 
-unsigned ou_opcode_size(uint8_t op, bool caches)
+unsigned ou_opcode_size(uint8_t op)
 {
     if (op >= OU_INS_COUNT)
         return 0;
@@ -25,5 +25,5 @@ unsigned ou_opcode_size(uint8_t op, bool caches)
     unsigned n = 1u + instruction->count;
     for (unsigned i = 0; i < instruction->count; i++)
         n += OU_OPERAND_WIDE(instruction->operands[i]);
-    return n + (caches ? instruction->cache : 0u);
+    return n;
 }

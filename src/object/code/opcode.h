@@ -11,17 +11,11 @@
 #include <stdint.h>
 
 enum ou_opcode {
-#define X(name, operands, cache, kinds) OU_INS_##name,
+#define X(name, operands, kinds) OU_INS_##name,
 #include "object/code/opcodes.h"
 #undef X
     OU_INS_COUNT
 };
-
-#if OU_INLINE_CACHE
-#define OU_CACHE_SIZE(bytes) (bytes)
-#else
-#define OU_CACHE_SIZE(bytes) 0
-#endif
 
 /* Of these operands there are two bytes, of others one. */
 #define OU_OPERAND_WIDE(c) ((c) == 'w' || (c) == 'k' || (c) == 'j')
@@ -32,11 +26,11 @@ struct ou_instruction {
 #if OU_WITH_PRECOMPILED
     char kinds[4];
 #endif
-    uint8_t count : 4, cache : 4;
+    uint8_t count;
 };
 extern const struct ou_instruction ou_instructions[OU_INS_COUNT];
-/* The size of an instruction, with or without the bytes of its inline cache; 0: there is none of this number. */
-unsigned ou_opcode_size(uint8_t op, bool caches);
+/* The size of an instruction; 0: there is none of this number. */
+unsigned ou_opcode_size(uint8_t op);
 /* The jump is the last operand. */
 static inline bool ou_opcode_jumps(uint8_t op)
 {

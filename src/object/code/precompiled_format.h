@@ -11,9 +11,8 @@
 #define OU_PRECOMPILED_MAGIC "\x93OC\n"
 #define OU_PRECOMPILED_FORMAT 2   /* of the file: to be counted up when it changes */
 #define OU_PRECOMPILED_BYTECODE 1 /* of code blocks and instructions: the same */
-#define OU_PRECOMPILED_CACHES 1u  /* flag: instructions have room for inline caches */
 
-/* Header: magic; format, bytecode, OU_INS_COUNT, flags (a byte each); size of what follows, its checksum. */
+/* Header: magic; format, bytecode, OU_INS_COUNT, 0 (a byte each); size of what follows, its checksum. */
 #define OU_PRECOMPILED_HEADER 16
 
 /* Code blocks begin at a multiple of this in the file, so that they can be run where they lie. */

@@ -70,7 +70,7 @@ struct ou_list {
     ou_val items;
 };
 
-/* V: dict, set, frozenset: 16, or 24 with inline caches.  entries: VALUES block of capacity records in
+/* V: dict, set, frozenset: 16.  entries: VALUES block of capacity records in
  * insertion order; a record is key [value] [hash]; deleted records have an unbound key.  index: RAW
  * block of uint8_t, uint16_t or uint32_t record numbers (by capacity), or unbound: up to 8 records are
  * searched one after the other.
@@ -80,10 +80,6 @@ struct ou_table {
     ou_val counts;
     ou_val entries;
     ou_val index;
-#if OU_INLINE_CACHE
-    ou_val version; /* small int; changes when a key is added or removed; 0 for tables nobody caches */
-    ou_val spare;
-#endif
 };
 
 /* V: range, 16, and slice, 16. */
@@ -99,7 +95,7 @@ struct ou_cell {
     ou_val type, value;
 };
 
-/* V: what the functions of one module share; see code.h. 24. */
+/* V: what the functions of one module share; see code.h. 28. */
 struct ou_unit {
     ou_val type;
     ou_val globals;       /* dict */
@@ -107,6 +103,7 @@ struct ou_unit {
     ou_val filename;      /* str */
     ou_val defining_unit; /* the unit of functions defined here, or unbound: this one */
     ou_val package;       /* str for relative imports, or unbound */
+    ou_val code_bytes;    /* small int: of its functions (lookup.h), or absent */
 };
 
 /* V: Python function: 12 + 4 for each default and captured cell. */
@@ -261,6 +258,7 @@ enum ou_rom_version {
     OU_V_MODULE,
     OU_V_ARRAY,
     OU_V_FILE,
+    OU_V_GLOBALS, /* of no type: of global names in the lookup cache */
     OU_VERSION_FIRST = 64
 };
 

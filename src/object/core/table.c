@@ -13,6 +13,7 @@
  */
 #include "base/base.h"
 #include "object/core/table.h"
+#include "object/core/lookup.h"
 #include "object/core/string.h"
 
 #if OU_WORD_BITS == 64
@@ -163,14 +164,14 @@ static void index_fill(struct ou_vm *vm, const struct ou_table *t)
 
 static inline void set_small(struct ou_table *t, ou_val flags, size_t live, size_t fill, size_t capacity)
 {
-    t->counts = ou_small((ou_int)((flags & ~(ou_val)OU_TABLE_BIG) | live << 4 | fill << 8 | capacity << 12));
+    t->counts = ou_small((ou_int)((flags & ~(ou_val)OU_TABLE_BIG) | live << 5 | fill << 9 | capacity << 13));
 }
 
 static inline void set_live_fill(struct ou_table *t, size_t live, size_t fill)
 {
     ou_val flags = ou_table_flags(t);
     if (flags & OU_TABLE_BIG) {
-        t->counts = ou_small((ou_int)(flags | live << 4));
+        t->counts = ou_small((ou_int)(flags | live << 5));
         ou_table_index(t)->fill = (uint32_t)fill;
     } else {
         set_small(t, flags, live, fill, ou_table_capacity(t));
@@ -340,7 +341,6 @@ static void compact(struct ou_vm *vm, struct ou_table *t)
     set_live_fill(t, live, live);
     if (ou_table_is_big(t))
         index_fill(vm, t);
-    ou_table_touch(t);
 }
 
 /* Sets the capacity, which is at least the number of live records. */
@@ -382,7 +382,7 @@ static int resize(struct ou_vm *vm, struct ou_table *t, size_t capacity)
     if (x) {
         x->fill = (uint32_t)live;
         x->capacity_log = (uint32_t)capacity | log << OU_TABLE_CAPACITY_BITS;
-        t->counts = ou_small((ou_int)(flags | OU_TABLE_BIG | live << 4));
+        t->counts = ou_small((ou_int)(flags | OU_TABLE_BIG | live << 5));
         if (x != old)
             index_fill(vm, t);
     } else {
@@ -490,7 +490,8 @@ int ou_table_add(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_int hash, 
     if (flags & OU_TABLE_BIG)
         index_insert(ou_table_index(t), hash, fill);
     set_live_fill(t, ou_table_live(t) + 1, fill + 1);
-    ou_table_touch(t);
+    if (OU_UNLIKELY(flags & OU_TABLE_NAMESPACE))
+        ou_lookup_name_added(vm, key);
     return 0;
 }
 
@@ -542,7 +543,6 @@ void ou_table_remove(struct ou_vm *vm, struct ou_table *t, size_t i)
     while (fill > 0 && ou_table_entry(t, fill - 1)[0] == OU_ABSENT)
         fill--;
     set_live_fill(t, live - 1, fill);
-    ou_table_touch(t);
 }
 
 int ou_table_take(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_val *value)
@@ -559,12 +559,11 @@ int ou_table_take(struct ou_vm *vm, struct ou_table *t, ou_val key, ou_val *valu
 void ou_table_clear(struct ou_vm *vm, struct ou_table *t)
 {
     void *entries = (void *)t->entries, *index = (void *)t->index;
-    set_small(t, ou_table_flags(t) & OU_TABLE_KEYS_ONLY, 0, 0, 0);
+    set_small(t, ou_table_flags(t) & (OU_TABLE_KEYS_ONLY | OU_TABLE_NAMESPACE), 0, 0, 0);
     OU_STORE(vm, t, &t->entries, OU_ABSENT);
     OU_STORE(vm, t, &t->index, OU_ABSENT);
     ou_gc_free(&vm->heap, entries);
     ou_gc_free(&vm->heap, index);
-    ou_table_touch(t);
 }
 
 int ou_table_copy(struct ou_vm *vm, struct ou_table *t, const struct ou_table *from, ou_val value)

@@ -15,14 +15,14 @@
  *     HASHED  some key has a hash that must be remembered: a record has one more word
  *
  * `counts` is a small int whose payload is, from the low end: 2 bits kind, 1 bit BIG (there is an
- * index), 1 bit KEYS_ONLY (a set), and then, without an index, 4 bits each of live records, fill (records
- * in use, removed ones included) and capacity; with an index, the live records (26 bits on a 32-bit
+ * index), 1 bit KEYS_ONLY (a set), 1 bit NAMESPACE, and then, without an index, 4 bits each of live records, fill (records
+ * in use, removed ones included) and capacity; with an index, the live records (25 bits on a 32-bit
  * machine), fill and capacity being in the index.  So a record costs 8 or 12 bytes there, a dict of 4 48
  * bytes and a dict of 16 184.
  *
  * A record's number never changes except when the table is compacted, resized or cleared; removing a key
  * leaves all others where they are.  Whoever remembers a number checks that it is below the fill and that
- * the key there is the one expected.  `version` (inline caches only) is dropped when a key comes or goes.
+ * the key there is the one expected.
  *
  * What holds always (ou_table_verify checks it): live <= fill <= capacity; the last record below the fill
  * is not a removed one; words of entries that are not in use are unbound; each live record is in the index
@@ -39,7 +39,8 @@
 #define OU_TABLE_KIND 3u
 #define OU_TABLE_BIG 4u
 #define OU_TABLE_KEYS_ONLY 8u
-#define OU_TABLE_FLAGS 15u
+#define OU_TABLE_NAMESPACE 16u /* holds global names: see lookup.h */
+#define OU_TABLE_FLAGS 31u
 #define OU_TABLE_SMALL_MAX 8u /* records of a table without an index */
 
 #define OU_TABLE_ABSENT (-1)
@@ -52,7 +53,7 @@ struct ou_table_index {
                               else record number + 1 */
 };
 #define OU_TABLE_CAPACITY_BITS 27
-#define OU_TABLE_CAPACITY_MAX 0x3ffffffu
+#define OU_TABLE_CAPACITY_MAX 0x1ffffffu
 
 static inline struct ou_table *ou_table_at(ou_val v) { return (struct ou_table *)v; }
 static inline ou_val ou_table_flags(const struct ou_table *t) { return (t->counts >> 2) & OU_TABLE_FLAGS; }
@@ -65,18 +66,18 @@ static inline struct ou_table_index *ou_table_index(const struct ou_table *t)
 static inline size_t ou_table_live(const struct ou_table *t)
 {
     ou_val c = t->counts >> 2;
-    return c & OU_TABLE_BIG ? c >> 4 : (c >> 4) & 15;
+    return c & OU_TABLE_BIG ? c >> 5 : (c >> 5) & 15;
 }
 static inline size_t ou_table_fill(const struct ou_table *t)
 {
     ou_val c = t->counts >> 2;
-    return c & OU_TABLE_BIG ? ou_table_index(t)->fill : (c >> 8) & 15;
+    return c & OU_TABLE_BIG ? ou_table_index(t)->fill : (c >> 9) & 15;
 }
 static inline size_t ou_table_capacity(const struct ou_table *t)
 {
     ou_val c = t->counts >> 2;
     return c & OU_TABLE_BIG ? ou_table_index(t)->capacity_log & ((1u << OU_TABLE_CAPACITY_BITS) - 1)
-                            : (c >> 12) & 15;
+                            : (c >> 13) & 15;
 }
 /* Words of a record. */
 static inline size_t ou_table_stride(const struct ou_table *t)
@@ -102,7 +103,7 @@ static inline ou_int ou_table_find_word(struct ou_vm *vm, const struct ou_table 
     if (c & OU_TABLE_BIG)
         return ou_table_probe_word(vm, t, key);
     const ou_val *entry = (const ou_val *)t->entries;
-    size_t stride = ou_table_stride(t), fill = (c >> 8) & 15;
+    size_t stride = ou_table_stride(t), fill = (c >> 9) & 15;
     for (size_t i = 0; i < fill; i++, entry += stride)
         if (*entry == key)
             return (ou_int)i;
@@ -174,22 +175,5 @@ static inline ou_val *ou_table_next(const struct ou_table *t, size_t *position)
     }
     return NULL;
 }
-
-#if OU_INLINE_CACHE
-/* The version that a cache compares with t->version as ou_small(version); assigned on first use, dropped
- * when a key comes or goes.  0: not to be cached. */
-static inline uint32_t ou_table_version(struct ou_vm *vm, struct ou_table *t)
-{
-    if (t->version == OU_ABSENT) {
-        if (vm->next_version >= 0x1fffffffu)
-            return 0;
-        t->version = ou_small((ou_int)vm->next_version++);
-    }
-    return (uint32_t)ou_small_value(t->version);
-}
-static inline void ou_table_touch(struct ou_table *t) { t->version = OU_ABSENT; }
-#else
-static inline void ou_table_touch(struct ou_table *t) { (void)t; }
-#endif
 
 #endif /* OURO_INCLUDED_SRC_OBJECT_CORE_TABLE_H */

@@ -54,7 +54,7 @@ struct ou_vm_roots {
     ou_val module_attributes; /* dict: constant module -> dict of what was set on it, or OU_ABSENT */
     ou_val intern_chunks;     /* VALUES block: the chunks of interned text */
     ou_val random;            /* the generator of module random, or OU_ABSENT until it is used */
-    ou_val lookup_cache;      /* see type.c; or OU_ABSENT */
+    ou_val lookup_cache;      /* see lookup.h: a block, or one empty entry in ROM */
     ou_val user[4];           /* of the embedder */
 };
 
@@ -95,12 +95,14 @@ struct ou_vm {
         };
     };
     bool keep_names;       /* compile the names of all local variables into code: for heap dumps */
-    uint32_t next_version; /* type and namespace versions for inline caches */
+    uint32_t next_version; /* of types, for the lookup cache */
+    /* The lookup cache (object/core/lookup.h): entries of the first table less one, and of the second; misses until the
+     * sizes are looked at. */
+    uint32_t lookup_mask, lookup_second, lookup_due;
+    size_t code_bytes;    /* of all code made and loaded */
+    uint8_t shadowed[32]; /* a bit for each builtin whose name some dict of global names has */
     ou_val
         newest_class; /* all classes are chained, newest first; an address with bit 0 set, as ou_class_part.next_class */
-#if OU_INLINE_CACHE
-    uint64_t init_cache[16]; /* struct ou_attr_location of classes' __init__, by version */
-#endif
     struct ou_memprofile *profile; /* inspect/memprofile.c, or NULL */
     size_t memory_wanted;          /* size of the request that raised the last MemoryError */
     struct ou_root_provider root_provider;

@@ -5,6 +5,7 @@
  *
  * Attributes set on functions: see function.h.
  */
+#include "object/core/lookup.h"
 #include "object/types/function.h"
 #include "object/types/descriptor.h"
 
@@ -357,10 +358,12 @@ static ou_val traceback_get_attr(struct ou_vm *vm, ou_val self, ou_val name)
     }
 }
 
-OU_ROM_ALIGN static const struct ou_type_ops plain_ops = {.construct = NULL};
+static void unit_finalise(struct ou_vm *vm, void *unit) { ou_lookup_code_dropped(vm, unit); }
+
+OU_ROM_ALIGN static const struct ou_type_ops unit_ops = {.finalise = unit_finalise};
 OU_ROM_ALIGN static const struct ou_type_ops cell_ops = {.get_attr = cell_get_attr,
                                                          .set_attr = cell_set_attr};
 OU_ROM_ALIGN static const struct ou_type_ops traceback_ops = {.get_attr = traceback_get_attr};
-OU_DEFINE_TYPE(ou_type_unit, OU_S(unit), &ou_type_object, &plain_ops, NULL, OU_TYPE_FINAL, 0);
+OU_DEFINE_TYPE(ou_type_unit, OU_S(unit), &ou_type_object, &unit_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_cell, OU_S(cell), &ou_type_object, &cell_ops, NULL, OU_TYPE_FINAL, 0);
 OU_DEFINE_TYPE(ou_type_traceback, OU_S(traceback), &ou_type_object, &traceback_ops, NULL, OU_TYPE_FINAL, 0);

@@ -4,6 +4,7 @@
  * Modules made from files, whose names lie in a dict, and modules in ROM, whose names lie in a constant
  * table: some of those are computed (OU_PROPERTY), no others can be set.
  */
+#include "object/core/lookup.h"
 #include "object/types/module.h"
 #include "object/core/table.h"
 
@@ -111,25 +112,11 @@ ou_val ou_module_override(struct ou_vm *vm, const struct ou_rom_module *module, 
     return own == OU_ABSENT || own == OU_EXC ? OU_ABSENT : ou_dict_get_name(vm, own, name);
 }
 
-/* Caches that found a builtin stand on the versions of the modules' dicts, which lack its name. */
-static void invalidate_caches(struct ou_vm *vm)
-{
-    size_t position = 0;
-    ou_val name, module;
-    if (vm->roots.main_unit != OU_ABSENT)
-        ou_table_touch((struct ou_table *)((struct ou_unit *)vm->roots.main_unit)->globals);
-    while (vm->roots.modules != OU_ABSENT && ou_dict_next(vm->roots.modules, &position, &name, &module))
-        if (ou_is(module, &ou_type_module))
-            ou_table_touch((struct ou_table *)((struct ou_module *)module)->dict);
-}
-
 static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value)
 {
     ou_val own = overrides_of(vm, self);
     if (own == OU_EXC)
         return -1;
-    if (rom_at(self)->name == OU_S(builtins) && ou_rom_table_get(rom_at(self)->table, name) != OU_ABSENT)
-        invalidate_caches(vm);
     if (value == OU_ABSENT) {
         int deleted = own == OU_ABSENT ? 0 : ou_dict_delete(vm, own, name);
         return deleted != 0 ? deleted
@@ -146,7 +133,7 @@ static int set_override(struct ou_vm *vm, ou_val self, ou_val name, ou_val value
         }
         own = ou_dict_new(vm, 1);
         if (own != OU_EXC && rom_at(self)->name == OU_S(builtins))
-            vm->roots.builtins_extra = own;
+            ou_lookup_namespace(vm, vm->roots.builtins_extra = own);
         else if (own == OU_EXC || ou_dict_set(vm, vm->roots.module_attributes, self, own) < 0)
             return -1;
     }

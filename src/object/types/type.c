@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 The Ouro authors
  *
- * Looking names up in types, what inline caches need, and the type `type`.
+ * Looking names up in types, and the type `type`.
  *
  * The resolution order of a C type is the chain of its bases; that of a class made by Python code, and of
- * the one C type that has two bases, is the tuple `mro`.  A name is looked for in each class's dict, for a C type then among the wrappers of
- * its slots (slot_wrappers.c).  Inline caches in the bytecode remember results under the type's version,
- * which is dropped when a class dict gains or loses a key or a descriptor.
- *
- * Behind them stands one cache for all (vm->roots.lookup_cache): for a version and a name, the place, or
- * that there is none.  It serves what has no inline cache (special methods) and sites that see several
- * types.  It holds no references and need not be cleared: versions are never used again, and an id of
- * an interned string that died and came back can only stand in entries that say "none", which stay true
- * until a class gets a key of that name, and with it a new version.
+ * the one C type that has two bases, is the tuple `mro`.  A name is looked for in each class's dict, for a C type then
+ * among the wrappers of its slots (slot_wrappers.c).  The lookup cache (core/lookup.h) remembers places under the type's
+ * version, which is dropped when a class dict gains or loses a key or a descriptor.
  */
 #include "object/types/type.h"
 #include "base/base.h"
@@ -65,8 +59,7 @@ static OU_NOINLINE const union ou_member *find_member(const union ou_member *mem
     SEARCH(members, n, key, MEMBER_ID);
 }
 
-/* The number of a name, or -1. */
-static inline ou_int rom_index(const struct ou_rom_table *table, ou_val name)
+ou_int ou_rom_table_find(const struct ou_rom_table *table, ou_val name)
 {
     if (!table)
         return -1;
@@ -159,22 +152,6 @@ ou_val ou_cast_native(ou_val v, const struct ou_type *t)
     return v;
 }
 
-/* -- versions -- */
-
-uint32_t ou_type_version(struct ou_vm *vm, const struct ou_type *t)
-{
-    uint32_t version = (uint32_t)ou_small_value(t->version);
-    if (version || !ou_type_is_heap(t))
-        return version;
-    if (vm->next_version < OU_VERSION_FIRST)
-        vm->next_version = OU_VERSION_FIRST;
-    if (vm->next_version >= 0x1fffffffu)
-        return 0; /* used up: no caching from now on */
-    version = vm->next_version++;
-    OU_STORE(vm, (void *)t, &((struct ou_type *)t)->version, ou_small((ou_int)version));
-    return version;
-}
-
 /* -- the chain of all classes, newest first: it keeps none of them -- */
 
 static struct ou_type *class_at(ou_val link) { return ou_ptr(link & ~(ou_val)1); }
@@ -241,11 +218,35 @@ static void modified(struct ou_vm *vm, struct ou_type *t, ou_val set_flags)
 
 void ou_type_modified(struct ou_vm *vm, struct ou_type *t) { modified(vm, t, 0); }
 
-/* -- what inline caches hold -- */
+/* -- versions -- */
 
-ou_val ou_attr_class_value_slow(const struct ou_type *t, unsigned depth, unsigned index)
+/* All have been used: types begin anew, and nothing is remembered. */
+static void renew_versions(struct ou_vm *vm)
 {
-    if (depth == OU_ATTR_WRAPPER)
+    for (struct ou_type *t = class_at(vm->newest_class); t; t = class_at(t->heap->next_class))
+        OU_STORE(vm, t, &t->version, ou_small(0));
+    ou_lookup_clear(vm);
+    vm->next_version = OU_VERSION_FIRST;
+}
+
+uint32_t ou_type_version(struct ou_vm *vm, const struct ou_type *t)
+{
+    uint32_t version = (uint32_t)ou_small_value(t->version);
+    if (version || !ou_type_is_heap(t))
+        return version;
+    if (vm->next_version >> OU_LOOKUP_VERSION_BITS)
+        renew_versions(vm);
+    version = vm->next_version++;
+    OU_STORE(vm, (void *)t, &((struct ou_type *)t)->version, ou_small((ou_int)version));
+    return version;
+}
+
+/* -- places in classes -- */
+
+ou_val ou_attr_class_value_slow(const struct ou_type *t, unsigned place)
+{
+    unsigned depth = ou_lookup_depth(place), index = ou_lookup_class_index(place);
+    if (depth == OU_LOOKUP_WRAPPER)
         return ou_slot_wrapper_at(index);
     t = ou_type_mro_at(t, depth);
     if (ou_type_is_heap(t))
@@ -253,79 +254,40 @@ ou_val ou_attr_class_value_slow(const struct ou_type *t, unsigned depth, unsigne
     return ou_rom_table_value((const struct ou_rom_table *)t->dict, index);
 }
 
-enum place { PLACE_UNKNOWN, PLACE_FOUND, PLACE_ABSENT };
-
-struct lookup_entry {
-    uint32_t version, name; /* name: id */
-    uint16_t index;
-    uint8_t depth;
-    uint8_t place;
-};
-
-#define LOOKUP_ENTRIES 128u
-#define LOOKUP_HEAP_MIN 65536u /* bytes of heap from which on the cache is worth its 1.5 KB */
-
-static struct lookup_entry *lookup_entry(struct ou_vm *vm, uint32_t version, uint32_t id)
+static unsigned class_place(unsigned depth, size_t index)
 {
-    struct lookup_entry *entries = (struct lookup_entry *)vm->roots.lookup_cache;
-    return entries ? &entries[(version * 7 + id) % LOOKUP_ENTRIES] : NULL;
+    return index > OU_LOOKUP_CLASS_INDEX_MAX ? OU_LOOKUP_NONE
+                                             : (unsigned)OU_LOOKUP_FOUND | depth << 3 | (unsigned)index << 6;
 }
 
-static struct lookup_entry *make_lookup_cache(struct ou_vm *vm, uint32_t version, uint32_t id)
-{
-    size_t bytes = LOOKUP_ENTRIES * sizeof(struct lookup_entry);
-    if (vm->roots.lookup_cache != OU_ABSENT || vm->heap.total < LOOKUP_HEAP_MIN / OU_GRANULE)
-        return lookup_entry(vm, version, id);
-    void *block = ou_gc_alloc_nogc(&vm->heap, bytes, OU_GC_RAW | OU_GC_LONG_LIVED);
-    if (block)
-        memset(block, 0, bytes);
-    vm->roots.lookup_cache = ou_from_ptr(block);
-    return lookup_entry(vm, version, id);
-}
-
-/* Where t's resolution order has the name; UNKNOWN if that cannot be said in a location. */
-static enum place search_place(struct ou_vm *vm, const struct ou_type *t, ou_val name,
-                               struct ou_attr_location *out)
+/* Where t's resolution order has the name: FOUND, MISSING, or NONE if a place cannot say it. */
+static unsigned search_place(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
     const struct ou_type *c;
     for (unsigned depth = 0; (c = ou_type_mro_at(t, depth)); depth++) {
-        if (depth == OU_ATTR_WRAPPER)
-            return PLACE_UNKNOWN;
         bool heap = ou_type_is_heap(c);
         ou_int index = heap ? ou_table_find_name(vm, ou_table_at(c->dict), name)
-                            : rom_index((const struct ou_rom_table *)c->dict, name);
-        if (index >= 0) {
-            out->depth = (uint8_t)depth;
-            out->index = (uint16_t)index;
-            return index < 0xffff ? PLACE_FOUND : PLACE_UNKNOWN;
-        }
+                            : ou_rom_table_find((const struct ou_rom_table *)c->dict, name);
+        if (index >= 0)
+            return depth < OU_LOOKUP_WRAPPER ? class_place(depth, (size_t)index) : (unsigned)OU_LOOKUP_NONE;
         ou_val wrapper = heap ? OU_ABSENT : ou_slot_wrapper(c, name);
-        if (wrapper != OU_ABSENT) {
-            out->depth = OU_ATTR_WRAPPER;
-            out->index = (uint16_t)ou_slot_wrapper_number(wrapper);
-            return wrapper == OU_NONE ? PLACE_UNKNOWN : PLACE_FOUND;
-        }
+        if (wrapper != OU_ABSENT)
+            return wrapper == OU_NONE
+                       ? (unsigned)OU_LOOKUP_NONE
+                       : class_place(OU_LOOKUP_WRAPPER, (size_t)ou_slot_wrapper_number(wrapper));
     }
-    return PLACE_ABSENT;
+    return OU_LOOKUP_MISSING;
 }
 
-static enum place find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name,
-                             struct ou_attr_location *out)
+static unsigned find_place(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
-    uint32_t version = ou_type_version(vm, t), id = ou_interned_id(name);
-    if (!version || !ou_is_interned(name))
-        return search_place(vm, t, name, out);
-    struct lookup_entry *entry = lookup_entry(vm, version, id);
-    if (entry && entry->version == version && entry->name == id && entry->place != PLACE_UNKNOWN) {
-        out->depth = entry->depth;
-        out->index = entry->index;
-        return (enum place)entry->place;
+    if (!ou_type_version(vm, t) || !ou_is_interned(name))
+        return search_place(vm, t, name);
+    unsigned place = ou_lookup_find(vm, name, t->version | OU_LOOKUP_IN_CLASS);
+    if (place == OU_LOOKUP_NONE) {
+        place = search_place(vm, t, name);
+        ou_lookup_set(vm, name, t->version | OU_LOOKUP_IN_CLASS, place);
     }
-    enum place place = search_place(vm, t, name, out);
-    if (!entry)
-        entry = make_lookup_cache(vm, version, id);
-    if (entry)
-        *entry = (struct lookup_entry){version, id, out->index, out->depth, (uint8_t)place};
     return place;
 }
 
@@ -333,12 +295,9 @@ ou_val ou_type_lookup(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
     if (!ou_type_is_heap(t))
         return lookup_rom(t, name);
-    struct ou_attr_location l = {.index = 0};
-    switch (find_place(vm, t, name, &l)) {
-    case PLACE_FOUND: return ou_attr_class_value(t, l.depth, l.index);
-    case PLACE_ABSENT: return OU_ABSENT;
-    case PLACE_UNKNOWN: break;
-    }
+    unsigned place = find_place(vm, t, name);
+    if (place != OU_LOOKUP_NONE)
+        return ou_lookup_kind(place) == OU_LOOKUP_MISSING ? OU_ABSENT : ou_attr_class_value(t, place);
     const struct ou_type *c;
     for (size_t i = 0; (c = ou_type_mro_at(t, i)); i++) {
         ou_val v = ou_type_own(vm, c, name);
@@ -359,80 +318,67 @@ static bool is_plain(struct ou_vm *vm, ou_val v)
     return !ou_ops(t)->get && !ou_ops(t)->set;
 }
 
-static void resolve_class(struct ou_vm *vm, ou_val cls, ou_val name, struct ou_attr_location *out)
+static unsigned resolve_in_class(struct ou_vm *vm, ou_val cls, ou_val name)
 {
     const struct ou_type *meta = ou_type_of(cls), *t = ou_type_at(cls);
     if (ou_type_lookup(vm, meta, name) != OU_ABSENT || ou_type_has(meta, OU_TYPE_HAS_GETATTRIBUTE))
-        return;
-    uint32_t version = ou_type_version(vm, t);
-    if (!version || find_place(vm, t, name, out) != PLACE_FOUND)
-        return;
-    ou_val v = ou_attr_class_value(t, out->depth, out->index);
+        return OU_LOOKUP_NONE;
+    unsigned place = find_place(vm, t, name);
+    if (place == OU_LOOKUP_NONE || ou_lookup_kind(place) == OU_LOOKUP_MISSING)
+        return OU_LOOKUP_NONE;
+    ou_val v = ou_attr_class_value(t, place);
     if (!is_plain(vm, v) && !ou_is_method_like(v))
-        return;
-    out->version = version;
-    out->kind = OU_ATTR_CLASS;
+        return OU_LOOKUP_NONE;
+    place = ou_lookup_as(place, OU_LOOKUP_CLASS);
+    ou_lookup_set(vm, name, t->version | OU_LOOKUP_IN_CLASS, place);
+    return place;
 }
 
-static void resolve_module(struct ou_vm *vm, ou_val module, ou_val name, struct ou_attr_location *out)
+static unsigned resolve_in_module(struct ou_vm *vm, ou_val module, ou_val name)
 {
-#if OU_INLINE_CACHE
-    struct ou_table *dict = ou_table_at(((struct ou_module *)module)->dict);
-    ou_int index = ou_table_find_name(vm, dict, name);
-    if (ou_type_lookup(vm, &ou_type_module, name) != OU_ABSENT || index < 0 || index >= 0xffff)
-        return;
-    out->version = ou_table_version(vm, dict);
-    out->index = (uint16_t)index;
-    out->kind = out->version ? OU_ATTR_MODULE : OU_ATTR_NONE;
-#else
-    (void)vm, (void)module, (void)name, (void)out;
-#endif
+    ou_int index = ou_table_find_name(vm, ou_table_at(((struct ou_module *)module)->dict), name);
+    return ou_type_lookup(vm, &ou_type_module, name) != OU_ABSENT || index < 0
+               ? (unsigned)OU_LOOKUP_NONE
+               : ou_lookup_place(OU_LOOKUP_MODULE, (size_t)index);
 }
 
-void ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name, struct ou_attr_location *out)
+static unsigned resolve_in_instance(struct ou_vm *vm, const struct ou_type *t, ou_val name)
 {
-    memset(out, 0, sizeof *out);
-    const struct ou_type *t = ou_type_of(object);
-    if (ou_is_type(object)) {
-        resolve_class(vm, object, name, out);
-        return;
-    }
-    if (t == &ou_type_module) {
-        resolve_module(vm, object, name, out);
-        return;
-    }
     bool heap = ou_type_is_heap(t);
     if (ou_type_has(t, OU_TYPE_HAS_GETATTRIBUTE) || (!heap && ou_ops(t)->get_attr))
-        return;
-    uint32_t version = ou_type_version(vm, t);
-    if (!version)
-        return;
-    bool found = find_place(vm, t, name, out) == PLACE_FOUND;
-    ou_val v = found ? ou_attr_class_value(t, out->depth, out->index) : OU_ABSENT;
-    if (found && ou_is_data_descriptor(vm, v)) {
-        if (!ou_type_is_heap(ou_type_of(v)))
-            out->kind = OU_ATTR_DESCRIPTOR;
-    } else {
-        int slot = heap ? ou_instance_slot_index(t, name) : -1;
-        if (slot >= 0) {
-            out->kind = OU_ATTR_SLOT;
-            out->index = (uint16_t)slot;
-        } else if (found && !ou_ops(ou_type_native(t))->get_attr)
-            out->kind = ou_is_method_like(v) ? OU_ATTR_METHOD
-                        : is_plain(vm, v)    ? OU_ATTR_PLAIN
-                                             : OU_ATTR_NONE;
-    }
-    out->version = version;
+        return OU_LOOKUP_NONE;
+    unsigned place = search_place(vm, t, name); /* what it finds is remembered once, as the attribute */
+    if (place == OU_LOOKUP_NONE)
+        return OU_LOOKUP_NONE;
+    bool found = ou_lookup_kind(place) != OU_LOOKUP_MISSING;
+    ou_val v = found ? ou_attr_class_value(t, place) : OU_ABSENT;
+    if (found && ou_is_data_descriptor(vm, v))
+        return ou_type_is_heap(ou_type_of(v)) ||
+                       ou_type_has(t, OU_TYPE_HAS_GETATTR) /* asked after an AttributeError */
+                   ? (unsigned)OU_LOOKUP_NONE
+                   : ou_lookup_as(place, OU_LOOKUP_DESCRIPTOR);
+    int slot = heap ? ou_instance_slot_index(t, name) : -1;
+    if (slot >= 0)
+        return ou_lookup_place(ou_type_has(t, OU_TYPE_HAS_SETATTR) ? OU_LOOKUP_SLOT_READ : OU_LOOKUP_SLOT,
+                               (size_t)slot);
+    if (!found || ou_ops(ou_type_native(t))->get_attr)
+        return OU_LOOKUP_NONE;
+    return ou_is_method_like(v) ? ou_lookup_as(place, OU_LOOKUP_METHOD)
+           : is_plain(vm, v)    ? ou_lookup_as(place, OU_LOOKUP_PLAIN)
+                                : (unsigned)OU_LOOKUP_NONE;
 }
 
-void ou_attr_resolve_store(struct ou_vm *vm, ou_val object, ou_val name, struct ou_attr_location *out)
+unsigned ou_attr_resolve(struct ou_vm *vm, ou_val object, ou_val name)
 {
-    const struct ou_type *t = ou_type_of(object);
-    if (ou_type_is_heap(t) && !ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE))
-        ou_attr_resolve(vm, object, name, out);
-    if (!ou_type_is_heap(t) || ou_type_has(t, OU_TYPE_HAS_SETATTR | OU_TYPE_HAS_GETATTRIBUTE) ||
-        out->kind != OU_ATTR_SLOT)
-        memset(out, 0, sizeof *out);
+    const struct ou_type *t = ou_is_type(object) ? ou_type_at(object) : ou_type_of(object);
+    if (!ou_type_version(vm, t))
+        return OU_LOOKUP_NONE;
+    if (ou_is_type(object))
+        return resolve_in_class(vm, object, name);
+    unsigned place =
+        t == &ou_type_module ? resolve_in_module(vm, object, name) : resolve_in_instance(vm, t, name);
+    ou_lookup_set(vm, name, t->version, place != OU_LOOKUP_NONE ? place : (unsigned)OU_LOOKUP_OTHER);
+    return place;
 }
 
 /* -- attributes of classes -- */
