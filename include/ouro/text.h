@@ -52,6 +52,8 @@ uint8_t *ou_bytearray_data(ou_val v, size_t *n);
 uint8_t *ou_bytes_writable(ou_val fresh_bytes);
 /* Sets the size of a bytearray; new bytes are zero.  BufferError while a memoryview or a pin exists.  0, -1. */
 int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n) OU_MUST_CHECK;
+/* Gives back the room that resizing step by step has left for more.  No collection. */
+void ou_bytearray_trim(struct ou_vm *vm, ou_val v);
 /* Exactly a bytearray?  As one, or OU_ABSENT?  Both are constants where there is no bytearray, so that what is for it is
  * left out.  No collection. */
 static inline bool ou_is_bytearray(ou_val v)

@@ -4,6 +4,7 @@
  * What modules may know of and do to the memory and the state of their interpreter.
  */
 #include "base/base.h"
+#include "object/core/lookup.h"
 #include "object/core/sequence.h"
 #include "object/core/table.h"
 #include "object/errors/exception.h"
@@ -19,6 +20,7 @@ void ou_memory_stats(struct ou_vm *vm, struct ou_memory_stats *out)
     struct ou_intern_stats intern;
     struct ou_outer *outer = vm->outer;
     memset(out, 0, sizeof *out);
+    ou_lookup_drop(vm); /* a request that needs it gets that memory */
     ou_gc_stats(&vm->heap, &heap);
     ou_intern_stats(vm, &intern);
     out->total = heap.total;
@@ -68,6 +70,7 @@ bool ou_memory_idle(struct ou_vm *vm, uint64_t us) { return ou_gc_idle(&vm->heap
 size_t ou_memory_collect(struct ou_vm *vm)
 {
     size_t before = bytes_used(vm);
+    ou_lookup_drop(vm); /* so that it does not lie between what closes up */
     ou_stack_clear_dead(vm);
     ou_gc_collect(&vm->heap);
     if (ou_cleanup_run(vm)) { /* what was kept for that may be garbage now */

@@ -52,6 +52,8 @@ int ou_array_resize(struct ou_vm *vm, ou_val a, size_t n)
     return ou_bytearray_resize(vm, ou_field(a, ARRAY_STORAGE), n * size);
 }
 
+void ou_array_trim(struct ou_vm *vm, ou_val a) { ou_bytearray_trim(vm, ou_field(a, ARRAY_STORAGE)); }
+
 ou_val ou_array_new(struct ou_vm *vm, char code, const void *items, size_t n)
 {
     ou_val storage = ou_bytearray_new(vm, items, n * ou_array_code_size(code));

@@ -48,6 +48,7 @@ static ou_val array_construct(struct ou_vm *vm, ou_val type, unsigned n_args, un
     while ((v = ou_next(vm, iterator)) != OU_STOP)
         if (v == OU_EXC || ou_array_append(vm, a, v) < 0)
             return OU_EXC;
+    ou_array_trim(vm, a);
     return a;
 }
 

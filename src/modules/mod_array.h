@@ -32,6 +32,8 @@ size_t ou_array_size_of(ou_val a);
 uint8_t *ou_array_items_of(ou_val a, size_t *n);
 size_t ou_array_length_of(ou_val a);
 int ou_array_resize(struct ou_vm *vm, ou_val a, size_t n);
+/* As ou_bytearray_trim. */
+void ou_array_trim(struct ou_vm *vm, ou_val a);
 ou_val ou_array_new(struct ou_vm *vm, char code, const void *items, size_t n);
 ou_val ou_array_item_load(struct ou_vm *vm, char code, const uint8_t *p);
 int ou_array_item_convert(struct ou_vm *vm, char code, ou_val v, union ou_array_item *out);

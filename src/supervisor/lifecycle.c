@@ -223,6 +223,7 @@ void ou_vm_finish(struct ou_vm *vm) { ou_cleanup_finish(vm); }
 void ou_vm_delete(struct ou_vm *vm)
 {
     ou_vm_finish(vm);
+    (void)ou_lookup_give_back(vm);
     ou_gc_sweep_all(&vm->heap);
     ou_cleanup_deinit(vm);
     ou_identity_deinit(vm);

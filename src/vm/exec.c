@@ -138,15 +138,6 @@ static OU_NOINLINE ou_val run_precompiled_file(struct ou_vm *vm, struct ou_file_
     return ou_run_precompiled(vm, &source, unit, path);
 }
 
-/* Overwrites what earlier calls left on the C stack, where the frames of a program are to lie: between what these
- * functions fill there is room, and a dead address in it would keep a block as long as the program runs. */
-static OU_NOINLINE void scrub_c_stack(void)
-{
-    volatile uintptr_t room[64];
-    for (size_t i = 0; i < sizeof room / sizeof *room; i++)
-        room[i] = 0;
-}
-
 static OU_NOINLINE ou_val run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit,
                                         ou_val path)
 {
@@ -160,7 +151,7 @@ static OU_NOINLINE ou_val run_open_file(struct ou_vm *vm, struct ou_file_source 
 
 ou_val ou_run_open_file(struct ou_vm *vm, struct ou_file_source *file, ou_val unit, ou_val path)
 {
-    scrub_c_stack();
+    ou_gc_wipe_stack(); /* between what frames fill there is room: a dead address in it would stay as long as these do */
     return run_open_file(vm, file, unit, path);
 }
 

@@ -42,7 +42,8 @@ int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
     if (n == 0) {
         OU_STORE(vm, a, &a->data, OU_ABSENT);
     } else if (n > capacity) {
-        size_t roomy = n + n / 8 + (data ? 16 : 0);
+        size_t roomy =
+            data ? n + n / 8 + 16 : n; /* a buffer of a given size is exact, one that grows has room */
         uint8_t *grown = NULL;
         if (n <= OU_STR_MAX) {
             grown =
@@ -60,6 +61,13 @@ int ou_bytearray_resize(struct ou_vm *vm, ou_val v, size_t n)
         memset((uint8_t *)ou_ptr(a->data) + old, 0, n - old);
     OU_STORE(vm, a, &a->size, ou_small((ou_int)n));
     return 0;
+}
+
+void ou_bytearray_trim(struct ou_vm *vm, ou_val v)
+{
+    struct ou_bytearray *a = ou_ptr(v);
+    if (a->data != OU_ABSENT)
+        (void)!ou_gc_realloc(&vm->heap, ou_ptr(a->data), (size_t)ou_small_value(a->size), false);
 }
 
 ou_val ou_bytearray_new(struct ou_vm *vm, const void *data, size_t n)

@@ -129,6 +129,22 @@ static ou_val encoded(struct ou_vm *vm, const ou_val a[3], bool bytearray)
     return ou_bytearray_new(vm, s.p, s.n);
 }
 
+/* In one step, with no copy in between. */
+static ou_val bytearray_of_buffer(struct ou_vm *vm, ou_val source)
+{
+    struct ou_span s;
+    if (ou_span_get(vm, source, &s) < 0)
+        return OU_EXC;
+    ou_val v = ou_bytearray_new(vm, NULL, s.n);
+    if (v == OU_EXC || ou_span_get(vm, source, &s) < 0) /* again: it may have moved */
+        return OU_EXC;
+    size_t n;
+    uint8_t *to = ou_bytearray_data(v, &n);
+    if (n)
+        memcpy(to, s.p, OU_MIN(n, s.n));
+    return v;
+}
+
 ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args, unsigned n_kw,
                               const ou_val *args)
 {
@@ -173,6 +189,8 @@ ou_val ou_bytes_make_contents(struct ou_vm *vm, bool bytearray, unsigned n_args,
             return ou_raise(vm, &ou_exc_ValueError, "negative count");
         return ou_bytes_part(vm, bytearray, NULL, (size_t)count);
     }
+    if (OU_WITH_BYTEARRAY && bytearray && ou_has_buffer(a[0]))
+        return bytearray_of_buffer(vm, a[0]);
     struct ou_builder b;
     ou_builder_init(vm, &b);
     if (ou_bytes_collect(vm, &b, a[0], what) < 0)

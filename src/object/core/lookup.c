@@ -69,6 +69,12 @@ static size_t power_of_two(size_t n)
     return n;
 }
 
+void ou_lookup_drop(struct ou_vm *vm)
+{
+    if (ou_lookup_give_back(vm))
+        vm->lookup_due = MISSES;
+}
+
 void ou_lookup_code_added(struct ou_vm *vm, ou_val unit, size_t bytes)
 {
     struct ou_unit *u = (struct ou_unit *)unit;
@@ -92,8 +98,8 @@ static size_t entries_wanted(struct ou_vm *vm)
 
 void ou_lookup_after_collect(struct ou_vm *vm)
 {
-    if (entries(vm) > entries_wanted(vm) && ou_lookup_give_back(vm))
-        vm->lookup_due = MISSES;
+    if (entries(vm) > entries_wanted(vm))
+        ou_lookup_drop(vm);
 }
 
 /* Two thirds for the first table, as far as powers of two can be. */

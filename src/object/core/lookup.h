@@ -132,6 +132,8 @@ void ou_lookup_init(struct ou_vm *vm);
 void ou_lookup_clear(struct ou_vm *vm);
 /* Memory is short: frees the table, and makes none for some time.  False: there was none.  No collection. */
 bool ou_lookup_give_back(struct ou_vm *vm);
+/* Frees the table, which comes again soon: before somebody asks what memory there is.  No collection. */
+void ou_lookup_drop(struct ou_vm *vm);
 /* Bytes of the tables; of the code by which they are measured.  For reports. */
 size_t ou_lookup_bytes(const struct ou_vm *vm);
 size_t ou_lookup_code_bytes(struct ou_vm *vm);
