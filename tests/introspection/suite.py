@@ -461,7 +461,7 @@ def test_the_picture_is_to_scale(ouro):
     tree = xml.etree.ElementTree.parse(ouro.path("heap.svg"))
     ns = "{http://www.w3.org/2000/svg}"
     per_row = int(re.search(r"([\d,]+) bytes a row", "".join(tree.getroot().itertext())).group(1).replace(",", ""))
-    size = ouro.rounded(20000 + 2500)
+    size = ouro.rounded(20000)
     widths = 0
     for rect in tree.iter(ns + "rect"):
         tip = rect.find(ns + "title")
