@@ -93,7 +93,7 @@ def test_a_global_list_is_the_top_holder(ouro):
     ouro.run("cache = []\nfor i in range(1000):\n    cache.append(bytearray(100))\n", "-X", "heapdump=heap.dump")
     top = ouro.tables("heap.dump")["holders"][0]
     assert (top["path"], top["type"], top["count"]) == ("__main__.cache", "list", 1001), top
-    each = 4 * ouro.word + ouro.rounded(112)  # header, and 100 bytes with an eighth to spare
+    each = 4 * ouro.word + ouro.rounded(100)  # header, and exactly 100 bytes
     assert top["retained"] - top["bytes"] == 1000 * each, top
     assert top["bytes"] >= 1004 * ouro.word, top
 
