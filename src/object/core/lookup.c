@@ -11,6 +11,7 @@
 /* Misses between two looks at the size; so many more after the table was given back. */
 #define MISSES 256u
 #define MISSES_SHORT 65536u
+#define ROOMY 32768u  /* bytes of heap from which on the least size is taken */
 #define CODE_SHARE 10 /* of the bytes of code one in so many */
 /* Entries of both tables. */
 #if OU_WORD_BITS == 64
@@ -93,7 +94,8 @@ void ou_lookup_code_dropped(struct ou_vm *vm, const struct ou_unit *unit)
 
 static size_t entries_wanted(struct ou_vm *vm)
 {
-    return OU_MIN(OU_MAX(ou_lookup_code_bytes(vm) / CODE_SHARE / sizeof(ou_val), LEAST), MOST);
+    size_t least = vm->heap.total * OU_GRANULE >= ROOMY ? LEAST : 0;
+    return OU_MIN(OU_MAX(ou_lookup_code_bytes(vm) / CODE_SHARE / sizeof(ou_val), least), MOST);
 }
 
 void ou_lookup_after_collect(struct ou_vm *vm)
